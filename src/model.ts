@@ -1,0 +1,276 @@
+/**
+ * The vocabulary of gouji: what is read (Source, Figure, Fact, Statement, Table), what should hold (Relation, Claim), and
+ * what was found (Verdict, Finding, Report). Types only.
+ */
+import type { Decimal } from './number/decimal.ts'
+import type { Unit } from './number/unit.ts'
+
+/** Points, y down, on the unrotated page. */
+export type Box = readonly [x0: number, top: number, x1: number, bottom: number]
+
+export type Severity = 'error' | 'warning' | 'info'
+export type Language = 'en' | 'zh'
+export type DocumentKind = 'final-account' | 'budget' | 'unknown'
+
+/** Where something stands in the document. */
+export interface Source {
+  readonly page: number
+  /** The sentence or table row as printed. */
+  readonly quote: string
+  /** The figure inside the quote, in UTF-16 units. */
+  readonly at: readonly [start: number, end: number]
+  /** Absent for plain text. */
+  readonly boxes: readonly Box[]
+  /** Index of the block in the Document, and of the figure's first character in that block's text (or cell's text). */
+  readonly block: number
+  readonly offset: number
+  /** Titles of the headings it stands under, outermost first. */
+  readonly section: readonly string[]
+}
+
+/** A number as printed. The printed string is the truth: value and precision derive from it. */
+export interface Figure {
+  /** Index in {@link Extraction.figures}. */
+  readonly id: number
+  /** The numeral alone: `1,234.50`. */
+  readonly printed: string
+  /** In the printed unit; the sign is the printed sign. */
+  readonly value: Decimal
+  readonly decimals: number
+  readonly unit: Unit
+  readonly source: Source
+  readonly place: 'sentence' | 'cell'
+  /** A short name for what the figure states ("商品和服务支出 · 较上年减少"); filled by extraction. */
+  readonly label: string
+  /** For a doubtful (OCR) reading: what else it may say, likeliest first. */
+  readonly doubt?: { readonly confidence: number; readonly alternatives: readonly string[] }
+  /** Why the figure takes part in no claim, where extraction knows it. */
+  readonly unattached?: string
+}
+
+export type Role =
+  | 'amount' | 'change' | 'rate' | 'share' | 'completion' | 'base' | 'count' | 'part' | 'whole' | 'score' | 'weight' | 'target' | 'actual'
+
+/** 年初预算 / 调整（全年）预算 / 决算（执行数） / 预算 (of a budget document). */
+export type Phase = 'initial-budget' | 'adjusted-budget' | 'budget' | 'actual' | 'unknown'
+
+/** A value of a concept: the unit of comparison across sentences, tables and documents. */
+export interface Fact {
+  readonly figure: number
+  /** Normal name of the item: label without list number, classification suffix or blanks. */
+  readonly concept: string
+  /** As printed. */
+  readonly label: string
+  /** Classification code where printed. */
+  readonly code?: string
+  /** 口径: whole department, 财政拨款, 一般公共预算, 政府性基金, … as far as the text says; 'whole' when it says nothing. */
+  readonly scope: string
+  /** Year the value belongs to; undefined when it cannot be told. */
+  readonly period?: number
+  readonly phase: Phase
+  /** Which measure of the concept it is: its amount, the stated change, the rate … */
+  readonly role: Role
+}
+
+export interface StatementFigure {
+  readonly figure: number
+  readonly role: Role
+  readonly concept: string
+  readonly phase?: Phase
+  /** +1 增加, −1 减少, 0 持平; for changes and rates. */
+  readonly direction?: 1 | -1 | 0
+}
+
+/** What one sentence says, as figures with their roles. */
+export interface Statement {
+  readonly source: Source
+  readonly figures: readonly StatementFigure[]
+}
+
+export interface TableColumn {
+  /** Header path, outermost first. */
+  readonly path: readonly string[]
+  /** Which side-by-side lane the column belongs to (0 for an ordinary table). */
+  readonly lane: number
+  readonly unit?: Unit
+  /** Key of the family's column (`total`, `basic`, `project` …) when recognised. */
+  readonly concept?: string
+}
+
+export interface TableRow {
+  readonly lane: number
+  readonly label: string
+  readonly code?: string
+  /** Normal name, list number and 其中 removed. */
+  readonly concept: string
+  /** Depth in the hierarchy (0 = 合计, 1 = 类, …) by code, list number or indentation; undefined when it cannot be told. */
+  readonly level?: number
+  /** Index of the row it is a part of, by code or indentation. */
+  readonly parent?: number
+  readonly total: boolean
+  /** 「其中：」 — a part that need not exhaust its parent. */
+  readonly ofWhich: boolean
+  readonly page: number
+}
+
+export interface TableCell {
+  readonly row: number
+  readonly column: number
+  readonly figure: number
+}
+
+/** A table read as records. */
+export interface Table {
+  readonly index: number
+  readonly block: number
+  readonly title: string
+  /** Key of the family's table shape (`T1` …) when recognised. */
+  readonly kind?: string
+  readonly unit?: Unit
+  readonly pages: readonly number[]
+  readonly columns: readonly TableColumn[]
+  readonly rows: readonly TableRow[]
+  readonly cells: readonly TableCell[]
+  readonly notes: readonly { readonly text: string; readonly source: Source }[]
+  /** Notes of the reader: "column shifted by arithmetic", … */
+  readonly remarks: readonly string[]
+}
+
+export interface Identity {
+  readonly title: string
+  readonly department: string
+  /** The year the document is about, or null. */
+  readonly year: number | null
+  readonly kind: DocumentKind
+}
+
+export interface Extraction {
+  readonly identity: Identity
+  readonly figures: readonly Figure[]
+  readonly tables: readonly Table[]
+  readonly statements: readonly Statement[]
+  readonly facts: readonly Fact[]
+  /** Numerals that are not figures: years, dates, codes, document, list and page numbers. */
+  readonly notFigures: number
+}
+
+// ── what should hold ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A figure in a relation, times a whole number (±1 nearly always). */
+export interface Term {
+  readonly figure: number
+  readonly times: number
+}
+
+/**
+ * What should hold between figures, each taken in its dimension's base unit.
+ * `sum`: Σ terms (=, ≤ or ≥) 0 · `quotient`: the stated percentage (=, ≤ or ≥) 100 · Σ numerator ÷ Σ denominator ·
+ * `assertion`: words against words or against figures; it holds or not.
+ */
+export type Relation =
+  | { readonly kind: 'sum'; readonly op: '=' | '<=' | '>='; readonly terms: readonly Term[] }
+  | { readonly kind: 'quotient'; readonly op: '=' | '<=' | '>='; readonly stated: Term; readonly numerator: readonly Term[]; readonly denominator: readonly Term[] }
+  | { readonly kind: 'assertion'; readonly holds: boolean; readonly figures: readonly number[]; readonly expected?: string }
+
+/** A rule's word that something should hold. Only the judge decides whether it does. */
+export interface Claim {
+  readonly rule: string
+  /** Figure the claim is about: what is "stated". −1 when the claim is about words. */
+  readonly stated: number
+  /** What is claimed, in the document's words: 「公务接待费 较上年」. */
+  readonly subject: string
+  /** At least one. The first is the plain reading; the others are readings the text also admits: the claim holds when one of them does. */
+  readonly readings: readonly Relation[]
+  /** False where the attachment of operands is a guess: then a failure is "not checkable", never a finding. */
+  readonly certain: boolean
+  /** Upper bound on the severity of a contradiction (soft identities). */
+  readonly atMost?: Severity
+  readonly roles: Readonly<Record<number, string>>
+  /** Claims with one key are rounding-noted and counted together (a table, a section). */
+  readonly group?: string
+  /** Where a claim about words stands. */
+  readonly source?: Source
+  /** Name of the family identity, for the ledger. */
+  readonly identity?: string
+  /** Facts for the message, in both languages. */
+  readonly words?: Readonly<Record<string, string>>
+}
+
+// ── what was found ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type Verdict = 'exact' | 'rounding' | 'convention' | 'contradiction' | 'notCheckable'
+
+export interface Quantity {
+  readonly value: string
+  readonly unit: string
+}
+
+export interface Evidence extends Quantity {
+  readonly role: string
+  readonly page: number
+  readonly quote: string
+  readonly boxes?: readonly Box[]
+  /** Figure id, for the review. */
+  readonly figure?: number
+}
+
+export type DiagnosisKind =
+  | 'wrong-base' | 'copied' | 'digit' | 'decimal-point' | 'unit' | 'transposed' | 'prior-year' | 'sign' | 'unknown'
+
+export interface Candidate {
+  readonly value: string
+  /** Contradictions that this value would settle. */
+  readonly repairs: number
+  /** Figure that would have to change, when it is not the stated one. */
+  readonly figure?: number
+  /** Claims on that figure which would hold, and those which would not. */
+  readonly agrees?: number
+  readonly disagrees?: number
+}
+
+export interface Diagnosis {
+  readonly kind: DiagnosisKind
+  readonly text: string
+  readonly candidates: readonly Candidate[]
+}
+
+export interface Finding {
+  readonly id: string
+  readonly rule: string
+  readonly severity: Severity
+  readonly message: string
+  readonly page: number
+  readonly quote: string
+  readonly stated?: Quantity
+  readonly expected?: Quantity
+  readonly equation?: string
+  readonly evidence: readonly Evidence[]
+  readonly diagnosis?: Diagnosis
+  readonly related: readonly string[]
+  /** Headings it stands under. */
+  readonly section?: readonly string[]
+  /** Independent claims for and against the stated figure. */
+  readonly support?: { readonly against: number; readonly agreeing: number }
+  /** Figure id of the stated figure, for the review. */
+  readonly figure?: number
+  /** The stated figure inside the quote. */
+  readonly at?: readonly [number, number]
+}
+
+export interface Report {
+  readonly schema: 'gouji.report/1'
+  readonly document: {
+    readonly path: string
+    readonly sha256: string
+    readonly title: string
+    readonly department: string
+    readonly year: number | null
+    readonly kind: DocumentKind
+    readonly pages: number
+    readonly unreadablePages: readonly { readonly page: number; readonly reason: string }[]
+    readonly ocrPages: readonly number[]
+  }
+  readonly coverage: { readonly figures: number; readonly covered: number; readonly uncovered: number; readonly notFigures: number }
+  readonly checks: Readonly<Record<Verdict, number>>
+  readonly findings: readonly Finding[]
+}

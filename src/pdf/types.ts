@@ -1,0 +1,63 @@
+/** What a page is made of, whatever read it (pdf.js or OCR). */
+
+/** Left, top, right, bottom in points, y down. */
+export type Box = readonly [x0: number, top: number, x1: number, bottom: number]
+
+/** One visible glyph. Boxes are in upright coordinates: the page as a reader holds it, whatever /Rotate or the text matrix says. */
+export interface Glyph {
+  /** What the font says it means; usually one character, sometimes several (a ligature). Never folded or trimmed here. */
+  readonly text: string
+  readonly box: Box
+  /** Em size in points. */
+  readonly size: number
+  readonly font: string
+  /** Share (0–1) of the glyph that a clip path hides. Wholly hidden glyphs are not reported at all. */
+  readonly hidden: number
+  /** 1 for a text layer; what the engine says (0–1) for OCR. */
+  readonly confidence: number
+  /** Other readings of an OCR glyph, likeliest first. */
+  readonly alternatives?: readonly string[]
+}
+
+/** A drawn line or a thin filled rectangle, in upright coordinates. */
+export interface Ruling {
+  readonly orientation: 'horizontal' | 'vertical'
+  /** y of a horizontal, x of a vertical ruling (its middle). */
+  readonly at: number
+  readonly from: number
+  readonly to: number
+  readonly width: number
+}
+
+export interface Page {
+  /** 1-based. */
+  readonly number: number
+  /** Size of the upright page in points. */
+  readonly width: number
+  readonly height: number
+  /** Degrees, clockwise, by which the unrotated page was turned to become upright (/Rotate and turned text together). */
+  readonly turn: 0 | 90 | 180 | 270
+  readonly glyphs: readonly Glyph[]
+  readonly rulings: readonly Ruling[]
+  /** Boxes of the images drawn on the page, upright. */
+  readonly images: readonly Box[]
+  /** How the glyphs were come by. */
+  readonly readBy: 'text' | 'ocr'
+  /** Why nothing can be trusted on this page ("no text layer", "fonts without a character map" …). */
+  readonly unreadable?: string
+}
+
+/** A box of the upright page, in the coordinates of the unrotated page (what reports and annotations use). */
+export function unturned(box: Box, page: Pick<Page, 'width' | 'height' | 'turn'>): Box {
+  const [x0, top, x1, bottom] = box
+  switch (page.turn) {
+    case 0:
+      return box
+    case 90:
+      return [top, page.width - x1, bottom, page.width - x0]
+    case 180:
+      return [page.width - x1, page.height - bottom, page.width - x0, page.height - top]
+    case 270:
+      return [page.height - bottom, x0, page.height - top, x1]
+  }
+}
