@@ -274,3 +274,32 @@ export interface Report {
   readonly checks: Readonly<Record<Verdict, number>>
   readonly findings: readonly Finding[]
 }
+
+/** A claim after judgement. */
+export interface Judged {
+  readonly claim: Claim
+  readonly verdict: Verdict
+  /** Index of the reading that was taken. */
+  readonly reading: number
+  /** 「354.63 ÷ 302.43 × 100 = 117.26 ≠ 106.86」; empty for assertions. */
+  readonly equation: string
+  /** Why a claim is not checkable. */
+  readonly reason?: string
+}
+
+/** One printed figure in the coverage ledger. */
+export interface FigureCoverage {
+  readonly figure: number
+  readonly status: 'covered' | 'uncovered'
+  /** Indexes in {@link Assessment.judged} of the decided claims it takes part in. */
+  readonly claims: readonly number[]
+  /** Why nothing could be checked. */
+  readonly reason?: string
+}
+
+/** Everything the check knows of one document; the report is what is published of it. */
+export interface Assessment {
+  readonly report: Report
+  readonly judged: readonly Judged[]
+  readonly ledger: readonly FigureCoverage[]
+}
