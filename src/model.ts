@@ -149,9 +149,64 @@ export interface Extraction {
   readonly figures: readonly Figure[]
   readonly tables: readonly Table[]
   readonly statements: readonly Statement[]
+  readonly mentions: readonly Mention[]
   readonly facts: readonly Fact[]
   /** Numerals that are not figures: years, dates, codes, document, list and page numbers. */
   readonly notFigures: number
+}
+
+/** Against what a passage compares: 「较2020年」「比上年预算数」「与年初预算相比」. */
+export interface Basis {
+  /** Year, when it can be told. */
+  readonly period?: number
+  /** True for 上年 / 去年 / 同比 and any year before the mention's own. */
+  readonly prior: boolean
+  readonly phase: Phase
+  /** As printed. */
+  readonly text: string
+}
+
+/** A stated change: amount, rate, or only a word (持平, 小于). */
+export interface Movement {
+  readonly basis: Basis
+  readonly change?: number
+  readonly rate?: number
+  /** The amount compared with, where the passage prints it beside the change. */
+  readonly base?: number
+  readonly direction?: 1 | -1 | 0
+  /** 「均超过25%」: the rate is a bound. */
+  readonly bound?: '>=' | '<='
+  /** Where the direction word stands, for claims about words. */
+  readonly source: Source
+}
+
+/** One thing a passage speaks of, with all that the passage says of it. */
+export interface Mention {
+  /** Index in {@link Extraction.mentions}. */
+  readonly id: number
+  /** As printed, list number and quotes removed. */
+  readonly name: string
+  /** Normal name; equal for synonyms the families know. */
+  readonly concept: string
+  readonly code?: string
+  readonly block: number
+  readonly source: Source
+  readonly scope: string
+  readonly period?: number
+  /** Phase of {@link amount}. */
+  readonly phase: Phase
+  readonly amount?: number
+  /** Further amounts of the same thing in other phases: 年初预算 beside 决算. */
+  readonly phases: readonly { readonly phase: Phase; readonly period?: number; readonly figure: number }[]
+  readonly movements: readonly Movement[]
+  /** 占…的 X %. `of` is the whole as named (normal name), if named. */
+  readonly shares: readonly { readonly figure: number; readonly of?: string; readonly printed?: string }[]
+  /** 完成…的 X %. */
+  readonly completions: readonly { readonly figure: number; readonly phase: Phase; readonly text: string }[]
+  /** Mention this one is a part of. */
+  readonly parent?: number
+  /** How the part is introduced: 其中 need not exhaust the whole, a colon or numbered list usually does. */
+  readonly link?: 'of-which' | 'list' | 'numbered' | 'bracket'
 }
 
 // ── what should hold ─────────────────────────────────────────────────────────────────────────────────────────────────
