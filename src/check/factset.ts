@@ -1,0 +1,53 @@
+/** What rules look things up in: the extraction, indexed by concept, block and cell. */
+import type { Document } from '../layout/types.ts'
+import type { Extraction, Fact, Figure, Mention, Table } from '../model.ts'
+
+export interface FactSet {
+  readonly document: Document
+  readonly extraction: Extraction
+  readonly tables: readonly Table[]
+  readonly mentions: readonly Mention[]
+  readonly facts: readonly Fact[]
+  figure(id: number): Figure
+  /** Mentions of a concept, in reading order. */
+  mentionsOf(concept: string): readonly Mention[]
+  /** Parts named under a mention, in reading order. */
+  partsOf(mention: Mention): readonly Mention[]
+  /** Figure in a cell of a table. */
+  cell(table: Table, row: number, column: number): number | undefined
+  factsOf(concept: string): readonly Fact[]
+}
+
+const grouped = <T, K>(values: readonly T[], key: (value: T) => K): Map<K, T[]> => {
+  const groups = new Map<K, T[]>()
+  for (const value of values) {
+    const of = groups.get(key(value))
+    if (of) of.push(value)
+    else groups.set(key(value), [value])
+  }
+  return groups
+}
+
+export function factSet(document: Document, extraction: Extraction): FactSet {
+  const byConcept = grouped(extraction.mentions, (m) => m.concept)
+  const byParent = grouped(extraction.mentions, (m) => m.parent)
+  const factsByConcept = grouped(extraction.facts, (f) => f.concept)
+  const cells = extraction.tables.map((table) => new Map(table.cells.map((c) => [c.row * 1000 + c.column, c.figure])))
+  const order = new Map(extraction.tables.map((table, i) => [table.index, i]))
+  return {
+    document,
+    extraction,
+    tables: extraction.tables,
+    mentions: extraction.mentions,
+    facts: extraction.facts,
+    figure(id) {
+      const figure = extraction.figures[id]
+      if (!figure) throw new RangeError(`no figure ${id}`)
+      return figure
+    },
+    mentionsOf: (concept) => byConcept.get(concept) ?? [],
+    partsOf: (mention) => byParent.get(mention.id) ?? [],
+    cell: (table, row, column) => cells[order.get(table.index) ?? -1]?.get(row * 1000 + column),
+    factsOf: (concept) => factsByConcept.get(concept) ?? [],
+  }
+}
