@@ -15,6 +15,8 @@ export interface Glyph {
   readonly hidden: number
   /** 1 for a text layer; what the engine says (0–1) for OCR. */
   readonly confidence: number
+  /** Degrees, clockwise, by which it leans from the page's reading direction; absent when it stands upright (watermarks, sideways labels). */
+  readonly leaning?: number
   /** Other readings of an OCR glyph, likeliest first. */
   readonly alternatives?: readonly string[]
 }
