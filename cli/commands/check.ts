@@ -1,0 +1,163 @@
+/** gouji check: where do these documents not agree with themselves? */
+import { extname } from 'node:path'
+import type { Argv } from 'yargs'
+import { jsonReport, ndjsonReport, type Report, rules, type Severity, textReport } from '../../src/index.ts'
+import { findInputs, standardInput } from '../inputs.ts'
+import { defaultJobs, inOrder } from '../jobs.ts'
+import type { Text } from '../language.ts'
+import { progressLine } from '../progress.ts'
+import type { Outcome, Shell } from '../shell.ts'
+import { openSink } from '../sink.ts'
+import type { Task } from '../task.ts'
+import { complainOf, jobsOption, ocrOption, outputOption, pathPositional, quoted, repeated } from './shared.ts'
+
+export const summary: Text = { en: 'check disclosures and report what does not agree', zh: '核对公开文件，报告不符之处' }
+
+const formats = ['text', 'json', 'ndjson'] as const
+type Format = (typeof formats)[number]
+const severities = ['error', 'warning', 'info'] as const
+const failOn = ['error', 'warning', 'never'] as const
+
+const words = {
+  format: { en: 'form of the report', zh: '报告格式' },
+  formatDefault: { en: 'by the ending of --output, else text', zh: '按 --output 的扩展名，否则为 text' },
+  failOn: { en: 'least severity that makes the exit status 1', zh: '退出状态为 1 的最低级别' },
+  minSeverity: { en: 'leave out findings below this severity', zh: '不报告低于此级别的发现' },
+  nothing: {
+    en: 'Nothing was checked: no relation between its figures was recognised, so this is no clean bill.',
+    zh: '没有核对任何内容：未识别出数字之间的关系，不能视为相符。',
+  },
+  review: { en: 'To go through the findings one by one:', zh: '逐条复核：' },
+  summary: {
+    en: (documents: number, findings: number) => `${documents} documents, ${findings} findings`,
+    zh: (documents: number, findings: number) => `共 ${documents} 份文件，${findings} 项发现`,
+  },
+} as const
+
+export const options = (y: Argv, language: Shell['language']) =>
+  y
+    .positional('path', pathPositional(language))
+    .option('format', { choices: formats, describe: words.format[language], defaultDescription: words.formatDefault[language] })
+    .option('output', outputOption(language))
+    .option('fail-on', { choices: failOn, default: 'error' as const, describe: words.failOn[language] })
+    .option('min-severity', { choices: severities, default: 'info' as const, describe: words.minSeverity[language] })
+    .option('ocr', ocrOption(language))
+    .option('jobs', jobsOption(language))
+    .check((a) => repeated(a, ['format', 'output', 'fail-on', 'min-severity', 'ocr', 'jobs'], language))
+
+export interface Arguments {
+  readonly path: readonly string[]
+  readonly format?: Format | undefined
+  readonly output?: string | undefined
+  readonly failOn: (typeof failOn)[number]
+  readonly minSeverity: Severity
+  readonly ocr: Task['ocr']
+  readonly jobs?: number | undefined
+}
+
+/** `report.json` asks for JSON without a further word. */
+const formatOf = (output: string | undefined): Format => formats.find((format) => extname(output ?? '') === `.${format}`) ?? 'text'
+
+const atLeast = (severity: Severity, least: Severity): boolean => severities.indexOf(severity) <= severities.indexOf(least)
+
+export async function check(a: Arguments, shell: Shell): Promise<Outcome> {
+  const { language } = shell
+  const { list, several } = await findInputs(a.path, language)
+  const sink = openSink(
+    a.output,
+    list.map((input) => input.path),
+    shell,
+  )
+  const format = a.format ?? formatOf(a.output)
+  const progress = progressLine(shell)
+  const readable = list.filter((input) => input.sentence === undefined)
+  const tasks: Task[] = []
+  for (const { path } of readable) {
+    tasks.push({ kind: 'check', path, language, ocr: a.ocr, ...(path === standardInput ? { bytes: await shell.input() } : {}) })
+  }
+  const results = inOrder(tasks, a.jobs ?? defaultJobs(readable.map((input) => input.path)), (task, index, now) =>
+    progress.update(index + 1, tasks.length, task.path, now),
+  )
+
+  const writer = writerOf(format, several, a.output === undefined, shell)
+  let outcome: Outcome = 'clean'
+  let findings = 0
+  let documents = 0
+  try {
+    for (const input of list) {
+      const result = input.sentence === undefined ? (await results.next()).value : { kind: 'failed' as const, sentence: input.sentence }
+      progress.clear()
+      if (result?.kind !== 'check') {
+        if (result?.kind === 'failed') complainOf(input.path, result.sentence, shell)
+        outcome = 'incomplete'
+        continue
+      }
+      const shown = { ...result.report, findings: result.report.findings.filter((finding) => atLeast(finding.severity, a.minSeverity)) }
+      sink.write(writer.document(shown))
+      documents++
+      findings += shown.findings.length
+      if (decided(shown) === 0) {
+        complainOf(input.path, words.nothing[language], shell)
+        outcome = 'incomplete'
+      }
+      const { failOn: least } = a
+      if (outcome === 'clean' && least !== 'never' && shown.findings.some((finding) => atLeast(finding.severity, least)))
+        outcome = 'findings'
+    }
+    sink.write(writer.end())
+    sink.close()
+  } catch (error) {
+    sink.discard()
+    throw error
+  } finally {
+    progress.clear()
+    await results.return(undefined)
+  }
+  if (format === 'text' && a.output === undefined && documents > 0) {
+    if (documents > 1) shell.print(`\n${words.summary[language](documents, findings)}\n`)
+    const paths = a.path.filter((path) => path !== standardInput)
+    if (paths.length > 0) shell.print(`\n${words.review[language]} ${shell.called} review ${paths.map(quoted).join(' ')}\n`)
+  }
+  return outcome
+}
+
+const decided = ({ checks }: Report): number => checks.exact + checks.rounding + checks.convention + checks.contradiction
+
+interface Writer {
+  /** What is printed when a document ends. */
+  document(report: Report): string
+  /** What is printed when all have ended. */
+  end(): string
+}
+
+function writerOf(format: Format, several: boolean, toTerminal: boolean, shell: Shell): Writer {
+  const { language } = shell
+  const reports: Report[] = []
+  const term = (id: string): string => rules.find((rule) => rule.id === id)?.term[language] ?? id
+  switch (format) {
+    case 'ndjson':
+      return { document: ndjsonReport, end: () => '' }
+    case 'json':
+      return {
+        document: (report) => {
+          reports.push(report)
+          return ''
+        },
+        end: () => (several ? jsonReport(reports) : reports[0] ? jsonReport(reports[0]) : ''),
+      }
+    case 'text': {
+      const width = toTerminal && shell.terminal ? Math.min(shell.columns, 120) : 80
+      const colour = toTerminal && shell.colour
+      let first = true
+      return {
+        document: (report) => {
+          const text = textReport(report, { language, width, colour, term })
+          const before = first ? '' : `\n${'─'.repeat(width)}\n`
+          first = false
+          return before + text
+        },
+        end: () => '',
+      }
+    }
+  }
+}

@@ -1,0 +1,133 @@
+/** gouji extract: what was read, for other programs. */
+import { mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { basename, extname, join } from 'node:path'
+import type { Argv } from 'yargs'
+import { type Extract, printableJson, selectFrom, tableCsv, tablesCsv, tablesMarkdown } from '../../src/index.ts'
+import { findInputs, standardInput } from '../inputs.ts'
+import { defaultJobs, inOrder } from '../jobs.ts'
+import type { Text } from '../language.ts'
+import { progressLine } from '../progress.ts'
+import { type Outcome, type Shell, UsageError } from '../shell.ts'
+import { cannotWrite, openSink } from '../sink.ts'
+import type { Task } from '../task.ts'
+import { complainOf, jobsOption, ocrOption, outputOption, pathPositional, repeated } from './shared.ts'
+
+export const summary: Text = { en: 'write the tables, statements and facts that were read', zh: '输出读到的表格、陈述和数据' }
+
+const formats = ['json', 'csv', 'md'] as const
+type Format = (typeof formats)[number]
+
+const words = {
+  format: {
+    en: 'json: everything; csv: every figure of every table; md: tables as printed',
+    zh: 'json：全部；csv：各表的每个数字；md：按原样的表格',
+  },
+  formatDefault: { en: 'by the ending of --output, else json', zh: '按 --output 的扩展名，否则为 json' },
+  output: {
+    en: 'write to this file; with csv, a folder (name/) takes one file a table',
+    zh: '写入此文件；csv 时可给文件夹（名称/），每表一个文件',
+  },
+  table: { en: 'only this table, counted from 1', zh: '只要第几张表（从 1 起）' },
+  page: { en: 'only what stands on this page', zh: '只要此页的内容' },
+  noTable: {
+    en: (wanted: number, there: number) => `There is no table ${wanted}: ${there === 1 ? '1 table was' : `${there} tables were`} read.`,
+    zh: (wanted: number, there: number) => `没有第 ${wanted} 张表：共读到 ${there} 张。`,
+  },
+  folderForCsv: { en: 'only --format csv can be written into a folder', zh: '只有 --format csv 可以写入文件夹' },
+} as const
+
+export const options = (y: Argv, language: Shell['language']) =>
+  y
+    .positional('path', pathPositional(language))
+    .option('format', { choices: formats, describe: words.format[language], defaultDescription: words.formatDefault[language] })
+    .option('output', { ...outputOption(language), describe: words.output[language] })
+    .option('table', { type: 'number', requiresArg: true, describe: words.table[language] })
+    .option('page', { type: 'number', requiresArg: true, describe: words.page[language] })
+    .option('ocr', ocrOption(language))
+    .option('jobs', jobsOption(language))
+    .check((a) => repeated(a, ['format', 'output', 'table', 'page', 'ocr', 'jobs'], language))
+
+export interface Arguments {
+  readonly path: readonly string[]
+  readonly format?: Format | undefined
+  readonly output?: string | undefined
+  readonly table?: number | undefined
+  readonly page?: number | undefined
+  readonly ocr: Task['ocr']
+  readonly jobs?: number | undefined
+}
+
+export async function extract(a: Arguments, shell: Shell): Promise<Outcome> {
+  const { language } = shell
+  const { list, several } = await findInputs(a.path, language)
+  const paths = list.map((input) => input.path)
+  const folder = a.output !== undefined && isFolder(a.output) ? a.output : undefined
+  const format = a.format ?? (folder === undefined ? formats.find((f) => extname(a.output ?? '') === `.${f}`) : 'csv') ?? 'json'
+  if (folder !== undefined && format !== 'csv') throw new UsageError(words.folderForCsv[language])
+  const sink = folder === undefined ? openSink(a.output, paths, shell) : undefined
+  const progress = progressLine(shell)
+  const readable = list.filter((input) => input.sentence === undefined)
+  const tasks: Task[] = []
+  for (const { path } of readable) {
+    tasks.push({ kind: 'extract', path, language, ocr: a.ocr, ...(path === standardInput ? { bytes: await shell.input() } : {}) })
+  }
+  const results = inOrder(tasks, a.jobs ?? defaultJobs(readable.map((input) => input.path)), (task, index, now) =>
+    progress.update(index + 1, tasks.length, task.path, now),
+  )
+  let outcome: Outcome = 'clean'
+  const extracts: Extract[] = []
+  try {
+    for (const input of list) {
+      const result = input.sentence === undefined ? (await results.next()).value : { kind: 'failed' as const, sentence: input.sentence }
+      progress.clear()
+      if (result?.kind === 'extract') {
+        const selected = selectFrom(result.extract, {
+          ...(a.table === undefined ? {} : { table: a.table - 1 }),
+          ...(a.page === undefined ? {} : { page: a.page }),
+        })
+        if (selected) {
+          extracts.push(selected)
+          continue
+        }
+        complainOf(input.path, words.noTable[language](a.table ?? 0, result.extract.tables.length), shell)
+      } else if (result?.kind === 'failed') complainOf(input.path, result.sentence, shell)
+      outcome = 'incomplete'
+    }
+    if (folder !== undefined) writeTables(folder, extracts, shell)
+    // A byte order mark makes spreadsheets read the file as UTF-8; a pipe does not want one.
+    else if (format === 'csv') sink?.write((a.output === undefined ? '' : '\ufeff') + tablesCsv(extracts))
+    else if (format === 'md') sink?.write(tablesMarkdown(extracts))
+    else if (several) sink?.write(`${printableJson(extracts, 2)}\n`)
+    else if (extracts[0]) sink?.write(`${printableJson(extracts[0], 2)}\n`)
+    sink?.close()
+  } catch (error) {
+    sink?.discard()
+    throw error
+  } finally {
+    progress.clear()
+    await results.return(undefined)
+  }
+  return outcome
+}
+
+const isFolder = (path: string): boolean => /[/\\]$/.test(path) || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+
+/** `report-table-03.csv` for the third table of report.pdf. */
+function writeTables(folder: string, extracts: readonly Extract[], shell: Shell): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+    const taken = new Map<string, number>()
+    for (const one of extracts) {
+      const name = one.document.path === standardInput ? 'stdin' : basename(one.document.path, extname(one.document.path))
+      // Two reports of one name in different folders must not overwrite each other.
+      const times = (taken.get(name) ?? 0) + 1
+      taken.set(name, times)
+      for (const index of one.tables.keys()) {
+        const file = `${times === 1 ? name : `${name}-${times}`}-table-${String(index + 1).padStart(2, '0')}.csv`
+        writeFileSync(join(folder, file), `\ufeff${tableCsv(one, index)}`)
+      }
+    }
+  } catch (error) {
+    throw cannotWrite(folder, error, shell)
+  }
+}

@@ -1,0 +1,41 @@
+/** Options that several commands take, described once. */
+import { type Language, printable } from '../../src/index.ts'
+import { type Shell, UsageError } from '../shell.ts'
+
+export const ocrModes = ['auto', 'never', 'always'] as const
+
+const words = {
+  path: { en: 'PDF or .txt files, folders of them, or - for standard input', zh: 'PDF 或 .txt 文件、存放它们的文件夹，或 -（标准输入）' },
+  output: { en: 'write to this file', zh: '写入此文件' },
+  ocr: { en: 'read pages by character recognition: those without text, none, or all', zh: '文字识别：仅无文本的页面、从不、全部' },
+  jobs: { en: 'documents worked on side by side', zh: '同时处理的文件数' },
+  jobsDefault: { en: 'by the number of processors', zh: '按处理器数量' },
+  once: { en: (name: string) => `--${name} was given more than once`, zh: (name: string) => `--${name} 给出了不止一次` },
+  positive: { en: (name: string) => `--${name} must be a whole number from 1`, zh: (name: string) => `--${name} 必须是不小于 1 的整数` },
+} as const
+
+export const pathPositional = (language: Language) =>
+  ({ type: 'string', array: true, demandOption: true, describe: words.path[language] }) as const
+export const outputOption = (language: Language) =>
+  ({ type: 'string', alias: 'o', requiresArg: true, describe: words.output[language] }) as const
+export const ocrOption = (language: Language) => ({ choices: ocrModes, default: 'auto' as const, describe: words.ocr[language] })
+export const jobsOption = (language: Language) =>
+  ({ type: 'number', requiresArg: true, describe: words.jobs[language], defaultDescription: words.jobsDefault[language] }) as const
+
+/** Counting options are whole numbers from 1, and nothing is given twice: a list where one value is meant would be taken silently. */
+export function repeated(parsed: Readonly<Record<string, unknown>>, names: readonly string[], language: Language): true {
+  for (const name of names) {
+    const value = parsed[name]
+    if (Array.isArray(value)) throw new UsageError(words.once[language](name))
+    if (typeof value === 'number' && !(Number.isInteger(value) && value >= 1)) throw new UsageError(words.positive[language](name))
+  }
+  return true
+}
+
+/** One line on standard error about one input. */
+export const complainOf = (path: string, sentence: string, shell: Shell): void =>
+  shell.complain(`gouji: ${printable(path)}: ${printable(sentence)}\n`)
+
+/** A path as it can be pasted into a shell. */
+export const quoted = (path: string): string =>
+  /^[\p{L}\p{N}_./:@%+=,-]+$/u.test(path) ? path : `'${printable(path).replaceAll("'", "'\\''")}'`

@@ -1,0 +1,56 @@
+#!/usr/bin/env node
+/** Where the program begins and ends: the terminal it stands in, and the exit status. */
+import { chooseLanguage } from './language.ts'
+import type { Outcome, Shell } from './shell.ts'
+
+/** 0 nothing at or above --fail-on · 1 findings · 2 wrong usage, or an input that could not be read or checked. */
+const exitStatus: Readonly<Record<Outcome, number>> = { clean: 0, findings: 1, incomplete: 2 }
+/** What a shell reports of a program that a closed pipe ended. */
+const brokenPipe = 141
+
+const arguments_ = process.argv.slice(2)
+const language = chooseLanguage(arguments_, process.env)
+
+function outdated(): boolean {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  return major < 22 || (major === 22 && minor < 13)
+}
+
+// `gouji … | head`: whoever reads has had enough; there is nothing to say about it.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(brokenPipe)
+    throw error
+  })
+}
+
+/** How the program was called, for hints that can be pasted: from a checkout it runs through npm. */
+const called = process.env['npm_lifecycle_event'] === undefined ? 'gouji' : 'npm run -s gouji --'
+
+const shell: Shell = {
+  language,
+  called,
+  columns: process.stdout.columns ?? 80,
+  terminal: process.stdout.isTTY === true,
+  colour: process.stdout.isTTY === true && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
+  progress: process.stderr.isTTY === true && process.env['TERM'] !== 'dumb' ? { columns: process.stderr.columns ?? 80 } : undefined,
+  print: (text) => void process.stdout.write(text),
+  complain: (text) => void process.stderr.write(text),
+  input: async () => {
+    const parts: Uint8Array[] = []
+    for await (const part of process.stdin) parts.push(part)
+    return Buffer.concat(parts)
+  },
+}
+
+if (outdated()) {
+  shell.complain(
+    language === 'zh'
+      ? `gouji: 需要 Node.js 22.13 或更高版本，当前为 ${process.versions.node}。\n`
+      : `gouji: Node.js 22.13 or newer is needed; this is ${process.versions.node}.\n`,
+  )
+  process.exitCode = exitStatus.incomplete
+} else {
+  const { run } = await import('./program.ts')
+  process.exitCode = exitStatus[await run(arguments_, shell)]
+}

@@ -1,0 +1,39 @@
+/** One line on standard error that says how far the work is; nothing at all when standard error is no terminal. */
+import { columnsOf, head, type Progress, printable } from '../src/index.ts'
+import type { Shell } from './shell.ts'
+
+const stages = {
+  en: { read: 'reading', ocr: 'recognising', check: 'checking' },
+  zh: { read: '读取', ocr: '识别', check: '核对' },
+} as const
+
+/** Milliseconds between two drawings. */
+const pause = 80
+
+export interface ProgressLine {
+  update(document: number, documents: number, path: string, progress: Progress): void
+  /** Wipes the line, before anything else is printed. */
+  clear(): void
+}
+
+export function progressLine(shell: Shell): ProgressLine {
+  const { progress, language } = shell
+  if (!progress) return { update: () => undefined, clear: () => undefined }
+  let last = 0
+  let shown = false
+  return {
+    update(document, documents, path, { stage, done, total }) {
+      const now = Date.now()
+      if (now - last < pause) return
+      last = now
+      shown = true
+      const place = documents > 1 ? `[${document}/${documents}] ` : ''
+      const text = `${place}${stages[language][stage]} ${total > 0 ? `${done}/${total} ` : ''}`
+      shell.complain(`\r\u001b[K${text}${head(printable(path), progress.columns - columnsOf(text) - 1)}`)
+    },
+    clear() {
+      if (shown) shell.complain('\r\u001b[K')
+      shown = false
+    },
+  }
+}

@@ -1,0 +1,32 @@
+/** What a command knows of the terminal it runs in, and what it may do there. */
+import type { Language } from '../src/index.ts'
+
+/** How a command ended; main.ts alone turns it into an exit status. */
+export type Outcome = 'clean' | 'findings' | 'incomplete'
+
+export interface Shell {
+  readonly language: Language
+  /** How to call gouji again, for hints. */
+  readonly called: string
+  readonly columns: number
+  /** Whether standard output is a terminal. */
+  readonly terminal: boolean
+  readonly colour: boolean
+  /** Set when standard error is a terminal on which a progress line may be drawn. */
+  readonly progress: { readonly columns: number } | undefined
+  print(text: string): void
+  /** To standard error. */
+  complain(text: string): void
+  /** All of standard input. */
+  input(): Promise<Uint8Array>
+}
+
+/** The command line is wrong: one sentence, in the user's language. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+/** Something outside that cannot be done (a file that cannot be written): one sentence, in the user's language. */
+export class CannotDo extends Error {
+  override readonly name = 'CannotDo'
+}

@@ -1,0 +1,66 @@
+/** Where a command's output goes: standard output, or a file that appears whole or not at all. */
+import { closeSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { CannotDo, type Shell, UsageError } from './shell.ts'
+
+export interface Sink {
+  write(text: string): void
+  /** Makes the file appear. */
+  close(): void
+  /** Forgets what was written. */
+  discard(): void
+}
+
+const words = {
+  overwrites: {
+    en: (path: string) => `the output ${path} is one of the inputs`,
+    zh: (path: string) => `输出文件 ${path} 就是输入文件之一`,
+  },
+  unwritable: {
+    en: (path: string, why: string) => `${path} cannot be written: ${why}`,
+    zh: (path: string, why: string) => `无法写入 ${path}：${why}`,
+  },
+} as const
+
+const real = (path: string): string => {
+  try {
+    return realpathSync(path)
+  } catch {
+    return resolve(path)
+  }
+}
+
+export function cannotWrite(path: string, error: unknown, shell: Shell): CannotDo {
+  const why = error instanceof Error ? ('code' in error ? String(error.code) : error.message) : String(error)
+  return new CannotDo(words.unwritable[shell.language](path, why))
+}
+
+/** @throws UsageError when the file is one of the inputs, CannotDo when it cannot be written */
+export function openSink(path: string | undefined, inputs: readonly string[], shell: Shell): Sink {
+  if (path === undefined || path === '-') return { write: shell.print, close: () => undefined, discard: () => undefined }
+  if (inputs.some((input) => real(input) === real(path))) throw new UsageError(words.overwrites[shell.language](path))
+  // Pipes and devices are written as they are; a link is followed, so that it stays a link.
+  const special = statSync(path, { throwIfNoEntry: false })?.isFile() === false
+  const target = real(path)
+  const temporary = special ? target : join(dirname(target), `.${basename(target)}.gouji-tmp`)
+  const attempt = <T>(work: () => T): T => {
+    try {
+      return work()
+    } catch (error) {
+      throw cannotWrite(path, error, shell)
+    }
+  }
+  const file = attempt(() => openSync(temporary, 'w'))
+  return {
+    write: (text) => attempt(() => void writeSync(file, text)),
+    close: () =>
+      attempt(() => {
+        closeSync(file)
+        if (!special) renameSync(temporary, target)
+      }),
+    discard: () => {
+      closeSync(file)
+      if (!special) rmSync(temporary, { force: true })
+    },
+  }
+}

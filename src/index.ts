@@ -1,0 +1,134 @@
+/**
+ * The public library: a disclosure's bytes in; what it says, and where it does not agree with itself, out. All that the
+ * command line may import.
+ */
+import { createHash } from 'node:crypto'
+import { assess } from './check/assess.ts'
+import { extract } from './extract/extract.ts'
+import { layout } from './layout/layout.ts'
+import { layoutText } from './layout/text.ts'
+import type { Document } from './layout/types.ts'
+import type { Assessment, Extraction, Language, Report } from './model.ts'
+import type { Page } from './pdf/types.ts'
+import { UnreadableInput } from './pdf/unreadable.ts'
+import { type Extract, extractReport } from './report/extract.ts'
+
+export type { Rule, Text } from './check/rule.ts'
+export type { Block, Document, GridCell, Place, PlacedText, TableBlock, TextBlock } from './layout/types.ts'
+export type * from './model.ts'
+export type { Glyph, Page, Ruling } from './pdf/types.ts'
+export { UnreadableInput, type UnreadableReason } from './pdf/unreadable.ts'
+export { columnsOf, head, tail, wrap } from './report/columns.ts'
+export { type Extract, selectFrom } from './report/extract.ts'
+export { jsonReport, ndjsonReport } from './report/json.ts'
+export { printable, printableJson } from './report/printable.ts'
+export { tableCsv, tablesCsv, tablesMarkdown } from './report/tables.ts'
+export { type TextOptions, textReport } from './report/text.ts'
+export { rules } from './rules/index.ts'
+export * as ledger from './store/ledger.ts'
+
+/** A disclosure as it was read. */
+export interface Disclosure {
+  /** As given; `-` for standard input. */
+  readonly path: string
+  /** Of the bytes, in hexadecimal. */
+  readonly sha256: string
+  /** Empty for plain text. */
+  readonly pages: readonly Page[]
+  readonly document: Document
+  readonly extraction: Extraction
+}
+
+export interface Progress {
+  readonly stage: 'read' | 'ocr' | 'check'
+  /** Pages done, of all pages. */
+  readonly done: number
+  readonly total: number
+}
+
+export interface OpenOptions {
+  /** Whether pages are read by character recognition: those without usable text, none, or all. */
+  readonly ocr: 'auto' | 'never' | 'always'
+  readonly onProgress?: (progress: Progress) => void
+}
+
+/**
+ * Reads a PDF, or a narrative in plain text (UTF-8).
+ * @throws UnreadableInput when nothing can be read; its message does not name the path
+ */
+export async function openDisclosure(
+  input: { readonly path: string; readonly bytes: Uint8Array },
+  options: OpenOptions,
+): Promise<Disclosure> {
+  const { path, bytes } = input
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  if (bytes.length === 0) throw new UnreadableInput('empty', 'The file is empty: nothing can be read from it.')
+  if (!isPdf(bytes)) {
+    const document = layoutText(decodeText(path, bytes))
+    return { path, sha256, pages: [], document, extraction: extract(document) }
+  }
+  // Loaded here, so that plain text and `--help` do not wait for pdf.js.
+  const { readPdf } = await import('./pdf/read.ts')
+  const { onProgress } = options
+  const { pages } = await readPdf(bytes, onProgress ? { onPage: (done, total) => onProgress({ stage: 'read', done, total }) } : {})
+  const document = layout(pages)
+  return { path, sha256, pages, document, extraction: extract(document) }
+}
+
+/** Judges what a disclosure states; messages are in `language`. The same bytes always give the same assessment. */
+export function checkDisclosure(disclosure: Disclosure, options: { readonly language: Language }): Assessment {
+  const { path, sha256, document, extraction } = disclosure
+  return assess({ path, sha256, document, extraction }, options)
+}
+
+/** Tables, statements and facts for other programs. */
+export function extractOf(disclosure: Disclosure): Extract {
+  return extractReport(describe(disclosure), disclosure.extraction)
+}
+
+/** The head of a report: which document it is, and which of its pages were read how. */
+function describe({ path, sha256, document, extraction }: Disclosure): Report['document'] {
+  const { title, department, year, kind } = extraction.identity
+  return {
+    path,
+    sha256,
+    title,
+    department,
+    year,
+    kind,
+    pages: document.pages.length,
+    unreadablePages: document.pages.flatMap(({ number, unreadable }) =>
+      unreadable === undefined ? [] : [{ page: number, reason: unreadable }],
+    ),
+    ocrPages: document.pages.filter((page) => page.readBy === 'ocr').map((page) => page.number),
+  }
+}
+
+/** `%PDF-` within the first kilobyte, as readers of PDFs look for it. */
+const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes('%PDF-')
+
+const extensionOf = (path: string): string => /[^/\\]\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
+
+function decodeText(path: string, bytes: Uint8Array): string {
+  const extension = extensionOf(path)
+  if (extension === 'pdf') {
+    throw new UnreadableInput(
+      'not-a-pdf',
+      'This is not a PDF file: it does not begin with "%PDF-"; give the PDF itself, or text in a .txt file.',
+    )
+  }
+  if (extension !== 'txt' && extension !== '') {
+    throw new UnreadableInput('unsupported', `Files of kind .${extension} cannot be read: give a PDF, or plain text in a .txt file.`)
+  }
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (cause) {
+    throw new UnreadableInput('not-text', 'This is not UTF-8 text: convert it (from GBK: iconv -f GB18030 -t UTF-8) and try again.', {
+      cause,
+    })
+  }
+  if (text.includes('\u0000')) throw new UnreadableInput('not-text', 'This is not text: it holds zero bytes.')
+  if (text.trim() === '') throw new UnreadableInput('empty', 'The file is empty: nothing can be read from it.')
+  return text
+}

@@ -1,0 +1,79 @@
+/** Text in terminal columns, where a Chinese character takes two. */
+import stringWidth from 'string-width'
+
+export const columnsOf = (text: string): number => stringWidth(text)
+
+export interface Line {
+  readonly text: string
+  /** Offset of the line's first character in the text that was wrapped. */
+  readonly start: number
+}
+
+// A numeral with its sign, brackets and unit sign, or a word, stays whole; every other character may end a line.
+const unit = /[\p{Script=Latin}\p{N}[\]()+\-−.,%/_'"×÷=≠≈]+|\s+|./gsu
+/** Must not begin a line (避头点). */
+const clings = /^[，。、；：？！”’）》】」』〉…·％%]/u
+
+/** Lines of at most `width` columns; a unit that is wider than that is cut. */
+export function wrap(text: string, width: number): Line[] {
+  const lines: Line[] = []
+  let line = ''
+  let start = 0
+  let used = 0
+  const flush = (next: number): void => {
+    lines.push({ text: line.trimEnd(), start })
+    line = ''
+    used = 0
+    start = next
+  }
+  const put = (piece: string, offset: number): void => {
+    if (line === '' && lines.length > 0 && piece.trim() === '') {
+      start = offset + piece.length
+      return
+    }
+    const size = columnsOf(piece)
+    if (used > 0 && used + size > width && !(clings.test(piece) && used + size <= width + 2)) {
+      flush(offset)
+      put(piece, offset)
+      return
+    }
+    if (size > width && [...piece].length > 1) {
+      let at = offset
+      for (const character of piece) {
+        put(character, at)
+        at += character.length
+      }
+      return
+    }
+    line += piece
+    used += size
+  }
+  for (const match of text.matchAll(unit)) put(match[0], match.index)
+  if (line !== '' || lines.length === 0) flush(text.length)
+  return lines
+}
+
+/** The first characters that fit into `width` columns. */
+export function head(text: string, width: number): string {
+  let used = 0
+  let end = 0
+  for (const character of text) {
+    used += columnsOf(character)
+    if (used > width) return text.slice(0, end)
+    end += character.length
+  }
+  return text
+}
+
+/** The last characters that fit into `width` columns. */
+export function tail(text: string, width: number): string {
+  const characters = [...text]
+  let used = 0
+  let from = characters.length
+  while (from > 0) {
+    used += columnsOf(characters[from - 1] ?? '')
+    if (used > width) break
+    from--
+  }
+  return characters.slice(from).join('')
+}

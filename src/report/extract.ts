@@ -1,0 +1,139 @@
+/** What was read of a document, for other programs (`gouji.extract/1`). */
+import type { Box, Extraction, Figure, Phase, Report, Role } from '../model.ts'
+
+export interface ExtractCell {
+  readonly page: number
+  /** Indexes among the table's records and value columns, from 0. */
+  readonly row: number
+  readonly column: number
+  /** Code and name, blank-separated. */
+  readonly rowHeader: string
+  /** Nested heads joined by `/`. */
+  readonly columnHeader: string
+  /** As printed. */
+  readonly value: string
+  readonly unit: string
+  readonly box?: Box
+}
+
+export interface ExtractTable {
+  readonly title: string
+  readonly kind?: string
+  readonly pages: readonly number[]
+  readonly unit: string
+  readonly cells: readonly ExtractCell[]
+  readonly notes: readonly string[]
+  /** What the reader of the table noted: a column moved by arithmetic, … */
+  readonly remarks: readonly string[]
+}
+
+export interface ExtractStatement {
+  readonly page: number
+  readonly quote: string
+  readonly figures: readonly { readonly value: string; readonly unit: string; readonly role: Role; readonly concept: string }[]
+}
+
+export interface ExtractFact {
+  readonly concept: string
+  readonly label: string
+  readonly code?: string
+  readonly scope: string
+  readonly period: number | null
+  readonly phase: Phase
+  readonly role: Role
+  readonly value: string
+  readonly unit: string
+  readonly page: number
+  readonly quote: string
+}
+
+export interface Extract {
+  readonly schema: 'gouji.extract/1'
+  readonly document: Report['document']
+  readonly tables: readonly ExtractTable[]
+  readonly statements: readonly ExtractStatement[]
+  readonly facts: readonly ExtractFact[]
+}
+
+const hull = (boxes: readonly Box[]): Box | undefined => {
+  const [first, ...rest] = boxes
+  return first && rest.reduce((a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])], first)
+}
+
+export function extractReport(document: Report['document'], extraction: Extraction): Extract {
+  const figure = (id: number): Figure => {
+    const found = extraction.figures[id]
+    if (!found) throw new RangeError(`no figure ${id}`)
+    return found
+  }
+  return {
+    schema: 'gouji.extract/1',
+    document,
+    tables: extraction.tables.map((table) => ({
+      title: table.title,
+      ...(table.kind === undefined ? {} : { kind: table.kind }),
+      pages: table.pages,
+      unit: table.unit?.symbol ?? '',
+      cells: table.cells.map((cell) => {
+        const { printed, source, unit } = figure(cell.figure)
+        const row = table.rows[cell.row]
+        const box = hull(source.boxes)
+        return {
+          page: source.page,
+          row: cell.row,
+          column: cell.column,
+          rowHeader: [row?.code, row?.label].filter((part) => part !== undefined && part !== '').join(' '),
+          columnHeader: table.columns[cell.column]?.path.join('/') ?? '',
+          value: printed,
+          unit: unit.symbol,
+          ...(box ? { box } : {}),
+        }
+      }),
+      notes: table.notes.map((note) => note.text),
+      remarks: table.remarks,
+    })),
+    statements: extraction.statements.map((statement) => ({
+      page: statement.source.page,
+      quote: statement.source.quote,
+      figures: statement.figures.map(({ figure: id, role, concept }) => {
+        const { printed, unit } = figure(id)
+        return { value: printed, unit: unit.symbol, role, concept }
+      }),
+    })),
+    facts: extraction.facts.map((fact) => {
+      const { printed, unit, source } = figure(fact.figure)
+      return {
+        concept: fact.concept,
+        label: fact.label,
+        ...(fact.code === undefined ? {} : { code: fact.code }),
+        scope: fact.scope,
+        period: fact.period ?? null,
+        phase: fact.phase,
+        role: fact.role,
+        value: printed,
+        unit: unit.symbol,
+        page: source.page,
+        quote: source.quote,
+      }
+    }),
+  }
+}
+
+/** The tables (and what else) that stand on one page, or one table alone (from 0). Undefined when there is no such table. */
+export function selectFrom(extract: Extract, wanted: { readonly table?: number; readonly page?: number }): Extract | undefined {
+  let { tables, statements, facts } = extract
+  if (wanted.table !== undefined) {
+    const table = tables[wanted.table]
+    if (!table) return undefined
+    tables = [table]
+    statements = []
+    facts = []
+  }
+  if (wanted.page !== undefined) {
+    const { page } = wanted
+    tables = tables.filter((t) => t.pages.includes(page)).map((t) => ({ ...t, cells: t.cells.filter((c) => c.page === page) }))
+    statements = statements.filter((s) => s.page === page)
+    facts = facts.filter((f) => f.page === page)
+  }
+  return { ...extract, tables, statements, facts }
+}

@@ -1,0 +1,170 @@
+/** Reports for people at a terminal: findings as sentences, quotes and sums, at any width from 40 columns. */
+import type { Evidence, Finding, Language, Quantity, Report, Severity } from '../model.ts'
+import { columnsOf, head, tail, wrap } from './columns.ts'
+import { printable } from './printable.ts'
+
+export interface TextOptions {
+  readonly language: Language
+  /** Columns of the terminal. */
+  readonly width: number
+  readonly colour: boolean
+  /** Name of a rule in the chosen language. */
+  readonly term: (rule: string) => string
+}
+
+const glyphs: Readonly<Record<Severity, string>> = { error: '✗', warning: '!', info: '·' }
+const colours: Readonly<Record<Severity, string>> = { error: '31', warning: '33', info: '36' }
+
+const kinds = {
+  en: { 'final-account': 'final account', budget: 'budget', unknown: 'disclosure' },
+  zh: { 'final-account': '决算', budget: '预算', unknown: '公开文件' },
+} as const
+
+const words = {
+  en: {
+    page: (n: number) => `p. ${n}`,
+    pages: (n: number) => (n === 1 ? '1 page' : `${n} pages`),
+    year: (n: number) => String(n),
+    held: 'agree',
+    rounding: 'within rounding',
+    convention: 'other convention',
+    contradiction: 'do not agree',
+    notCheckable: 'not checkable',
+    coverage: (covered: number, figures: number) => `${covered} of ${figures} figures took part in a check`,
+    stated: 'stated',
+    expected: 'would agree',
+    evidence: 'from',
+    related: (n: number) => (n === 1 ? '1 more claim shares this cause' : `${n} more claims share this cause`),
+    none: 'No finding.',
+    nothing: 'Nothing could be checked: no relation between figures was recognised.',
+    unreadable: (page: number, reason: string) => `p. ${page} was not read: ${reason}`,
+    ocr: (pages: string) => `read by OCR: p. ${pages}`,
+  },
+  zh: {
+    page: (n: number) => `第 ${n} 页`,
+    pages: (n: number) => `${n} 页`,
+    year: (n: number) => `${n} 年`,
+    held: '相符',
+    rounding: '尾差',
+    convention: '另有惯例',
+    contradiction: '不符',
+    notCheckable: '未核',
+    coverage: (covered: number, figures: number) => `${figures} 个数字中 ${covered} 个已参与核对`,
+    stated: '文中',
+    expected: '应为',
+    evidence: '依据',
+    related: (n: number) => `另有 ${n} 处同因`,
+    none: '没有发现不符。',
+    nothing: '没有可核对的内容：未识别出数字之间的任何关系。',
+    unreadable: (page: number, reason: string) => `第 ${page} 页未能读取：${reason}`,
+    ocr: (pages: string) => `经文字识别：第 ${pages} 页`,
+  },
+} as const
+
+const quantity = (q: Quantity): string => printable(q.unit === '' ? q.value : `${q.value} ${q.unit}`)
+
+/** One document's report, with a final line break. */
+export function textReport(report: Report, options: TextOptions): string {
+  const say = words[options.language]
+  const width = Math.max(40, options.width)
+  const paint = (text: string, code: string): string => (options.colour && text !== '' ? `\u001b[${code}m${text}\u001b[0m` : text)
+  const lines: string[] = []
+
+  const paragraph = (text: string, code?: string): void => {
+    for (const line of wrap(printable(text), width - 4)) lines.push(`    ${code ? paint(line.text, code) : line.text}`)
+  }
+
+  /** The quote, cut to about three lines round the figure, which is marked by brackets (never by colour alone). */
+  const quote = (finding: Finding): void => {
+    const [from, to] = finding.at ?? [0, 0]
+    const room = (width - 4) * 3
+    let before = printable(finding.quote.slice(0, from))
+    let after = printable(finding.quote.slice(to))
+    const figure = printable(finding.quote.slice(from, to))
+    if (columnsOf(before) > room * 0.6) before = `…${tail(before, room * 0.6)}`
+    const left = room - columnsOf(before) - columnsOf(figure) - 4
+    if (columnsOf(after) > left) after = `${head(after, left)}…`
+    const marked = figure === '' ? '' : `[${figure}]`
+    const start = before.length
+    const end = start + marked.length
+    for (const line of wrap(before + marked + after, width - 4)) {
+      const a = Math.min(Math.max(start - line.start, 0), line.text.length)
+      const b = Math.min(Math.max(end - line.start, 0), line.text.length)
+      lines.push(`    ${line.text.slice(0, a)}${paint(line.text.slice(a, b), `1;${colours[finding.severity]}`)}${line.text.slice(b)}`)
+    }
+  }
+
+  const title = (): void => {
+    const { document } = report
+    const subject = document.department || document.title || document.path
+    const about = [
+      document.year === null
+        ? kinds[options.language][document.kind]
+        : `${say.year(document.year)}${options.language === 'en' ? ' ' : ''}${kinds[options.language][document.kind]}`,
+      say.pages(document.pages),
+    ]
+    for (const line of wrap([printable(subject), ...about].join(' · '), width)) lines.push(paint(line.text, '1'))
+    for (const line of wrap(printable(document.path), width)) lines.push(paint(line.text, '2'))
+    const { checks, coverage } = report
+    const counts = [
+      `${say.held} ${checks.exact}`,
+      `${say.rounding} ${checks.rounding}`,
+      ...(checks.convention > 0 ? [`${say.convention} ${checks.convention}`] : []),
+      checks.contradiction > 0 ? paint(`${say.contradiction} ${checks.contradiction}`, '1;31') : `${say.contradiction} 0`,
+      `${say.notCheckable} ${checks.notCheckable}`,
+    ]
+    lines.push(counts.join(' · '))
+    lines.push(paint(say.coverage(coverage.covered, coverage.figures), '2'))
+    for (const { page, reason } of document.unreadablePages)
+      for (const line of wrap(printable(say.unreadable(page, reason)), width)) lines.push(paint(line.text, '33'))
+    if (document.ocrPages.length > 0) for (const line of wrap(say.ocr(ranges(document.ocrPages)), width)) lines.push(paint(line.text, '2'))
+  }
+
+  const show = (finding: Finding): void => {
+    const left = `${glyphs[finding.severity]} ${say.page(finding.page)}  `
+    const name = printable(options.term(finding.rule))
+    const gap = width - columnsOf(left) - columnsOf(name) - columnsOf(finding.rule)
+    lines.push('')
+    lines.push(
+      `${paint(left, colours[finding.severity])}${paint(name, '1')}${gap > 1 ? `${' '.repeat(gap)}${paint(printable(finding.rule), '2')}` : ''}`,
+    )
+    paragraph(finding.message)
+    if (finding.quote !== '') quote(finding)
+    if (finding.equation) paragraph(finding.equation)
+    if (finding.stated && finding.expected)
+      paragraph(`${say.stated} ${quantity(finding.stated)} → ${say.expected} ${quantity(finding.expected)}`, '1')
+    const elsewhere = finding.evidence.filter((e) => e.page !== finding.page || (e.quote !== '' && e.quote !== finding.quote))
+    if (elsewhere.length > 0)
+      paragraph(
+        `${say.evidence} ${elsewhere
+          .slice(0, 6)
+          .map(evidence)
+          .join(options.language === 'zh' ? '；' : '; ')}${elsewhere.length > 6 ? ' …' : ''}`,
+        '2',
+      )
+    if (finding.diagnosis && finding.diagnosis.text !== '') paragraph(finding.diagnosis.text)
+    if (finding.related.length > 0) paragraph(say.related(finding.related.length), '2')
+  }
+
+  const evidence = (e: Evidence): string => `${e.role === '' ? '' : `${e.role} `}${quantity(e)}（${say.page(e.page)}）`
+
+  title()
+  const { exact, rounding, convention, contradiction } = report.checks
+  for (const finding of report.findings) show(finding)
+  if (report.findings.length === 0) {
+    lines.push('')
+    for (const line of wrap(exact + rounding + convention + contradiction === 0 ? say.nothing : say.none, width)) lines.push(line.text)
+  }
+  return `${lines.join('\n')}\n`
+}
+
+/** `1, 2, 3, 7` → `1–3, 7`. */
+function ranges(pages: readonly number[]): string {
+  const parts: [number, number][] = []
+  for (const page of pages) {
+    const last = parts.at(-1)
+    if (last && last[1] === page - 1) last[1] = page
+    else parts.push([page, page])
+  }
+  return parts.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(', ')
+}
