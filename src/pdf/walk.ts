@@ -298,7 +298,9 @@ export function walk(
         right = Math.max(right, nx)
         top = Math.min(top, ny)
         bottom = Math.max(bottom, ny)
-        if (Math.abs(nx - px) > 0.5 && Math.abs(ny - py) > 0.5) straight = false
+        // A short slant is the mitred end of a border drawn as a trapezoid.
+        const slant = Math.min(Math.abs(nx - px), Math.abs(ny - py))
+        if (slant > 0.5 && Math.max(Math.abs(nx - px), Math.abs(ny - py)) > THICKEST_RULING) straight = false
       }
       points++
       if (drawn && stroked) ruling(px, py, nx, ny, width)
