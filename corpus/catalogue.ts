@@ -1,0 +1,31 @@
+/** Every document of the corpus: what it is, where it comes from, and how it is made. */
+import type { Report } from './typeset/blocks.ts'
+import { hydrology } from './documents/linlan-hydrology-2023.ts'
+import { foreignAffairs } from './documents/jdz-foreign-affairs-2021.ts'
+
+export interface Entry {
+  readonly id: string
+  readonly file: string
+  readonly origin: string
+  readonly licence: string
+  readonly make: { readonly pdf: () => Report } | { readonly text: () => string }
+}
+
+const OURS = 'CC0-1.0 (text and figures); the PDF embeds subsets of Noto Sans SC, SIL OFL 1.1'
+
+export const CATALOGUE: readonly Entry[] = [
+  {
+    id: 'jdz-foreign-affairs-2021',
+    file: 'jdz-foreign-affairs-2021.pdf',
+    origin: 'Figures and their contradictions after the published 2021 final account of 景德镇市人民政府外事办公室; sentences and layout written for this project; table details that the published text lacks are invented to fit its totals',
+    licence: OURS,
+    make: { pdf: foreignAffairs },
+  },
+  {
+    id: 'linlan-hydrology-2023',
+    file: 'linlan-hydrology-2023.pdf',
+    origin: 'Invented final account of an invented department, consistent throughout; written for this project',
+    licence: OURS,
+    make: { pdf: hydrology },
+  },
+]
