@@ -30,6 +30,8 @@ export interface TextBlock extends PlacedText {
   readonly under: readonly number[]
   /** Offsets in `text` at which a new printed line begins (0 is not listed). */
   readonly lineStarts: readonly number[]
+  /** An entry of the table of contents: it names a heading but opens none. */
+  readonly toc?: true
 }
 
 /** A cell of a grid, as drawn. */

@@ -1,0 +1,219 @@
+/** Printed lines → paragraphs, by where lines begin and end; numbers and words broken by a line's end are made whole. */
+import type { Line } from './lines.ts'
+import { listNumber } from './numbering.ts'
+import type { Place, PlacedText } from './types.ts'
+
+/** A run of lines that is read as one piece. */
+export interface Paragraph extends PlacedText {
+  /** Page on which it begins. */
+  readonly page: number
+  /** Offsets in `text` at which a new printed line begins (0 is not listed). */
+  readonly lineStarts: readonly number[]
+  /** Number of printed lines. */
+  readonly lines: number
+  /** Em size in points; 0 for plain text. */
+  readonly size: number
+  readonly heavy: boolean
+  /** Stands in the middle of the page with white on both sides. */
+  readonly centred: boolean
+  /** A line of a table of contents: dots or white, then a page number. */
+  readonly toc: boolean
+}
+
+/** Left and right edge of the running text of a page, in points. */
+interface Measure {
+  readonly left: number
+  readonly right: number
+}
+
+const SENTENCE_END = /[。；！？;!?：:][”’"』」）)]*$/u
+const TOC_LINE = /(?:[.．·•…⋯]\s*){4,}\s*[-—]?\s*\d{1,3}\s*[-—]?$|(?:…|⋯){2,}\s*\d{1,3}$/u
+/** Punctuation that cannot begin a line. */
+const CLOSING = /^[，。、；：！？）】」』”’》〉%％‰,.;:!?)\]}·]/u
+const OPENING = /[（【「『“‘《〈(\[{]$/u
+
+export function endsSentence(text: string): boolean {
+  return SENTENCE_END.test(text)
+}
+
+export function isTocLine(text: string): boolean {
+  return TOC_LINE.test(text)
+}
+
+/** The text of lines that are one piece, each character still leading back to its place. */
+export function merged(lines: readonly Line[], centred: boolean): Paragraph {
+  let text = ''
+  const places: (Place | undefined)[] = []
+  const lineStarts: number[] = []
+  for (const line of lines) {
+    if (text !== '') {
+      if (blankBetween(text, line.text)) {
+        text += ' '
+        places.push(undefined)
+      }
+      lineStarts.push(text.length)
+    }
+    text += line.text
+    for (const place of line.places) places.push(place)
+  }
+  const first = lines[0]
+  return {
+    text,
+    places,
+    lineStarts,
+    page: first?.page ?? 1,
+    lines: lines.length,
+    size: first?.size ?? 0,
+    heavy: lines.length > 0 && lines.every((line) => line.heavy),
+    centred,
+    toc: lines.length === 1 && isTocLine(text),
+  }
+}
+
+const NUMERAL_TAIL = /\d[\d,]*\.?\d*$/u
+const NUMERAL_HEAD = /^[\d,]*\.?\d*/u
+const NUMERAL = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/u
+
+/** Chinese joins without a blank; two words do not; a numeral cut by the line's end is made whole. */
+function blankBetween(above: string, below: string): boolean {
+  const left = above.slice(-1)
+  const right = below.slice(0, 1)
+  if (/[A-Za-z]/u.test(left) && /[A-Za-z]/u.test(right)) return true
+  if (/\d/u.test(left) && /\d/u.test(right)) {
+    const whole = (NUMERAL_TAIL.exec(above)?.[0] ?? '') + (NUMERAL_HEAD.exec(below)?.[0] ?? '')
+    return !NUMERAL.test(whole)
+  }
+  return false
+}
+
+/** Lines of running text → paragraphs. */
+export function paragraphs(lines: readonly Line[], measures: ReadonlyMap<number, Measure>): Paragraph[] {
+  const result: Paragraph[] = []
+  let open: Line[] = []
+  const flush = () => {
+    const first = open[0]
+    if (first !== undefined) result.push(merged(open, open.every((line) => isCentred(line, measures.get(line.page)))))
+    open = []
+  }
+  const pitch = usualPitch(lines)
+  for (const line of lines) {
+    if (open.length > 0 && !goesOn(open, line, measures, pitch)) flush()
+    open.push(line)
+  }
+  flush()
+  return result
+}
+
+function isCentred(line: Line, measure: Measure | undefined): boolean {
+  if (measure === undefined) return false
+  const before = line.box[0] - measure.left
+  const after = measure.right - line.box[2]
+  return before > line.size * 2.5 && after > line.size * 2.5 && Math.abs(before - after) < Math.max(line.size * 3, (before + after) * 0.2)
+}
+
+/** Distance between the tops of neighbouring lines, most often. */
+function usualPitch(lines: readonly Line[]): number {
+  const pitches: number[] = []
+  lines.forEach((line, i) => {
+    const before = lines[i - 1]
+    if (before !== undefined && before.page === line.page) pitches.push(middleOf(line) - middleOf(before))
+  })
+  pitches.sort((a, b) => a - b)
+  return pitches[Math.floor(pitches.length * 0.4)] ?? 0
+}
+
+function middleOf(line: Line): number {
+  return (line.box[1] + line.box[3]) / 2
+}
+
+function goesOn(open: readonly Line[], next: Line, measures: ReadonlyMap<number, Measure>, pitch: number): boolean {
+  const first = open[0] as Line
+  const last = open[open.length - 1] as Line
+  const here = measures.get(last.page)
+  const there = measures.get(next.page)
+  if (here === undefined || there === undefined) return false
+  // Rows of separate pieces and lines of a table of contents stay by themselves.
+  if (last.gap > 3 || next.gap > 3 || isTocLine(last.text) || isTocLine(next.text)) return false
+  const em = last.size
+  if (Math.abs(next.size - em) > em * 0.17) return false
+  const apart = next.page === last.page ? middleOf(next) - middleOf(last) : 0
+  if (apart < 0 || apart > Math.max(pitch * 1.9, em * 3.2)) return false
+  const ended = endsSentence(last.text)
+  const number = listNumber(next.text)
+  const indent = next.box[0] - there.left
+  const indented = indent > em * 1.2
+  const full = here.right - last.box[2] < firstTokenWidth(next) + em * 0.6
+
+  if (isCentred(next, there) && isCentred(last, here)) {
+    // A title over two lines: same face, close together, nothing that ends it.
+    return !ended && number === undefined && last.heavy === next.heavy && apart > 0 && apart < em * 2.2 && full
+  }
+  if (number !== undefined && (indented || ended || !full)) return false
+  if (!full) {
+    // In text with indented paragraphs an unindented line goes on, unless a sentence or a heading ended before it.
+    return !ended && !indented && first.box[0] - here.left > em * 1.2 && last.box[2] - last.box[0] > (here.right - here.left) * 0.6
+  }
+  if (OPENING.test(last.text) || CLOSING.test(next.text)) return true
+  if (apart > pitch * 1.35 && ended) return false
+  if (!indented) return true
+  // Indented: a new paragraph, unless the whole block is set in.
+  const block = Math.abs(next.box[0] - last.box[0]) < em * 0.6
+  if (block && (open.length > 1 || !ended)) return open.length > 1 || number === undefined
+  return false
+}
+
+/** Width of what cannot be parted at the head of a line: a numeral or word, or one character, with the marks that follow it. */
+function firstTokenWidth(line: Line): number {
+  const token = /^[（【「『“‘《〈([{]*(?:[\dA-Za-z.,，．%％+\-－－]+|.)[，。、；：！？）】」』”’》〉%％‰,.;:!?)\]}]*/u.exec(line.text)?.[0] ?? ''
+  const last = line.places[token.length - 1]
+  return last === undefined ? line.size : Math.max(0, last.box[2] - line.box[0])
+}
+
+/** The left and right edge of running text on each page. */
+export function measuresOf(pages: readonly { readonly number: number; readonly width: number; readonly height: number; readonly lines: readonly Line[] }[]): Map<number, Measure> {
+  const shapes = new Map<string, Line[]>()
+  const shapeOf = (page: { readonly width: number; readonly height: number }) => `${Math.round(page.width / 5)}x${Math.round(page.height / 5)}`
+  for (const page of pages) {
+    const list = shapes.get(shapeOf(page)) ?? []
+    list.push(...page.lines)
+    shapes.set(shapeOf(page), list)
+  }
+  const result = new Map<number, Measure>()
+  for (const page of pages) {
+    const all = shapes.get(shapeOf(page)) ?? []
+    const common = edges(all, page.width)
+    const own = page.lines.length >= 6 ? edges(page.lines, page.width) : undefined
+    // A page's own edges count when enough of its lines reach them; sections of a document may have margins of their own.
+    const measure = own !== undefined && own.votes >= 4 ? own : common
+    if (measure !== undefined) result.set(page.number, { left: measure.left, right: measure.right })
+    else result.set(page.number, { left: page.width * 0.12, right: page.width * 0.88 })
+  }
+  return result
+}
+
+function edges(lines: readonly Line[], width: number): (Measure & { readonly votes: number }) | undefined {
+  const long = lines.filter((line) => line.gap <= 3 && line.box[2] - line.box[0] > width * 0.45)
+  if (long.length === 0) return undefined
+  const right = mode(long.map((line) => line.box[2]), 4, 'high')
+  const left = mode(long.map((line) => line.box[0]), 4, 'low')
+  return { left: left.at, right: right.at, votes: Math.min(right.votes, left.votes + 1) }
+}
+
+/** The most frequent value (within `width`), an outer one preferred when it is nearly as frequent. */
+function mode(values: readonly number[], width: number, prefer: 'high' | 'low'): { readonly at: number; readonly votes: number } {
+  const sorted = [...values].sort((a, b) => a - b)
+  let best = { at: sorted[0] ?? 0, votes: 0 }
+  const clusters: { at: number; votes: number }[] = []
+  for (let i = 0; i < sorted.length; ) {
+    const start = sorted[i] ?? 0
+    let j = i
+    while (j < sorted.length && (sorted[j] ?? 0) - start <= width) j++
+    clusters.push({ at: sorted[Math.floor((i + j - 1) / 2)] ?? start, votes: j - i })
+    i = j
+  }
+  const most = Math.max(...clusters.map((c) => c.votes))
+  const eligible = clusters.filter((c) => c.votes >= Math.max(2, most * 0.35))
+  const pool = eligible.length > 0 ? eligible : clusters
+  best = (prefer === 'high' ? pool[pool.length - 1] : pool[0]) ?? best
+  return best
+}
