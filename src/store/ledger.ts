@@ -1,0 +1,385 @@
+/**
+ * The review ledger: what a reviewer decided about findings, as an append-only file of one JSON object a line.
+ *
+ * Every line stands alone and carries its own id, so that a process killed in the middle of a write loses at most the line
+ * it was writing, and two ledgers of one document merge by putting their lines together.
+ */
+import { createHash, randomUUID } from 'node:crypto'
+import { accessSync, closeSync, constants, existsSync, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync, readSync, renameSync, writeFileSync, writeSync } from 'node:fs'
+import { homedir, userInfo } from 'node:os'
+import { basename, dirname, join, resolve } from 'node:path'
+import type { Finding } from '../model.ts'
+
+export const ledgerSchema = 'gouji.review/1'
+
+/** Enough of a finding to recognise it, and to read the ledger, when the document no longer yields it. */
+export interface FindingMark {
+  readonly rule: string
+  readonly page: number
+  readonly message: string
+  readonly stated?: string
+  readonly expected?: string
+}
+
+/** Enough of a figure to find it again in another reading of the document. */
+export interface FigureMark {
+  /** Index in the extraction at the time. */
+  readonly id: number
+  readonly printed: string
+  readonly page: number
+  readonly quote: string
+  readonly label: string
+}
+
+interface EntryBase {
+  readonly schema: typeof ledgerSchema
+  /** Unique over all ledgers. */
+  readonly id: string
+  /** ISO 8601, UTC. */
+  readonly at: string
+  /** Reviewer's name. */
+  readonly by: string
+  /** sha256 of the document the decision was taken on. */
+  readonly document: string
+}
+
+/** A decision about one finding. `reopen` takes back an earlier confirm or dismiss. */
+export interface FindingEntry extends EntryBase {
+  readonly kind: 'confirm' | 'dismiss' | 'note' | 'reopen'
+  /** Finding id. */
+  readonly finding: string
+  /** Why it was dismissed, or the note. */
+  readonly text?: string
+  readonly mark: FindingMark
+}
+
+/** A figure that should read otherwise. Everything that depends on it is judged with `value`. */
+export interface CorrectionEntry extends EntryBase {
+  readonly kind: 'correct'
+  readonly figure: FigureMark
+  /** The numeral as it should be printed. */
+  readonly value: string
+  /** The finding from which the figure was corrected. */
+  readonly finding?: string
+  readonly mark?: FindingMark
+}
+
+/** Takes another entry back; an undo may itself be undone. */
+export interface UndoEntry extends EntryBase {
+  readonly kind: 'undo'
+  readonly undoes: string
+}
+
+export type Entry = FindingEntry | CorrectionEntry | UndoEntry
+type Fresh<E> = E extends Entry ? Omit<E, 'schema' | 'id' | 'at'> : never
+
+/** A new entry with its id and time. */
+export function entry(fields: Fresh<Entry>, now: Date = new Date(), id: string = randomUUID()): Entry {
+  return { schema: ledgerSchema, id, at: now.toISOString(), ...fields }
+}
+
+// ── what a ledger says ───────────────────────────────────────────────────────────────────────────────────────────────
+
+export type Status = 'open' | 'confirmed' | 'dismissed'
+
+/** What stands about one finding once all entries are taken together. */
+export interface Decision {
+  readonly finding: string
+  readonly status: Status
+  /** Reason of a dismissal. */
+  readonly reason?: string
+  /** Notes, oldest first. */
+  readonly notes: readonly FindingEntry[]
+  /** The entry that made the status; absent when there are only notes. */
+  readonly last?: FindingEntry
+  /** Set when reviewers decided differently: the standing decision of each other reviewer. */
+  readonly differs?: readonly FindingEntry[]
+}
+
+export interface Replay {
+  readonly decisions: ReadonlyMap<string, Decision>
+  /** Standing corrections, in the order of the ledger; the last one of a figure only. */
+  readonly corrections: readonly CorrectionEntry[]
+  /** Entries in force, oldest first; what was undone and the undoing are left out. */
+  readonly active: readonly Entry[]
+}
+
+/** Whether entries name the same figure of one reading of the document. */
+const sameFigure = (a: FigureMark, b: FigureMark): boolean => a.id === b.id && a.printed === b.printed && a.page === b.page && a.quote === b.quote
+
+/** Entries that are in force: an entry is out when a later entry in force undoes it. */
+function inForce(entries: readonly Entry[]): Entry[] {
+  const undone = new Set<string>()
+  const active: Entry[] = []
+  for (const item of entries.toReversed()) {
+    if (undone.has(item.id)) continue
+    if (item.kind === 'undo') undone.add(item.undoes)
+    else active.push(item)
+  }
+  return active.reverse()
+}
+
+/** What the entries say together. Later entries win; order is that of the list. */
+export function replay(entries: readonly Entry[]): Replay {
+  const active = inForce(entries)
+  const notes = new Map<string, FindingEntry[]>()
+  const verdicts = new Map<string, Map<string, FindingEntry>>()
+  const corrections: CorrectionEntry[] = []
+  for (const item of active) {
+    if (item.kind === 'note') {
+      const list = notes.get(item.finding)
+      if (list) list.push(item)
+      else notes.set(item.finding, [item])
+    } else if (item.kind === 'correct') {
+      const earlier = corrections.findIndex((other) => sameFigure(other.figure, item.figure))
+      if (earlier >= 0) corrections.splice(earlier, 1)
+      corrections.push(item)
+    } else if (item.kind !== 'undo') {
+      const by = verdicts.get(item.finding) ?? new Map<string, FindingEntry>()
+      // Re-inserting keeps the map in the order of each reviewer's latest word.
+      by.delete(item.by)
+      by.set(item.by, item)
+      verdicts.set(item.finding, by)
+    }
+  }
+  const decisions = new Map<string, Decision>()
+  for (const finding of new Set([...verdicts.keys(), ...notes.keys()])) {
+    const words = [...(verdicts.get(finding)?.values() ?? [])]
+    const last = words.at(-1)
+    const status: Status = last?.kind === 'confirm' ? 'confirmed' : last?.kind === 'dismiss' ? 'dismissed' : 'open'
+    const differs = words.filter((word) => word !== last && word.kind !== 'reopen' && word.kind !== last?.kind && last?.kind !== 'reopen')
+    decisions.set(finding, {
+      finding,
+      status,
+      notes: notes.get(finding) ?? [],
+      ...(last ? { last } : {}),
+      ...(last?.kind === 'dismiss' && last.text ? { reason: last.text } : {}),
+      ...(differs.length > 0 ? { differs } : {}),
+    })
+  }
+  return { decisions, corrections, active }
+}
+
+/** The entry that an undo would take back: the latest in force, or undefined. */
+export const lastActive = (entries: readonly Entry[]): Entry | undefined => inForce(entries).at(-1)
+
+/** The undo that a redo would take back: the latest undo with no decision after it. */
+export function lastUndo(entries: readonly Entry[]): UndoEntry | undefined {
+  const undone = new Set<string>()
+  for (const item of entries.toReversed()) {
+    if (item.kind !== 'undo') return undefined
+    if (undone.has(item.id)) continue
+    const target = entries.find((other) => other.id === item.undoes)
+    // An undo of an undo is a redo: skip over the pair.
+    if (target?.kind === 'undo') undone.add(target.id)
+    else return item
+  }
+  return undefined
+}
+
+/** All entries of several ledgers once, oldest first; equal times keep a fixed order by id. */
+export function merge(...ledgers: readonly (readonly Entry[])[]): Entry[] {
+  const byId = new Map<string, Entry>()
+  for (const item of ledgers.flat()) byId.set(item.id, item)
+  return [...byId.values()].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+}
+
+/** Decisions in force whose finding is none of `findings`, and corrections whose figure `locate` does not find. */
+export function stale(
+  entries: readonly Entry[],
+  findings: Iterable<string>,
+  locate: (figure: FigureMark) => number | undefined,
+): (FindingEntry | CorrectionEntry)[] {
+  const known = new Set(findings)
+  return inForce(entries).filter((item): item is FindingEntry | CorrectionEntry => {
+    if (item.kind === 'undo') return false
+    return item.kind === 'correct' ? locate(item.figure) === undefined : !known.has(item.finding)
+  })
+}
+
+/** Where a marked figure stands in this reading: by its index when what is printed there is the same, else by page and quote, else by quote alone when only one fits. */
+export function locateFigure(
+  mark: FigureMark,
+  figures: readonly { readonly id: number; readonly printed: string; readonly label: string; readonly source: { readonly page: number; readonly quote: string } }[],
+): number | undefined {
+  const at = figures[mark.id]
+  if (at && at.printed === mark.printed && at.source.quote === mark.quote) return at.id
+  const alike = figures.filter((figure) => figure.printed === mark.printed && figure.source.quote === mark.quote)
+  const fits = [alike.filter((figure) => figure.source.page === mark.page && figure.label === mark.label), alike.filter((figure) => figure.label === mark.label), alike]
+  return fits.find((list) => list.length === 1)?.[0]?.id
+}
+
+/** The mark of a finding, for an entry. */
+export function findingMark(finding: Finding): FindingMark {
+  const quantity = (value: Finding['stated']): string | undefined => (value ? `${value.value}${value.unit}` : undefined)
+  const stated = quantity(finding.stated)
+  const expected = quantity(finding.expected)
+  return {
+    rule: finding.rule,
+    page: finding.page,
+    message: finding.message,
+    ...(stated === undefined ? {} : { stated }),
+    ...(expected === undefined ? {} : { expected }),
+  }
+}
+
+// ── the file ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface LedgerContent {
+  readonly entries: readonly Entry[]
+  /** Lines that are not entries: a torn last line, or damage. They are left in the file. */
+  readonly unreadable: number
+}
+
+const isString = (value: unknown): value is string => typeof value === 'string'
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+function isFigureMark(value: unknown): value is FigureMark {
+  return (
+    isRecord(value) && typeof value['id'] === 'number' && isString(value['printed']) && typeof value['page'] === 'number' && isString(value['quote']) && isString(value['label'])
+  )
+}
+
+function isEntry(value: unknown): value is Entry {
+  if (!isRecord(value) || value['schema'] !== ledgerSchema) return false
+  if (!isString(value['id']) || !isString(value['at']) || !isString(value['by']) || !isString(value['document'])) return false
+  const text = value['text']
+  if (text !== undefined && !isString(text)) return false
+  switch (value['kind']) {
+    case 'confirm':
+    case 'dismiss':
+    case 'note':
+    case 'reopen':
+      return isString(value['finding']) && isRecord(value['mark']) && isString(value['mark']['message']) && typeof value['mark']['page'] === 'number'
+    case 'correct':
+      return isString(value['value']) && isFigureMark(value['figure'])
+    case 'undo':
+      return isString(value['undoes'])
+    default:
+      return false
+  }
+}
+
+/** Reads the text of a ledger. Never throws: what cannot be read is counted. */
+export function parseLedger(text: string): LedgerContent {
+  const entries: Entry[] = []
+  let unreadable = 0
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') continue
+    try {
+      const value: unknown = JSON.parse(line)
+      if (isEntry(value)) entries.push(value)
+      else unreadable++
+    } catch {
+      unreadable++
+    }
+  }
+  return { entries, unreadable }
+}
+
+/** Reads a ledger file; an absent one is empty. */
+export function readLedger(path: string): LedgerContent {
+  return existsSync(path) ? parseLedger(readFileSync(path, 'utf8')) : { entries: [], unreadable: 0 }
+}
+
+/**
+ * Appends one entry and waits until the disk has it. Throws what the file system throws (no space, no permission).
+ * After a torn last line it begins a line of its own.
+ */
+export function appendEntry(path: string, item: Entry): void {
+  const folder = dirname(path)
+  const fresh = !existsSync(path)
+  mkdirSync(folder, { recursive: true })
+  const file = openSync(path, 'a+')
+  try {
+    const { size } = fstatSync(file)
+    const last = Buffer.alloc(1)
+    const torn = size > 0 && readSync(file, last, 0, 1, size - 1) === 1 && last[0] !== 0x0a
+    // One write: lines of two programs that append at once do not mix.
+    writeSync(file, `${torn ? '\n' : ''}${JSON.stringify(item)}\n`)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+  if (fresh) syncFolder(folder)
+}
+
+/** A new file's name is on disk only once its folder is. Not every system lets one open a folder: then the name follows in its own time. */
+function syncFolder(folder: string): void {
+  let handle: number | undefined
+  try {
+    handle = openSync(folder, 'r')
+    fsyncSync(handle)
+  } catch {
+    // As said above.
+  } finally {
+    if (handle !== undefined) closeSync(handle)
+  }
+}
+
+/** Writes a whole ledger (a merge), replacing the file in one step. */
+export function writeLedger(path: string, entries: readonly Entry[]): void {
+  mkdirSync(dirname(path), { recursive: true })
+  const draft = `${path}.${process.pid}.new`
+  writeFileSync(draft, entries.map((item) => `${JSON.stringify(item)}\n`).join(''), { flush: true })
+  renameSync(draft, path)
+  syncFolder(dirname(path))
+}
+
+/** A folder one may write in, or whose nearest existing parent one may. */
+function writable(folder: string): boolean {
+  let at = resolve(folder)
+  while (!existsSync(at)) {
+    const up = dirname(at)
+    if (up === at) return false
+    at = up
+  }
+  try {
+    accessSync(at, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+export interface LedgerPlace {
+  /** Folder given by the user; wins over all else. */
+  readonly directory?: string
+  readonly environment?: Readonly<Record<string, string | undefined>>
+}
+
+/**
+ * Where the ledger of a document lies: `.gouji/<name>.review.jsonl` beside it; in `directory` when one is given; under
+ * XDG_STATE_HOME when the document's folder is read-only. A ledger that exists beside the document is never passed over.
+ */
+export function ledgerPath(document: string, place: LedgerPlace = {}): string {
+  const absolute = resolve(document)
+  const name = basename(absolute)
+  // Two documents of one name in different folders must not share a ledger in a common folder.
+  const distinct = `${name}.${createHash('sha256').update(absolute).digest('hex').slice(0, 8)}.review.jsonl`
+  if (place.directory) return join(resolve(place.directory), distinct)
+  const beside = join(dirname(absolute), '.gouji', `${name}.review.jsonl`)
+  if (existsSync(beside) ? canWriteFile(beside) : writable(dirname(beside))) return beside
+  const environment = place.environment ?? process.env
+  return join(environment['XDG_STATE_HOME'] || join(homedir(), '.local', 'state'), 'gouji', distinct)
+}
+
+function canWriteFile(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The reviewer's name when none is given: GOUJI_REVIEWER, else the account's name, else `reviewer`. */
+export function reviewerName(environment: Readonly<Record<string, string | undefined>> = process.env): string {
+  const named = environment['GOUJI_REVIEWER']?.trim()
+  if (named) return named
+  try {
+    return userInfo().username || 'reviewer'
+  } catch {
+    return 'reviewer'
+  }
+}
