@@ -7,6 +7,7 @@ import * as explain from './commands/explain.ts'
 import * as extract from './commands/extract.ts'
 import * as review from './commands/review.ts'
 import * as listRules from './commands/rules.ts'
+import { disguised } from './commands/shared.ts'
 import { languages, type Text } from './language.ts'
 import { CannotDo, type Outcome, type Shell, UsageError } from './shell.ts'
 
@@ -33,26 +34,31 @@ const words = {
 const sentences = {
   en: {
     'Not enough non-option arguments: got %s, need at least %s': {
-      one: 'something is missing after the command',
-      other: 'something is missing after the command',
+      one: '%s arguments after the command, where at least %s is needed',
+      other: '%s arguments after the command, where at least %s are needed',
     },
     'Too many non-option arguments: got %s, maximum of %s': {
-      one: 'more was given than the command takes',
-      other: 'more was given than the command takes',
+      one: '%s arguments, where at most %s is taken',
+      other: '%s arguments, where at most %s are taken',
     },
     'Not enough arguments following: %s': 'no value was given for %s',
     'Unknown argument: %s': { one: 'unknown option or argument: %s', other: 'unknown options or arguments: %s' },
     'Unknown command: %s': { one: 'unknown command: %s', other: 'unknown commands: %s' },
+    'Did you mean %s?': 'unknown command; did you mean %s?',
     'Invalid values:': 'this value is not known:',
     'Argument: %s, Given: %s, Choices: %s': '--%s %s (choose from %s)',
   },
   zh: {
     'Commands:': '命令：',
-    'Not enough non-option arguments: got %s, need at least %s': { one: '命令后面缺少内容', other: '命令后面缺少内容' },
-    'Too many non-option arguments: got %s, maximum of %s': { one: '命令后面的内容过多', other: '命令后面的内容过多' },
+    'Not enough non-option arguments: got %s, need at least %s': {
+      one: '命令后面有 %s 项内容，至少需要 %s 项',
+      other: '命令后面有 %s 项内容，至少需要 %s 项',
+    },
+    'Too many non-option arguments: got %s, maximum of %s': { one: '给出了 %s 项内容，最多 %s 项', other: '给出了 %s 项内容，最多 %s 项' },
     'Not enough arguments following: %s': '选项 %s 没有给出值',
     'Unknown argument: %s': { one: '无法识别的选项或参数：%s', other: '无法识别的选项或参数：%s' },
     'Unknown command: %s': { one: '无法识别的命令：%s', other: '无法识别的命令：%s' },
+    'Did you mean %s?': '无法识别的命令，是否指 %s？',
     'Invalid values:': '无效的值：',
     'Argument: %s, Given: %s, Choices: %s': '--%s %s（可选：%s）',
     'default:': '默认：',
@@ -73,11 +79,10 @@ export async function run(arguments_: readonly string[], shell: Shell): Promise<
       outcome = await work(parsed, shell)
     }
 
-  const parser: Argv = yargs([...arguments_])
+  const parser: Argv = yargs(arguments_.map(disguised))
     .scriptName('gouji')
     .locale(shell.language === 'zh' ? 'zh_CN' : 'en')
     .updateStrings(sentences[shell.language] as unknown as Record<string, string>)
-    .parserConfiguration({ 'camel-case-expansion': true, 'duplicate-arguments-array': false })
     .usage(t(words.usage))
     .command('check <path..>', t(check.summary), (y) => check.options(y, shell.language), command(check.check))
     .command('extract <path..>', t(extract.summary), (y) => extract.options(y, shell.language), command(extract.extract))

@@ -27,7 +27,7 @@ const words = {
     en: 'Nothing was checked: no relation between its figures was recognised, so this is no clean bill.',
     zh: '没有核对任何内容：未识别出数字之间的关系，不能视为相符。',
   },
-  review: { en: 'To go through the findings one by one:', zh: '逐条复核：' },
+  review: { en: 'To go through the findings one by one: ', zh: '逐条复核：' },
   summary: {
     en: (documents: number, findings: number) => `${documents} documents, ${findings} findings`,
     zh: (documents: number, findings: number) => `共 ${documents} 份文件，${findings} 项发现`,
@@ -116,7 +116,7 @@ export async function check(a: Arguments, shell: Shell): Promise<Outcome> {
   if (format === 'text' && a.output === undefined && documents > 0) {
     if (documents > 1) shell.print(`\n${words.summary[language](documents, findings)}\n`)
     const paths = a.path.filter((path) => path !== standardInput)
-    if (paths.length > 0) shell.print(`\n${words.review[language]} ${shell.called} review ${paths.map(quoted).join(' ')}\n`)
+    if (paths.length > 0) shell.print(`\n${words.review[language]}${shell.called} review ${paths.map(quoted).join(' ')}\n`)
   }
   return outcome
 }

@@ -10,7 +10,7 @@ export const summary: Text = { en: 'list the rules', zh: '列出全部规则' }
 const formats = ['text', 'json'] as const
 const words = {
   format: { en: 'form of the list', zh: '列表格式' },
-  explain: { en: 'For one rule in full:', zh: '查看某条规则：' },
+  explain: { en: 'For one rule in full: ', zh: '查看某条规则：' },
 } satisfies Record<string, Text>
 
 export const options = (y: Argv, language: Shell['language']) =>
@@ -34,6 +34,6 @@ export async function list(a: { readonly format: (typeof formats)[number] }, she
     shell.print(`${rule.id}${' '.repeat(Math.max(1, 28 - columnsOf(rule.id)))}${rule.term[language]}\n`)
     for (const line of wrap(rule.summary[language], width - 4)) shell.print(`    ${line.text}\n`)
   }
-  shell.print(`\n${words.explain[language]} ${shell.called} explain ${rules[0]?.id ?? 'RULE'}\n`)
+  shell.print(`\n${words.explain[language]}${shell.called} explain ${rules[0]?.id ?? 'RULE'}\n`)
   return 'clean'
 }

@@ -2,6 +2,11 @@
 import { type Language, printable } from '../../src/index.ts'
 import { type Shell, UsageError } from '../shell.ts'
 
+/** yargs drops a lone `-` from a list of paths, so it is disguised while the arguments are parsed. */
+const disguise = '\u0000-'
+export const disguised = (argument: string): string => (argument === '-' ? disguise : argument)
+const undisguised = (argument: string): string => (argument === disguise ? '-' : argument)
+
 export const ocrModes = ['auto', 'never', 'always'] as const
 
 const words = {
@@ -15,9 +20,21 @@ const words = {
 } as const
 
 export const pathPositional = (language: Language) =>
-  ({ type: 'string', array: true, demandOption: true, describe: words.path[language] }) as const
+  ({
+    type: 'string',
+    array: true,
+    demandOption: true,
+    describe: words.path[language],
+    coerce: (paths: string[]) => paths.map(undisguised),
+  }) as const
 export const outputOption = (language: Language) =>
-  ({ type: 'string', alias: 'o', requiresArg: true, describe: words.output[language] }) as const
+  ({
+    type: 'string',
+    alias: 'o',
+    requiresArg: true,
+    describe: words.output[language],
+    coerce: (path: string | string[]) => (Array.isArray(path) ? path : undisguised(path)),
+  }) as const
 export const ocrOption = (language: Language) => ({ choices: ocrModes, default: 'auto' as const, describe: words.ocr[language] })
 export const jobsOption = (language: Language) =>
   ({ type: 'number', requiresArg: true, describe: words.jobs[language], defaultDescription: words.jobsDefault[language] }) as const

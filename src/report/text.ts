@@ -23,6 +23,7 @@ const kinds = {
 const words = {
   en: {
     page: (n: number) => `p. ${n}`,
+    at: (n: number) => ` (p. ${n})`,
     pages: (n: number) => (n === 1 ? '1 page' : `${n} pages`),
     year: (n: number) => String(n),
     held: 'agree',
@@ -42,6 +43,7 @@ const words = {
   },
   zh: {
     page: (n: number) => `第 ${n} 页`,
+    at: (n: number) => `（第 ${n} 页）`,
     pages: (n: number) => `${n} 页`,
     year: (n: number) => `${n} 年`,
     held: '相符',
@@ -146,7 +148,7 @@ export function textReport(report: Report, options: TextOptions): string {
     if (finding.related.length > 0) paragraph(say.related(finding.related.length), '2')
   }
 
-  const evidence = (e: Evidence): string => `${e.role === '' ? '' : `${e.role} `}${quantity(e)}（${say.page(e.page)}）`
+  const evidence = (e: Evidence): string => `${e.role === '' ? '' : `${e.role} `}${quantity(e)}${say.at(e.page)}`
 
   title()
   const { exact, rounding, convention, contradiction } = report.checks
