@@ -1,0 +1,69 @@
+/** Document → Extraction: identity, tables, then sentences; every figure keeps its source. */
+import type { Document } from '../layout/types.ts'
+import type { Extraction, Figure, Mention, Statement, StatementFigure } from '../model.ts'
+import { factsOf } from './facts.ts'
+import { identify } from './identity.ts'
+import { sentenceReader, type Sink } from './sentences.ts'
+import { readTables } from './tables/tables.ts'
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+
+export function extract(document: Document): Extraction {
+  const identity = identify(document)
+  const figures: Figure[] = []
+  const mentions: Mention[] = []
+  let notFigures = 0
+  const sink: Sink = {
+    addFigure: (figure) => figures.push({ ...figure, id: figures.length }) - 1,
+    figure: (id) => {
+      const figure = figures[id]
+      if (!figure) throw new RangeError(`no figure ${id}`)
+      return figure
+    },
+    relabel: (id, label) => {
+      const figure = figures[id] as Mutable<Figure> | undefined
+      if (figure) figure.label = label.trim()
+    },
+    explain: (id, reason) => {
+      const figure = figures[id] as Mutable<Figure> | undefined
+      if (figure) figure.unattached = reason
+    },
+    countNotFigures: (n) => {
+      notFigures += n
+    },
+    mentions: mentions as Sink['mentions'],
+  }
+  const read = readTables(document, sink.addFigure)
+  notFigures += read.notFigures
+  const sentences = sentenceReader(document, sink, identity.year ?? undefined, identity.kind)
+  for (const block of document.blocks) if (block.kind !== 'table') sentences.read(block)
+  return { identity, figures, tables: read.tables, mentions, statements: statementsOf(mentions, figures), facts: factsOf(identity, read.tables, mentions, figures), notFigures }
+}
+
+/** Mentions of one sentence, as figures with roles: what `gouji extract` prints. */
+function statementsOf(mentions: readonly Mention[], figures: readonly Figure[]): Statement[] {
+  const bySentence = new Map<string, { source: Statement['source']; figures: StatementFigure[] }>()
+  const add = (figure: number | undefined, rest: Omit<StatementFigure, 'figure'>): void => {
+    const source = figure === undefined ? undefined : figures[figure]?.source
+    if (figure === undefined || !source) return
+    const key = `${source.block}:${source.offset - source.at[0]}`
+    const sentence = bySentence.get(key) ?? { source, figures: [] }
+    sentence.figures.push({ figure, ...rest })
+    bySentence.set(key, sentence)
+  }
+  for (const m of mentions) {
+    add(m.amount, { role: 'amount', concept: m.concept, phase: m.phase })
+    for (const p of m.phases) add(p.figure, { role: 'amount', concept: m.concept, phase: p.phase })
+    for (const v of m.movements) {
+      const direction = v.direction === undefined ? {} : { direction: v.direction }
+      add(v.base, { role: 'base', concept: m.concept, phase: v.basis.phase })
+      add(v.change, { role: 'change', concept: m.concept, ...direction })
+      add(v.rate, { role: 'rate', concept: m.concept, ...direction })
+    }
+    for (const s of m.shares) add(s.figure, { role: 'share', concept: m.concept })
+    for (const c of m.completions) add(c.figure, { role: 'completion', concept: m.concept, phase: c.phase })
+  }
+  return [...bySentence.values()]
+    .map((s) => ({ source: s.source, figures: s.figures.sort((a, b) => a.figure - b.figure) }))
+    .sort((a, b) => a.source.block - b.source.block || a.source.offset - b.source.offset)
+}

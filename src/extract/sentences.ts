@@ -1,0 +1,880 @@
+/**
+ * Sentences into mentions. A paragraph is read once, from left to right: its words and figures become tokens, and a small
+ * grammar attaches each amount, change, rate, share and base to its subject — the nearest name in the clause, else what the
+ * sentence speaks of, else the heading. Unknown words do no harm; what cannot be attached is said to be unattached.
+ */
+import { conceptOf, normalName, scopeOf } from '../families/concepts.ts'
+import type { Document, PageFrame, TextBlock } from '../layout/types.ts'
+import type { Basis, Figure, Mention, Movement, Phase, Source } from '../model.ts'
+import { fold } from '../number/fold.ts'
+import { findNumerals, type Numeral } from '../number/numeral.ts'
+import { noUnit, type Unit } from '../number/unit.ts'
+import { sourceIn } from './figures.ts'
+import { basisPattern, comparators, directionBracket, genericName, nameBracket, namePrefix, namesBasis, phaseOf, type WordKind, words } from './lexicon.ts'
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] }
+type Draft = Mutable<Mention>
+
+interface Token {
+  readonly kind: WordKind | 'basis'
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly numeral?: Numeral
+  readonly basis?: Basis
+}
+
+const yearIn = (text: string): number | undefined => {
+  const match = /(?:19|20)\d\d/.exec(text)
+  return match ? Number(match[0]) : undefined
+}
+
+function basisOf(text: string, year: number | undefined): Basis {
+  const printed = text.trim()
+  const named = yearIn(text)
+  const prior = named === undefined ? /上一?年|去年|往年|前年|同期|同比/.test(text) : year !== undefined && named < year
+  const period = named ?? (prior && year !== undefined ? year - 1 : undefined)
+  return { text: printed, prior, phase: phaseOf(text), ...(period === undefined ? {} : { period }) }
+}
+
+/** Folded text with every figure, its unit included, masked by '#'. */
+function mask(text: string, numerals: readonly Numeral[]): string {
+  let masked = ''
+  let from = 0
+  for (const n of numerals) {
+    const end = n.unitEnd ?? n.end
+    masked += text.slice(from, n.start) + '#'.repeat(end - n.start)
+    from = end
+  }
+  return masked + text.slice(from)
+}
+
+function tokenise(text: string, numerals: readonly Numeral[], year: number | undefined): Token[] {
+  const masked = mask(text, numerals)
+  const byStart = new Map(numerals.map((n) => [n.start, n]))
+  const tokens: Token[] = []
+  let at = 0
+  const read = (pattern: RegExp): string | undefined => {
+    pattern.lastIndex = at
+    return pattern.exec(masked)?.[0] || undefined
+  }
+  while (at < masked.length) {
+    const start = at
+    // Two figures may touch: 「5批次39人次」.
+    const numeral = byStart.get(at)
+    if (numeral) {
+      at = numeral.unitEnd ?? numeral.end
+      tokens.push({ kind: 'figure', start, end: at, text: text.slice(start, at), numeral })
+      continue
+    }
+    const bracket = read(nameBracket)
+    if (bracket && !directionBracket.test(bracket)) {
+      at += bracket.length
+      tokens.push({ kind: 'other', start, end: at, text: bracket })
+      continue
+    }
+    if (masked.charAt(at) === '(' || masked.charAt(at) === ')') {
+      const direction = /\((?:增加|增长|增|上升|减少|下降|减|降低)\)/y
+      if (!read(direction)) {
+        at++
+        tokens.push({ kind: masked.charAt(start) === '(' ? 'open' : 'close', start, end: at, text: masked.charAt(start) })
+        continue
+      }
+    }
+    const comparator = read(comparators)
+    if (comparator) {
+      const behind = at + comparator.length
+      basisPattern.lastIndex = behind
+      const basis = basisPattern.exec(masked)?.[0]
+      // 与, 和, 为 … compare only when what follows them does.
+      const rest = masked.slice(behind + (basis?.length ?? 0), behind + (basis?.length ?? 0) + 14)
+      const weak = /^(?:与|和|同|跟|按|为|比)$/.test(comparator)
+      const compares = /^\s*(?:#+\s*)?(?:相比|比较|对比|相较|,|增|减|下|上|降|升|高|低|多|少|持平|基本持平|相同|无|没有|不变|保持|一致|相差|(?:[^#,。;:]{0,8}(?:增加|减少|持平|下降|增长|相同|无变化|上升)))/.test(rest)
+      if (basis && namesBasis.test(basis) && (weak ? compares && (comparator !== '为') && (/^\s*(?:相比|比较|对比|相较|持平|基本持平|相同|无|一致|#|增|减|下|上|[^#,。;:]{0,6}(?:相比|持平|相同|一致|对比))/.test(rest) || comparator === '比') : true)) {
+        at = behind + basis.length
+        const tail = /\s*(?:相比较?|比较|对比|相较)/y
+        tail.lastIndex = at
+        const extra = tail.exec(masked)?.[0]
+        if (extra) at += extra.length
+        tokens.push({ kind: 'basis', start, end: at, text: text.slice(start, at), basis: basisOf(basis, year) })
+        continue
+      }
+    }
+    for (const [kind, pattern] of words) {
+      const word = read(pattern)
+      if (!word) continue
+      at += word.length
+      if (kind === 'up' || kind === 'down') {
+        // 「大于预算数」「高于年初预算」: direction and basis in one.
+        basisPattern.lastIndex = at
+        const basis = /[于]$|超过$|超出$/.test(word) || /^[高低多少]$/.test(word) ? basisPattern.exec(masked.replace(/^于/, ''))?.[0] : undefined
+        tokens.push({ kind, start, end: at, text: word })
+        if (basis && namesBasis.test(basis)) {
+          tokens.push({ kind: 'basis', start: at, end: at + basis.length, text: basis, basis: basisOf(basis, year) })
+          at += basis.length
+        }
+      } else if (kind === 'yearly') tokens.push({ kind: 'basis', start, end: at, text: word, basis: basisOf(word, year) })
+      else tokens.push({ kind, start, end: at, text: word })
+      break
+    }
+  }
+  return tokens
+}
+
+/** What has been read since the last figure or clause mark. */
+interface Pending {
+  nameStart: number
+  name: string
+  phase: string
+  period: string
+  direction?: 1 | -1 | 0 | 'either'
+  directionAt: number
+  share: boolean
+  complete: boolean
+  to: boolean
+  gap: boolean
+  bound?: '>=' | '<='
+  /** Text after 占 / 完成: the whole, or the budget completed. */
+  of: string
+}
+
+const blank = (): Pending => ({ nameStart: -1, name: '', phase: '', period: '', directionAt: -1, share: false, complete: false, to: false, gap: false, of: '' })
+
+/** A mention whose parts may follow, and how they were announced. */
+interface Owner {
+  readonly mention: Draft
+  readonly link: NonNullable<Mention['link']>
+  readonly depth: number
+}
+
+export interface SentenceReader {
+  /** Reads one block; mentions and figures are added to what the reader was made with. */
+  read(block: TextBlock): void
+}
+
+export interface Sink {
+  addFigure(figure: Omit<Figure, 'id'>): number
+  figure(id: number): Figure
+  relabel(id: number, label: string): void
+  explain(id: number, reason: string): void
+  countNotFigures(n: number): void
+  readonly mentions: Draft[]
+}
+
+const isMoney = (unit: Unit): boolean => unit.dimension === 'money' || unit.dimension === 'none'
+
+/** Reads the text blocks of a document in order. `year` is the year the document is about. */
+export function sentenceReader(document: Document, sink: Sink, year: number | undefined, kind: 'final-account' | 'budget' | 'unknown'): SentenceReader {
+  const pages: ReadonlyMap<number, PageFrame> = new Map(document.pages.map((p) => [p.number, p]))
+  /** Mentions announced with a list that goes on in the following blocks: 「…319.52万元，其中：」. */
+  let intros: { mention: Draft; link: NonNullable<Mention['link']>; level: number | undefined; under: readonly number[] }[] = []
+  let previous: { head: Draft; block: TextBlock } | undefined
+  let scopeHeading = ''
+  const headOf = new Map<number, Draft>()
+
+  function headingsOf(block: TextBlock): string {
+    return block.under
+      .map((i) => document.blocks[i])
+      .map((b) => (b && b.kind !== 'table' ? b.text : ''))
+      .join('\n')
+  }
+
+  function read(block: TextBlock): void {
+    const text = fold(block.text)
+    const all = findNumerals(block.text)
+    const numerals = all.filter((n) => n.kind === 'figure' && !n.threshold)
+    sink.countNotFigures(all.length - numerals.length)
+    if (block.kind === 'heading') {
+      scopeHeading = text
+      intros = intros.filter((i) => block.level !== undefined && block.level > 0 && i.level !== undefined && block.level > i.level)
+      previous = undefined
+    }
+    if (numerals.length === 0 && !/持平|无变化|小于|大于|不变|无增减|相同|等于/.test(text)) {
+      // A numbered line that only names an item is the subject of the paragraphs under it.
+      noteIntro(block, text, undefined)
+      return
+    }
+    const paragraphYear = year
+    const tokens = tokenise(text, numerals, paragraphYear)
+    const ids = new Map<Numeral, number>()
+    for (const n of numerals) {
+      const source = sourceIn(document, block, n.start, n.end, pages)
+      const places = block.places.slice(n.start, n.end)
+      const confidence = Math.min(1, ...places.map((p) => p?.confidence ?? 1))
+      const alternatives = places.some((p) => p?.alternatives?.length) ? alternativesOf(n.printed, places) : []
+      ids.set(
+        n,
+        sink.addFigure({
+          printed: n.printed,
+          value: n.value,
+          decimals: n.decimals,
+          unit: n.unit ?? noUnit,
+          source,
+          place: 'sentence',
+          label: '',
+          ...(confidence < 0.9 || alternatives.length > 0 ? { doubt: { confidence, alternatives } } : {}),
+        }),
+      )
+    }
+    const parent = parentFor(block, text)
+    const made = new ParagraphReader(block, text, tokens, ids, parent).run()
+    if (made.head) {
+      headOf.set(block.index, made.head)
+      previous = { head: made.head, block }
+    }
+    noteIntro(block, text, made.introduces ?? made.head, made.introduces !== undefined)
+  }
+
+  function parentFor(block: TextBlock, text: string): Owner | undefined {
+    const level = block.level
+    if (level !== undefined && block.kind !== 'heading') {
+      // Deeper lists first; a list of this level goes on, a list of a lower level closes it.
+      while (intros.length > 0) {
+        const intro = intros.at(-1)
+        if (!intro) break
+        if (intro.level === undefined) {
+          intro.level = level
+          return { mention: intro.mention, link: intro.link, depth: 0 }
+        }
+        if (level === intro.level) return { mention: intro.mention, link: intro.link, depth: 0 }
+        if (level > intro.level) break
+        intros.pop()
+      }
+      for (const i of [...block.under].reverse()) {
+        const head = headOf.get(i)
+        if (head) return { mention: head, link: 'numbered', depth: 0 }
+      }
+      return undefined
+    }
+    // An unnumbered paragraph right behind 「…其中：」 goes on with its list; any other closes it.
+    const intro = intros.at(-1)
+    if (intro && intro.level === undefined && block.kind !== 'heading' && /^\S/.test(text)) return { mention: intro.mention, link: intro.link, depth: 0 }
+    return undefined
+  }
+
+  function noteIntro(block: TextBlock, text: string, head: Draft | undefined, announced = false): void {
+    if (!head || block.kind === 'heading') return
+    const opens = announced || /(?:其中|包括|如下|方面|分类|为|构成|用于)?[:：]\s*$|其中\s*$/.test(text)
+    if (opens) intros.push({ mention: head, link: /其中[:：]?\s*$/.test(text) ? 'of-which' : 'list', level: undefined, under: block.under })
+    else if (block.level === undefined) {
+      // A plain paragraph may head a numbered list without saying so; it closes lists announced before.
+      intros = intros.filter((i) => i.level === undefined && i.mention === head)
+      intros.push({ mention: head, link: 'numbered', level: undefined, under: block.under })
+    }
+  }
+
+  class ParagraphReader {
+    private readonly block: TextBlock
+    private readonly text: string
+    private readonly tokens: readonly Token[]
+    private readonly ids: ReadonlyMap<Numeral, number>
+    private readonly outer: Owner | undefined
+    private pend = blank()
+    private owners: Owner[] = []
+    private depth = 0
+    private topic: Draft | undefined
+    private sentenceHead: Draft | undefined
+    private current: Draft | undefined
+    private counted: Draft | undefined
+    private basis: Basis | undefined
+    private basisFresh = false
+    private base: number | undefined
+    private movement: Mutable<Movement> | undefined
+    private reason = false
+    private named: string | undefined
+    private spread: { readonly mentions: Draft[]; next: number; readonly kind: 'amount' | 'movement' | 'share'; readonly basis: Basis; readonly dimension: Unit['dimension']; readonly direction?: 1 | -1 } | undefined
+    private respectively = 0
+    private lastFigureEnd = -1
+    private run1: Draft[] = []
+    private readonly here: Draft[] = []
+
+    constructor(block: TextBlock, text: string, tokens: readonly Token[], ids: ReadonlyMap<Numeral, number>, outer: Owner | undefined) {
+      this.block = block
+      this.text = text
+      this.tokens = tokens
+      this.ids = ids
+      this.outer = outer
+    }
+
+    run(): { head: Draft | undefined; introduces: Draft | undefined } {
+      for (let i = 0; i < this.tokens.length; i++) this.step(this.tokens[i] as Token, i)
+      this.settleFlat()
+      const last = this.owners.at(-1)
+      const trailing = /[:：]\s*$|其中\s*$/.test(this.text)
+      return { head: this.here.find((m) => m.parent === undefined || m.parent === this.outer?.mention.id) ?? this.here[0], introduces: trailing ? (last?.mention ?? this.sentenceHead ?? this.topic) : undefined }
+    }
+
+    private step(t: Token, i: number): void {
+      switch (t.kind) {
+        case 'stop':
+          this.settleFlat()
+          this.endSentence()
+          return
+        case 'clause':
+          this.settleFlat()
+          this.pend = blank()
+          this.reason = false
+          this.basis = undefined
+          this.base = undefined
+          this.movement = undefined
+          this.respectively = 0
+          return
+        case 'comma':
+          this.settleFlat()
+          this.comma()
+          return
+        case 'enumeration':
+          // 「货物5万元、工程0万元」 separates; 「公务用车购置、运行费」 is part of a name.
+          if (this.lastFigureEnd === t.start || this.spread !== undefined) this.softClear()
+          else this.name(t)
+          return
+        case 'colon':
+          this.colon(t)
+          return
+        case 'open':
+          if (this.current && this.lastFigureEnd >= 0 && this.text.slice(this.lastFigureEnd, t.start).trim() === '') {
+            this.owners.push({ mention: this.owner(), link: 'bracket', depth: ++this.depth })
+          } else this.depth++
+          this.pend = blank()
+          return
+        case 'close':
+          this.settleFlat()
+          while (this.owners.length > 0 && (this.owners.at(-1)?.depth ?? 0) >= this.depth) {
+            const closed = this.owners.pop()
+            if (closed && closed.link === 'bracket') this.current = closed.mention
+          }
+          this.depth = Math.max(0, this.depth - 1)
+          this.pend = blank()
+          return
+        case 'reason':
+          this.settleFlat()
+          this.reason = true
+          return
+        case 'of-which':
+        case 'includes': {
+          if (this.reason) return
+          const owner = this.pend.name && !this.isGeneric(this.pend.name) && t.kind === 'includes' ? undefined : this.ownerOrTopic()
+          if (owner && !(this.owners.at(-1)?.mention === owner)) this.owners.push({ mention: owner, link: t.kind === 'of-which' ? 'of-which' : 'list', depth: this.depth })
+          this.pend = blank()
+          this.movement = undefined
+          return
+        }
+        case 'respectively':
+          this.respectively = 1
+          return
+        case 'basis':
+          if (this.pend.share || this.pend.complete) {
+            this.pend.of += t.text
+            return
+          }
+          this.basis = t.basis
+          this.basisFresh = true
+          this.base = undefined
+          this.movement = undefined
+          return
+        case 'up':
+        case 'down':
+          if (this.pend.share) return
+          this.pend.direction = t.kind === 'up' ? 1 : -1
+          this.pend.directionAt = t.start
+          this.pend.bound = undefined as never
+          delete this.pend.bound
+          return
+        case 'either':
+          this.pend.direction = 'either'
+          this.pend.directionAt = t.start
+          return
+        case 'flat':
+          this.pend.direction = 0
+          this.pend.directionAt = t.start
+          return
+        case 'to':
+          this.pend.to = true
+          return
+        case 'gap':
+          this.pend.gap = true
+          return
+        case 'share':
+          this.pend.share = true
+          this.pend.of = ''
+          return
+        case 'complete':
+          this.pend.complete = true
+          this.pend.of = ''
+          return
+        case 'bound':
+          if (this.pend.direction !== undefined) this.pend.bound = /低于|不超过|不足/.test(t.text) && !/不低于/.test(t.text) ? '<=' : '>='
+          return
+        case 'phase':
+          if (this.pend.share || this.pend.complete) this.pend.of += t.text
+          else {
+            this.pend.phase += t.text
+            this.name(t)
+          }
+          return
+        case 'period':
+          if (this.pend.share || this.pend.complete) this.pend.of += t.text
+          else this.pend.period += t.text
+          return
+        case 'filler':
+          if (/\s/.test(t.text) && this.pend.name === '') return
+          if (this.pend.name !== '' && /的|等/.test(t.text)) this.name(t)
+          return
+        case 'figure':
+          this.figure(t, i)
+          return
+        case 'other':
+          if (this.pend.share || this.pend.complete) this.pend.of += t.text
+          else this.name(t)
+          return
+      }
+    }
+
+    private name(t: Token): void {
+      if (this.pend.nameStart < 0) this.pend.nameStart = t.start
+      this.pend.name += t.text
+    }
+
+    private isGeneric(name: string): boolean {
+      return genericName.test(cleanName(name))
+    }
+
+    private owner(): Draft {
+      return (this.current ?? this.topic ?? this.sentenceHead) as Draft
+    }
+
+    private ownerOrTopic(): Draft | undefined {
+      return this.current ?? this.sentenceHead ?? this.topic ?? this.outer?.mention
+    }
+
+    private comma(): void {
+      const { name, share, complete, phase, period } = this.pend
+      // 「与2023年度相比，增加…」: the basis lives on; a name before the comma is the subject of what follows.
+      if (!this.reason && name !== '' && !share && !complete && !this.isGeneric(name) && this.lastFigureInClause() === false) this.named = name
+      this.pend = blank()
+      if (phase !== '' && name === phase) this.pend.phase = ''
+      if (period !== '' && name === '') this.pend.period = period
+    }
+
+    private clauseFigures = 0
+    private lastFigureInClause(): boolean {
+      return this.clauseFigures > 0
+    }
+
+    private softClear(): void {
+      this.pend = blank()
+      this.clauseFigures = 0
+    }
+
+    private colon(t: Token): void {
+      const { name } = this.pend
+      this.settleFlat()
+      if (this.lastFigureEnd >= 0 && this.text.slice(this.lastFigureEnd, t.start).replace(/[)\s]/g, '') === '') {
+        const owner = this.depth > 0 ? this.current : (this.sentenceHead ?? this.current)
+        const last = this.current
+        const of = owner && last && last !== owner && this.owners.length > 0 ? last : owner
+        if (of && this.owners.at(-1)?.mention !== of) this.owners.push({ mention: of, link: 'list', depth: this.depth })
+      } else if (this.owners.length === 0 && name !== '' && !this.reason && this.sentenceHead === undefined) {
+        this.named = name
+      } else if (name === '' && this.current && this.owners.length === 0 && /其中|包括/.test(this.text.slice(Math.max(0, t.start - 4), t.start))) {
+        this.owners.push({ mention: this.current, link: 'of-which', depth: this.depth })
+      }
+      this.pend = blank()
+      this.reason = this.reason && !/^[:：]$/.test(t.text) ? this.reason : this.reason
+    }
+
+    private endSentence(): void {
+      this.pend = blank()
+      if (this.sentenceHead) this.topic = this.sentenceHead
+      // A sentence that only names its item (「8、住房公积金（项）。主要用于…」) makes it the topic of the paragraph.
+      else if (this.named !== undefined && this.topic === undefined) this.topic = undefined
+      this.sentenceHead = undefined
+      this.current = undefined
+      this.counted = undefined
+      this.owners = []
+      this.depth = 0
+      this.basis = undefined
+      this.base = undefined
+      this.movement = undefined
+      this.reason = false
+      this.spread = undefined
+      this.respectively = 0
+      this.run1 = []
+      this.clauseFigures = 0
+      this.lastFigureEnd = -1
+    }
+
+    // ── figures ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    private figure(t: Token, index: number): void {
+      const numeral = t.numeral
+      if (!numeral) return
+      const id = this.ids.get(numeral)
+      if (id === undefined) return
+      const unit = this.unitFor(numeral, index)
+      const figure = sink.figure(id)
+      if (unit !== figure.unit) (figure as Mutable<Figure>).unit = unit
+      const p = this.pend
+      if (this.reason) sink.explain(id, 'explanation')
+      else if (this.inEnumeration(t, id, unit)) {
+        // done
+      }
+      else if (p.to) this.amount(t, id, unit)
+      else if (unit.dimension === 'percentage-point') sink.explain(id, 'percentage-points')
+      else if (p.direction === 1 || p.direction === -1) this.moved(t, id, unit, p.direction)
+      else if (p.direction === 0 && !/^\s*$/.test(p.name)) this.settleThen(t, id, unit)
+      else if (p.direction === 0) this.settleThen(t, id, unit)
+      else if (p.direction === 'either') this.moved(t, id, unit, undefined)
+      else if (p.gap && isMoney(unit)) this.moved(t, id, unit, undefined)
+      else if (unit.dimension === 'percent') this.percentage(t, id)
+      else if (this.basisFresh && this.basis && p.name === '' && !p.complete) {
+        // 「较上年2.08减少0.03」: the amount compared with.
+        this.base = id
+        sink.relabel(id, `${this.ownerOrTopic()?.name ?? ''} ${this.basis.text}`)
+        this.basisFresh = false
+      } else this.amount(t, id, unit)
+      this.lastFigureEnd = t.end
+      this.clauseFigures++
+      this.pend = blank()
+    }
+
+    /** Whether the figure was taken as a member of a 分别 enumeration. */
+    private inEnumeration(t: Token, id: number, unit: Unit): boolean {
+      const p = this.pend
+      const open = this.spread
+      const bare = p.name === '' && p.direction === undefined && !p.share && !p.complete
+      if (!(open && bare && open.next < open.mentions.length && open.dimension === unit.dimension)) {
+        if (!this.respectively) return false
+        this.respectively = 0
+        const mentions = this.distribute(t, unit)
+        if (!mentions) return false
+        const kind = p.direction === 1 || p.direction === -1 ? 'movement' : p.share ? 'share' : 'amount'
+        const basis = this.basis ?? mentions[0]?.movements.at(-1)?.basis ?? { text: '', prior: true, phase: 'unknown' as Phase }
+        this.spread = { mentions, next: 0, kind, basis, dimension: unit.dimension, ...(kind === 'movement' ? { direction: p.direction as 1 | -1 } : {}) }
+      }
+      const spread = this.spread
+      const mention = spread?.mentions[spread.next]
+      if (!spread || !mention) return false
+      spread.next++
+      sink.relabel(id, `${mention.name}${spread.kind === 'movement' ? ` ${spread.basis.text} ±` : ''}`)
+      if (spread.kind === 'share') mention.shares.push({ figure: id })
+      else if (spread.kind === 'amount') {
+        if (mention.amount === undefined) mention.amount = id
+        else mention.phases.push({ phase: phaseOf(p.phase), figure: id })
+      } else {
+        const last = mention.movements.at(-1)
+        if (unit.dimension === 'percent' && last && last.rate === undefined && last.direction === spread.direction) (last as Mutable<Movement>).rate = id
+        else mention.movements.push({ basis: spread.basis, source: this.source(t), ...(unit.dimension === 'percent' ? { rate: id } : { change: id }), ...(spread.direction === undefined ? {} : { direction: spread.direction }) })
+      }
+      return true
+    }
+
+    private settleThen(t: Token, id: number, unit: Unit): void {
+      this.settleFlat()
+      if (unit.dimension === 'percent') this.percentage(t, id)
+      else this.amount(t, id, unit)
+    }
+
+    /** A figure printed without a unit takes that of the next figure of its enumeration, else that of its neighbour. */
+    private unitFor(numeral: Numeral, index: number): Unit {
+      if (numeral.unit) return numeral.unit
+      for (let i = index + 1; i < Math.min(this.tokens.length, index + 4); i++) {
+        const t = this.tokens[i]
+        if (t?.kind === 'figure' && t.numeral?.unit && ['money'].includes(t.numeral.unit.dimension)) return t.numeral.unit
+        if (t && ['stop', 'clause'].includes(t.kind)) break
+      }
+      for (let i = index - 1; i >= 0 && i > index - 12; i--) {
+        const t = this.tokens[i]
+        if (t?.kind === 'figure' && t.numeral?.unit?.dimension === 'money') return t.numeral.unit
+        if (t?.kind === 'stop') break
+      }
+      return noUnit
+    }
+
+    private source(t: Token): Source {
+      return sourceIn(document, this.block, t.start, t.end, pages)
+    }
+
+    private create(t: Token, rawName: string, unit: Unit, amount: number | undefined): Draft {
+      const printed = cleanName(rawName)
+      const owner = this.owners.at(-1) ?? (this.sentenceHead === undefined && this.topic === undefined ? this.outer : undefined) ?? undefined
+      const name = printed !== '' ? printed : (this.named && cleanName(this.named)) || owner?.mention.name || ''
+      const context = `${rawName}\n${this.named ?? ''}`
+      const own = yearIn(this.pend.period) ?? (/上年|去年/.test(this.pend.period) && year !== undefined ? year - 1 : undefined)
+      const period = own ?? owner?.mention.period ?? this.topic?.period
+      const phase = phaseOf(this.pend.phase)
+      const scope = scopeOf(context) ?? (owner ? owner.mention.scope : undefined) ?? scopeOf(scopeHeading) ?? scopeOf(headingsOf(this.block)) ?? 'whole'
+      const parts = this.owners.length > 0 || owner === this.outer ? owner : undefined
+      const mention: Draft = {
+        id: sink.mentions.length,
+        name,
+        concept: conceptOf(name),
+        block: this.block.index,
+        source: this.source(t),
+        scope,
+        phase: phase === 'unknown' ? (owner?.mention.phase ?? 'unknown') : phase,
+        phases: [],
+        movements: [],
+        shares: [],
+        completions: [],
+        ...(period === undefined ? {} : { period }),
+        ...(amount === undefined ? {} : { amount }),
+        ...(parts === undefined ? {} : { parent: parts.mention.id, link: parts.link }),
+      }
+      sink.mentions.push(mention)
+      this.here.push(mention)
+      if (!this.sentenceHead && this.owners.length === 0) this.sentenceHead = mention
+      else if (!this.sentenceHead) this.sentenceHead = this.owners[0]?.mention
+      if (isMoney(unit)) this.current = mention
+      else this.counted = mention
+      if (!this.current) this.current = mention
+      return mention
+    }
+
+    private amount(t: Token, id: number, unit: Unit): void {
+      const p = this.pend
+      const raw = p.name
+      const generic = this.isGeneric(raw)
+      const printed = cleanName(raw)
+      const phase = phaseOf(p.phase)
+      const target = isMoney(unit) ? (this.current ?? (this.sentenceHead === undefined ? this.topic : this.sentenceHead)) : this.counted
+      const ownPeriod = yearIn(p.period) ?? (/上年|去年/.test(p.period) && year !== undefined ? year - 1 : undefined)
+      if (isMoney(unit) && generic && this.named === undefined && target && (phase !== 'unknown' || ownPeriod !== undefined)) {
+        if (target.amount === undefined) {
+          target.amount = id
+          target.phase = phase
+          if (ownPeriod !== undefined) target.period = ownPeriod
+        } else {
+          const period = ownPeriod ?? target.period
+          target.phases.push({ phase, figure: id, ...(period === undefined ? {} : { period }) })
+        }
+        sink.relabel(id, `${target.name} ${p.phase || p.period}`)
+        this.current = target
+        if (!this.sentenceHead) this.sentenceHead = target
+        this.run1.push(target)
+        return
+      }
+      if (isMoney(unit) && !generic && target && conceptOf(printed) === target.concept && target.concept !== '' && phase !== 'unknown' && target.block === this.block.index && phase !== target.phase && this.owners.length === 0) {
+        const period = ownPeriod ?? target.period
+        target.phases.push({ phase, figure: id, ...(period === undefined ? {} : { period }) })
+        sink.relabel(id, `${target.name} ${p.phase}`)
+        this.run1.push(target)
+        return
+      }
+      if (generic && printed === '' && this.named === undefined && this.clauseFigures > 0 && this.respectively === 0 && isMoney(unit) && target?.amount !== undefined && this.owners.length === 0) {
+        // 「收、支总计各是4125.49，4143.91万元」: a second value of one name.
+        const m = this.create(t, target.name, unit, id)
+        sink.relabel(id, m.name)
+        this.run1.push(m)
+        return
+      }
+      const name = generic && this.named !== undefined ? this.named : generic && printed === '' && target && this.owners.length === 0 ? target.name : raw
+      if (generic && this.named === undefined && target && target.amount === undefined && isMoney(unit)) {
+        target.amount = id
+        target.phase = phase
+        sink.relabel(id, target.name)
+        this.current = target
+        if (!this.sentenceHead) this.sentenceHead = target
+        this.run1.push(target)
+        this.named = undefined
+        return
+      }
+      const mention = this.create(t, name, unit, id)
+      sink.relabel(id, mention.name)
+      this.run1.push(mention)
+      this.named = undefined
+    }
+
+    /** The mention a change, rate, share or completion speaks of. */
+    private subject(t: Token, unit: Unit): Draft | undefined {
+      const raw = this.pend.name
+      const dimension = unit.dimension
+      const generic = this.isGeneric(raw)
+      if (!generic) {
+        const concept = conceptOf(cleanName(raw))
+        const near = [...this.here].reverse().find((m) => m.concept === concept)
+        if (near && near.amount !== undefined) {
+          const far = this.owners.length > 0 && near.parent === undefined && near !== this.owners.at(-1)?.mention
+          if (!far || near.block === this.block.index) {
+            this.current = near
+            return near
+          }
+        }
+        return this.create(t, raw, unit, undefined)
+      }
+      if (this.named !== undefined && !this.isGeneric(this.named)) {
+        const concept = conceptOf(cleanName(this.named))
+        const near = [...this.here].reverse().find((m) => m.concept === concept) ?? this.create(t, this.named, unit, undefined)
+        this.named = undefined
+        this.current = near
+        return near
+      }
+      if (dimension !== 'percent' && !isMoney(unit)) return this.counted
+      return this.current ?? this.sentenceHead ?? this.topic
+    }
+
+    private moved(t: Token, id: number, unit: Unit, direction: 1 | -1 | undefined): void {
+      const generic = this.isGeneric(this.pend.name)
+      if (unit.dimension === 'percent') {
+        const open = this.movement
+        if (open && open.rate === undefined && generic && (open.direction === direction || direction === undefined || open.direction === undefined)) {
+          open.rate = id
+          sink.relabel(id, `${this.current?.name ?? ''} ${open.basis.text} ±%`)
+          return
+        }
+      }
+      const mention = this.subject(t, unit)
+      if (!mention) {
+        sink.explain(id, 'no-subject')
+        return
+      }
+      const basis = this.basis ?? mention.movements.at(-1)?.basis ?? this.inheritedBasis() ?? { text: '', prior: true, phase: 'unknown' as Phase }
+      const same = unit.dimension !== 'percent' ? undefined : mention.movements.at(-1)
+      if (same && same.rate === undefined && same.change !== undefined && same.basis.text === basis.text && same.direction === direction) {
+        ;(same as Mutable<Movement>).rate = id
+        sink.relabel(id, `${mention.name} ${basis.text} ±%`)
+        return
+      }
+      const movement: Mutable<Movement> = {
+        basis,
+        source: this.source(t),
+        ...(unit.dimension === 'percent' ? { rate: id } : { change: id }),
+        ...(this.base === undefined ? {} : { base: this.base }),
+        ...(direction === undefined ? {} : { direction }),
+        ...(this.pend.bound === undefined ? {} : { bound: this.pend.bound }),
+      }
+      this.base = undefined
+      this.basisFresh = false
+      mention.movements.push(movement)
+      this.movement = movement
+      sink.relabel(id, `${mention.name} ${basis.text} ${direction === 1 ? '+' : direction === -1 ? '−' : '±'}${unit.dimension === 'percent' ? '%' : ''}`)
+      if (this.run1.at(-1) !== mention) this.run1.push(mention)
+    }
+
+    private inheritedBasis(): Basis | undefined {
+      const owner = this.owners.at(-1)?.mention ?? this.outer?.mention
+      return owner?.movements.at(-1)?.basis
+    }
+
+    /**
+     * 「A、B、C分别为1、2、3万元」「…分别减少0.29亿元、0.33亿元、0.64亿元」: the k-th figure belongs to the k-th item. Called on the
+     * first figure of the enumeration; undefined when the items cannot be told.
+     */
+    private distribute(t: Token, unit: Unit): Draft[] | undefined {
+      let count = 0
+      for (let i = this.tokens.indexOf(t); i < this.tokens.length; i++) {
+        const kind = this.tokens[i]?.kind
+        if (kind === 'figure') count++
+        else if (!(kind === 'enumeration' || kind === 'comma' || kind === 'filler' || (kind === 'other' && /^[和及]$/.test(this.tokens[i]?.text ?? '')))) break
+      }
+      if (count < 2) return undefined
+      const raw = this.pend.name
+      if (!this.isGeneric(raw)) {
+        const concept = conceptOf(cleanName(raw))
+        const named = this.here.filter((m) => m.concept === concept)
+        if (named.length === count) return named
+        const names = cleanName(raw).split(/[、和及与]/).filter((n) => n !== '')
+        if (names.length === count) {
+          return names.map((n) => {
+            const known = [...this.here].reverse().find((m) => m.concept === conceptOf(n))
+            return known ?? this.create(t, n, unit, undefined)
+          })
+        }
+      }
+      const run = [...new Set(this.run1)].filter((m) => m.amount === undefined || isMoney(sink.figure(m.amount).unit) === (isMoney(unit) || unit.dimension === 'percent'))
+      return run.length >= count ? run.slice(-count) : undefined
+    }
+
+    private percentage(t: Token, id: number): void {
+      const p = this.pend
+      const of = cleanOf(p.of)
+      if (p.share && /预算/.test(of) && conceptOf(of.replace(/(年初|调整后?|全年|年度)?预算(数|安排)?/g, '')) === '') p.complete = true
+      else if (p.share) {
+        const mention = this.subject(t, { symbol: '%', dimension: 'percent', power: 0 })
+        if (!mention) {
+          sink.explain(id, 'no-subject')
+          return
+        }
+        mention.shares.push({ figure: id, ...(of !== '' ? { of: conceptOf(of), printed: of } : {}) })
+        sink.relabel(id, `${mention.name} 占${of}`)
+        return
+      }
+      if (p.complete) {
+        const mention = this.subject(t, { symbol: '%', dimension: 'percent', power: 0 })
+        if (!mention) {
+          sink.explain(id, 'no-subject')
+          return
+        }
+        mention.completions.push({ figure: id, phase: phaseOf(p.of), text: p.of.trim() })
+        sink.relabel(id, `${mention.name} 完成${p.of.trim()}`)
+        return
+      }
+      // 「下降23.51%、38.28%」: a further rate without its own word.
+      if (this.movement && this.clauseFigures > 0 && this.run1.length > 1) {
+        const next = this.run1.find((m) => m.movements.length > 0 && m.movements.at(-1)?.rate === undefined)
+        const open = next?.movements.at(-1)
+        if (open) {
+          ;(open as Mutable<Movement>).rate = id
+          return
+        }
+      }
+      sink.explain(id, 'percentage-of-what')
+    }
+
+    /** 「与上年持平」「决算数小于预算数」: a direction without a figure. */
+    private settleFlat(): void {
+      const p = this.pend
+      if (p.direction === undefined || p.direction === 'either' || this.reason) {
+        p.direction = undefined as never
+        delete p.direction
+        return
+      }
+      const direction = p.direction
+      const basis = this.basis ?? this.inheritedBasis()
+      delete p.direction
+      if (!basis) return
+      const mention = this.isGeneric(p.name) || /决算|预算/.test(p.name) ? (this.current ?? this.sentenceHead ?? this.topic) : this.subjectByName(p.name)
+      if (!mention) return
+      const last = mention.movements.at(-1)
+      if (last && last.basis.text === basis.text && last.direction === direction) return
+      const start = Math.max(0, p.directionAt)
+      mention.movements.push({
+        basis,
+        direction,
+        source: sourceIn(document, this.block, start, Math.min(this.text.length, start + 2), pages),
+        ...(this.base === undefined ? {} : { base: this.base }),
+      })
+      this.base = undefined
+    }
+
+    private subjectByName(name: string): Draft | undefined {
+      const concept = conceptOf(cleanName(name))
+      return [...this.here].reverse().find((m) => m.concept === concept) ?? this.current ?? this.sentenceHead ?? this.topic
+    }
+  }
+
+  return { read }
+}
+
+/** What remains of a name when words that only introduce or measure are taken off. */
+export function cleanName(raw: string): string {
+  let name = normalName(raw)
+  for (let before = ''; before !== name; ) {
+    before = name
+    name = name
+      .replace(namePrefix, '')
+      .replace(/(?:年初|全年|调整后?|年度)?(?:预算|决算)(?:安排|支出|执行)?数?$/, (m) => (/^(?:预算|决算)$/.test(name) ? m : ''))
+      .replace(/(?:合计|总计|共计|总额|总数|汇总数?|安排|分别|数|的|等|达|为|是|约|各|共)$/, (m) => (name.length - m.length >= 2 && !/(?:收入|支出)(?:合计|总计|总额)$/.test(name) ? '' : m))
+  }
+  return name
+}
+
+const cleanOf = (raw: string): string => normalName(raw).replace(/^(?:全部|本年|当年|整个)/, '').replace(/(?:的|比重|比例|为|是|达)+$/, '')
+
+function alternativesOf(printed: string, places: readonly ({ readonly alternatives?: readonly string[] } | undefined)[]): string[] {
+  const found: string[] = []
+  places.forEach((place, i) => {
+    for (const other of place?.alternatives ?? []) found.push(printed.slice(0, i) + other + printed.slice(i + 1))
+  })
+  return found.slice(0, 12)
+}

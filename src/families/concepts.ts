@@ -1,0 +1,103 @@
+/**
+ * Items that disclosures speak of, with the ways they are named, and the wholes they make up. Data: a new synonym or a new
+ * partition is one line. Names are matched on normal names (folded, without blanks, quotes, list numbers and 类/款/项 marks).
+ */
+
+export interface Concept {
+  readonly name: string
+  readonly pattern: RegExp
+}
+
+/** First match wins: the narrow stands before the wide. */
+export const concepts: readonly Concept[] = [
+  { name: '外事接待', pattern: /(外事|外宾|涉外|国\(境\)外).{0,4}接待/ },
+  { name: '国内接待', pattern: /国内.{0,2}公务接待|国内接待/ },
+  { name: '因公出国（境）费', pattern: /^(其中)?(财政拨款)?(因公)?出国(\(境\)|境|、?出境|及|赴港澳)*(支出|经费|费用?|\(费用?\))*(预算|决算)?(支出)?$/ },
+  { name: '公务用车购置及运行维护费', pattern: /(公务用车|公车|公务车辆?|车辆|用车).{0,2}购置.{0,2}(费|支出)?(及|和|与|、|或)?(公务用车)?.{0,2}(运行|运维|维护)/ },
+  { name: '公务用车运行维护费', pattern: /^(其中)?(保留)?(公务用车|公车|公务车辆?|车辆|用车)?(及|的)?(运行|运维)(及)?(维护|保障)?(费用?|支出|经费)*$/ },
+  { name: '公务用车购置费', pattern: /^(其中)?(公务用车|公车|公务车辆?|车辆|用车|新能源汽车)?(的)?购置(费用?|支出|经费)*$/ },
+  { name: '公务用车购置及运行维护费', pattern: /^(公务用车|公车|公务车辆|用车)(及运行维护)?(费用?|支出|经费)*$/ },
+  { name: '公务接待费', pattern: /^(其中)?(财政拨款)?(公务)?接待(费用?|支出|经费)*$/ },
+  { name: '三公经费', pattern: /三公.{0,1}(经费)?/ },
+  { name: '机关运行经费', pattern: /^机关运行(经费|费)/ },
+  { name: '授予小微企业合同', pattern: /(小微|小型、?微型)企业.*(合同|金额|采购)?/ },
+  { name: '授予中小企业合同', pattern: /中小(微)?企业.*(合同|金额)/ },
+  { name: '政府采购货物', pattern: /货物(类)?(采购)?/ },
+  { name: '政府采购工程', pattern: /^(政府)?(采购)?工程(类)?(采购)?(支出|预算|金额|采购)*$|政府采购工程/ },
+  { name: '政府采购服务', pattern: /^(政府)?(采购)?服务(类)?(采购)?(支出|预算|金额|采购)*$|政府采购服务/ },
+  { name: '政府集中采购', pattern: /集中采购/ },
+  { name: '分散采购', pattern: /分散采购/ },
+  { name: '政府采购', pattern: /^(政府)?采购(支出|预算|金额|总额|资金|总金额|合计|安排)*$|实际采购$/ },
+  { name: '收入支出总计', pattern: /^(收、?支|收入、?支出|收入总计、?支出总计|收入和支出|收支)(决算|预算)?(总计|总额|合计|总预算|总决算)?(各)?$/ },
+  { name: '年初结转和结余', pattern: /^(上年|年初|上年度|以前年度)(财政拨款)?(结转|结余)/ },
+  { name: '年末结转和结余', pattern: /^(年末|结转下年|年终|期末)(财政拨款)?(结转|结余)?/ },
+  { name: '使用非财政拨款结余', pattern: /^使用非财政拨款结余|^用事业基金弥补收支差额/ },
+  { name: '结余分配', pattern: /^结余分配/ },
+  { name: '本年收入合计', pattern: /^本年(度)?收入(决算|预算)?(合计|总计|总额)?$|^收入合计$/ },
+  { name: '本年支出合计', pattern: /^本年(度)?(总)?支出(决算|预算)?(合计|总计|总额)?$|^支出合计$/ },
+  { name: '收入总计', pattern: /^(收入(预算|决算)?(总计|总预算|总额)|总收入)$/ },
+  { name: '支出总计', pattern: /^(支出(预算|决算)?(总计|总预算|总额)|总支出)$/ },
+  { name: '财政拨款基本支出', pattern: /财政拨款基本支出/ },
+  { name: '基本支出', pattern: /^(其中)?基本支出(预算|决算)?(支出)?$/ },
+  { name: '项目支出', pattern: /^(其中)?项目支出(预算|决算)?(支出)?$/ },
+  { name: '人员经费', pattern: /^(其中)?(人员(经费|支出|类支出|类)|在职人员经费)(支出|预算)?$/ },
+  { name: '公用经费', pattern: /^(其中)?(日常)?公用(经费|支出|类支出)(支出|预算)?$/ },
+  { name: '工资福利支出', pattern: /^(其中)?工资福利(支出|费用)?$/ },
+  { name: '商品和服务支出', pattern: /^(其中)?商品和服务(支出|费用)?$/ },
+  { name: '对个人和家庭的补助', pattern: /^(其中)?对个人和家庭(的)?(补助|补贴)(支出)?$/ },
+  { name: '资本性支出', pattern: /^(其中)?资本性支出$/ },
+  { name: '经营支出', pattern: /^(其中)?经营(性)?支出$/ },
+]
+
+/** A whole and what it consists of. An inner list holds alternatives of one place: its first member, or the sum of the others. */
+export interface Partition {
+  readonly whole: string
+  readonly parts: readonly string[]
+  /** Parts that may be left unsaid when there is nothing to say. */
+  readonly optional?: readonly string[]
+}
+
+export const partitions: readonly Partition[] = [
+  { whole: '三公经费', parts: ['因公出国（境）费', '公务接待费', '公务用车购置及运行维护费'] },
+  { whole: '三公经费', parts: ['因公出国（境）费', '公务接待费', '公务用车购置费', '公务用车运行维护费'] },
+  { whole: '三公经费', parts: ['因公出国（境）费', '公务接待费', '公务用车运行维护费'] },
+  { whole: '公务用车购置及运行维护费', parts: ['公务用车购置费', '公务用车运行维护费'] },
+  { whole: '政府采购', parts: ['政府采购货物', '政府采购工程', '政府采购服务'] },
+  { whole: '政府采购', parts: ['政府集中采购', '分散采购'] },
+  { whole: '基本支出', parts: ['人员经费', '公用经费'] },
+  { whole: '财政拨款基本支出', parts: ['人员经费', '公用经费'] },
+  { whole: '基本支出', parts: ['工资福利支出', '商品和服务支出', '对个人和家庭的补助', '资本性支出'], optional: ['资本性支出', '对个人和家庭的补助'] },
+  { whole: '财政拨款基本支出', parts: ['工资福利支出', '商品和服务支出', '对个人和家庭的补助', '资本性支出'], optional: ['资本性支出', '对个人和家庭的补助'] },
+  { whole: '本年支出合计', parts: ['基本支出', '项目支出', '经营支出'], optional: ['经营支出'] },
+  { whole: '收入总计', parts: ['本年收入合计', '使用非财政拨款结余', '年初结转和结余'], optional: ['使用非财政拨款结余'] },
+  { whole: '支出总计', parts: ['本年支出合计', '结余分配', '年末结转和结余'], optional: ['结余分配'] },
+]
+
+/** 口径: scopes a figure may be limited to. The narrow stands before the wide. */
+export const scopes: readonly { readonly name: string; readonly pattern: RegExp }[] = [
+  { name: '政府性基金', pattern: /政府性基金/ },
+  { name: '国有资本经营', pattern: /国有资本经营/ },
+  { name: '一般公共预算', pattern: /一般公共预算|一般公共服务预算拨款/ },
+  { name: '财政拨款', pattern: /财政拨款/ },
+]
+
+/** Name as it is compared: no blanks, quotes, list numbers, 类/款/项 marks or words that only say "amount". */
+export function normalName(folded: string): string {
+  return folded
+    .replace(/[\s“”"'‘’「」『』《》·]/g, '')
+    .replace(/（/g, '(')
+    .replace(/）/g, ')')
+    .replace(/^(?:第?[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d+[、.](?!\d)|[①-⑳])+/, '')
+    .replace(/^(其中|包括|主要(?:包括|用于|是)|具体(?:为|是)?)[:：]?/, '')
+    .replace(/\((?:类|款|项|科目)\)/g, '')
+    .replace(/(类)?科目$/, '')
+    .replace(/[:,;、.]+$/, '')
+}
+
+/** The family's name for an item, or the normal name without a trailing 支出 where no family knows it. */
+export function conceptOf(name: string): string {
+  const normal = normalName(name)
+  return concepts.find((c) => c.pattern.test(normal))?.name ?? (normal.length > 3 ? normal.replace(/(支出|经费|费用)$/, '') : normal)
+}
+
+export const scopeOf = (text: string): string | undefined => scopes.find((s) => s.pattern.test(text))?.name
