@@ -7,8 +7,8 @@ import * as explain from './commands/explain.ts'
 import * as extract from './commands/extract.ts'
 import * as review from './commands/review.ts'
 import * as listRules from './commands/rules.ts'
-import { disguised } from './commands/shared.ts'
 import { languages, type Text } from './language.ts'
+import { disguised } from './options.ts'
 import { CannotDo, type Outcome, type Shell, UsageError } from './shell.ts'
 
 const words = {

@@ -1,5 +1,5 @@
 /** What a command knows of the terminal it runs in, and what it may do there. */
-import type { Language } from '../src/index.ts'
+import { type Language, printable } from '../src/index.ts'
 
 /** How a command ended; main.ts alone turns it into an exit status. */
 export type Outcome = 'clean' | 'findings' | 'incomplete'
@@ -30,3 +30,11 @@ export class UsageError extends Error {
 export class CannotDo extends Error {
   override readonly name = 'CannotDo'
 }
+
+/** One line on standard error about one input. */
+export const complainOf = (path: string, sentence: string, shell: Shell): void =>
+  shell.complain(`gouji: ${printable(path)}: ${printable(sentence)}\n`)
+
+/** A path as it can be pasted into a shell. */
+export const quoted = (path: string): string =>
+  /^[\p{L}\p{N}_./:@%+=,-]+$/u.test(path) ? path : `'${printable(path).replaceAll("'", "'\\''")}'`

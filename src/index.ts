@@ -25,7 +25,7 @@ export { printable, printableJson } from './report/printable.ts'
 export { tableCsv, tablesCsv, tablesMarkdown } from './report/tables.ts'
 export { type TextOptions, textReport } from './report/text.ts'
 export { rules } from './rules/index.ts'
-export * as ledger from './store/ledger.ts'
+export * from './store/ledger.ts'
 
 /** A disclosure as it was read. */
 export interface Disclosure {

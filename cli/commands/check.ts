@@ -5,11 +5,11 @@ import { jsonReport, ndjsonReport, type Report, rules, type Severity, textReport
 import { findInputs, standardInput } from '../inputs.ts'
 import { defaultJobs, inOrder } from '../jobs.ts'
 import type { Text } from '../language.ts'
+import { jobsOption, ocrOption, outputOption, pathPositional, repeated } from '../options.ts'
 import { progressLine } from '../progress.ts'
-import type { Outcome, Shell } from '../shell.ts'
+import { complainOf, type Outcome, quoted, type Shell } from '../shell.ts'
 import { openSink } from '../sink.ts'
 import type { Task } from '../task.ts'
-import { complainOf, jobsOption, ocrOption, outputOption, pathPositional, quoted, repeated } from './shared.ts'
 
 export const summary: Text = { en: 'check disclosures and report what does not agree', zh: '核对公开文件，报告不符之处' }
 

@@ -6,11 +6,11 @@ import { type Extract, printableJson, selectFrom, tableCsv, tablesCsv, tablesMar
 import { findInputs, standardInput } from '../inputs.ts'
 import { defaultJobs, inOrder } from '../jobs.ts'
 import type { Text } from '../language.ts'
+import { jobsOption, ocrOption, outputOption, pathPositional, repeated } from '../options.ts'
 import { progressLine } from '../progress.ts'
-import { type Outcome, type Shell, UsageError } from '../shell.ts'
+import { complainOf, type Outcome, type Shell, UsageError } from '../shell.ts'
 import { cannotWrite, openSink } from '../sink.ts'
 import type { Task } from '../task.ts'
-import { complainOf, jobsOption, ocrOption, outputOption, pathPositional, repeated } from './shared.ts'
 
 export const summary: Text = { en: 'write the tables, statements and facts that were read', zh: '输出读到的表格、陈述和数据' }
 

@@ -1,9 +1,9 @@
 /** gouji review: go through the findings one by one. */
 import type { Argv } from 'yargs'
 import type { Text } from '../language.ts'
+import { type ocrModes, ocrOption, pathPositional, repeated } from '../options.ts'
 import type { Outcome, Shell } from '../shell.ts'
 import { check } from './check.ts'
-import { type ocrModes, ocrOption, pathPositional, repeated } from './shared.ts'
 
 export const summary: Text = { en: 'go through the findings one by one, in the terminal', zh: '在终端中逐条复核' }
 

@@ -2,8 +2,8 @@
 import type { Argv } from 'yargs'
 import { columnsOf, printableJson, rules, wrap } from '../../src/index.ts'
 import type { Text } from '../language.ts'
+import { repeated } from '../options.ts'
 import type { Outcome, Shell } from '../shell.ts'
-import { repeated } from './shared.ts'
 
 export const summary: Text = { en: 'list the rules', zh: '列出全部规则' }
 

@@ -1,6 +1,6 @@
 /** Options that several commands take, described once. */
-import { type Language, printable } from '../../src/index.ts'
-import { type Shell, UsageError } from '../shell.ts'
+import type { Language } from '../src/index.ts'
+import { UsageError } from './shell.ts'
 
 /** yargs drops a lone `-` from a list of paths, so it is disguised while the arguments are parsed. */
 const disguise = '\u0000-'
@@ -48,11 +48,3 @@ export function repeated(parsed: Readonly<Record<string, unknown>>, names: reado
   }
   return true
 }
-
-/** One line on standard error about one input. */
-export const complainOf = (path: string, sentence: string, shell: Shell): void =>
-  shell.complain(`gouji: ${printable(path)}: ${printable(sentence)}\n`)
-
-/** A path as it can be pasted into a shell. */
-export const quoted = (path: string): string =>
-  /^[\p{L}\p{N}_./:@%+=,-]+$/u.test(path) ? path : `'${printable(path).replaceAll("'", "'\\''")}'`
