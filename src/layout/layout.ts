@@ -4,8 +4,9 @@ import { asides } from './asides.ts'
 import { findTables, type PageTable } from './grid.ts'
 import { type Line, linesOf } from './lines.ts'
 import { type Item, outline, type UnplacedTable } from './outline.ts'
-import { endsSentence, measuresOf, paragraphs } from './paragraphs.ts'
+import { endsSentence, isFormLabel, measuresOf, type Paragraph, paragraphs } from './paragraphs.ts'
 import { listNumber } from './numbering.ts'
+import { joinTables } from './tables.ts'
 import type { Document, PageFrame, PlacedText } from './types.ts'
 
 interface Laid {
@@ -23,28 +24,28 @@ export function layout(pages: readonly Page[]): Document {
   const measures = measuresOf(texts)
   const items: Item[] = []
   let run: Line[] = []
-  const flush = () => {
-    items.push(...paragraphs(run, measures))
+  const flush = (table?: PageTable) => {
+    const texts = paragraphs(run, measures)
     run = []
+    const above = table === undefined ? [] : captions(texts, table)
+    items.push(...texts)
+    // Text that stands beside the grid comes before what follows it.
+    if (table !== undefined) items.push(tableItem(table, above))
   }
   laid.forEach(({ tables }, at) => {
     const lines = texts[at]?.lines ?? []
     let next = 0
     for (const table of tables) {
-      const top = table.box[1]
-      while (next < lines.length && middle(lines[next]) < top) {
+      while (next < lines.length && middle(lines[next]) < table.box[1]) {
         run.push(lines[next] as Line)
         next++
       }
-      const above = captions(run, table)
-      flush()
-      // Text that stands beside the grid comes before what follows it.
-      items.push(tableItem(table, above))
+      flush(table)
     }
     for (; next < lines.length; next++) run.push(lines[next] as Line)
   })
   flush()
-  const blocks = outline(withNotes(items))
+  const blocks = outline(withNotes(joinTables(items)))
   const aside: (PlacedText & { readonly page: number })[] = []
   for (const { frame, lines, leaning } of laid) {
     for (const line of lines) if (set.has(line)) aside.push({ text: line.text, places: line.places, page: frame.number })
@@ -77,18 +78,19 @@ function layPage(page: Page): Laid {
 }
 
 /** Takes the lines off the end of a run that are a table's own: its title, number, unit, department. */
-function captions(run: Line[], table: PageTable): PlacedText[] {
-  const own: Line[] = []
+function captions(texts: Paragraph[], table: PageTable): PlacedText[] {
+  const own: Paragraph[] = []
   let edge = table.box[1]
   while (own.length < 6) {
-    const line = run[run.length - 1]
-    if (line === undefined || line.page !== table.page || edge - line.box[3] > line.size * 4) break
-    if (listNumber(line.text) !== undefined || endsSentence(line.text.replace(/[:：]$/u, '')) || line.text.length > 60) break
-    own.unshift(line)
-    run.pop()
-    edge = line.box[1]
+    const text = texts[texts.length - 1]
+    const box = text?.places.find((place) => place !== undefined)?.box
+    if (text === undefined || box === undefined || text.page !== table.page || edge - box[3] > text.size * 4) break
+    if (listNumber(text.text) !== undefined || (endsSentence(text.text) && !isFormLabel(text.text)) || text.lines > 2 || text.text.length > 80) break
+    own.unshift(text)
+    texts.pop()
+    edge = box[1]
   }
-  return own.map((line) => ({ text: line.text, places: line.places }))
+  return own.map(({ text, places }) => ({ text, places }))
 }
 
 function tableItem(table: PageTable, above: readonly PlacedText[]): UnplacedTable {
