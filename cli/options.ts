@@ -33,7 +33,8 @@ export const outputOption = (language: Language) =>
     alias: 'o',
     requiresArg: true,
     describe: words.output[language],
-    coerce: (path: string | string[]) => (Array.isArray(path) ? path : undisguised(path)),
+    // Given twice it is a list, whatever the type says; `repeated` answers that.
+    coerce: (path: string): string => (typeof path === 'string' ? undisguised(path) : path),
   }) as const
 export const ocrOption = (language: Language) => ({ choices: ocrModes, default: 'auto' as const, describe: words.ocr[language] })
 export const jobsOption = (language: Language) =>
