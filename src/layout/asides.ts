@@ -39,6 +39,8 @@ export function asides(pages: readonly { readonly frame: PageFrame; readonly lin
   for (const { frame, lines } of pages) {
     const head = lines.slice(0, 2).filter((line) => line.box[3] < frame.height * HEAD_ZONE)
     const foot = lines.slice(-2).filter((line) => line.box[1] > frame.height * (1 - FOOT_ZONE))
+    // Where a page ends early, its number may stand right below the text.
+    for (const line of [...lines.slice(0, 1), ...lines.slice(-1)]) if (/^[-—–－―─]+\s*\d{1,4}\s*[-—–－―─]+$/u.test(line.text.trim())) found.add(line)
     for (const line of head) candidates.push({ line, page: frame, zone: 'head' })
     for (const line of foot) if (!head.includes(line)) candidates.push({ line, page: frame, zone: 'foot' })
   }

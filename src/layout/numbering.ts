@@ -11,8 +11,8 @@ export interface ListNumber {
 
 const HAN = '一二三四五六七八九十百零〇'
 const PATTERNS: readonly (readonly [ListNumber['level'], RegExp])[] = [
-  [1, new RegExp(`^第\\s*([${HAN}]{1,4}|[0-9０-９]{1,2})\\s*(?:部分|章|篇)(?![${HAN}0-9])`, 'u')],
-  [2, new RegExp(`^([${HAN}]{1,4})\\s*[、．.](?!\\d)`, 'u')],
+  [1, new RegExp(`^第\\s*([${HAN}]{1,4}|[0-9０-９]{1,2})\\s*(?:部分|章|篇)`, 'u')],
+  [2, new RegExp(`^([${HAN}]{1,4})\\s*[、．.]`, 'u')],
   [3, new RegExp(`^[（(]\\s*([${HAN}]{1,4})\\s*[）)]\\s*[、．.]?`, 'u')],
   // 「1.5万元」 is no list number, 「1.2021年…」 is: a full year may follow.
   [4, /^([0-9０-９]{1,3})\s*(?:、|[．.](?![0-9０-９])|[．.](?=(?:19|20)\d{2}\s*年))/u],

@@ -1,6 +1,6 @@
 /** Paragraphs and tables in reading order → blocks: which are headings, of which level, and what stands under what. */
 import { listNumber } from './numbering.ts'
-import { endsSentence, type Paragraph } from './paragraphs.ts'
+import { endsSentence, isContentsTitle, isDate, isFormLabel, joined, type Paragraph } from './paragraphs.ts'
 import type { Block, TableBlock, TextBlock } from './types.ts'
 
 /** A table before it has its place in the document. */
@@ -17,8 +17,6 @@ interface Standing {
 /** Longest heading, in characters. */
 const LONGEST_TITLE = 48
 const FIGURE = /\d\s*(?:亿元|万元|千元|元|%|％|个?百分点|人次|人|辆|台|批次|批|平方米)/u
-const DATE_ONLY = /^[\d〇○零一二三四五六七八九十年月日\s./-]+$/u
-const TABLE_LABEL = /^(?:金额)?(?:单位|填报单位|编制单位|编制部门|部门|单位名称|部门名称|预算单位|预算主管部门)\s*[:：]/u
 const ANNEX = /^附(?:件|表|录)?\s*[\d一二三四五六七八九十]{0,3}\s*[:：]?/u
 
 export function isTable(item: Item): item is UnplacedTable {
@@ -26,8 +24,9 @@ export function isTable(item: Item): item is UnplacedTable {
 }
 
 /** Numbers the blocks and hangs each under its headings. */
-export function outline(items: readonly Item[]): Block[] {
-  const body = bodySize(items)
+export function outline(printed: readonly Item[]): Block[] {
+  const body = bodySize(printed)
+  const items = withWholeTitles(printed, body)
   const entries = contents(items)
   const blocks: Block[] = []
   const standing: Standing[] = []
@@ -46,7 +45,8 @@ export function outline(items: readonly Item[]): Block[] {
     const number = listNumber(text)
     const heading = number === undefined ? isTitle(item, body) : isNumberedTitle(item)
     const level = number?.level ?? (heading ? 0 : undefined)
-    if (level !== undefined) leave(standing, level, item.size)
+    const stands = level !== undefined && !isContentsTitle(text)
+    if (stands) leave(standing, level, item.size)
     const block: TextBlock = {
       kind: heading ? 'heading' : 'paragraph',
       ...common,
@@ -55,9 +55,26 @@ export function outline(items: readonly Item[]): Block[] {
       ...(number === undefined ? {} : { number: number.printed }),
     }
     blocks.push(block)
-    if (level !== undefined) standing.push({ index, level, size: item.size })
+    if (stands) standing.push({ index, level, size: item.size })
   })
   return blocks
+}
+
+/** Puts 「第二部分」 and the title printed below it together. */
+function withWholeTitles(items: readonly Item[], body: number): Item[] {
+  const result: Item[] = []
+  for (const item of items) {
+    const before = result[result.length - 1]
+    if (before !== undefined && !isTable(before) && !isTable(item) && before.page === item.page && listNumber(item.text) === undefined) {
+      const bare = listNumber(before.text)
+      if (bare?.level === 1 && bare.printed === before.text.trim() && isTitle(item, body)) {
+        result[result.length - 1] = joined(before, item)
+        continue
+      }
+    }
+    result.push(item)
+  }
+  return result
 }
 
 /** Takes off what a heading of this level ends. */
@@ -82,7 +99,7 @@ function isTitle(item: Paragraph, body: number): boolean {
   const { text } = item
   if (text.length > LONGEST_TITLE || item.lines > 3 || text.length < 2) return false
   if (endsSentence(text) && !/[:：]$/u.test(text)) return false
-  if (/[，。；]/u.test(text) || DATE_ONLY.test(text.normalize('NFKC')) || TABLE_LABEL.test(text)) return false
+  if (/[，。；]/u.test(text) || isDate(text) || isFormLabel(text)) return false
   if (item.size === 0) return ANNEX.test(text) && text.length < 30
   const larger = item.size > body * 1.15
   if (FIGURE.test(text.normalize('NFKC')) && !larger) return false
@@ -103,23 +120,33 @@ function bodySize(items: readonly Item[]): number {
 }
 
 /**
- * Entries of tables of contents: lines with leaders, and the short lines between the word 目录 and the first line that
- * stands there a second time.
+ * Entries of tables of contents: lines with leaders, and what stands between the word 目录 and the first line that is
+ * printed there a second time.
  */
 function contents(items: readonly Item[]): Set<Item> {
   const found = new Set<Item>(items.filter((item) => !isTable(item) && item.toc))
-  const start = items.findIndex((item) => !isTable(item) && /^目\s*[录錄]$/u.test(item.text.trim()))
+  const start = items.findIndex((item) => !isTable(item) && isContentsTitle(item.text))
   if (start < 0) return found
-  const seen = new Set<string>()
   const key = (text: string) => text.replace(/[\s.…·]+\d*$/u, '').replace(/\s+/gu, '')
+  const entries: Item[] = []
+  const seen = new Set<string>()
   for (let i = start + 1; i < items.length; i++) {
     const item = items[i]
-    if (item === undefined || isTable(item) || item.text.length > 60 || /。/u.test(item.text)) break
+    if (item === undefined || isTable(item) || item.text.length > 80 || /。/u.test(item.text)) break
     const text = key(item.text)
-    if (seen.has(text) && !found.has(item)) break
+    if (seen.has(text) && !item.toc) break
     seen.add(text)
-    // Only a list that is repeated later is a table of contents; until then nothing is decided.
-    if (items.slice(i + 1).some((later) => !isTable(later) && !later.toc && key(later.text) === text)) found.add(item)
+    entries.push(item)
   }
+  // Only a list whose entries are printed again is a table of contents: drop what runs on after the last such entry.
+  const later = new Set(items.slice(start + 1 + entries.length).map((item) => (isTable(item) ? '' : key(item.text))))
+  let last = entries.length - 1
+  while (last >= 0 && !later.has(keyOf(entries[last]))) last--
+  const repeated = entries.filter((entry) => later.has(keyOf(entry))).length
+  if (repeated >= 2) for (const entry of entries.slice(0, last + 1)) found.add(entry)
   return found
+
+  function keyOf(item: Item | undefined): string {
+    return item === undefined || isTable(item) ? '' : key(item.text)
+  }
 }

@@ -24,6 +24,8 @@ export interface Paragraph extends PlacedText {
 interface Measure {
   readonly left: number
   readonly right: number
+  /** How far before the right edge a full line may end: 0 in justified text, several ems in ragged text. */
+  readonly ragged: number
 }
 
 const SENTENCE_END = /[。；！？;!?：:][”’"』」）)]*$/u
@@ -34,6 +36,21 @@ const OPENING = /[（【「『“‘《〈(\[{]$/u
 
 export function endsSentence(text: string): boolean {
   return SENTENCE_END.test(text)
+}
+
+/** The words over a table of contents. */
+export function isContentsTitle(text: string): boolean {
+  return /^目\s*[录錄]$/u.test(text.trim())
+}
+
+/** A label over a table: 「单位：万元」「填报单位：…」. */
+export function isFormLabel(text: string): boolean {
+  return text.length < 40 && /^[（(]?(?:金额)?(?:单位|填报单位|编制单位|编制部门|部门|单位名称|部门名称|预算单位|预算主管部门|主管部门)\s*[:：]/u.test(text)
+}
+
+/** Nothing but a date, however its digits are written. */
+export function isDate(text: string): boolean {
+  return /^\(?[\d〇○零一二三四五六七八九十年月日度\s./-]+\)?$/u.test(text.normalize('NFKC'))
 }
 
 export function isTocLine(text: string): boolean {
@@ -86,6 +103,20 @@ function blankBetween(above: string, below: string): boolean {
   return false
 }
 
+/** Two paragraphs as one (a number and the title printed below it). */
+export function joined(above: Paragraph, below: Paragraph): Paragraph {
+  const shift = above.text.length
+  return {
+    ...above,
+    text: above.text + below.text,
+    places: [...above.places, ...below.places],
+    lineStarts: [...above.lineStarts, shift, ...below.lineStarts.map((at) => at + shift)],
+    lines: above.lines + below.lines,
+    size: Math.max(above.size, below.size),
+    heavy: above.heavy && below.heavy,
+  }
+}
+
 /** Lines of running text → paragraphs. */
 export function paragraphs(lines: readonly Line[], measures: ReadonlyMap<number, Measure>): Paragraph[] {
   const result: Paragraph[] = []
@@ -133,7 +164,7 @@ function goesOn(open: readonly Line[], next: Line, measures: ReadonlyMap<number,
   const there = measures.get(next.page)
   if (here === undefined || there === undefined) return false
   // Rows of separate pieces and lines of a table of contents stay by themselves.
-  if (last.gap > 3 || next.gap > 3 || isTocLine(last.text) || isTocLine(next.text)) return false
+  if (last.gap > 3 || next.gap > 3 || isTocLine(last.text) || isTocLine(next.text) || isFormLabel(last.text) || isFormLabel(next.text)) return false
   const em = last.size
   if (Math.abs(next.size - em) > em * 0.17) return false
   const apart = next.page === last.page ? middleOf(next) - middleOf(last) : 0
@@ -142,13 +173,19 @@ function goesOn(open: readonly Line[], next: Line, measures: ReadonlyMap<number,
   const number = listNumber(next.text)
   const indent = next.box[0] - there.left
   const indented = indent > em * 1.2
-  const full = here.right - last.box[2] < firstTokenWidth(next) + em * 0.6
+  const full = here.right - here.ragged - last.box[2] < firstTokenWidth(next) + em * 0.6
 
-  if (isCentred(next, there) && isCentred(last, here)) {
-    // A title over two lines: same face, close together, nothing that ends it.
-    return !ended && number === undefined && last.heavy === next.heavy && apart > 0 && apart < em * 2.2 && full
+  const oneAxis = Math.abs(last.box[0] + last.box[2] - next.box[0] - next.box[2]) < em * 1.4
+  if (isCentred(next, there) && oneAxis && (last.heavy || isCentred(last, here))) {
+    // A title over several lines: same face, close together, nothing that ends it.
+    const sameFace = last.heavy === next.heavy && Math.abs(next.size - em) < em * 0.06
+    return sameFace && !ended && number === undefined && apart > 0 && apart < em * 2.8 && !isDate(next.text) && !isContentsTitle(last.text)
   }
+  if (isCentred(last, here) && isCentred(next, there)) return false
+  // What stands at the right edge by itself (a unit, a date, a signature) begins nothing.
+  if (open.length === 1 && last.box[0] - here.left > (here.right - here.left) * 0.4) return false
   if (number !== undefined && (indented || ended || !full)) return false
+  if (open.length === 1 && isWholeHeading(last.text) && SENTENCE_HEAD.test(next.text)) return false
   if (!full) {
     // In text with indented paragraphs an unindented line goes on, unless a sentence or a heading ended before it.
     return !ended && !indented && first.box[0] - here.left > em * 1.2 && last.box[2] - last.box[0] > (here.right - here.left) * 0.6
@@ -161,6 +198,14 @@ function goesOn(open: readonly Line[], next: Line, measures: ReadonlyMap<number,
   if (block && (open.length > 1 || !ended)) return open.length > 1 || number === undefined
   return false
 }
+
+/** A numbered line that says what is explained below it. */
+function isWholeHeading(text: string): boolean {
+  return listNumber(text) !== undefined && /(?:说明|情况|概况|解释)$/u.test(text) && !/[，。；：]/u.test(text)
+}
+
+/** How sentences of these reports begin: the body's name or the year. */
+const SENTENCE_HEAD = /^(?:本|我|(?:.{2,25}?)?20\d{2}\s*年)/u
 
 /** Width of what cannot be parted at the head of a line: a numeral or word, or one character, with the marks that follow it. */
 function firstTokenWidth(line: Line): number {
@@ -185,8 +230,8 @@ export function measuresOf(pages: readonly { readonly number: number; readonly w
     const own = page.lines.length >= 6 ? edges(page.lines, page.width) : undefined
     // A page's own edges count when enough of its lines reach them; sections of a document may have margins of their own.
     const measure = own !== undefined && own.votes >= 4 ? own : common
-    if (measure !== undefined) result.set(page.number, { left: measure.left, right: measure.right })
-    else result.set(page.number, { left: page.width * 0.12, right: page.width * 0.88 })
+    if (measure !== undefined) result.set(page.number, { left: measure.left, right: measure.right, ragged: measure.ragged })
+    else result.set(page.number, { left: page.width * 0.12, right: page.width * 0.88, ragged: 0 })
   }
   return result
 }
@@ -194,9 +239,14 @@ export function measuresOf(pages: readonly { readonly number: number; readonly w
 function edges(lines: readonly Line[], width: number): (Measure & { readonly votes: number }) | undefined {
   const long = lines.filter((line) => line.gap <= 3 && line.box[2] - line.box[0] > width * 0.45)
   if (long.length === 0) return undefined
-  const right = mode(long.map((line) => line.box[2]), 4, 'high')
+  const ends = long.map((line) => line.box[2]).sort((a, b) => a - b)
+  const right = mode(ends, 4, 'high')
   const left = mode(long.map((line) => line.box[0]), 4, 'low')
-  return { left: left.at, right: right.at, votes: Math.min(right.votes, left.votes + 1) }
+  // Justified lines end in one place; where fewer than a third do, the right edge is ragged.
+  const quantile = (share: number) => ends[Math.floor((ends.length - 1) * share)] ?? 0
+  const ragged = ends.length >= 8 && right.votes < ends.length / 3
+  if (ragged) return { left: left.at, right: quantile(0.9), ragged: quantile(0.9) - quantile(0.25), votes: left.votes + 1 }
+  return { left: left.at, right: right.at, ragged: 0, votes: Math.min(right.votes, left.votes + 1) }
 }
 
 /** The most frequent value (within `width`), an outer one preferred when it is nearly as frequent. */

@@ -5,7 +5,7 @@ export type Box = readonly [x0: number, top: number, x1: number, bottom: number]
 
 /** One visible glyph. Boxes are in upright coordinates: the page as a reader holds it, whatever /Rotate or the text matrix says. */
 export interface Glyph {
-  /** What the font says it means; usually one character, sometimes several (a ligature). Never folded or trimmed here. */
+  /** What the font says it means; usually one character, sometimes several (a ligature). Radicals are given as the ideographs they depict; nothing else is folded or trimmed. */
   readonly text: string
   readonly box: Box
   /** Em size in points. */

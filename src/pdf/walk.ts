@@ -3,6 +3,7 @@
  *
  * The operator list is not a stable interface of pdf.js: this file is the only one that knows how version 6 encodes it.
  */
+import { withoutRadicals } from './radicals.ts'
 import type { Box, Glyph, Ruling } from './types.ts'
 
 /** What is needed of a pdf.js font. */
@@ -391,7 +392,7 @@ export function walk(
       const whole = area(box)
       const hidden = whole > 0 ? 1 - area(meet(box, state.clip)) / whole : 1
       if (hidden >= WHOLLY_HIDDEN) continue
-      const drawn: DrawnGlyph = { text: unicode, box, size: em, font: name, hidden: hidden < 0.005 ? 0 : hidden, confidence: 1, angle }
+      const drawn: DrawnGlyph = { text: withoutRadicals(unicode), box, size: em, font: name, hidden: hidden < 0.005 ? 0 : hidden, confidence: 1, angle }
       if (shown) glyphs.push(drawn)
       else unseen.push(drawn)
     }
