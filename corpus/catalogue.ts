@@ -1,5 +1,7 @@
 /** Every document of the corpus: what it is, where it comes from, and how it is made. */
 import type { Report } from './typeset/blocks.ts'
+import { commerce } from './documents/chengze-commerce-2025.ts'
+import { resources } from './documents/guiping-resources-2022.ts'
 import { hydrology } from './documents/linlan-hydrology-2023.ts'
 import { foreignAffairs } from './documents/jdz-foreign-affairs-2021.ts'
 
@@ -27,5 +29,19 @@ export const CATALOGUE: readonly Entry[] = [
     origin: 'Invented final account of an invented department, consistent throughout; written for this project',
     licence: OURS,
     make: { pdf: hydrology },
+  },
+  {
+    id: 'chengze-commerce-2025',
+    file: 'chengze-commerce-2025.pdf',
+    origin: 'Invented budget of an invented department with four planted contradictions; written for this project',
+    licence: OURS,
+    make: { pdf: commerce },
+  },
+  {
+    id: 'guiping-resources-2022',
+    file: 'guiping-resources-2022.pdf',
+    origin: 'Invented final account of an invented department with six planted contradictions; written for this project',
+    licence: OURS,
+    make: { pdf: resources },
   },
 ]
