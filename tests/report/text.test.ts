@@ -1,0 +1,126 @@
+import stringWidth from 'string-width'
+import { describe, expect, test } from 'vitest'
+import type { Finding, Report } from '../../src/model.ts'
+import { textReport } from '../../src/report/text.ts'
+
+const quote = '财政拨款支出年初预算数为302.43万元，决算数为354.63万元，完成年初预算的106.86%，主要原因是年中追加了人员经费。'
+const finding: Finding = {
+  id: 'f1',
+  rule: 'wrong-completion',
+  severity: 'error',
+  message: '完成率与所列数字不符。',
+  page: 4,
+  quote,
+  at: [quote.indexOf('106.86'), quote.indexOf('106.86') + 6],
+  stated: { value: '106.86', unit: '%' },
+  expected: { value: '117.26', unit: '%' },
+  equation: '354.63 ÷ 302.43 × 100 = 117.26 ≠ 106.86',
+  evidence: [
+    { role: '决算数', value: '354.63', unit: '万元', page: 4, quote },
+    { role: '基数', value: '331.88', unit: '万元', page: 3, quote: '财政拨款收入331.88万元。' },
+  ],
+  diagnosis: { kind: 'wrong-base', text: '除错了基数：354.63 ÷ 331.88 = 106.86 %。', candidates: [] },
+  related: ['a', 'b'],
+}
+
+const report = (findings: readonly Finding[], more: Partial<Report> = {}): Report => ({
+  schema: 'gouji.report/1',
+  document: {
+    path: 'reports/a.pdf',
+    sha256: '0'.repeat(64),
+    title: '某局2021年部门决算',
+    department: '某局',
+    year: 2021,
+    kind: 'final-account',
+    pages: 34,
+    unreadablePages: [{ page: 9, reason: 'no text layer' }],
+    ocrPages: [1, 2, 3, 7],
+  },
+  coverage: { figures: 545, covered: 512, uncovered: 33, notFigures: 20 },
+  checks: { exact: 212, rounding: 3, convention: 0, contradiction: findings.length, notCheckable: 9 },
+  findings,
+  ...more,
+})
+
+const term = (rule: string): string => (rule === 'wrong-completion' ? '完成率不符' : rule)
+const plain = { language: 'zh', width: 80, colour: false, term } as const
+
+describe('the text report', () => {
+  test('reads from the document to its findings', () => {
+    expect(textReport(report([finding]), plain)).toBe(`某局 · 2021 年决算 · 34 页
+reports/a.pdf
+相符 212 · 尾差 3 · 不符 1 · 未核 9
+545 个数字中 512 个已参与核对
+第 9 页未能读取：no text layer
+经文字识别：第 1–3, 7 页
+
+✗ 第 4 页  完成率不符                                           wrong-completion
+    完成率与所列数字不符。
+    财政拨款支出年初预算数为302.43万元，决算数为354.63万元，完成年初预算的
+    [106.86]%，主要原因是年中追加了人员经费。
+    354.63 ÷ 302.43 × 100 = 117.26 ≠ 106.86
+    文中 106.86 % → 应为 117.26 %
+    依据 基数 331.88 万元（第 3 页）
+    除错了基数：354.63 ÷ 331.88 = 106.86 %。
+    另有 2 处同因
+`)
+  })
+
+  test('says in English what it says in Chinese', () => {
+    const text = textReport(report([finding]), { ...plain, language: 'en' })
+    expect(text).toContain('某局 · 2021 final account · 34 pages')
+    expect(text).toContain('agree 212 · within rounding 3 · do not agree 1 · not checkable 9')
+    expect(text).toContain('stated 106.86 % → would agree 117.26 %')
+    expect(text).toContain('基数 331.88 万元 (p. 3)')
+    expect(text).not.toMatch(/error|wrong(?!-completion)/i)
+  })
+
+  test('without findings says whether anything was checked at all', () => {
+    expect(textReport(report([]), plain)).toContain('没有发现不符。')
+    const nothing = { exact: 0, rounding: 0, convention: 0, contradiction: 0, notCheckable: 2 }
+    expect(textReport(report([], { checks: nothing }), plain)).toContain('没有可核对的内容')
+  })
+
+  test.each([40, 60, 80, 120])('keeps within %d columns', (width) => {
+    const text = textReport(report([finding, { ...finding, severity: 'info', quote: quote.repeat(20), at: [900, 906] }]), {
+      ...plain,
+      width,
+    })
+    for (const line of text.split('\n')) expect(stringWidth(line), line).toBeLessThanOrEqual(width)
+  })
+
+  test('cuts a long quote round its figure', () => {
+    const long = `${'前面的话，'.repeat(60)}共计31.26万元，${'后面的话，'.repeat(60)}`
+    const at = long.indexOf('31.26')
+    const text = textReport(report([{ ...finding, quote: long, at: [at, at + 5] }]), plain)
+    expect(text).toContain('…')
+    expect(text).toMatch(/共计\[31\.26\]万元/)
+    expect(text.split('\n').length).toBeLessThan(20)
+  })
+
+  test('marks the figure by colour only where asked, and by brackets always', () => {
+    expect(textReport(report([finding]), plain)).not.toContain('\u001b')
+    expect(textReport(report([finding]), { ...plain, colour: true })).toContain('\u001b[1;31m[106.86]\u001b[0m')
+  })
+
+  test('lets no control character of a document through', () => {
+    const evil = '\u001b]0;title\u0007\u001b[2J\u202e\u009b31m\r\n'
+    const hostile: Finding = {
+      ...finding,
+      message: evil,
+      quote: `${evil}${quote}`,
+      at: [0, 3],
+      equation: evil,
+      stated: { value: evil, unit: evil },
+      evidence: [{ role: evil, value: evil, unit: evil, page: 1, quote: '' }],
+      diagnosis: { kind: 'unknown', text: evil, candidates: [] },
+    }
+    const { document } = report([])
+    const text = textReport(
+      report([hostile], { document: { ...document, path: evil, department: evil, unreadablePages: [{ page: 1, reason: evil }] } }),
+      plain,
+    )
+    expect(text.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/)
+    expect(text).toContain('\\u001b')
+  })
+})
