@@ -2,6 +2,8 @@
 import type { Report } from './typeset/blocks.ts'
 import { commerce } from './documents/chengze-commerce-2025.ts'
 import { resources } from './documents/guiping-resources-2022.ts'
+import { market } from './documents/beiling-market-2026.ts'
+import { passages } from './documents/passages.ts'
 import { hydrology } from './documents/linlan-hydrology-2023.ts'
 import { foreignAffairs } from './documents/jdz-foreign-affairs-2021.ts'
 
@@ -43,5 +45,19 @@ export const CATALOGUE: readonly Entry[] = [
     origin: 'Invented final account of an invented department with six planted contradictions; written for this project',
     licence: OURS,
     make: { pdf: resources },
+  },
+  {
+    id: 'beiling-market-2026',
+    file: 'beiling-market-2026.pdf',
+    origin: 'Invented budget of an invented department that cuts its rates instead of rounding them; written for this project',
+    licence: OURS,
+    make: { pdf: market },
+  },
+  {
+    id: 'passages',
+    file: 'passages.txt',
+    origin: 'Invented narrative with planted contradictions; written for this project',
+    licence: 'CC0-1.0',
+    make: { text: passages },
   },
 ]
