@@ -45,6 +45,7 @@ export function asides(pages: readonly { readonly frame: PageFrame; readonly lin
     for (const line of foot) if (!head.includes(line)) candidates.push({ line, page: frame, zone: 'foot' })
   }
   pageNumbers(candidates, found)
+  earlyPageNumbers(pages, found)
   runningLines(candidates, pages.length, found)
   return found
 }
@@ -69,6 +70,17 @@ function pageNumbers(candidates: readonly Candidate[], found: Set<Line>): void {
   }
 }
 
+/** On a page that ends early the number may stand right below the text: then its size and place across the page tell. */
+function earlyPageNumbers(pages: readonly { readonly lines: readonly Line[] }[], found: Set<Line>): void {
+  const known = [...found]
+  for (const { lines } of pages) {
+    const last = lines[lines.length - 1]
+    if (last === undefined || found.has(last) || lines.some((line) => found.has(line)) || !BARE.test(last.text.trim())) continue
+    const alike = known.filter((line) => Math.abs(line.size - last.size) < 0.5 && Math.abs(line.box[0] + line.box[2] - last.box[0] - last.box[2]) < 12)
+    if (alike.length >= 3) found.add(last)
+  }
+}
+
 function centredOrOuter({ line, page }: Candidate): boolean {
   const centre = (line.box[0] + line.box[2]) / 2 / page.width
   return Math.abs(centre - 0.5) < 0.06 || centre > 0.8 || centre < 0.12
@@ -79,7 +91,7 @@ function runningLines(candidates: readonly Candidate[], pages: number, found: Se
   for (const candidate of candidates) {
     if (found.has(candidate.line)) continue
     const { line, zone, page } = candidate
-    const text = line.text.normalize('NFKC').replace(/\s+/gu, '').replace(/\d+/gu, '#')
+    const text = line.text.normalize('NFKC').replace(/\s+/gu, '')
     const y = Math.round((zone === 'head' ? line.box[1] : page.height - line.box[3]) / 6)
     const key = `${zone} ${text}`
     const group = groups.get(key)

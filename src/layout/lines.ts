@@ -10,14 +10,14 @@ export interface Line extends PlacedText {
   readonly size: number
   /** Most of it is bold or set in a display face. */
   readonly heavy: boolean
-  /** Widest white inside the line, in ems: above some 3 the line is a row of separate pieces. */
+  /** Widest white inside the line, in ems: above some 5 the line is a row of separate pieces. */
   readonly gap: number
 }
 
 /** A blank of this width (ems) between Latin letters or digits is a printed blank. */
 const LATIN_BLANK = 0.22
 /** Between Chinese characters only white this wide parts two pieces. */
-const HAN_BLANK = 2.2
+const HAN_BLANK = 3
 
 /** Latin letters, digits and their marks: what is set with blanks between words. */
 const NARROW = /^[\u0021-\u024f]/u

@@ -90,8 +90,8 @@ function leave(standing: Standing[], level: number, size: number): void {
 
 function isNumberedTitle(item: Paragraph): boolean {
   const { text } = item
-  if (text.length > LONGEST_TITLE || item.lines > 2) return false
-  if (/[。；;！？]|，/u.test(text.replace(/[。.]$/u, '')) || /[。；;]$/u.test(text)) return false
+  if (text.length > LONGEST_TITLE || item.lines > (listNumber(text)?.level === 1 ? 4 : 2)) return false
+  if (/[。；;！？]|，/u.test(text.replace(/[。.]$/u, '')) || /[。；;]$/u.test(text) || (listNumber(text)?.level !== 1 && /[:：].{9}/u.test(text))) return false
   return !FIGURE.test(text.normalize('NFKC'))
 }
 
@@ -99,7 +99,7 @@ function isTitle(item: Paragraph, body: number): boolean {
   const { text } = item
   if (text.length > LONGEST_TITLE || item.lines > 3 || text.length < 2) return false
   if (endsSentence(text) && !/[:：]$/u.test(text)) return false
-  if (/[，。；]/u.test(text) || isDate(text) || isFormLabel(text)) return false
+  if (/[，。；]/u.test(text) || isDate(text) || isFormLabel(text) || /^图\s*\d/u.test(text)) return false
   if (item.size === 0) return ANNEX.test(text) && text.length < 30
   const larger = item.size > body * 1.15
   if (FIGURE.test(text.normalize('NFKC')) && !larger) return false

@@ -28,8 +28,10 @@ interface Measure {
   readonly ragged: number
 }
 
+/** White of so many ems inside a line parts columns, not words. */
+const SEPARATE = 5
 const SENTENCE_END = /[。；！？;!?：:][”’"』」）)]*$/u
-const TOC_LINE = /(?:[.．·•…⋯]\s*){4,}\s*[-—]?\s*\d{1,3}\s*[-—]?$|(?:…|⋯){2,}\s*\d{1,3}$/u
+const TOC_LINE = /(?:[.．·•…⋯]\s*){4,}\s*[-—]?\s*\d{0,3}\s*[-—]?$|(?:…|⋯){2,}\s*\d{1,3}$/u
 /** Punctuation that cannot begin a line. */
 const CLOSING = /^[，。、；：！？）】」』”’》〉%％‰,.;:!?)\]}·]/u
 const OPENING = /[（【「『“‘《〈(\[{]$/u
@@ -127,8 +129,13 @@ export function paragraphs(lines: readonly Line[], measures: ReadonlyMap<number,
     open = []
   }
   const pitch = usualPitch(lines)
+  // Where each list stands: 「（三）」 after 「（二）」 begins an item wherever it is printed.
+  const lists = new Map<number, number>()
   for (const line of lines) {
-    if (open.length > 0 && !goesOn(open, line, measures, pitch)) flush()
+    const number = listNumber(line.text)
+    const follows = number !== undefined && (number.ordinal === 1 || lists.get(number.level) === number.ordinal - 1)
+    if (open.length > 0 && !goesOn(open, line, measures, pitch, follows)) flush()
+    if (open.length === 0 && number !== undefined) lists.set(number.level, number.ordinal)
     open.push(line)
   }
   flush()
@@ -157,34 +164,34 @@ function middleOf(line: Line): number {
   return (line.box[1] + line.box[3]) / 2
 }
 
-function goesOn(open: readonly Line[], next: Line, measures: ReadonlyMap<number, Measure>, pitch: number): boolean {
+function goesOn(open: readonly Line[], next: Line, measures: ReadonlyMap<number, Measure>, pitch: number, follows: boolean): boolean {
   const first = open[0] as Line
   const last = open[open.length - 1] as Line
   const here = measures.get(last.page)
   const there = measures.get(next.page)
   if (here === undefined || there === undefined) return false
   // Rows of separate pieces and lines of a table of contents stay by themselves.
-  if (last.gap > 3 || next.gap > 3 || isTocLine(last.text) || isTocLine(next.text) || isFormLabel(last.text) || isFormLabel(next.text)) return false
+  if (last.gap > SEPARATE || next.gap > SEPARATE || isTocLine(last.text) || isTocLine(next.text) || isFormLabel(last.text) || isFormLabel(next.text)) return false
   const em = last.size
   if (Math.abs(next.size - em) > em * 0.17) return false
   const apart = next.page === last.page ? middleOf(next) - middleOf(last) : 0
   if (apart < 0 || apart > Math.max(pitch * 1.9, em * 3.2)) return false
   const ended = endsSentence(last.text)
   const number = listNumber(next.text)
-  const indent = next.box[0] - there.left
-  const indented = indent > em * 1.2
+  const indented = isIndented(open, next, there.left - here.left, here.left)
   const full = here.right - here.ragged - last.box[2] < firstTokenWidth(next) + em * 0.6
 
   const oneAxis = Math.abs(last.box[0] + last.box[2] - next.box[0] - next.box[2]) < em * 1.4
   if (isCentred(next, there) && oneAxis && (last.heavy || isCentred(last, here))) {
     // A title over several lines: same face, close together, nothing that ends it.
     const sameFace = last.heavy === next.heavy && Math.abs(next.size - em) < em * 0.06
-    return sameFace && !ended && number === undefined && apart > 0 && apart < em * 2.8 && !isDate(next.text) && !isContentsTitle(last.text)
+    return sameFace && !ended && number === undefined && apart > 0 && apart < em * 2.8 && !isDate(next.text) && !isContentsTitle(last.text) && !isContentsTitle(next.text)
   }
   if (isCentred(last, here) && isCentred(next, there)) return false
   // What stands at the right edge by itself (a unit, a date, a signature) begins nothing.
   if (open.length === 1 && last.box[0] - here.left > (here.right - here.left) * 0.4) return false
-  if (number !== undefined && (indented || ended || !full)) return false
+  if (number !== undefined && (indented || ended || !full || (follows && Math.abs(next.box[0] - first.box[0]) < em * 0.6 && listNumber(first.text) !== undefined))) return false
+  if (NUMBERED_TITLE.test(next.text)) return false
   if (open.length === 1 && isWholeHeading(last.text) && SENTENCE_HEAD.test(next.text)) return false
   if (!full) {
     // In text with indented paragraphs an unindented line goes on, unless a sentence or a heading ended before it.
@@ -198,6 +205,25 @@ function goesOn(open: readonly Line[], next: Line, measures: ReadonlyMap<number,
   if (block && (open.length > 1 || !ended)) return open.length > 1 || number === undefined
   return false
 }
+
+/**
+ * Whether a line is set in like the first line of a paragraph, seen from the lines before it; a page's own edge decides only
+ * where a single line goes before.
+ * @param shift how much further right the next line's page begins
+ */
+function isIndented(open: readonly Line[], next: Line, shift: number, left: number): boolean {
+  const first = open[0] as Line
+  const last = open[open.length - 1] as Line
+  const em = last.size
+  const seen = next.page === last.page ? [next.box[0]] : [next.box[0], next.box[0] - shift]
+  if (open.length > 1) return seen.every((x) => x > last.box[0] + em * 1.2)
+  if (seen.some((x) => x < first.box[0] - em * 0.8)) return false
+  if (seen.some((x) => Math.abs(x - first.box[0]) <= em * 0.8)) return first.box[0] > left + em * 1.2
+  return true
+}
+
+/** 「表3 …」「附件2 …」「图1 …」 */
+const NUMBERED_TITLE = /^(?:表|附件|附表|图)\s*[\d一二三四五六七八九十]{0,2}\s*[-－.．:：、\s]/u
 
 /** A numbered line that says what is explained below it. */
 function isWholeHeading(text: string): boolean {
@@ -229,7 +255,7 @@ export function measuresOf(pages: readonly { readonly number: number; readonly w
     const common = edges(all, page.width)
     const own = page.lines.length >= 6 ? edges(page.lines, page.width) : undefined
     // A page's own edges count when enough of its lines reach them; sections of a document may have margins of their own.
-    const measure = own !== undefined && own.votes >= 4 ? own : common
+    const measure = own !== undefined && own.ragged === 0 && own.votes >= 4 ? own : common
     if (measure !== undefined) result.set(page.number, { left: measure.left, right: measure.right, ragged: measure.ragged })
     else result.set(page.number, { left: page.width * 0.12, right: page.width * 0.88, ragged: 0 })
   }
@@ -237,15 +263,18 @@ export function measuresOf(pages: readonly { readonly number: number; readonly w
 }
 
 function edges(lines: readonly Line[], width: number): (Measure & { readonly votes: number }) | undefined {
-  const long = lines.filter((line) => line.gap <= 3 && line.box[2] - line.box[0] > width * 0.45)
+  const long = lines.filter((line) => line.gap <= SEPARATE && line.box[2] - line.box[0] > width * 0.45)
   if (long.length === 0) return undefined
   const ends = long.map((line) => line.box[2]).sort((a, b) => a - b)
   const right = mode(ends, 4, 'high')
   const left = mode(long.map((line) => line.box[0]), 4, 'low')
   // Justified lines end in one place; where fewer than a third do, the right edge is ragged.
   const quantile = (share: number) => ends[Math.floor((ends.length - 1) * share)] ?? 0
-  const ragged = ends.length >= 8 && right.votes < ends.length / 3
-  if (ragged) return { left: left.at, right: quantile(0.9), ragged: quantile(0.9) - quantile(0.25), votes: left.votes + 1 }
+  const spread = quantile(0.9) - quantile(0.25)
+  const em = long[Math.floor(long.length / 2)]?.size ?? 0
+  if (ends.length >= 8 && right.votes < ends.length / 3 && spread < em * 4) {
+    return { left: left.at, right: quantile(0.9), ragged: spread, votes: left.votes + 1 }
+  }
   return { left: left.at, right: right.at, ragged: 0, votes: Math.min(right.votes, left.votes + 1) }
 }
 
