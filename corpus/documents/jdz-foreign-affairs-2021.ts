@@ -38,7 +38,7 @@ const ofClass = (leaves: readonly Leaf[], code: string): number => totals(leaves
 const isTotal = (cells: readonly Cell[]): boolean => cells[0]?.text === '合计'
 
 const T1 = twoSided({
-  title: '收入支出决算总表', number: '公开01表', left, right, size: 8, rowHeight: 13,
+  title: '收入支出决算总表', number: '公开01表', left, right, size: 7.5, rowHeight: 12,
   widths: [25, 11, 25, 11],
   head: [[cell('收入', { columns: 2 }), cell('支出', { columns: 2 })], ['项目', '决算数', '项目', '决算数'].map((t) => cell(t))],
   leftRows: [
@@ -56,7 +56,7 @@ const T1 = twoSided({
 })
 
 const T2 = codeTable({
-  title: '收入决算表', number: '公开02表', left, right, size: 7, rowHeight: 12,
+  title: '收入决算表', number: '公开02表', left, right, size: 7, rowHeight: 11.5,
   leaves: income, names: FUNCTIONS, lengths, codes: 'joined', amount,
   columns: ['本年收入合计', '财政拨款收入', '上级补助收入', '事业收入', '经营收入', '附属单位上缴收入', '其他收入'],
 })
@@ -286,9 +286,8 @@ export function foreignAffairs(): Report {
     ...['第一部分 部门概况', '第二部分 2021年度部门决算表', '第三部分 2021年度部门决算情况说明', '第四部分 部门评价项目绩效评价情况', '第五部分 名词解释'].map(contents),
     part('第一部分 部门概况'),
     ...overview,
-    { kind: 'break' },
     part('第二部分 2021年度部门决算表'),
-    T1, T2, T3, T4, T5, T6, T7, T8, T9,
+    { ...T1, newPage: true }, T2, T3, T4, T5, T6, T7, T8, T9,
     { kind: 'break' },
     part('第三部分 2021年度部门决算情况说明'),
     ...narrative,
