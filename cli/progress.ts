@@ -11,25 +11,31 @@ const stages = {
 const pause = 80
 
 export interface ProgressLine {
-  update(document: number, documents: number, path: string, progress: Progress): void
+  update(index: number, count: number, path: string, progress: Progress): void
+  /** Documents are handed on in order; the line speaks of the one that is waited for, so that it never jumps back and forth. */
+  next(): void
   /** Wipes the line, before anything else is printed. */
   clear(): void
 }
 
 export function progressLine(shell: Shell): ProgressLine {
   const { progress, language } = shell
-  if (!progress) return { update: () => undefined, clear: () => undefined }
+  if (!progress) return { update: () => undefined, next: () => undefined, clear: () => undefined }
   let last = 0
   let shown = false
+  let awaited = 0
   return {
-    update(document, documents, path, { stage, done, total }) {
+    update(index, count, path, { stage, done, total }) {
       const now = Date.now()
-      if (now - last < pause) return
+      if (index !== awaited || now - last < pause) return
       last = now
       shown = true
-      const place = documents > 1 ? `[${document}/${documents}] ` : ''
+      const place = count > 1 ? `[${index + 1}/${count}] ` : ''
       const text = `${place}${stages[language][stage]} ${total > 0 ? `${done}/${total} ` : ''}`
       shell.complain(`\r\u001b[K${text}${head(printable(path), progress.columns - columnsOf(text) - 1)}`)
+    },
+    next() {
+      awaited++
     },
     clear() {
       if (shown) shell.complain('\r\u001b[K')

@@ -76,7 +76,7 @@ export async function check(a: Arguments, shell: Shell): Promise<Outcome> {
     tasks.push({ kind: 'check', path, language, ocr: a.ocr, ...(path === standardInput ? { bytes: await shell.input() } : {}) })
   }
   const results = inOrder(tasks, a.jobs ?? defaultJobs(readable.map((input) => input.path)), (task, index, now) =>
-    progress.update(index + 1, tasks.length, task.path, now),
+    progress.update(index, tasks.length, task.path, now),
   )
 
   const writer = writerOf(format, several, a.output === undefined, shell)
@@ -87,6 +87,7 @@ export async function check(a: Arguments, shell: Shell): Promise<Outcome> {
     for (const input of list) {
       const result = input.sentence === undefined ? (await results.next()).value : { kind: 'failed' as const, sentence: input.sentence }
       progress.clear()
+      if (input.sentence === undefined) progress.next()
       if (result?.kind !== 'check') {
         if (result?.kind === 'failed') complainOf(input.path, result.sentence, shell)
         outcome = 'incomplete'

@@ -72,7 +72,7 @@ export async function extract(a: Arguments, shell: Shell): Promise<Outcome> {
     tasks.push({ kind: 'extract', path, language, ocr: a.ocr, ...(path === standardInput ? { bytes: await shell.input() } : {}) })
   }
   const results = inOrder(tasks, a.jobs ?? defaultJobs(readable.map((input) => input.path)), (task, index, now) =>
-    progress.update(index + 1, tasks.length, task.path, now),
+    progress.update(index, tasks.length, task.path, now),
   )
   let outcome: Outcome = 'clean'
   const extracts: Extract[] = []
@@ -80,6 +80,7 @@ export async function extract(a: Arguments, shell: Shell): Promise<Outcome> {
     for (const input of list) {
       const result = input.sentence === undefined ? (await results.next()).value : { kind: 'failed' as const, sentence: input.sentence }
       progress.clear()
+      if (input.sentence === undefined) progress.next()
       if (result?.kind === 'extract') {
         const selected = selectFrom(result.extract, {
           ...(a.table === undefined ? {} : { table: a.table - 1 }),
