@@ -111,6 +111,12 @@ export interface TableRow {
   /** 「其中：」 — a part that need not exhaust its parent. */
   readonly ofWhich: boolean
   readonly page: number
+  /** All codes of the row where its key is made of several (function and economic class), in the order of its columns. */
+  readonly codes?: readonly string[]
+  /** Index of the row that this one prints again (the 合计 under a repeated head): it must not be added twice. */
+  readonly repeats?: number
+  /** Indentation of the label in ems. */
+  readonly indent?: number
 }
 
 export interface TableCell {
@@ -150,6 +156,7 @@ export interface Extraction {
   readonly tables: readonly Table[]
   readonly statements: readonly Statement[]
   readonly mentions: readonly Mention[]
+  readonly scores: readonly ScoreItem[]
   readonly facts: readonly Fact[]
   /** Numerals that are not figures: years, dates, codes, document, list and page numbers. */
   readonly notFigures: number
@@ -209,6 +216,18 @@ export interface Mention {
   readonly link?: 'of-which' | 'list' | 'numbered' | 'bracket'
 }
 
+/** A weight and a score given in words: 「该指标满分 4 分，得 3 分」. */
+export interface ScoreItem {
+  /** Index in {@link Extraction.scores}. */
+  readonly id: number
+  readonly name: string
+  readonly source: Source
+  readonly weight?: number
+  readonly score?: number
+  /** Group it belongs to: 「项目决策方面共设置 20 分，得 20 分，具体如下」. */
+  readonly parent?: number
+}
+
 // ── what should hold ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** A figure in a relation, times a whole number (±1 nearly always). */
@@ -238,6 +257,10 @@ export interface Claim {
   readonly readings: readonly Relation[]
   /** False where the attachment of operands is a guess: then a failure is "not checkable", never a finding. */
   readonly certain: boolean
+  /** Relations of the same operands in another measure (last year's column, the changes): where one of them holds, an uncertain reading is proven. */
+  readonly provenBy?: readonly Relation[]
+  /** An uncertain reading is also believed when one small slip (a digit, a transposition) would make it hold. */
+  readonly slipProves?: boolean
   /** Upper bound on the severity of a contradiction (soft identities). */
   readonly atMost?: Severity
   readonly roles: Readonly<Record<number, string>>

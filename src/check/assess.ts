@@ -1,0 +1,345 @@
+/** Claims in, report out: judge every claim, recognise the document's conventions, find one cause for what hangs together. */
+import { createHash } from 'node:crypto'
+import { format, isZero } from '../number/decimal.ts'
+import type { Document } from '../layout/types.ts'
+import type { Assessment, Claim, Diagnosis, Evidence, Extraction, Figure, FigureCoverage, Finding, Judged, Language, Quantity, Relation, Report, Severity, Verdict } from '../model.ts'
+import { rules as allRules } from '../rules/index.ts'
+import { conventionsOf } from './conventions.ts'
+import { type Blame, type Constraint, type Explanation, explain, figuresIn, gapOf, knots, type Network, network, otherBase } from './diagnose.ts'
+import { equationOf } from './equation.ts'
+import { factSet } from './factset.ts'
+import { inUnitOf, impliedPercentage, type Judgement, judge, type Read } from './judge.ts'
+import type { Rule } from './rule.ts'
+import { exchangeApart, oneDigitApart } from './slips.ts'
+import { solve } from './solve.ts'
+import { diagnosisText } from './words.ts'
+
+/** What assessment needs of a document. */
+export interface Assessable {
+  readonly path: string
+  readonly sha256: string
+  readonly document: Document
+  readonly extraction: Extraction
+}
+
+export interface AssessOptions {
+  readonly language: Language
+  /** Rules to apply; all by default. */
+  readonly rules?: readonly Rule[]
+}
+
+interface Weighed {
+  readonly claim: Claim
+  readonly judgement: Judgement
+  readonly reading: number
+}
+
+const isHeld = (v: Verdict): boolean => v === 'exact' || v === 'rounding' || v === 'convention'
+
+/** A claim's verdict over its readings. */
+function weigh(claim: Claim, read: Read): Weighed {
+  const judged = claim.readings.map((r) => judge(r, read))
+  const best = judged.findIndex((j) => j.verdict === 'exact')
+  const held = best >= 0 ? best : judged.findIndex((j) => isHeld(j.verdict))
+  if (held >= 0) return { claim, judgement: judged[held] as Judgement, reading: held }
+  const first = judged.findIndex((j) => j.verdict === 'contradiction')
+  if (first < 0) {
+    const zero = judged.findIndex((j) => j.reason === 'base-zero')
+    const relation = claim.readings[zero]
+    // 「年初预算0，完成年初预算的95.89%」: nothing can be 95.89 % of nothing.
+    if (zero >= 0 && claim.words?.['zeroBase'] === 'contradicts' && relation?.kind === 'quotient' && !isZero(read(relation.stated.figure).value) && relation.numerator.some((t) => !isZero(read(t.figure).value)))
+      return { claim, judgement: { verdict: 'contradiction', cut: false, lastDigit: false }, reading: zero }
+    return { claim, judgement: judged[0] ?? { verdict: 'notCheckable', cut: false, lastDigit: false }, reading: 0 }
+  }
+  if (!claim.certain) {
+    const proven = (claim.provenBy ?? []).some((r) => isHeld(judge(r, read).verdict))
+    const relation = claim.readings[first]
+    const slip = claim.slipProves === true && relation?.kind === 'sum' && (oneDigitApart(gapOf(relation, read)) || exchangeApart(gapOf(relation, read)))
+    if (!proven && !slip) return { claim, judgement: { verdict: 'notCheckable', cut: false, lastDigit: false, reason: 'reading-uncertain' }, reading: first }
+  }
+  const doubtful = claim.readings[first] ? figuresIn(claim.readings[first]).some((f) => read(f).doubt !== undefined) : false
+  if (doubtful) return { claim, judgement: { verdict: 'notCheckable', cut: false, lastDigit: false, reason: 'doubtful-reading' }, reading: first }
+  return { claim, judgement: judged[first] as Judgement, reading: first }
+}
+
+const keyOf = (relation: Relation, rule: string): string => {
+  const terms = (ts: readonly { figure: number; times: number }[]): string =>
+    ts
+      .map((t) => `${t.figure}*${t.times}`)
+      .sort()
+      .join('+')
+  if (relation.kind === 'assertion') return `${rule}|${relation.figures.join(',')}|${relation.expected ?? ''}`
+  if (relation.kind === 'quotient') return `q|${relation.op}|${relation.stated.figure}|${terms(relation.numerator)}|${terms(relation.denominator)}`
+  // A sum and its negative are one relation.
+  const flipped = relation.terms.map((t) => ({ figure: t.figure, times: -t.times }))
+  return `s|${relation.op}|${[terms(relation.terms), relation.op === '=' ? terms(flipped) : ''].sort().join('|')}`
+}
+
+/** The same relation said by two rules is one check. */
+function distinct(claims: Iterable<Claim>): Claim[] {
+  const seen = new Map<string, number>()
+  const kept: Claim[] = []
+  for (const claim of claims) {
+    const first = claim.readings[0]
+    if (!first) continue
+    const key = claim.stated < 0 && first.kind === 'assertion' ? `${claim.rule}|${claim.subject}|${claim.source?.page}|${claim.source?.offset}` : keyOf(first, claim.rule)
+    const at = seen.get(key)
+    if (at === undefined) {
+      seen.set(key, kept.length)
+      kept.push(claim)
+    } else if (claim.certain && !kept[at]?.certain) kept[at] = claim
+  }
+  return kept
+}
+
+const ranks: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 }
+const lesser = (a: Severity, b: Severity | undefined): Severity => (b !== undefined && ranks[b] < ranks[a] ? b : a)
+
+export function assess(input: Assessable, options: AssessOptions): Assessment {
+  const { document, extraction } = input
+  const { language } = options
+  const rules = options.rules ?? allRules
+  const facts = factSet(document, extraction)
+  const read: Read = facts.figure
+  const claims = distinct(rules.flatMap((rule) => [...rule.claims(facts)]))
+  const weighed = claims.map((claim) => weigh(claim, read))
+  const conventions = conventionsOf(weighed, read)
+  const verdictOf = (w: Weighed, i: number): Verdict => (w.judgement.verdict === 'contradiction' && conventions.explained.has(i) ? 'convention' : w.judgement.verdict)
+  const judged: Judged[] = weighed.map((w, i) => {
+    const relation = w.claim.readings[w.reading] as Relation
+    const verdict = verdictOf(w, i)
+    return {
+      claim: w.claim,
+      verdict,
+      reading: w.reading,
+      equation: equationOf(relation, w.claim.stated, read, verdict !== 'contradiction'),
+      ...(verdict === 'notCheckable' ? { reason: w.judgement.reason ?? 'alone' } : {}),
+    }
+  })
+
+  const constraints: Constraint[] = judged.flatMap((j, index) => {
+    const relation = j.claim.readings[j.reading]
+    if (!relation || j.verdict === 'notCheckable') return []
+    return [{ index, relation, stated: j.claim.stated, holds: isHeld(j.verdict), weight: 1 }]
+  })
+  const net = network(constraints, extraction.figures)
+  const failing = constraints.filter((c) => !c.holds)
+  const findings: Finding[] = []
+  for (const knot of knots(failing)) {
+    for (const explanation of explain(net, knot)) {
+      findings.push(findingOf(explanation, weighed, judged, net, rules, language))
+    }
+  }
+  findings.push(...conventions.notes(language, read))
+  findings.push(...roundingNotes(judged, weighed, read, language))
+  const ordered = unique(findings).sort((a, b) => a.page - b.page || ranks[b.severity] - ranks[a.severity] || (a.id < b.id ? -1 : 1))
+
+  const ledger = coverage(extraction, judged)
+  const covered = ledger.filter((l) => l.status === 'covered').length
+  const checks: Record<Verdict, number> = { exact: 0, rounding: 0, convention: 0, contradiction: 0, notCheckable: 0 }
+  for (const j of judged) checks[j.verdict]++
+  const report: Report = {
+    schema: 'gouji.report/1',
+    document: {
+      path: input.path,
+      sha256: input.sha256,
+      title: extraction.identity.title,
+      department: extraction.identity.department,
+      year: extraction.identity.year,
+      kind: extraction.identity.kind,
+      pages: document.pages.length,
+      unreadablePages: document.pages.flatMap((p) => (p.unreadable === undefined ? [] : [{ page: p.number, reason: p.unreadable }])),
+      ocrPages: document.pages.filter((p) => p.readBy === 'ocr').map((p) => p.number),
+    },
+    coverage: { figures: ledger.length, covered, uncovered: ledger.length - covered, notFigures: extraction.notFigures },
+    checks,
+    findings: ordered,
+  }
+  return { report, judged, ledger }
+}
+
+/** Two causes may print the same strings (one slip in two tables): the later ones get a number. */
+function unique(findings: readonly Finding[]): Finding[] {
+  const seen = new Map<string, number>()
+  return findings.map((f) => {
+    const n = (seen.get(f.id) ?? 0) + 1
+    seen.set(f.id, n)
+    return n === 1 ? f : { ...f, id: `${f.id}-${n}` }
+  })
+}
+
+const fingerprint = (...parts: readonly string[]): string => createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 12)
+
+const quantity = (figure: Figure, value: string = figure.printed): Quantity => ({ value, unit: figure.unit.symbol })
+const shown = (q: Quantity | undefined): string => (q ? `${q.value}${q.unit === '%' ? '%' : q.unit ? ` ${q.unit}` : ''}` : '')
+
+function evidenceOf(figure: Figure, role: string): Evidence {
+  const { source } = figure
+  return {
+    role,
+    value: figure.printed,
+    unit: figure.unit.symbol,
+    page: source.page,
+    quote: source.quote,
+    figure: figure.id,
+    ...(source.boxes.length > 0 ? { boxes: source.boxes } : {}),
+  }
+}
+
+function findingOf(explanation: Explanation, weighed: readonly Weighed[], judged: readonly Judged[], net: Network, rules: readonly Rule[], language: Language): Finding {
+  const { read } = net
+  const blame = explanation.blamed[0]
+  // The claim about the blamed figure itself speaks best; else the first.
+  const settled = explanation.settles.map((i) => ({ i, j: judged[i] as Judged, w: weighed[i] as Weighed }))
+  const main = settled.find((s) => s.j.claim.stated === blame?.figure) ?? settled[0]
+  if (!main) throw new Error('an explanation settles at least one claim')
+  const { claim } = main.j
+  const relation = claim.readings[main.j.reading] as Relation
+  const rule = rules.find((r) => r.id === claim.rule)
+  const id = blame?.figure ?? (claim.stated >= 0 ? claim.stated : figuresIn(relation)[0])
+  const figure = id === undefined ? undefined : read(id)
+  const words = claim.words ?? {}
+  const wordSource = claim.source
+  const aboutWords = wordSource !== undefined && claim.stated < 0
+  const source = aboutWords ? wordSource : figure?.source
+  const expected = blame && figure ? quantity(figure, format(blame.value)) : relation.kind === 'assertion' && relation.expected !== undefined ? { value: relation.expected, unit: '' } : impliedQuantity(relation, claim.stated, read)
+  const stated: Quantity | undefined = aboutWords ? (words['word'] === undefined ? undefined : { value: words['word'], unit: '' }) : figure ? quantity(figure) : undefined
+  const evidence: Evidence[] = []
+  const seen = new Set<number>()
+  const put = (f: number, role: string): void => {
+    if (seen.has(f)) return
+    seen.add(f)
+    evidence.push(evidenceOf(read(f), role))
+  }
+  if (figure && id !== undefined) put(id, claim.roles[id] ?? 'stated')
+  for (const s of [main, ...settled.filter((o) => o !== main)]) {
+    const r = s.j.claim.readings[s.j.reading] as Relation
+    if (s !== main && figuresIn(r).length > 12) {
+      put(s.j.claim.stated >= 0 ? s.j.claim.stated : (figuresIn(r)[0] ?? 0), s.j.claim.roles[s.j.claim.stated] ?? 'related')
+      continue
+    }
+    for (const f of figuresIn(r)) put(f, s.j.claim.roles[f] ?? 'operand')
+  }
+  const severity = settled
+    .map((s): Severity => lesser(s.w.judgement.lastDigit || s.w.judgement.cut ? 'warning' : 'error', s.j.claim.atMost))
+    .reduce((a, b) => (ranks[b] > ranks[a] ? b : a))
+  const equation = main.j.equation
+  const message = rule
+    ? rule.messages[language]({ subject: claim.subject, stated: shown(stated), expected: shown(expected), equation, more: words })
+    : claim.subject
+  const diagnosis = figure && blame ? diagnosisOf(blame, explanation, figure, relation, net, language) : undefined
+  const against = explanation.settles.length
+  return {
+    id: fingerprint(claim.rule, claim.subject, stated?.value ?? '', ...figuresIn(relation).map((f) => read(f).printed)),
+    rule: claim.rule,
+    severity,
+    message,
+    page: source?.page ?? 1,
+    quote: source?.quote ?? '',
+    ...(stated ? { stated } : {}),
+    ...(expected ? { expected } : {}),
+    ...(equation ? { equation } : {}),
+    evidence,
+    ...(diagnosis ? { diagnosis } : {}),
+    related: settled.filter((s) => s !== main).map((s) => fingerprint(s.j.claim.rule, s.j.claim.subject, s.j.equation)),
+    ...(source ? { section: source.section, at: source.at } : {}),
+    ...(id === undefined || aboutWords ? {} : { figure: id }),
+    support: { against, agreeing: blame?.agrees ?? 0 },
+  }
+}
+
+/** What a relation gives for the stated figure when no blame could be found. */
+function impliedQuantity(relation: Relation, stated: number, read: Read): Quantity | undefined {
+  if (stated < 0 || relation.kind === 'assertion') return undefined
+  const figure = read(stated)
+  if (relation.kind === 'quotient') {
+    const implied = impliedPercentage(relation, read, figure.decimals)
+    return implied ? quantity(figure, format(implied)) : undefined
+  }
+  const solution = solve(relation, stated, read)
+  return solution ? quantity(figure, inUnitOf(solution.value, figure)) : undefined
+}
+
+function diagnosisOf(blame: Blame, explanation: Explanation, figure: Figure, relation: Relation, net: Network, language: Language): Diagnosis {
+  const { read } = net
+  let kind = blame.kind
+  let witness: string | undefined
+  let label = blame.witness === undefined ? undefined : read(blame.witness).label || read(blame.witness).printed
+  if (relation.kind === 'quotient' && relation.stated.figure === figure.id && kind !== 'copied') {
+    const base = otherBase(net, relation)
+    if (base !== undefined) {
+      kind = 'wrong-base'
+      const other = read(base)
+      const top = relation.numerator.map((t) => read(t.figure).printed).join(' − ')
+      const place = language === 'zh' ? `第 ${other.source.page} 页` : `page ${other.source.page}`
+      witness = `${top} ÷ ${other.printed}${other.label ? `（${other.label}，${place}）` : `（${place}）`}= ${figure.printed}%`
+      label = other.label
+    }
+  }
+  const one = (b: Blame): { value: string; repairs: number; figure: number; agrees: number; disagrees: number } => ({ value: format(b.value), repairs: b.repairs, figure: b.figure, agrees: b.agrees, disagrees: b.disagrees })
+  const right = format(blame.value)
+  return {
+    kind,
+    text: diagnosisText(kind, { printed: figure.printed, right, ...(witness === undefined ? {} : { witness }), ...(label === undefined ? {} : { label }), others: blame.agrees })(language),
+    candidates: [one(blame), ...explanation.rivals.map(one)],
+  }
+}
+
+/** Sums that hold only within rounding: one note a table or section. */
+function roundingNotes(judged: readonly Judged[], weighed: readonly Weighed[], read: Read, language: Language): Finding[] {
+  const groups = new Map<string, { first: Figure; count: number; of: number }>()
+  judged.forEach((j, i) => {
+    const relation = j.claim.readings[j.reading]
+    if (relation?.kind !== 'sum' || relation.op !== '=' || !isHeld(j.verdict) || j.claim.stated < 0) return
+    const figure = read(j.claim.stated)
+    const key = j.claim.group ?? `page ${figure.source.page}`
+    const group = groups.get(key) ?? { first: figure, count: 0, of: 0 }
+    group.of++
+    if (weighed[i]?.judgement.verdict === 'rounding') {
+      if (group.count === 0) group.first = figure
+      group.count++
+    }
+    groups.set(key, group)
+  })
+  return [...groups].flatMap(([key, g]): Finding[] =>
+    g.count === 0
+      ? []
+      : [
+          {
+            id: fingerprint('rounding', key, g.first.printed, String(g.count)),
+            rule: 'rounding',
+            severity: 'info',
+            message: language === 'zh' ? `${g.count} 处合计在四舍五入的尾差之内（共核对 ${g.of} 处）。` : `${g.count} of ${g.of} sums here hold only within rounding.`,
+            page: g.first.source.page,
+            quote: g.first.source.quote,
+            stated: quantity(g.first),
+            evidence: [evidenceOf(g.first, 'whole')],
+            related: [],
+            section: g.first.source.section,
+            figure: g.first.id,
+            at: g.first.source.at,
+          },
+        ],
+  )
+}
+
+function coverage(extraction: Extraction, judged: readonly Judged[]): FigureCoverage[] {
+  const decided = new Map<number, number[]>()
+  const undecided = new Map<number, string>()
+  judged.forEach((j, i) => {
+    const relation = j.claim.readings[j.reading]
+    if (!relation) return
+    for (const f of figuresIn(relation)) {
+      if (j.verdict === 'notCheckable') undecided.set(f, j.reason ?? 'alone')
+      else {
+        const of = decided.get(f)
+        if (of) of.push(i)
+        else decided.set(f, [i])
+      }
+    }
+  })
+  return extraction.figures.map((f) => {
+    const claims = decided.get(f.id)
+    return claims ? { figure: f.id, status: 'covered', claims } : { figure: f.id, status: 'uncovered', claims: [], reason: undecided.get(f.id) ?? f.unattached ?? 'alone' }
+  })
+}

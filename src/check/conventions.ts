@@ -1,0 +1,75 @@
+/**
+ * How a document rounds, by the vote of its own figures. One that cuts its percentages instead of rounding them does so
+ * throughout: that is noted once, and its figures are judged as cut. A single cut figure among rounded ones is a slip.
+ */
+import { createHash } from 'node:crypto'
+import { equals } from '../number/decimal.ts'
+import type { Claim, Finding, Language, Relation } from '../model.ts'
+import { impliedPercentage, type Judgement, type Read } from './judge.ts'
+
+interface Voter {
+  readonly claim: Claim
+  readonly judgement: Judgement
+  readonly reading: number
+}
+
+export interface Conventions {
+  /** Indexes of contradictions that the document's habit explains. */
+  readonly explained: ReadonlySet<number>
+  notes(language: Language, read: Read): Finding[]
+}
+
+/** Votes needed, and none against, before a habit is believed. */
+const quorum = 3
+
+export function conventionsOf(voters: readonly Voter[], read: Read): Conventions {
+  const cut: number[] = []
+  let rounded = 0
+  voters.forEach((v, i) => {
+    const relation = v.claim.readings[v.reading]
+    if (relation?.kind !== 'quotient' || relation.op !== '=') return
+    if (v.judgement.cut) cut.push(i)
+    else if (v.judgement.verdict === 'exact' && roundsUp(relation, read)) rounded++
+  })
+  const habit = cut.length >= quorum && rounded === 0
+  return {
+    explained: new Set(habit ? cut : []),
+    notes(language, figure) {
+      const first = cut[0]
+      if (!habit || first === undefined) return []
+      const voter = voters[first]
+      if (!voter) return []
+      const f = figure(voter.claim.stated)
+      return [
+        {
+          id: createHash('sha256').update(`truncates\u0000${f.printed}\u0000${cut.length}`).digest('hex').slice(0, 12),
+          rule: 'convention',
+          severity: 'info',
+          message:
+            language === 'zh'
+              ? `本文百分比一律截尾而不四舍五入（${cut.length} 处均如此），已按此惯例判断。`
+              : `Percentages are cut, not rounded, throughout (${cut.length} of ${cut.length} that can tell); they were judged as such.`,
+          page: f.source.page,
+          quote: f.source.quote,
+          stated: { value: f.printed, unit: f.unit.symbol },
+          evidence: cut.map((i) => {
+            const of = figure((voters[i] as Voter).claim.stated)
+            return { role: 'rate', value: of.printed, unit: of.unit.symbol, page: of.source.page, quote: of.source.quote, figure: of.id, ...(of.source.boxes.length > 0 ? { boxes: of.source.boxes } : {}) }
+          }),
+          related: [],
+          section: f.source.section,
+          figure: f.id,
+          at: f.source.at,
+        },
+      ]
+    },
+  }
+}
+
+/** Only a figure whose rounding and cutting differ can tell which was done. */
+function roundsUp(relation: Extract<Relation, { kind: 'quotient' }>, read: Read): boolean {
+  const f = read(relation.stated.figure)
+  const a = impliedPercentage(relation, read, f.decimals)
+  const b = impliedPercentage(relation, read, f.decimals, 'truncate')
+  return a !== undefined && b !== undefined && !equals(a, b)
+}

@@ -1,0 +1,253 @@
+/**
+ * Which figure is at fault. Contradictions that share a figure hang together; for each such knot the search looks for the
+ * smallest set of figures whose change satisfies every claim in it without breaking one that holds, and for how the slip
+ * probably happened.
+ */
+import { add, type Decimal, decimal, divide, equals, format, isZero, multiply, rescale, shift, sign } from '../number/decimal.ts'
+import type { DiagnosisKind, Figure, Relation } from '../model.ts'
+import { judge, type Read, valueOf } from './judge.ts'
+import { slipOf } from './slips.ts'
+import { printable, printedAs, solve } from './solve.ts'
+
+/** A claim as the search sees it. */
+export interface Constraint {
+  readonly index: number
+  readonly relation: Relation
+  readonly stated: number
+  readonly holds: boolean
+  /** Whether a failure counts (uncertain readings neither speak for nor against). */
+  readonly weight: number
+}
+
+export interface Blame {
+  readonly figure: number
+  /** In the figure's printed unit, at its decimals. */
+  readonly value: Decimal
+  readonly repairs: number
+  readonly agrees: number
+  readonly disagrees: number
+  readonly kind: DiagnosisKind
+  /** Figure that was copied, used as base … */
+  readonly witness?: number
+  readonly plausibility: number
+}
+
+export interface Explanation {
+  /** One blame a figure of the smallest repair, likeliest first; further ones are rivals of the first. */
+  readonly blamed: readonly Blame[]
+  readonly rivals: readonly Blame[]
+  /** Constraints (indexes) the explanation settles. */
+  readonly settles: readonly number[]
+}
+
+const figuresIn = (relation: Relation): number[] =>
+  relation.kind === 'assertion'
+    ? [...relation.figures]
+    : [...new Set(relation.kind === 'sum' ? relation.terms.map((t) => t.figure) : [relation.stated.figure, ...relation.numerator.map((t) => t.figure), ...relation.denominator.map((t) => t.figure)])]
+export { figuresIn }
+
+const replaced = (read: Read, id: number, value: Decimal): Read => {
+  const original = read(id)
+  const changed: Figure = { ...original, value, printed: format(value) }
+  return (f) => (f === id ? changed : read(f))
+}
+
+const holdsWith = (relation: Relation, read: Read): boolean => {
+  const { verdict } = judge(relation, read)
+  return verdict === 'exact' || verdict === 'rounding' || verdict === 'notCheckable'
+}
+
+export interface Network {
+  readonly read: Read
+  readonly constraints: readonly Constraint[]
+  /** Constraints a figure takes part in. */
+  readonly on: ReadonlyMap<number, readonly Constraint[]>
+  /** Figures by trimmed printed value, for copies and bases. */
+  readonly byValue: ReadonlyMap<string, readonly number[]>
+  readonly figures: readonly Figure[]
+}
+
+export function network(constraints: readonly Constraint[], figures: readonly Figure[]): Network {
+  const on = new Map<number, Constraint[]>()
+  for (const c of constraints) {
+    for (const f of figuresIn(c.relation)) {
+      const of = on.get(f)
+      if (of) of.push(c)
+      else on.set(f, [c])
+    }
+  }
+  const byValue = new Map<string, number[]>()
+  for (const f of figures) {
+    const key = format(f.value)
+    const of = byValue.get(key)
+    if (of) of.push(f.id)
+    else byValue.set(key, [f.id])
+  }
+  const read: Read = (id) => {
+    const figure = figures[id]
+    if (!figure) throw new RangeError(`no figure ${id}`)
+    return figure
+  }
+  return { read, constraints, on, byValue, figures }
+}
+
+/** Knots: groups of failing constraints connected through shared figures. */
+export function knots(failing: readonly Constraint[]): Constraint[][] {
+  const groups: { figures: Set<number>; members: Constraint[] }[] = []
+  for (const c of failing) {
+    const mine = new Set(figuresIn(c.relation))
+    const touching = groups.filter((g) => [...mine].some((f) => g.figures.has(f)))
+    const merged = { figures: mine, members: [c] }
+    for (const g of touching) {
+      for (const f of g.figures) merged.figures.add(f)
+      merged.members.unshift(...g.members)
+      groups.splice(groups.indexOf(g), 1)
+    }
+    groups.push(merged)
+  }
+  return groups.map((g) => g.members.sort((a, b) => a.index - b.index))
+}
+
+/** Values worth trying for a figure: what each failing constraint gives, and printed figures that fall into its range. */
+function valuesFor(net: Network, id: number, failing: readonly Constraint[]): Decimal[] {
+  const figure = net.read(id)
+  const found = new Map<string, Decimal>()
+  const put = (value: Decimal): void => {
+    if (!equals(value, figure.value)) found.set(format(value), value)
+  }
+  for (const c of failing) {
+    const solution = solve(c.relation, id, net.read)
+    if (!solution) continue
+    put(printedAs(solution.value, figure))
+    // A figure printed with fewer places than its neighbours may have lost one.
+    const finer: Figure = { ...figure, decimals: Math.min(figure.decimals + 2, 6) }
+    if (figure.decimals < 2 && c.relation.kind === 'sum') put(trimTo(printedAs(solution.value, finer), figure.decimals))
+    for (const [, ids] of net.byValue) {
+      const other = net.read(ids[0] ?? id)
+      if (other.id === id || other.unit.dimension !== figure.unit.dimension || isZero(other.value)) continue
+      const same = rescale(shift(other.value, other.unit.power - figure.unit.power), figure.decimals)
+      if (other.decimals + figure.unit.power - other.unit.power !== figure.decimals) continue
+      if (printable(same, figure, solution.range) && sign(same) === sign(printedAs(solution.value, figure))) put(same)
+    }
+  }
+  return [...found.values()].slice(0, 24)
+}
+
+const trimTo = (value: Decimal, least: number): Decimal => {
+  let v = value
+  while (v.scale > least && v.digits % 10n === 0n) v = { digits: v.digits / 10n, scale: v.scale - 1 }
+  return v
+}
+
+/** How likely people are to err this way; ties are broken by it. */
+const likelihood: Readonly<Record<DiagnosisKind, number>> = {
+  copied: 6, 'wrong-base': 5, 'decimal-point': 5, unit: 5, transposed: 5, digit: 4, sign: 4, 'prior-year': 4, unknown: 0,
+}
+
+function appraise(net: Network, id: number, value: Decimal, failing: readonly Constraint[]): Blame {
+  const figure = net.read(id)
+  const read = replaced(net.read, id, value)
+  let repairs = 0
+  let agrees = 0
+  let disagrees = 0
+  const inKnot = new Set(failing.map((c) => c.index))
+  for (const c of net.on.get(id) ?? []) {
+    const ok = holdsWith(c.relation, read)
+    if (inKnot.has(c.index)) {
+      if (ok) repairs++
+    } else if (c.holds) {
+      if (ok) agrees++
+      else disagrees += c.weight
+    }
+  }
+  const { kind, witness } = howItWent(net, figure, value)
+  // The same number printed elsewhere for the same kind of thing speaks for the new value; for the old one, against.
+  const elsewhere = (net.byValue.get(format(value)) ?? []).filter((f) => f !== id && net.read(f).unit.dimension === figure.unit.dimension).length
+  const kept = (net.byValue.get(format(figure.value)) ?? []).filter((f) => f !== id && net.read(f).unit.dimension === figure.unit.dimension && figure.unit.dimension === 'percent').length
+  const agreeing = (net.on.get(id) ?? []).filter((c) => c.holds && !inKnot.has(c.index)).length
+  const significant = format(value).replace(/[.\-0]/g, '').length >= 3
+  const plausibility = likelihood[kind] + (elsewhere > 0 && significant ? 3 : 0) - (kept > 0 ? 2 : 0) - Math.min(2, agreeing)
+  return { figure: id, value, repairs, agrees, disagrees, kind, plausibility, ...(witness === undefined ? {} : { witness }) }
+}
+
+/** The kind of slip by which the printed figure may have come about, were `right` right. */
+export function howItWent(net: Network, figure: Figure, right: Decimal): { kind: DiagnosisKind; witness?: number } {
+  const printed = format(figure.value)
+  const simple = slipOf(figure.value, right)
+  if (!isZero(figure.value)) {
+    const same = (net.byValue.get(printed) ?? []).filter((f) => f !== figure.id && net.read(f).unit.dimension === figure.unit.dimension)
+    const near = same.find((f) => sameSentence(net.read(f), figure))
+    if (near !== undefined) return { kind: 'copied', witness: near }
+  }
+  if (simple) return { kind: simple }
+  return { kind: 'unknown' }
+}
+
+const sameSentence = (a: Figure, b: Figure): boolean => a.source.block === b.source.block && a.place === b.place && a.source.quote === b.source.quote
+
+const better = (a: Blame, b: Blame, stated: ReadonlySet<number>): number =>
+  b.repairs - b.disagrees - (a.repairs - a.disagrees) ||
+  a.disagrees - b.disagrees ||
+  b.plausibility - a.plausibility ||
+  Number(stated.has(b.figure)) - Number(stated.has(a.figure)) ||
+  a.figure - b.figure
+
+/** Explains one knot: every failing constraint is settled by some blamed figure, with as few figures as can be. */
+export function explain(net: Network, knot: readonly Constraint[]): Explanation[] {
+  const stated = new Set(knot.map((c) => c.stated))
+  let open = [...knot]
+  const explanations: Explanation[] = []
+  while (open.length > 0) {
+    const candidates = [...new Set(open.flatMap((c) => figuresIn(c.relation)))]
+    const blames = candidates.flatMap((id) => {
+      const touching = open.filter((c) => figuresIn(c.relation).includes(id))
+      return valuesFor(net, id, touching).map((value) => appraise(net, id, value, open))
+    })
+    const useful = blames.filter((b) => b.repairs > 0).sort((a, b) => better(a, b, stated))
+    const best = useful[0]
+    if (!best) {
+      // Words against figures, or nothing to solve: each such constraint stands for itself.
+      for (const c of open) explanations.push({ blamed: [], rivals: [], settles: [c.index] })
+      break
+    }
+    const read = replaced(net.read, best.figure, best.value)
+    const settled = open.filter((c) => figuresIn(c.relation).includes(best.figure) && holdsWith(c.relation, read))
+    const seen = new Set([best.figure])
+    const rivals = useful.filter((b) => {
+      if (seen.has(b.figure) || b.repairs < best.repairs || b.disagrees > best.disagrees) return false
+      seen.add(b.figure)
+      return true
+    })
+    explanations.push({ blamed: [best], rivals: rivals.slice(0, 4), settles: settled.map((c) => c.index) })
+    open = open.filter((c) => !settled.includes(c))
+  }
+  return explanations
+}
+
+/**
+ * Another base that gives the stated percentage: 「354.63 ÷ 331.88 = 106.86 %」 where 302.43 was named. Looks at figures of the same
+ * dimension, nearest first; undefined when none fits or when too many do (then it proves nothing).
+ */
+export function otherBase(net: Network, relation: Extract<Relation, { kind: 'quotient' }>): number | undefined {
+  const numerator = relation.numerator
+  const above = numerator.reduce((s, t) => add(s, multiply(valueOf(net.read(t.figure)), decimal(t.times))), decimal(0))
+  const stated = net.read(relation.stated.figure)
+  if (isZero(above) || isZero(stated.value) || stated.decimals < 1) return undefined
+  const used = new Set(figuresIn(relation))
+  const model = net.read(relation.denominator[0]?.figure ?? relation.stated.figure)
+  const signed = multiply(stated.value, decimal(relation.stated.times))
+  const fits = net.figures.filter((f) => {
+    if (used.has(f.id) || f.unit.dimension !== model.unit.dimension || isZero(f.value)) return false
+    const q = divide(multiply(above, decimal(100)), valueOf(f), stated.decimals)
+    return equals(q, signed)
+  })
+  const values = new Set(fits.map((f) => format(f.value)))
+  if (values.size === 0 || values.size > 3) return undefined
+  const distance = (f: Figure): number => Math.abs(f.source.block - stated.source.block)
+  return fits.sort((a, b) => distance(a) - distance(b))[0]?.id
+}
+
+/** The gap between what a sum states and what its parts give, in the base unit. */
+export const gapOf = (relation: Extract<Relation, { kind: 'sum' }>, read: Read): Decimal =>
+  relation.terms.reduce((s, t) => add(s, multiply(valueOf(read(t.figure)), decimal(t.times))), decimal(0))
+

@@ -1,0 +1,42 @@
+import { defineRule } from '../check/rule.ts'
+import { endsOf, term } from './narrative.ts'
+
+/** 持平 / 大于 / 小于 / 增加 / 减少 as a word: its sign against the two amounts. */
+export const directionWord = defineRule({
+  id: 'direction-word',
+  term: { en: 'direction', zh: '增减方向不符' },
+  summary: { en: 'A word of direction contradicts the two amounts it compares.', zh: '“持平”“大于”“减少”等字样与前后两数的大小不符。' },
+  documentation: {
+    finds: { en: 'Words such as 持平, 无变化, 大于, 小于 that contradict the printed amounts.', zh: '“持平、无变化、大于、小于”等与所列数字的大小关系相反。' },
+    why: { en: 'The word is often left from last year\'s text while the figures were replaced.', zh: '文字常沿用旧稿，数字却已更换。' },
+    silent: { en: 'When one of the two amounts is not printed.', zh: '缺少其中一个数字时，不作判断。' },
+    example: { en: '「预算15万元，决算2.48万元，与预算相比无变化」: 2.48 − 15 = −12.52.', zh: '「预算15万元，决算2.48万元，与预算相比无变化」：2.48－15＝－12.52，并非无变化。' },
+  },
+  messages: {
+    en: (w) => `${w.subject}: “${w.more['word'] ?? ''}” does not agree with the amounts (${w.equation}).`,
+    zh: (w) => `${w.subject}：“${w.more['word'] ?? ''}”与所列数字不符（${w.equation}）。`,
+  },
+  *claims(facts) {
+    for (const m of facts.mentions) {
+      for (const v of m.movements) {
+        if (v.direction === undefined || v.change !== undefined || (v.rate !== undefined && v.direction !== 0)) continue
+        const { current, base, explicit } = endsOf(facts, m, v)
+        if (current === undefined || base === undefined) continue
+        if (facts.figure(current).unit.dimension !== facts.figure(base).unit.dimension) continue
+        const word = v.source.quote.slice(v.source.at[0], v.source.at[0] + 8).split(/[，。,；;（(]/)[0] ?? ''
+        yield {
+          rule: 'direction-word',
+          stated: -1,
+          subject: `${m.name} ${v.basis.text}`,
+          readings: [{ kind: 'sum', op: v.direction === 0 ? '=' : v.direction > 0 ? '>=' : '<=', terms: [term(current), term(base, -1)] }],
+          certain: explicit,
+          roles: { [current]: 'current', [base]: 'base' },
+          source: v.source,
+          words: { word: flatWord(word) },
+        }
+      }
+    }
+  },
+})
+
+const flatWord = (text: string): string => /^(?:基本)?(?:持平|無?无?增減?减?(?:變化|变化|变动|變動)?|(?:没有|沒有|無|无|未发生)(?:增[减減])?(?:变化|變化|变动)?|不变|相同|一致|大于|小于|高于|低于|增加|减少|增长|下降)/.exec(text)?.[0] ?? text.slice(0, 2)

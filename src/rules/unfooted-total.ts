@@ -1,0 +1,104 @@
+import { defineRule } from '../check/rule.ts'
+import type { FactSet } from '../check/factset.ts'
+import type { Claim, Mention, Relation, Term } from '../model.ts'
+import { partitions } from '../families/concepts.ts'
+import { type Measure, measuresOf } from './narrative.ts'
+
+/** A total told in sentences against the parts the text lists under it. */
+export const unfootedTotal = defineRule({
+  id: 'unfooted-total',
+  term: { en: 'footing', zh: '合计不符' },
+  summary: { en: 'A total is not the sum of its parts.', zh: '合计数不等于各分项之和。' },
+  documentation: {
+    finds: { en: 'A total, or a total change, that is not the sum of the parts stated for it, in sentences and in tables.', zh: '文字或表格中的合计数（合计增减额），不等于所列各分项之和。' },
+    why: { en: 'Footing is the oldest check: a total that does not foot has a wrong, missing or doubled part.', zh: '竖加是最基本的核对：合计对不上，必有分项错、漏或重。' },
+    silent: { en: 'When the list need not be complete (其中 with some parts only) and nothing proves that it is.', zh: '“其中”只列举部分内容、且无法证明列举完整时，不作判断。' },
+    example: { en: '「“三公”经费31.23万元：接待1.58万元，车辆28.91万元，出国0万元」: 1.58 + 28.91 + 0 = 30.49.', zh: '「“三公”经费31.23万元：接待1.58万元，车辆28.91万元，出国0万元」：1.58＋28.91＋0＝30.49。' },
+  },
+  messages: {
+    en: (w) => `${w.subject}: ${w.stated} is not the sum of its parts (${w.equation}).`,
+    zh: (w) => `${w.subject}：${w.stated} 与各分项之和不符（${w.equation}）。`,
+  },
+  *claims(facts) {
+    const done = new Set<string>()
+    for (const whole of facts.mentions) {
+      const listed = facts.partsOf(whole).filter((p) => sameMeasure(facts, whole, p))
+      if (listed.length >= 1) yield* footing(facts, whole, listed, done, completeness(whole, listed))
+      for (const partition of partitions) {
+        if (partition.whole !== whole.concept || whole.amount === undefined) continue
+        const parts = partition.parts.map((c) => nearest(facts, whole, c))
+        const missing = partition.parts.filter((c, i) => parts[i] === undefined && !(partition.optional ?? []).includes(c))
+        const present = parts.flatMap((p) => (p ? [p] : []))
+        if (missing.length === 0 && present.length >= 2) yield* footing(facts, whole, present, done, partition.optional ? 'likely' : 'complete')
+      }
+    }
+  },
+})
+
+type Completeness = 'complete' | 'likely' | 'unknown'
+
+function sameMeasure(facts: FactSet, whole: Mention, part: Mention): boolean {
+  if (part.amount === undefined || whole.amount === undefined) return part.movements.length > 0
+  const a = facts.figure(whole.amount).unit
+  const b = facts.figure(part.amount).unit
+  return a.dimension === b.dimension && (a.dimension === 'money' || a.dimension === 'none' || a.symbol === b.symbol)
+}
+
+function completeness(whole: Mention, parts: readonly Mention[]): Completeness {
+  const known = partitions.find((p) => p.whole === whole.concept && p.parts.every((c) => (p.optional ?? []).includes(c) || parts.some((m) => m.concept === c)) && parts.every((m) => p.parts.includes(m.concept)))
+  if (known) return known.optional ? 'likely' : 'complete'
+  return 'unknown'
+}
+
+/** The mention of a concept that stands nearest, in the same scope, period and section. */
+function nearest(facts: FactSet, whole: Mention, concept: string): Mention | undefined {
+  const fit = facts.mentionsOf(concept).filter((m) => m.scope === whole.scope && m.period === whole.period && Math.abs(m.block - whole.block) <= 6 && m.id !== whole.id && sameMeasure(facts, whole, m))
+  const own = fit.filter((m) => m.parent === whole.id)
+  const from = own.length > 0 ? own : fit
+  return from.sort((a, b) => Math.abs(a.id - whole.id) - Math.abs(b.id - whole.id))[0]
+}
+
+function* footing(facts: FactSet, whole: Mention, parts: readonly Mention[], done: Set<string>, complete: Completeness): Generator<Claim> {
+  const totals = measuresOf(whole)
+  const ofParts = parts.map((p) => ({ mention: p, measures: measuresOf(p) }))
+  const sums: { key: string; stated: number; relation: Extract<Relation, { kind: 'sum' }>; inferred: boolean }[] = []
+  for (const total of totals) {
+    const stated = total.terms[0]
+    if (!stated) continue
+    const found = ofParts.map(({ mention, measures }) => measures.find((m) => m.key === total.key) ?? implied(facts, mention, total))
+    if (found.some((f) => f === undefined)) continue
+    const terms: Term[] = [...total.terms, ...found.flatMap((f) => f?.terms ?? []).map((t) => ({ figure: t.figure, times: -t.times }))]
+    if (terms.length < 2 || new Set(terms.map((t) => t.figure)).size !== terms.length) continue
+    sums.push({ key: total.key, stated: stated.figure, relation: { kind: 'sum', op: '=', terms }, inferred: found.some((f) => f?.inferred === true) })
+  }
+  const shares = parts.map((p) => p.shares[0]?.figure)
+  const shareSum = shares.every((s) => s !== undefined) && shares.length > 1
+  for (const sum of sums) {
+    const id = `${sum.stated}:${sum.relation.terms.map((t) => t.figure).sort((a, b) => a - b).join(',')}`
+    if (done.has(id)) continue
+    done.add(id)
+    const others = sums.filter((s) => s !== sum && s.relation.terms.length > 2).map((s): Relation => s.relation)
+    const roles: Record<number, string> = {}
+    for (const t of sum.relation.terms) roles[t.figure] = t.figure === sum.stated ? 'whole' : 'part'
+    const alone = sum.relation.terms.length < 3
+    yield {
+      rule: 'unfooted-total',
+      stated: sum.stated,
+      subject: `${whole.name || facts.figure(sum.stated).label}${sum.key.startsWith('change') ? ' 增减额' : ''}`,
+      readings: [sum.relation],
+      certain: complete === 'complete' && !alone,
+      provenBy: alone ? [] : others,
+      slipProves: !alone && (complete === 'likely' || shareSum || parts[0]?.link !== 'of-which'),
+      roles,
+      ...(sum.inferred || sum.key.startsWith('change') ? { atMost: 'warning' as const } : {}),
+      ...(shareSum ? { words: { shares: shares.join(',') } } : {}),
+    }
+  }
+}
+
+/** An item that is nothing now and of which nothing else is told did not change; any other silence is no statement. */
+function implied(facts: FactSet, part: Mention, total: Measure): Measure | undefined {
+  if (part.amount === undefined) return undefined
+  const zero = facts.figure(part.amount).value.digits === 0n
+  return zero && total.key !== 'amount' ? { key: total.key, terms: [], inferred: true } : undefined
+}

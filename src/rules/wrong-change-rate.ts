@@ -1,0 +1,62 @@
+import { defineRule } from '../check/rule.ts'
+import type { Claim, Relation } from '../model.ts'
+import { endsOf, term } from './narrative.ts'
+
+/** 增长 / 下降 Y %: the stated rate against the change and the amounts it is a rate of. */
+export const wrongChangeRate = defineRule({
+  id: 'wrong-change-rate',
+  term: { en: 'change rate', zh: '增减率不符' },
+  summary: { en: 'A stated rate of change does not follow from the amounts.', zh: '所述增减百分比与金额推算的结果不符。' },
+  documentation: {
+    finds: {
+      en: 'A rate of increase or decrease that does not equal the change divided by the amount compared with. Where the earlier amount is not printed it is the current amount less the change.',
+      zh: '增长或下降的百分比，不等于变动额除以基数；基数未写明时，以本年数减（加）变动额推出。',
+    },
+    why: { en: 'The rate is what readers remember; it is also where copied and mistyped figures show.', zh: '百分比最易被引用，也最容易因抄错、填错基数而失真。' },
+    silent: {
+      en: 'When the base is 0 (no rate exists), when an operand is not printed, and in explanations (主要原因…).',
+      zh: '基数为 0、缺少运算数，或数字出现在原因说明之中时，不作判断。',
+    },
+    example: {
+      en: '「31.26万元，较上年减少31.26万元，下降52.22%」: 31.26 ÷ (31.26 + 31.26) = 50.00 %, not 52.22 %.',
+      zh: '「31.26万元，较上年减少31.26万元，下降52.22%」：31.26 ÷（31.26＋31.26）＝50.00%，与 52.22% 不符。',
+    },
+  },
+  messages: {
+    en: (w) => `${w.subject}: a change rate of ${w.stated} does not agree with ${w.equation}.`,
+    zh: (w) => `${w.subject}：所述增减率 ${w.stated} 与推算不符（${w.equation}）。`,
+  },
+  *claims(facts) {
+    for (const m of facts.mentions) {
+      for (const v of m.movements) {
+        if (v.rate === undefined || v.direction === 0) continue
+        const { current, base, explicit } = endsOf(facts, m, v)
+        const signs: readonly number[] = v.direction === undefined ? [1, -1] : [v.direction]
+        const op: '=' | '<=' | '>=' = v.bound ? '<=' : '='
+        const readings: Relation[] = []
+        const roles: Record<number, string> = { [v.rate]: 'rate' }
+        const viaBase = current !== undefined && base !== undefined
+        for (const s of signs) {
+          const stated = term(v.rate, s)
+          if (viaBase) readings.push({ kind: 'quotient', op, stated, numerator: [term(current), term(base, -1)], denominator: [term(base)] })
+          if (v.change !== undefined && current !== undefined) readings.push({ kind: 'quotient', op, stated, numerator: [term(v.change, s)], denominator: [term(current), term(v.change, -s)] })
+          else if (v.change !== undefined && base !== undefined) readings.push({ kind: 'quotient', op, stated, numerator: [term(v.change, s)], denominator: [term(base)] })
+        }
+        if (current !== undefined) roles[current] = 'current'
+        if (base !== undefined) roles[base] = 'base'
+        if (v.change !== undefined) roles[v.change] = 'change'
+        if (readings.length === 0) continue
+        const claim: Claim = {
+          rule: 'wrong-change-rate',
+          stated: v.rate,
+          subject: `${m.name}${v.basis.text ? ` ${v.basis.text}` : ''}`,
+          // The printed change is nearer to the rate than a base found elsewhere.
+          readings: explicit || !viaBase || v.change === undefined ? readings : [...readings].reverse(),
+          certain: explicit || !viaBase || v.change !== undefined,
+          roles,
+        }
+        yield claim
+      }
+    }
+  },
+})

@@ -1,0 +1,65 @@
+import { defineRule } from '../check/rule.ts'
+import type { FactSet } from '../check/factset.ts'
+import type { Mention, Relation } from '../model.ts'
+import { mainAmount, term } from './narrative.ts'
+
+/** 占…的 Y %: part ÷ whole. */
+export const wrongShare = defineRule({
+  id: 'wrong-share',
+  term: { en: 'share', zh: '占比不符' },
+  summary: { en: 'A stated share is not the part divided by its whole.', zh: '所述占比不等于部分除以总体。' },
+  documentation: {
+    finds: { en: 'A share that does not equal the item divided by the whole it is said to be a share of: the one named, else the nearest total.', zh: '占比不等于该项金额除以所称（或最近的）总额。' },
+    why: { en: 'Shares tell where the money went; a wrong one misdirects the reader.', zh: '占比反映资金去向，失实会误导读者。' },
+    silent: { en: 'When the whole cannot be told, and when a rate does follow from another total in scope.', zh: '总体无法确定，或占比与范围内另一总额相符时，不作判断。' },
+    example: { en: '「支出366.52万元，其中基本支出331.4万元，占91.42%」: 331.4 ÷ 366.52 = 90.42 %.', zh: '「支出366.52万元，其中基本支出331.4万元，占91.42%」：331.4÷366.52＝90.42%。' },
+  },
+  messages: {
+    en: (w) => `${w.subject}: a share of ${w.stated} does not agree with ${w.equation}.`,
+    zh: (w) => `${w.subject}：所述占比 ${w.stated} 与推算不符（${w.equation}）。`,
+  },
+  *claims(facts) {
+    for (const m of facts.mentions) {
+      const part = mainAmount(m)
+      if (!part) continue
+      for (const s of m.shares) {
+        const { wholes, certain } = wholesOf(facts, m, s.of, s.printed)
+        const seen = new Set<number>()
+        const readings: Relation[] = []
+        const roles: Record<number, string> = { [s.figure]: 'share', [part.figure]: 'part' }
+        for (const w of wholes) {
+          const whole = mainAmount(w)
+          if (!whole || seen.has(whole.figure) || facts.figure(whole.figure).unit.dimension !== facts.figure(part.figure).unit.dimension) continue
+          seen.add(whole.figure)
+          if (readings.length === 0) roles[whole.figure] = 'whole'
+          readings.push({ kind: 'quotient', op: '=', stated: term(s.figure), numerator: [term(part.figure)], denominator: [term(whole.figure)] })
+        }
+        if (readings.length > 0) yield { rule: 'wrong-share', stated: s.figure, subject: `${m.name}${s.printed ? ` 占${s.printed}` : ''}`, readings, certain, roles }
+      }
+    }
+  },
+})
+
+const key = (name: string): string => name.replace(/本年|当年|全年|年度|合计|总计|总额|预算|决算|财政拨款|一般公共预算|当年拨款|的|各项|全部|总/g, '')
+
+/** Wholes a share may be of, likeliest first; certain when the text names one that is found, or the part stands in a list. */
+function wholesOf(facts: FactSet, m: Mention, of: string | undefined, printed: string | undefined): { wholes: Mention[]; certain: boolean } {
+  const parents: Mention[] = []
+  for (let at = m.parent; at !== undefined; ) {
+    const parent: Mention | undefined = facts.mentions[at]
+    if (!parent || parents.includes(parent)) break
+    parents.push(parent)
+    at = parent.parent
+  }
+  const before = facts.mentions.slice(Math.max(0, m.id - 60), m.id).reverse()
+  const near = before.filter((o) => m.block - o.block <= 8 && o.amount !== undefined && o.id !== m.id)
+  if (of !== undefined) {
+    const named = [...parents, ...near].filter((o) => o.concept === of || (printed !== undefined && o.name !== '' && (o.name === printed || o.name.endsWith(printed) || printed.endsWith(o.name))))
+    const loose = [...parents, ...near].filter((o) => printed !== undefined && key(o.name) !== '' && key(o.name) === key(printed))
+    const plain = /^(?:支出|收入|总支出|总收入|本年支出|本年收入)?(?:总额|总计|合计|总预算|总决算)?$/.test(printed ?? '')
+    if (named.length > 0) return { wholes: [...named, ...loose, ...parents], certain: named.some((n) => n.block === m.block || parents.includes(n)) }
+    return { wholes: [...loose, ...parents, ...near.filter((o) => o.parent === undefined)], certain: plain && parents[0] !== undefined && m.link !== 'bracket' && parents[0].block === m.block }
+  }
+  const sure = parents[0]?.amount !== undefined
+  return { wholes: [...parents, ...near.filter((o) => o.parent === undefined)], certain: sure }
+}
