@@ -1,0 +1,123 @@
+/** What the columns of a part of a table hold, and how they group into lanes that stand side by side. */
+import type { Cell, Matrix } from './cells.ts'
+import { numbersColumns, type Section } from './heads.ts'
+
+export type ColumnRole = 'code' | 'label' | 'figure' | 'serial' | 'aside'
+
+export interface Column {
+  readonly index: number
+  readonly role: ColumnRole
+  /** Head cells, outermost first. */
+  readonly heads: readonly Cell[]
+}
+
+export interface Lane {
+  readonly labels: readonly Column[]
+  readonly figures: readonly Column[]
+  /** Columns of words behind the figures: units of measure, notes. */
+  readonly asides: readonly Column[]
+}
+
+const serial = /^(?:序号|行次|编号)$/u
+const coding = /^(?:.*(?:编码|代码)|类|款|项|科目(?:编号|代号))$/u
+const naming = /(?:^项目(?:\(.*\))?$|名称|科目|^功能分类|^经济分类|类别|品目|目录|^单位$|^部门$|内容$|^指标$|[一二三]级指标|方式$|形式$)/u
+const asideWord = /^(?:备注|说明|.*(?:原因|措施|依据|说明).*|.*(?:计量|度量)单位|指标性质|.*指标性质|是否.*)$/u
+const codeValue = /^\d{2,9}$/u
+
+/** Head cells over a column, outermost first; rows that only number the columns say nothing. */
+function headsOver(matrix: Matrix, section: Section, column: number): Cell[] {
+  const out: Cell[] = []
+  for (const row of section.heads) {
+    if (numbersColumns(matrix.startingIn(row))) continue
+    const cell = matrix.at(row, column)
+    if (cell && !cell.blank && !out.includes(cell)) out.push(cell)
+  }
+  return out
+}
+
+/** Words that stand in figure columns of the first record are the lowest heads of those columns (a head drawn into the total's row). */
+export function subheads(matrix: Matrix, section: Section): { readonly row: number; readonly cells: ReadonlySet<Cell> } | undefined {
+  const row = section.body[0]
+  if (row === undefined || section.heads.length === 0) return undefined
+  const cells = matrix.startingIn(row).filter((c) => !c.blank)
+  const figures = cells.filter((c) => c.figure)
+  const words = cells.filter((c) => !c.figure && /^(?:类|款|项|小计|基本支出|项目支出|合计)$/u.test(c.folded))
+  if (words.length === 0) return undefined
+  const names = cells.filter((c) => /^(?:合计|总计)$/u.test(c.folded))
+  // The first 合计 names the record itself.
+  const sub = words.filter((c) => c !== names[0] || (/^(?:类|款|项)$/u.test(c.folded)))
+  return sub.length > 0 && (figures.length > 0 || sub.length > 1) ? { row, cells: new Set(sub) } : undefined
+}
+
+export function columnsOf(matrix: Matrix, section: Section): Column[] {
+  const sub = subheads(matrix, section)
+  const columns: Column[] = []
+  for (let index = 0; index < matrix.columns; index++) {
+    const heads = headsOver(matrix, section, index)
+    if (sub) {
+      const cell = matrix.at(sub.row, index)
+      if (cell && sub.cells.has(cell) && !heads.includes(cell)) heads.push(cell)
+    }
+    columns.push({ index, heads, role: roleOf(matrix, section, index, heads, sub?.cells) })
+  }
+  return columns
+}
+
+function roleOf(matrix: Matrix, section: Section, index: number, heads: readonly Cell[], sub: ReadonlySet<Cell> | undefined): ColumnRole {
+  const leaf = heads[heads.length - 1]?.folded ?? ''
+  const values: Cell[] = []
+  let covered = 0
+  for (const row of section.body) {
+    const cell = matrix.at(row, index)
+    if (!cell || cell.blank || sub?.has(cell)) continue
+    if (cell.grid.column !== index || cell.grid.row !== row) {
+      covered++
+      continue
+    }
+    if (cell.grid.columnSpan === 1 || cell.figure) values.push(cell)
+  }
+  if (serial.test(leaf)) return 'serial'
+  const numerals = values.filter((c) => c.figure && !c.figure.measure)
+  const measures = values.filter((c) => c.figure?.measure)
+  const words = values.length - numerals.length - measures.length
+  const codes = values.filter((c) => codeValue.test(c.folded))
+  if (coding.test(leaf) && codes.length + words >= numerals.length / 2) return 'code'
+  if (asideWord.test(leaf)) return 'aside'
+  if (/(?:指标|目标|完成|实际|实现)值$|完成情况$/u.test(leaf)) return 'figure'
+  if (values.length === 0) return naming.test(leaf) || (leaf === '' && covered === 0 && index === 0) ? 'label' : 'figure'
+  if (codes.length === numerals.length && codes.length > 0 && words === 0 && naming.test(leaf) && codes.every((c) => [3, 5, 7].includes(c.folded.length))) return 'code'
+  if (words > numerals.length + measures.length) return naming.test(leaf) || !/(?:值|数|额|分|率)$/u.test(leaf) || measures.length === 0 ? 'label' : 'figure'
+  return 'figure'
+}
+
+/** Groups columns into lanes: labels, then figures. A new lane begins where columns of names follow figures under a head of their own. */
+export function lanesOf(columns: readonly Column[]): Lane[] {
+  const lanes: { labels: Column[]; figures: Column[]; asides: Column[] }[] = []
+  let lane = { labels: [] as Column[], figures: [] as Column[], asides: [] as Column[] }
+  const figuresAfter = (at: number): boolean => columns.slice(at + 1).some((c) => c.role === 'figure')
+  columns.forEach((column, at) => {
+    if (column.role === 'figure') {
+      lane.figures.push(column)
+      return
+    }
+    if (column.role === 'aside') {
+      lane.asides.push(column)
+      return
+    }
+    if (lane.figures.length > 0) {
+      const leaf = column.heads[column.heads.length - 1]?.folded ?? ''
+      const first = lanes[0]?.labels ?? lane.labels
+      const known = first.some((c) => c.heads[c.heads.length - 1]?.folded === leaf)
+      const named = naming.test(leaf) || coding.test(leaf)
+      const apart = column.heads.length > 1 && column.heads[0] !== lane.figures[0]?.heads[0]
+      if (figuresAfter(at) && (known || (named && (apart || column.role === 'label' || column.role === 'code')))) {
+        lanes.push(lane)
+        lane = { labels: [column], figures: [], asides: [] }
+      } else lane.asides.push(column)
+      return
+    }
+    lane.labels.push(column)
+  })
+  lanes.push(lane)
+  return lanes
+}

@@ -1,0 +1,125 @@
+/** Which rows of a grid are heads, and where a new head begins another part of the table. */
+import type { Cell, Matrix } from './cells.ts'
+
+/** Rows of a grid under one head. */
+export interface Section {
+  /** Head rows, top to bottom; none for a form without heads. */
+  readonly heads: readonly number[]
+  /** Rows of records. */
+  readonly body: readonly number[]
+  /** Texts that stand across the whole table above the head. */
+  readonly captions: readonly Cell[]
+}
+
+/** Words that stand in heads of disclosure tables. Matched on folded labels; a head is a row made mostly of these. */
+const headWord =
+  /^(?:项目(?:\(按.+\))?|收入|支出|金额|单位|名称|内容|备注|说明|合计|小计|总计|类|款|项|栏次|行次|序号|编号|其中:?|本年|上年|当年|增减.*|预算|决算|数量|单价|单位(?:编码|代码|名称)|部门(?:编码|代码|名称)?|[一二三]级(?:指标)?|绩效.*指标.*|指标(?:名称|性质|值|内容|类型|说明|解释|权重.*)?|.*指标值|.*(?:计量|度量)单位|是否.*|分值.*|权重.*|得分.*|评分.*|扣分.*|自评.*|执行率.*|完成率|完成值|.*完成(?:值|情况|数).*|偏差.*|未完成.*|预期目标.*|.*年度目标|.*(?:科目|分类|编码|代码|类别|品目|目录)(?:编码|代码|名称)?(?:\(.*\))?|.*(?:预算|执行|决算|调整|完成|结转|拨款|到位|安排)数?(?:\([A-Z]\)|[A-Z])?(?:\(.*元\))?|.*(?:收入|支出|经费|拨款|资金|结余|结转|费用?|补助|预算|决算|金额|总额)(?:合计|总计|小计|总表)?(?:\(.*\))?|.*(?:方式|形式|来源|时间|依据|性质)|.*人数|.*(?:数|率|占比|比重|比例)(?:\(.*\)|[A-Z])?|资金(?:性质|来源|总额).*|项目名称|主管部门|实施单位|责任单位)$/u
+
+/** Words that open a pair of key and value in a form rather than a column. */
+const formWord = /^(?:项目名称|项目编码|主管部门.*|实施单位.*|项目(?:属性|类型|概况|负责人|起止.*)|资金主管部门|单位名称|部门名称|联系.*|填报.*|预算单位.*|.*(?:总体|年度|绩效)目标|.*概况)$/u
+
+const total = /^(?:合计|总计|小计)$/u
+const code = /^\[?\d{3,9}\]?(?:[-－—].+|\D.*)?$/u
+const listed = /^(?:[一二三四五六七八九十]+[、.．]|\([一二三四五六七八九十\d]+\)|\d{1,2}[、.．]|其中:.)/u
+
+/** A row that numbers its columns: 「栏次 1 2 3」, 「1 2 3=1+2」, 「甲 乙 1 2」. */
+export function numbersColumns(cells: readonly Cell[]): boolean {
+  const filled = cells.filter((c) => !c.blank)
+  if (filled.length === 0) return false
+  const words = filled.filter((c) => !/^(?:\d{1,2}|[A-Z]|[\d=+\-*/()（）]+|\d{1,2}=.*|[①-⑳])$/u.test(c.folded))
+  if (words.some((c) => !/^(?:栏次|行次|列次|序号|[甲乙丙丁戊]|[*]+|__)$/u.test(c.folded))) return false
+  const numbers = filled.map((c) => /^\d{1,2}(?==|$)/u.exec(c.folded)?.[0]).filter((n): n is string => n !== undefined).map(Number)
+  if (numbers.length === 0) return words.length > 0
+  const rising = numbers.every((n, i) => i === 0 || n === (numbers[i - 1] ?? 0) + 1)
+  return rising && (words.some((c) => /次$/u.test(c.folded)) || numbers.length >= 2 || (numbers[0] === 1 && words.length > 0))
+}
+
+/** The share of a row's words that are words of a head. */
+function headShare(cells: readonly Cell[]): number {
+  const filled = cells.filter((c) => !c.blank)
+  if (filled.length === 0) return 0
+  return filled.filter((c) => headWord.test(c.folded) && !formWord.test(c.folded)).length / filled.length
+}
+
+function mayBeHead(cells: readonly Cell[]): boolean {
+  const filled = cells.filter((c) => !c.blank)
+  if (filled.length === 0) return false
+  if (numbersColumns(cells)) return true
+  if (filled.some((c) => c.figure && !/^(?:19|20)\d{2}$/u.test(c.folded))) return false
+  const first = filled[0]
+  if (!first) return false
+  if (filled.length === 1 && (total.test(first.folded) || code.test(first.folded) || listed.test(first.folded))) return false
+  return !filled.some((c) => listed.test(c.folded)) && !code.test(first.folded)
+}
+
+const texts = (cells: readonly Cell[]): string => cells.map((c) => c.folded).join('|')
+
+/** Cuts a table into its parts, each with its head. Heads repeated on a later page are no part of the body. */
+export function sections(matrix: Matrix): Section[] {
+  const out: Section[] = []
+  let heads: number[] = []
+  let body: number[] = []
+  let captions: Cell[] = []
+  const seen = new Set<string>()
+  // A record without amounts has words in its label columns only; a head has words where figures stood.
+  const standsOverFigures = (cells: readonly Cell[]): boolean => {
+    const columns = new Set(body.flatMap((r) => matrix.startingIn(r).filter((c) => c.figure).map((c) => c.grid.column)))
+    return columns.size === 0 || cells.some((c) => !c.blank && [...columns].some((k) => k >= c.grid.column && k < c.grid.column + c.grid.columnSpan))
+  }
+  const flush = (): void => {
+    if (heads.length > 0 || body.length > 0) out.push({ heads, body, captions })
+    heads = []
+    body = []
+    captions = []
+  }
+  for (let row = 0; row < matrix.rows; row++) {
+    const cells = matrix.startingIn(row)
+    const filled = cells.filter((c) => !c.blank)
+    const across = filled.length === 1 && filled[0]?.grid.columnSpan === matrix.columns && !filled[0].figure && matrix.columns > 1
+    if (across && !listed.test(filled[0]?.folded ?? '') && !total.test(filled[0]?.folded ?? '')) {
+      if (body.length > 0) flush()
+      captions.push(filled[0] as Cell)
+      continue
+    }
+    const head = mayBeHead(cells)
+    if (body.length === 0) {
+      if (!head) {
+        if (filled.length > 0 || cells.length > 0) body.push(row)
+      } else if (isForm(cells, matrix)) {
+        body.push(row)
+      } else {
+        heads.push(row)
+        seen.add(texts(cells))
+      }
+      continue
+    }
+    // Inside a body only a known head, or a row made of words of heads, begins another part.
+    if (head && filled.length >= 2 && seen.has(texts(cells)) && !numbersColumns(cells)) continue
+    if (head && numbersColumns(cells) && seen.has(texts(cells))) continue
+    if (head && filled.length >= 2 && !numbersColumns(cells) && headShare(cells) >= 0.6 && !looksLikeRecord(cells) && standsOverFigures(cells)) {
+      flush()
+      heads.push(row)
+      seen.add(texts(cells))
+      continue
+    }
+    body.push(row)
+  }
+  flush()
+  return out
+}
+
+/** A row of keys and values (「项目名称 | … | 主管部门 | …」), which is no head. */
+function isForm(cells: readonly Cell[], matrix: Matrix): boolean {
+  const filled = cells.filter((c) => !c.blank)
+  const first = filled[0]
+  if (!first) return false
+  if (headShare(cells) >= 0.6) return false
+  return formWord.test(first.folded) || (filled.length === 2 && matrix.columns > 3 && !headWord.test(filled[1]?.folded ?? ''))
+}
+
+/** A row of words that is a record: 一级指标 names in front, no word that heads an amount. */
+function looksLikeRecord(cells: readonly Cell[]): boolean {
+  const filled = cells.filter((c) => !c.blank)
+  const strong = /^(?:.*指标值.*|分值.*|得分.*|权重.*|[一二三]级指标|指标(?:名称|性质|值)|合计|小计|预算数|决算数|执行率.*|.*(?:预算|执行|决算)数.*|预期目标.*|.*完成情况.*|.*完成值|科目编码|科目名称|项目|金额|.*(?:支出|收入|拨款|经费))$/u
+  return filled.filter((c) => strong.test(c.folded)).length < 2
+}

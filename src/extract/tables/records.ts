@@ -1,0 +1,177 @@
+/** Rows of a grid as records: their names, codes and place in the hierarchy. */
+import { listNumber } from '../../layout/numbering.ts'
+import { normalName } from '../../families/concepts.ts'
+import type { Cell, CellFigure, Matrix } from './cells.ts'
+import type { Column, Lane } from './columns.ts'
+
+export interface RecordCell {
+  /** Index in {@link Lane.figures}. */
+  readonly column: number
+  readonly cell: Cell
+  readonly figure: CellFigure
+}
+
+export interface Record {
+  readonly row: number
+  readonly page: number
+  /** Label cells in order, each once. */
+  readonly names: readonly Cell[]
+  readonly label: string
+  readonly code?: string
+  /** All codes of the row, in the order of its columns. */
+  readonly codes: readonly string[]
+  readonly concept: string
+  readonly total: boolean
+  readonly ofWhich: boolean
+  readonly indent: number
+  readonly cells: readonly RecordCell[]
+  /** Words behind the figures. */
+  readonly asides: readonly { readonly column: Column; readonly cell: Cell }[]
+}
+
+const coded = /^[\[(【]?(\d{3,9})[\])】]?(?:[-－—:：.、\s]*)(.*)$/u
+const totalName = /^(?:(?:本年|本期|当年)?(?:收入|支出|人员经费|公用经费|基本支出|项目支出)?(?:合计|总计|总额)|合计.*|总计.*|总分|总得分|合计得分|收入总额|支出总额)$/u
+
+/** Joins the parts of a code that stand in several columns: 201 | 13 | 01. Parts left out of lower rows come from the row above. */
+function joinCode(parts: readonly string[], above: string | undefined): string {
+  let joined = ''
+  parts.forEach((part, i) => {
+    if (part === '') return
+    if (joined === '' && part.length === 2 && i > 0 && above !== undefined) {
+      joined = above.slice(0, i === 1 ? 3 : 5) + part
+    } else if (part.startsWith(joined) && part.length > joined.length && part.length >= 3) joined = part
+    else joined += part
+  })
+  return joined
+}
+
+export function recordsOf(matrix: Matrix, body: readonly number[], lane: Lane, ignored: ReadonlySet<Cell>): Record[] {
+  const out: Record[] = []
+  let above: string | undefined
+  const first = body[0] ?? 0
+  for (const row of body) {
+    const names: Cell[] = []
+    const codes: string[] = []
+    let parts: string[] = []
+    const flushParts = (): void => {
+      const code = joinCode(parts, above)
+      if (code !== '') codes.push(code)
+      parts = []
+    }
+    const words: string[] = []
+    let indent = 0
+    let named = false
+    for (const column of lane.labels) {
+      const cell = matrix.at(row, column.index)
+      // A cell that began beside the head is the name of the whole part, not of this row.
+      if (!cell || ignored.has(cell) || cell.grid.row < first) {
+        if (column.role === 'code') parts.push('')
+        continue
+      }
+      if (names.includes(cell)) continue
+      if (column.role === 'code' && (cell.blank || /^\d{1,9}$/u.test(cell.folded))) {
+        const value = cell.blank ? '' : cell.folded
+        if (parts.length > 0 && value.length >= 5 && (parts[parts.length - 1]?.length ?? 0) >= 5) flushParts()
+        parts.push(value)
+        if (value !== '') names.push(cell)
+        continue
+      }
+      if (cell.blank || column.role === 'serial') continue
+      flushParts()
+      names.push(cell)
+      const match = coded.exec(cell.folded)
+      if (match && (column.role === 'label' || column.role === 'code') && !cell.figure?.measure) {
+        codes.push(match[1] ?? '')
+        const rest = cell.label.slice(cell.folded.length - (match[2] ?? '').length)
+        if (rest !== '') words.push(rest)
+      } else words.push(cell.label)
+      if (!named) indent = cell.grid.indent
+      named = true
+    }
+    flushParts()
+    const cells: RecordCell[] = []
+    lane.figures.forEach((column, index) => {
+      const cell = matrix.at(row, column.index)
+      if (!cell?.figure || cell.grid.row !== row || cell.grid.column !== column.index || ignored.has(cell)) return
+      cells.push({ column: index, cell, figure: cell.figure })
+    })
+    const label = words.join(' ')
+    const asides = lane.asides.flatMap((column) => {
+      const cell = matrix.at(row, column.index)
+      return cell && !cell.blank && cell.grid.column === column.index ? [{ column, cell }] : []
+    })
+    if (names.length === 0 && cells.length === 0) continue
+    const code = codes[0]
+    if (code !== undefined) above = code
+    const bare = normalName(label.normalize('NFKC'))
+    out.push({
+      row,
+      page: cells[0]?.cell.grid.page ?? names[0]?.grid.page ?? matrix.startingIn(row)[0]?.grid.page ?? 1,
+      names,
+      label,
+      ...(code === undefined ? {} : { code }),
+      codes,
+      concept: bare,
+      total: code === undefined && totalName.test(bare),
+      ofWhich: /^其中[:：]?/u.test(label.normalize('NFKC')),
+      indent,
+      cells,
+      asides,
+    })
+  }
+  return out
+}
+
+/** Depth and parent of each record: by code, else by list number, else by indentation. */
+export function hierarchy(records: readonly Record[]): { readonly level?: number; readonly parent?: number }[] {
+  const out: { level?: number; parent?: number }[] = records.map(() => ({}))
+  const withCode = records.filter((r) => r.code !== undefined).length
+  const byCode = withCode > 0 && withCode >= records.filter((r) => !r.total).length / 2
+  if (byCode) codeHierarchy(records, out)
+  else listHierarchy(records, out)
+  records.forEach((record, i) => {
+    const entry = out[i]
+    if (entry && record.total && entry.level === undefined) entry.level = 0
+  })
+  return out
+}
+
+function codeHierarchy(records: readonly Record[], out: { level?: number; parent?: number }[]): void {
+  records.forEach((record, i) => {
+    const { code } = record
+    const entry = out[i]
+    if (code === undefined || !entry) return
+    entry.level = code.length <= 3 ? 1 : Math.floor((code.length - 1) / 2)
+    for (let j = i - 1; j >= 0; j--) {
+      const other = records[j]?.code
+      if (other !== undefined && other.length < code.length && code.startsWith(other)) {
+        entry.parent = j
+        break
+      }
+    }
+  })
+}
+
+/** List numbers give the level; 其中 and lines without number go below the numbered line above when indented. */
+function listHierarchy(records: readonly Record[], out: { level?: number; parent?: number }[]): void {
+  const stack: { rank: number; index: number; level: number }[] = []
+  records.forEach((record, i) => {
+    const entry = out[i]
+    if (!entry || record.total) {
+      if (record.total) stack.length = 0
+      return
+    }
+    const folded = record.label.normalize('NFKC').replace(/^其中[:：]?/u, '')
+    const number = listNumber(folded)
+    const ofWhich = record.ofWhich
+    let rank: number
+    if (number) rank = number.level * 10 + (ofWhich ? 1 : 0)
+    else if (ofWhich) rank = (stack[stack.length - 1]?.rank ?? 10) + (stack[stack.length - 1] && /^其中/u.test(records[stack[stack.length - 1]?.index ?? 0]?.label ?? '') ? 0 : 5)
+    else return
+    while (stack.length > 0 && (stack[stack.length - 1]?.rank ?? 0) >= rank) stack.pop()
+    const top = stack[stack.length - 1]
+    entry.level = top ? top.level + 1 : 1
+    if (top) entry.parent = top.index
+    stack.push({ rank, index: i, level: entry.level })
+  })
+}

@@ -1,0 +1,42 @@
+/** Recognises a table: its kind and the meaning of its columns. */
+import type { TableColumn, TableRow } from '../model.ts'
+import { fold } from '../number/fold.ts'
+import type { Unit } from '../number/unit.ts'
+import { budget } from './budget.ts'
+import { columnMeanings } from './columns.ts'
+import { finalAccount } from './final-account.ts'
+import { performance } from './performance.ts'
+import type { Family } from './types.ts'
+
+export interface Recognised {
+  readonly kind?: string
+  readonly family?: Family['key']
+  readonly unit?: Unit
+  /** Meaning of each column, where known. */
+  readonly columns: readonly (string | undefined)[]
+}
+
+/** A label as patterns see it: folded, without blanks and quotation marks. */
+export const plainLabel = (label: string): string => fold(label).replace(/[\s“”"'‘’「」]/gu, '')
+
+export function columnMeaning(path: readonly string[]): string | undefined {
+  for (let i = path.length - 1; i >= 0; i--) {
+    const label = plainLabel(path[i] ?? '')
+    const found = columnMeanings.find((m) => m.pattern.test(label))
+    if (found) return found.key
+  }
+  return undefined
+}
+
+export function recognise(title: string, columns: readonly TableColumn[], _rows: readonly TableRow[]): Recognised {
+  const meanings = columns.map((column) => columnMeaning(column.path))
+  const label = plainLabel(title)
+  for (const family of [performance, finalAccount, budget]) {
+    for (const shape of family.shapes) {
+      if (!shape.title.test(label) || shape.notTitle?.test(label)) continue
+      if (shape.columns && !shape.columns.every((key) => meanings.includes(key))) continue
+      return { kind: shape.kind, family: family.key, ...(shape.unit ? { unit: shape.unit } : {}), columns: meanings }
+    }
+  }
+  return { columns: meanings }
+}
