@@ -84,7 +84,10 @@ function captions(texts: Paragraph[], table: PageTable): PlacedText[] {
   while (own.length < 6) {
     const text = texts[texts.length - 1]
     const box = text?.places.find((place) => place !== undefined)?.box
-    if (text === undefined || box === undefined || text.page !== table.page || edge - box[3] > text.size * 4) break
+    if (text === undefined || box === undefined) break
+    // A title may have stayed behind at the foot of the page before.
+    const behind = text.page === table.page - 1 && own.length < 2 && /表(?:[（(].{1,20}[）)])?$/u.test(text.text) && box[1] > 300
+    if (!behind && (text.page !== table.page || edge - box[3] > text.size * 4)) break
     if (listNumber(text.text) !== undefined || (endsSentence(text.text) && !isFormLabel(text.text)) || text.lines > 2 || text.text.length > 80) break
     own.unshift(text)
     texts.pop()
@@ -98,7 +101,7 @@ function tableItem(table: PageTable, above: readonly PlacedText[]): UnplacedTabl
   return { kind: 'table', page: table.page, pages: [table.page], rows, columns, cells, by, above, below: [] }
 }
 
-const NOTE = /^(?:注|备注|说明|附注|填表说明)\s*[\d一二三四]?\s*[:：.、]|(?:本|此|该)表|空表|无数据/u
+const NOTE = /^(?:注|备注|说明|附注|填表说明)\s*[\d一二三四]?\s*[:：.、]|(?:本|此|该)表|空表|无数据|四舍五入|尾数误差|尾差/u
 
 /** Hands the notes that follow a table to it. */
 function withNotes(items: readonly Item[]): Item[] {

@@ -127,26 +127,33 @@ function contents(items: readonly Item[]): Set<Item> {
   const found = new Set<Item>(items.filter((item) => !isTable(item) && item.toc))
   const start = items.findIndex((item) => !isTable(item) && isContentsTitle(item.text))
   if (start < 0) return found
-  const key = (text: string) => text.replace(/[\s.…·]+\d*$/u, '').replace(/\s+/gu, '')
-  const entries: Item[] = []
+  const key = (text: string) => {
+    const entry = text.replace(/[\s.…·]+\d*$/u, '').replace(/\s+/gu, '')
+    return entry.slice(listNumber(entry)?.printed.length ?? 0)
+  }
+  const keys = (item: Item): string[] => (isTable(item) ? item.above.map(({ text }) => key(text)) : [key(item.text)])
+  const entries: Paragraph[] = []
   const seen = new Set<string>()
+  let closed: Paragraph | undefined
   for (let i = start + 1; i < items.length; i++) {
     const item = items[i]
-    if (item === undefined || isTable(item) || item.text.length > 80 || /。/u.test(item.text)) break
-    const text = key(item.text)
-    if (seen.has(text) && !item.toc) break
+    if (item === undefined || isTable(item) || item.text.length > 80 || /。./u.test(item.text)) break
+    const text = item.text.replace(/\s+/gu, '')
+    if (seen.has(text) && !item.toc) {
+      closed = item
+      break
+    }
     seen.add(text)
     entries.push(item)
   }
-  // Only a list whose entries are printed again is a table of contents: drop what runs on after the last such entry.
-  const later = new Set(items.slice(start + 1 + entries.length).map((item) => (isTable(item) ? '' : key(item.text))))
+  // Only a list whose entries are printed again is a table of contents: what runs on after the last such entry is not.
+  const later = new Set(items.slice(start + 1 + entries.length).flatMap(keys))
+  const again = (entry: Paragraph | undefined) => entry !== undefined && later.has(key(entry.text))
   let last = entries.length - 1
-  while (last >= 0 && !later.has(keyOf(entries[last]))) last--
-  const repeated = entries.filter((entry) => later.has(keyOf(entry))).length
-  if (repeated >= 2) for (const entry of entries.slice(0, last + 1)) found.add(entry)
+  // What stands on the page of the line that closed the list belongs to the text already.
+  const over = (entry: Paragraph | undefined) =>
+    closed === undefined ? !again(entry) : entry?.page === closed.page && entries[0]?.page !== closed.page
+  while (last >= 0 && over(entries[last])) last--
+  if (entries.filter(again).length >= 2) for (const entry of entries.slice(0, last + 1)) found.add(entry)
   return found
-
-  function keyOf(item: Item | undefined): string {
-    return item === undefined || isTable(item) ? '' : key(item.text)
-  }
 }

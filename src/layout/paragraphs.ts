@@ -26,6 +26,8 @@ interface Measure {
   readonly right: number
   /** How far before the right edge a full line may end: 0 in justified text, several ems in ragged text. */
   readonly ragged: number
+  /** Of the page. */
+  readonly height: number
 }
 
 /** White of so many ems inside a line parts columns, not words. */
@@ -131,13 +133,13 @@ export function paragraphs(lines: readonly Line[], measures: ReadonlyMap<number,
   const pitch = usualPitch(lines)
   // Where each list stands: 「（三）」 after 「（二）」 begins an item wherever it is printed.
   const lists = new Map<number, number>()
-  for (const line of lines) {
+  lines.forEach((line, i) => {
     const number = listNumber(line.text)
     const follows = number !== undefined && (number.ordinal === 1 || lists.get(number.level) === number.ordinal - 1)
-    if (open.length > 0 && !goesOn(open, line, measures, pitch, follows)) flush()
+    if (open.length > 0 && !goesOn(open, line, lines[i + 1], measures, pitch, follows)) flush()
     if (open.length === 0 && number !== undefined) lists.set(number.level, number.ordinal)
     open.push(line)
-  }
+  })
   flush()
   return result
 }
@@ -164,7 +166,14 @@ function middleOf(line: Line): number {
   return (line.box[1] + line.box[3]) / 2
 }
 
-function goesOn(open: readonly Line[], next: Line, measures: ReadonlyMap<number, Measure>, pitch: number, follows: boolean): boolean {
+function goesOn(
+  open: readonly Line[],
+  next: Line,
+  after: Line | undefined,
+  measures: ReadonlyMap<number, Measure>,
+  pitch: number,
+  follows: boolean,
+): boolean {
   const first = open[0] as Line
   const last = open[open.length - 1] as Line
   const here = measures.get(last.page)
@@ -174,6 +183,8 @@ function goesOn(open: readonly Line[], next: Line, measures: ReadonlyMap<number,
   if (last.gap > SEPARATE || next.gap > SEPARATE || isTocLine(last.text) || isTocLine(next.text) || isFormLabel(last.text) || isFormLabel(next.text)) return false
   const em = last.size
   if (Math.abs(next.size - em) > em * 0.17) return false
+  // A page that ends early after a whole sentence ends a paragraph.
+  if (next.page !== last.page && last.box[3] < here.height * 0.6 && endsSentence(last.text)) return false
   const apart = next.page === last.page ? middleOf(next) - middleOf(last) : 0
   if (apart < 0 || apart > Math.max(pitch * 1.9, em * 3.2)) return false
   const ended = endsSentence(last.text)
@@ -200,7 +211,8 @@ function goesOn(open: readonly Line[], next: Line, measures: ReadonlyMap<number,
   if (OPENING.test(last.text) || CLOSING.test(next.text)) return true
   if (apart > pitch * 1.35 && ended) return false
   if (!indented) return true
-  // Indented: a new paragraph, unless the whole block is set in.
+  // Indented: a new paragraph, unless the whole block is set in. Where the line after it hangs back, it is a first line.
+  if (after !== undefined && after.page === next.page && after.box[0] < next.box[0] - em * 0.8 && listNumber(after.text) === undefined) return false
   const block = Math.abs(next.box[0] - last.box[0]) < em * 0.6
   if (block && (open.length > 1 || !ended)) return open.length > 1 || number === undefined
   return false
@@ -223,11 +235,11 @@ function isIndented(open: readonly Line[], next: Line, shift: number, left: numb
 }
 
 /** 「表3 …」「附件2 …」「图1 …」 */
-const NUMBERED_TITLE = /^(?:表|附件|附表|图)\s*[\d一二三四五六七八九十]{0,2}\s*[-－.．:：、\s]/u
+const NUMBERED_TITLE = /^(?:表|附件|附表|图)\s*[\d一二三四五六七八九十]{0,2}\s*(?:[-－.．:：、\s]|$)/u
 
 /** A numbered line that says what is explained below it. */
 function isWholeHeading(text: string): boolean {
-  return listNumber(text) !== undefined && /(?:说明|情况|概况|解释)$/u.test(text) && !/[，。；：]/u.test(text)
+  return listNumber(text) !== undefined && /(?:说明|情况|概况|解释)(?:[（(][^）)]{1,14}[）)])?$/u.test(text) && !/[，。；：]/u.test(text)
 }
 
 /** How sentences of these reports begin: the body's name or the year. */
@@ -256,13 +268,13 @@ export function measuresOf(pages: readonly { readonly number: number; readonly w
     const own = page.lines.length >= 6 ? edges(page.lines, page.width) : undefined
     // A page's own edges count when enough of its lines reach them; sections of a document may have margins of their own.
     const measure = own !== undefined && own.ragged === 0 && own.votes >= 4 ? own : common
-    if (measure !== undefined) result.set(page.number, { left: measure.left, right: measure.right, ragged: measure.ragged })
-    else result.set(page.number, { left: page.width * 0.12, right: page.width * 0.88, ragged: 0 })
+    if (measure !== undefined) result.set(page.number, { left: measure.left, right: measure.right, ragged: measure.ragged, height: page.height })
+    else result.set(page.number, { left: page.width * 0.12, right: page.width * 0.88, ragged: 0, height: page.height })
   }
   return result
 }
 
-function edges(lines: readonly Line[], width: number): (Measure & { readonly votes: number }) | undefined {
+function edges(lines: readonly Line[], width: number): (Omit<Measure, 'height'> & { readonly votes: number }) | undefined {
   const long = lines.filter((line) => line.gap <= SEPARATE && line.box[2] - line.box[0] > width * 0.45)
   if (long.length === 0) return undefined
   const ends = long.map((line) => line.box[2]).sort((a, b) => a - b)
