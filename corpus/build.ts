@@ -53,7 +53,9 @@ async function main(words: readonly string[]): Promise<number> {
     const same = existsSync(file) && sha256(readFileSync(file)) === now.sha256
     if (!same) differing++
     if (!same && !check) writeFileSync(file, bytes)
-    stdout.write(`${same ? 'same   ' : check ? 'DIFFERS' : 'written'} ${entry.file}  ${now.pages} pages  ${Math.ceil(bytes.length / 1024)} KB\n`)
+    stdout.write(
+      `${same ? 'same   ' : check ? 'DIFFERS' : 'written'} ${entry.file}  ${now.pages} pages  ${Math.ceil(bytes.length / 1024)} KB\n`,
+    )
   }
   if (check) return differing === 0 ? 0 : 1
   writeFileSync(manifest, `${JSON.stringify({ schema: 'gouji.corpus/1', documents: entries }, null, 1)}\n`)

@@ -1,11 +1,12 @@
 /** Every document of the corpus: what it is, where it comes from, and how it is made. */
-import type { Report } from './typeset/blocks.ts'
+
+import { market } from './documents/beiling-market-2026.ts'
 import { commerce } from './documents/chengze-commerce-2025.ts'
 import { resources } from './documents/guiping-resources-2022.ts'
-import { market } from './documents/beiling-market-2026.ts'
-import { passages } from './documents/passages.ts'
-import { hydrology } from './documents/linlan-hydrology-2023.ts'
 import { foreignAffairs } from './documents/jdz-foreign-affairs-2021.ts'
+import { hydrology } from './documents/linlan-hydrology-2023.ts'
+import { passages } from './documents/passages.ts'
+import type { Report } from './typeset/blocks.ts'
 
 export interface Entry {
   readonly id: string
@@ -21,7 +22,8 @@ export const CATALOGUE: readonly Entry[] = [
   {
     id: 'jdz-foreign-affairs-2021',
     file: 'jdz-foreign-affairs-2021.pdf',
-    origin: 'Figures and their contradictions after the published 2021 final account of 景德镇市人民政府外事办公室; sentences and layout written for this project; table details that the published text lacks are invented to fit its totals',
+    origin:
+      'Figures and their contradictions after the published 2021 final account of 景德镇市人民政府外事办公室; sentences and layout written for this project; table details that the published text lacks are invented to fit its totals',
     licence: OURS,
     make: { pdf: foreignAffairs },
   },

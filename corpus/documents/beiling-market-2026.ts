@@ -50,59 +50,178 @@ const sources: Leaf[] = [
   { code: OTHER_CODE, amounts: [OTHER, 0, 0, 0, 0, OTHER] },
 ]
 const ofClass = (leaves: readonly Leaf[], code: string): number => totals(leaves.filter((leaf) => leaf.code.startsWith(code)))[0] ?? 0
-const CLASSES = [['201', '一般公共服务支出'], ['208', '社会保障和就业支出'], ['210', '卫生健康支出'], ['221', '住房保障支出']] as const
+const CLASSES = [
+  ['201', '一般公共服务支出'],
+  ['208', '社会保障和就业支出'],
+  ['210', '卫生健康支出'],
+  ['221', '住房保障支出'],
+] as const
 const NUMERALS = ['一', '二', '三', '四']
 
 const two = [[cell('收入', { columns: 2 }), cell('支出', { columns: 2 })], ['项目', '预算数', '项目', '预算数'].map((t) => cell(t))]
 const page = { left, right, size: 8.5, rowHeight: 16 } as const
 const T1 = twoSided({
-  ...page, title: '收支预算总表', number: '表1', widths: [26, 13, 26, 13], head: two, newPage: true,
-  leftRows: [['一、一般公共预算拨款收入', amount(general)], ['二、政府性基金预算拨款收入', ''], ['三、国有资本经营预算拨款收入', ''], ['四、财政专户管理资金收入', ''], ['五、事业收入', ''], ['六、其他收入', amount(OTHER)]],
+  ...page,
+  title: '收支预算总表',
+  number: '表1',
+  widths: [26, 13, 26, 13],
+  head: two,
+  newPage: true,
+  leftRows: [
+    ['一、一般公共预算拨款收入', amount(general)],
+    ['二、政府性基金预算拨款收入', ''],
+    ['三、国有资本经营预算拨款收入', ''],
+    ['四、财政专户管理资金收入', ''],
+    ['五、事业收入', ''],
+    ['六、其他收入', amount(OTHER)],
+  ],
   rightRows: CLASSES.map(([code, name], i) => [`${NUMERALS[i] ?? ''}、${name}`, amount(ofClass(wholeLeaves, code))] as const),
-  leftTail: [['本年收入合计', amount(whole)], ['上年结转', ''], ['收入总计', amount(whole)]],
-  rightTail: [['本年支出合计', amount(whole)], ['结转下年', ''], ['支出总计', amount(whole)]],
+  leftTail: [
+    ['本年收入合计', amount(whole)],
+    ['上年结转', ''],
+    ['收入总计', amount(whole)],
+  ],
+  rightTail: [
+    ['本年支出合计', amount(whole)],
+    ['结转下年', ''],
+    ['支出总计', amount(whole)],
+  ],
 })
 const coded = { ...page, names: FUNCTIONS, lengths, codes: 'joined', amount, totalLast: true } as const
-const T2 = codeTable({ ...coded, title: '收入预算总表', number: '表2', leaves: sources, columns: ['合计', '一般公共预算', '政府性基金预算', '国有资本经营预算', '财政专户管理资金', '其他收入'] })
-const T3 = codeTable({ ...coded, newPage: true, title: '支出预算总表', number: '表3', leaves: wholeLeaves, columns: ['合计', '基本支出小计', '人员支出', '日常公用支出', '项目支出'] })
+const T2 = codeTable({
+  ...coded,
+  title: '收入预算总表',
+  number: '表2',
+  leaves: sources,
+  columns: ['合计', '一般公共预算', '政府性基金预算', '国有资本经营预算', '财政专户管理资金', '其他收入'],
+})
+const T3 = codeTable({
+  ...coded,
+  newPage: true,
+  title: '支出预算总表',
+  number: '表3',
+  leaves: wholeLeaves,
+  columns: ['合计', '基本支出小计', '人员支出', '日常公用支出', '项目支出'],
+})
 const T4 = twoSided({
-  ...page, title: '财政拨款收支预算总表', number: '表4', widths: [24, 11, 22, 11, 12, 12],
-  head: [[cell('收入', { columns: 2 }), cell('支出', { columns: 4 })], ['项目', '预算数', '项目', '合计', '一般公共预算', '政府性基金预算'].map((t) => cell(t))],
-  leftRows: [['一、本年收入', amount(general)], ['（一）一般公共预算', amount(general)], ['（二）政府性基金预算', ''], ['（三）国有资本经营预算', '']],
-  rightRows: CLASSES.map(([code, name], i) => [`${NUMERALS[i] ?? ''}、${name}`, amount(ofClass(generalLeaves, code)), amount(ofClass(generalLeaves, code)), ''] as const),
+  ...page,
+  title: '财政拨款收支预算总表',
+  number: '表4',
+  widths: [24, 11, 22, 11, 12, 12],
+  head: [
+    [cell('收入', { columns: 2 }), cell('支出', { columns: 4 })],
+    ['项目', '预算数', '项目', '合计', '一般公共预算', '政府性基金预算'].map((t) => cell(t)),
+  ],
+  leftRows: [
+    ['一、本年收入', amount(general)],
+    ['（一）一般公共预算', amount(general)],
+    ['（二）政府性基金预算', ''],
+    ['（三）国有资本经营预算', ''],
+  ],
+  rightRows: CLASSES.map(
+    ([code, name], i) =>
+      [`${NUMERALS[i] ?? ''}、${name}`, amount(ofClass(generalLeaves, code)), amount(ofClass(generalLeaves, code)), ''] as const,
+  ),
   leftTail: [['收入总计', amount(general)]],
   rightTail: [['支出总计', amount(general), amount(general), '']],
 })
-const T5 = codeTable({ ...coded, newPage: true, title: '一般公共预算支出表', number: '表5', leaves: generalLeaves.map((l) => ({ code: l.code, amounts: [l.amounts[0] ?? 0, l.amounts[1] ?? 0, l.amounts[4] ?? 0] })), columns: ['合计', '基本支出', '项目支出'] })
+const T5 = codeTable({
+  ...coded,
+  newPage: true,
+  title: '一般公共预算支出表',
+  number: '表5',
+  leaves: generalLeaves.map((l) => ({ code: l.code, amounts: [l.amounts[0] ?? 0, l.amounts[1] ?? 0, l.amounts[4] ?? 0] })),
+  columns: ['合计', '基本支出', '项目支出'],
+})
 
-const PAY = [['30101', 52_340], ['30102', 41_685], ['30103', 58_270], ['30107', 31_926], ['30108', 19_872], ['30109', 9_936], ['30110', 11_371], ['30112', 2_463], ['30113', 17_645]] as const
+const PAY = [
+  ['30101', 52_340],
+  ['30102', 41_685],
+  ['30103', 58_270],
+  ['30107', 31_926],
+  ['30108', 19_872],
+  ['30109', 9_936],
+  ['30110', 11_371],
+  ['30112', 2_463],
+  ['30113', 17_645],
+] as const
 const units = (rows: readonly (readonly [string, number])[]): number => sum(rows.map(([, u]) => u))
-const AID = [['30302', people - units(PAY) - 1_240], ['30309', 1_240]] as const
-const LISTED = [['30201', 5_460], ['30205', 380], ['30206', 1_725], ['30207', 1_340], ['30211', 2_870], ['30213', 945], ['30216', 610], ['30217', 486], ['30228', 3_215], ['30231', 4_260]] as const
+const AID = [
+  ['30302', people - units(PAY) - 1_240],
+  ['30309', 1_240],
+] as const
+const LISTED = [
+  ['30201', 5_460],
+  ['30205', 380],
+  ['30206', 1_725],
+  ['30207', 1_340],
+  ['30211', 2_870],
+  ['30213', 945],
+  ['30216', 610],
+  ['30217', 486],
+  ['30228', 3_215],
+  ['30231', 4_260],
+] as const
 const GOODS = [...LISTED, ['30239', running - units(LISTED) - 1_173] as const, ['30299', 1_173] as const]
 const T6 = codeTable({
-  ...page, names: ECONOMIC, lengths: [3, 5], codes: 'joined', amount, totalLast: true, title: '一般公共预算基本支出表', number: '表6', newPage: true, codeHead: '经济分类科目编码', rowHeight: 15,
-  leaves: [...[...PAY, ...AID].map(([code, u]) => ({ code, amounts: [u, u, 0] })), ...GOODS.map(([code, u]) => ({ code, amounts: [u, 0, u] }))],
+  ...page,
+  names: ECONOMIC,
+  lengths: [3, 5],
+  codes: 'joined',
+  amount,
+  totalLast: true,
+  title: '一般公共预算基本支出表',
+  number: '表6',
+  newPage: true,
+  codeHead: '经济分类科目编码',
+  rowHeight: 15,
+  leaves: [
+    ...[...PAY, ...AID].map(([code, u]) => ({ code, amounts: [u, u, 0] })),
+    ...GOODS.map(([code, u]) => ({ code, amounts: [u, 0, u] })),
+  ],
   columns: ['合计', '人员经费', '公用经费'],
 })
 const T7: Table = {
-  ...page, kind: 'table', title: '一般公共预算“三公”经费支出表', number: '表7', rowHeight: 24, widths: [14, 13, 13, 13, 13, 13],
+  ...page,
+  kind: 'table',
+  title: '一般公共预算“三公”经费支出表',
+  number: '表7',
+  rowHeight: 24,
+  widths: [14, 13, 13, 13, 13, 13],
   head: [
-    [cell('“三公”经费合计', { rows: 2 }), cell('因公出国（境）费', { rows: 2 }), cell('公务接待费', { rows: 2 }), cell('公务用车购置及运行费', { columns: 3 })],
+    [
+      cell('“三公”经费合计', { rows: 2 }),
+      cell('因公出国（境）费', { rows: 2 }),
+      cell('公务接待费', { rows: 2 }),
+      cell('公务用车购置及运行费', { columns: 3 }),
+    ],
     ['小计', '公务用车购置费', '公务用车运行费'].map((t) => cell(t)),
   ],
   body: [['47.46', '0.00', '4.86', '42.60', '0.00', '42.60'].map((t) => cell(t))],
   align: Array.from({ length: 6 }, () => 'center' as const),
 }
 const T8 = codeTable({
-  ...page, names: FUNCTIONS, lengths, codes: 'joined', amount, title: '政府性基金预算支出表', number: '表8', leaves: [], columns: ['合计', '基本支出', '项目支出'],
+  ...page,
+  names: FUNCTIONS,
+  lengths,
+  codes: 'joined',
+  amount,
+  title: '政府性基金预算支出表',
+  number: '表8',
+  leaves: [],
+  columns: ['合计', '基本支出', '项目支出'],
   notes: ['注：本部门没有使用政府性基金预算拨款安排的支出，故本表无数据。'],
 })
 
-const moved = (now: number, before: number): string => `比上年执行数${now > before ? '增加' : '减少'}${wan(Math.abs(now - before))}，${now > before ? '增长' : '下降'}${cut(Math.abs(now - before), before)}`
-const classShares = hierarchy(generalLeaves, FUNCTIONS, [3]).map((r) => `${r.name.replace(/支出$/, '')}（类）支出${wan(r.amounts[0] ?? 0)}，占${cut(r.amounts[0] ?? 0, general)}`).join('；')
-const items = ITEMS.map(([code, a, b, c, before, use], n) =>
-  `（${n + 1}）${[3, 5, 7].map((l, k) => `${FUNCTIONS[code.slice(0, l)] ?? ''}（${['类', '款', '项'][k]}）`).join('')}${wan(a + b + c)}，${moved(a + b + c, before)}，主要用于${use}。`).join('\n')
+const moved = (now: number, before: number): string =>
+  `比上年执行数${now > before ? '增加' : '减少'}${wan(Math.abs(now - before))}，${now > before ? '增长' : '下降'}${cut(Math.abs(now - before), before)}`
+const classShares = hierarchy(generalLeaves, FUNCTIONS, [3])
+  .map((r) => `${r.name.replace(/支出$/, '')}（类）支出${wan(r.amounts[0] ?? 0)}，占${cut(r.amounts[0] ?? 0, general)}`)
+  .join('；')
+const items = ITEMS.map(
+  ([code, a, b, c, before, use], n) =>
+    `（${n + 1}）${[3, 5, 7].map((l, k) => `${FUNCTIONS[code.slice(0, l)] ?? ''}（${['类', '款', '项'][k]}）`).join('')}${wan(a + b + c)}，${moved(a + b + c, before)}，主要用于${use}。`,
+).join('\n')
 const named = (rows: readonly (readonly [string, number])[]): string => rows.map(([code]) => ECONOMIC[code] ?? '').join('、')
 
 const narrative = prose(`
@@ -157,13 +276,26 @@ export function market(): Report {
     part(`二、${YEAR}年部门预算安排情况说明`),
     ...narrative,
     part(`三、${YEAR}年部门预算表`),
-    T1, T2, T3, T4, T5, T6, T7, T8,
+    T1,
+    T2,
+    T3,
+    T4,
+    T5,
+    T6,
+    T7,
+    T8,
   ]
   return {
     title: `${DEPARTMENT}${YEAR}年部门预算`,
     producer: 'gouji corpus',
     date: '2026-02-06',
-    style: { size: 12, pitch: 1.7, margin: { top: 66, right: 70, bottom: 64, left: 70 }, pageNumber: (n) => `第 ${n} 页`, rulings: 'rectangles' },
+    style: {
+      size: 12,
+      pitch: 1.7,
+      margin: { top: 66, right: 70, bottom: 64, left: 70 },
+      pageNumber: (n) => `第 ${n} 页`,
+      rulings: 'rectangles',
+    },
     blocks,
   }
 }

@@ -58,50 +58,138 @@ const fiscalLeaves: Leaf[] = ITEMS.map((i) => ({ code: i.code, amounts: [fiscal(
 const wholeLeaves: Leaf[] = ITEMS.map((i) => ({ code: i.code, amounts: [all(i), i.people + i.office, i.project + (i.own ?? 0), 0, 0, 0] }))
 const ofClass = (leaves: readonly Leaf[], code: string): number => totals(leaves.filter((leaf) => leaf.code.startsWith(code)))[0] ?? 0
 
-const CLASSES = ['一般公共服务支出', '外交支出', '国防支出', '公共安全支出', '教育支出', '科学技术支出', '文化旅游体育与传媒支出', '社会保障和就业支出', '社会保险基金支出', '卫生健康支出', '节能环保支出', '城乡社区支出', '农林水支出', '交通运输支出', '商业服务业等支出', '住房保障支出', '其他支出']
-const CODES: Readonly<Record<string, string>> = { 一般公共服务支出: '201', 社会保障和就业支出: '208', 卫生健康支出: '210', 住房保障支出: '221' }
-const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三', '十四', '十五', '十六', '十七', '十八']
+const CLASSES = [
+  '一般公共服务支出',
+  '外交支出',
+  '国防支出',
+  '公共安全支出',
+  '教育支出',
+  '科学技术支出',
+  '文化旅游体育与传媒支出',
+  '社会保障和就业支出',
+  '社会保险基金支出',
+  '卫生健康支出',
+  '节能环保支出',
+  '城乡社区支出',
+  '农林水支出',
+  '交通运输支出',
+  '商业服务业等支出',
+  '住房保障支出',
+  '其他支出',
+]
+const CODES: Readonly<Record<string, string>> = {
+  一般公共服务支出: '201',
+  社会保障和就业支出: '208',
+  卫生健康支出: '210',
+  住房保障支出: '221',
+}
+const NUMERALS = [
+  '一',
+  '二',
+  '三',
+  '四',
+  '五',
+  '六',
+  '七',
+  '八',
+  '九',
+  '十',
+  '十一',
+  '十二',
+  '十三',
+  '十四',
+  '十五',
+  '十六',
+  '十七',
+  '十八',
+]
 const classRows = (leaves: readonly Leaf[], form: (n: string) => string): (readonly [string, string])[] =>
   CLASSES.map((name, i) => [form(NUMERALS[i] ?? '') + name, yuan(CODES[name] === undefined ? 0 : ofClass(leaves, CODES[name]))])
 
 const page = { left, right, newPage: true, size: 8.5 } as const
 const T1 = twoSided({
-  ...page, title: '收支总表', number: '公开01表', widths: [26, 14, 26, 14],
+  ...page,
+  title: '收支总表',
+  number: '公开01表',
+  widths: [26, 14, 26, 14],
   head: [[cell('收入', { columns: 2 }), cell('支出', { columns: 2 })], ['项目', '预算数', '项目', '预算数'].map((t) => cell(t))],
   leftRows: [
-    ['一、一般公共预算拨款收入', yuan(FISCAL)], ['二、政府性基金预算拨款收入', ''], ['三、国有资本经营预算拨款收入', ''], ['四、财政专户管理资金收入', ''], ['五、事业收入', yuan(OWN)],
-    ['六、事业单位经营收入', ''], ['七、上级补助收入', ''], ['八、附属单位上缴收入', ''], ['九、其他收入', ''],
+    ['一、一般公共预算拨款收入', yuan(FISCAL)],
+    ['二、政府性基金预算拨款收入', ''],
+    ['三、国有资本经营预算拨款收入', ''],
+    ['四、财政专户管理资金收入', ''],
+    ['五、事业收入', yuan(OWN)],
+    ['六、事业单位经营收入', ''],
+    ['七、上级补助收入', ''],
+    ['八、附属单位上缴收入', ''],
+    ['九、其他收入', ''],
   ],
   rightRows: classRows(wholeLeaves, (n) => `${n}、`),
-  leftTail: [['本年收入合计', yuan(WHOLE)], ['上年结转结余', ''], ['收入总计', yuan(WHOLE)]],
-  rightTail: [['本年支出合计', yuan(WHOLE)], ['年终结转结余', ''], ['支出总计', yuan(WHOLE)]],
+  leftTail: [
+    ['本年收入合计', yuan(WHOLE)],
+    ['上年结转结余', ''],
+    ['收入总计', yuan(WHOLE)],
+  ],
+  rightTail: [
+    ['本年支出合计', yuan(WHOLE)],
+    ['年终结转结余', ''],
+    ['支出总计', yuan(WHOLE)],
+  ],
 })
 const T2: Table = {
-  ...page, kind: 'table', title: '收入总表', number: '公开02表', orientation: 'landscape', size: 8,
+  ...page,
+  kind: 'table',
+  title: '收入总表',
+  number: '公开02表',
+  orientation: 'landscape',
+  size: 8,
   widths: [9, 20, 13, 13, 13, 9, 9, 9, 11, 9, 9],
   head: [
-    [cell('部门代码', { rows: 2 }), cell('部门名称', { rows: 2 }), cell('合计', { rows: 2 }), cell('本年收入', { columns: 7 }), cell('上年结转\n结余', { rows: 2 })],
+    [
+      cell('部门代码', { rows: 2 }),
+      cell('部门名称', { rows: 2 }),
+      cell('合计', { rows: 2 }),
+      cell('本年收入', { columns: 7 }),
+      cell('上年结转\n结余', { rows: 2 }),
+    ],
     ['小计', '一般公共预算', '政府性基金预算', '国有资本经营预算', '财政专户管理资金', '事业收入', '其他收入'].map((t) => cell(t)),
   ],
   body: [
     [cell('合计', { columns: 2, align: 'center' }), ...[WHOLE, WHOLE, FISCAL, 0, 0, 0, OWN, 0, 0].map((u) => cell(yuan(u)))],
     ['036', DEPARTMENT, ...[WHOLE, WHOLE, FISCAL, 0, 0, 0, OWN, 0, 0].map(yuan)].map((t) => cell(t)),
-    ['036001', `　${DEPARTMENT}（本级）`, ...[WHOLE - 3_624_500, WHOLE - 3_624_500, FISCAL - 3_212_500, 0, 0, 0, OWN - 412_000, 0, 0].map(yuan)].map((t) => cell(t)),
+    [
+      '036001',
+      `　${DEPARTMENT}（本级）`,
+      ...[WHOLE - 3_624_500, WHOLE - 3_624_500, FISCAL - 3_212_500, 0, 0, 0, OWN - 412_000, 0, 0].map(yuan),
+    ].map((t) => cell(t)),
     ['036002', '　澄泽市投资服务中心', ...[3_624_500, 3_624_500, 3_212_500, 0, 0, 0, 412_000, 0, 0].map(yuan)].map((t) => cell(t)),
   ],
   align: ['left', 'left', ...Array.from({ length: 9 }, () => 'right' as const)],
 }
 const coded = { left, right, names: FUNCTIONS, lengths, codes: 'joined', amount: yuan, newPage: true, size: 8.5, rowHeight: 18 } as const
 const T3 = codeTable({
-  ...coded, title: '支出总表', number: '公开03表', orientation: 'landscape', leaves: wholeLeaves,
+  ...coded,
+  title: '支出总表',
+  number: '公开03表',
+  orientation: 'landscape',
+  leaves: wholeLeaves,
   columns: ['合计', '基本支出', '项目支出', '事业单位经营支出', '上缴上级支出', '对附属单位补助支出'],
 })
 const T4 = twoSided({
-  ...page, title: '财政拨款收支总表', number: '公开04表', widths: [26, 14, 26, 14],
+  ...page,
+  title: '财政拨款收支总表',
+  number: '公开04表',
+  widths: [26, 14, 26, 14],
   head: [[cell('收入', { columns: 2 }), cell('支出', { columns: 2 })], ['项目', '预算数', '项目', '预算数'].map((t) => cell(t))],
   leftRows: [
-    ['一、本年收入', yuan(FISCAL)], ['（一）一般公共预算拨款', yuan(FISCAL)], ['（二）政府性基金预算拨款', ''], ['（三）国有资本经营预算拨款', ''],
-    ['二、上年结转', ''], ['（一）一般公共预算拨款', ''], ['（二）政府性基金预算拨款', ''], ['（三）国有资本经营预算拨款', ''],
+    ['一、本年收入', yuan(FISCAL)],
+    ['（一）一般公共预算拨款', yuan(FISCAL)],
+    ['（二）政府性基金预算拨款', ''],
+    ['（三）国有资本经营预算拨款', ''],
+    ['二、上年结转', ''],
+    ['（一）一般公共预算拨款', ''],
+    ['（二）政府性基金预算拨款', ''],
+    ['（三）国有资本经营预算拨款', ''],
   ],
   rightRows: [['一、本年支出', yuan(FISCAL)], ...classRows(fiscalLeaves, (n) => `（${n}）`), ['二、年终结转结余', '']],
   leftTail: [['收入总计', yuan(FISCAL)]],
@@ -120,12 +208,43 @@ function basicHead(table: Table, of: string): Table {
   }
 }
 const five = ['合计', '小计', '人员经费', '公用经费', '项目支出']
-const T5 = basicHead(codeTable({ ...coded, title: '财政拨款支出表（功能科目）', number: '公开05表', leaves: fiscalLeaves, columns: five, rowHeight: 20 }), '本年财政拨款支出')
-const T7 = basicHead(codeTable({ ...coded, title: '一般公共预算支出表', number: '公开07表', leaves: fiscalLeaves, columns: five, rowHeight: 20 }), '本年一般公共预算支出')
+const T5 = basicHead(
+  codeTable({ ...coded, title: '财政拨款支出表（功能科目）', number: '公开05表', leaves: fiscalLeaves, columns: five, rowHeight: 20 }),
+  '本年财政拨款支出',
+)
+const T7 = basicHead(
+  codeTable({ ...coded, title: '一般公共预算支出表', number: '公开07表', leaves: fiscalLeaves, columns: five, rowHeight: 20 }),
+  '本年一般公共预算支出',
+)
 
-const PAY = [['30101', 2_876_400], ['30102', 3_418_600], ['30103', 3_164_200], ['30107', 1_486_500], ['30108', 1_365_200], ['30109', 682_600], ['30110', 937_500], ['30112', 118_700], ['30113', 1_297_600]] as const
-const AID = [['30302', 348_600], ['30305', 26_400]] as const
-const GOODS = [['30201', 412_600], ['30202', 36_500], ['30207', 78_300], ['30211', 186_400], ['30213', 54_800], ['30215', 28_000], ['30216', 65_000], ['30217', 36_000], ['30228', 168_700], ['30231', 56_000], ['30239', 341_900]] as const
+const PAY = [
+  ['30101', 2_876_400],
+  ['30102', 3_418_600],
+  ['30103', 3_164_200],
+  ['30107', 1_486_500],
+  ['30108', 1_365_200],
+  ['30109', 682_600],
+  ['30110', 937_500],
+  ['30112', 118_700],
+  ['30113', 1_297_600],
+] as const
+const AID = [
+  ['30302', 348_600],
+  ['30305', 26_400],
+] as const
+const GOODS = [
+  ['30201', 412_600],
+  ['30202', 36_500],
+  ['30207', 78_300],
+  ['30211', 186_400],
+  ['30213', 54_800],
+  ['30215', 28_000],
+  ['30216', 65_000],
+  ['30217', 36_000],
+  ['30228', 168_700],
+  ['30231', 56_000],
+  ['30239', 341_900],
+] as const
 const units = (rows: readonly (readonly [string, number])[]): number => sum(rows.map(([, u]) => u))
 const OTHER_PAY = PEOPLE - units(PAY) - units(AID)
 const OTHER_GOODS = OFFICE - units(GOODS)
@@ -133,40 +252,116 @@ const economic: Leaf[] = [
   ...[...PAY, ['30199', OTHER_PAY] as const, ...AID].map(([code, u]) => ({ code, amounts: [u, u, 0] })),
   ...[...GOODS, ['30299', OTHER_GOODS] as const].map(([code, u]) => ({ code, amounts: [u, 0, u] })),
 ]
-const byClass = { left, right, names: ECONOMIC, lengths: [3, 5], codes: 'joined', amount: yuan, newPage: true, size: 8.5, rowHeight: 17, columns: ['合计', '人员经费', '公用经费'], leaves: economic } as const
+const byClass = {
+  left,
+  right,
+  names: ECONOMIC,
+  lengths: [3, 5],
+  codes: 'joined',
+  amount: yuan,
+  newPage: true,
+  size: 8.5,
+  rowHeight: 17,
+  columns: ['合计', '人员经费', '公用经费'],
+  leaves: economic,
+} as const
 const T6 = planted(
   codeTable({ ...byClass, title: '财政拨款基本支出表（经济科目）', number: '公开06表', group: '本年财政拨款基本支出' }),
-  (cells) => cells[0]?.text === '30211', 2, '186,400', '18,400',
+  (cells) => cells[0]?.text === '30211',
+  2,
+  '186,400',
+  '18,400',
 )
 const T8 = codeTable({ ...byClass, title: '一般公共预算基本支出表', number: '公开08表', group: '本年一般公共预算基本支出' })
 
 const T9: Table = {
-  kind: 'table', title: '一般公共预算“三公”经费、会议费、培训费支出预算表', number: '公开09表', left, right, newPage: true, size: 8.5, rowHeight: 26,
+  kind: 'table',
+  title: '一般公共预算“三公”经费、会议费、培训费支出预算表',
+  number: '公开09表',
+  left,
+  right,
+  newPage: true,
+  size: 8.5,
+  rowHeight: 26,
   widths: [11, 10, 10, 10, 11, 10, 10, 10],
   head: [
-    [cell('“三公”经费\n合计', { rows: 2 }), cell('因公出国（境）费', { rows: 2 }), cell('公务用车购置及运行维护费', { columns: 3 }), cell('公务接待费', { rows: 2 }), cell('会议费', { rows: 2 }), cell('培训费', { rows: 2 })],
+    [
+      cell('“三公”经费\n合计', { rows: 2 }),
+      cell('因公出国（境）费', { rows: 2 }),
+      cell('公务用车购置及运行维护费', { columns: 3 }),
+      cell('公务接待费', { rows: 2 }),
+      cell('会议费', { rows: 2 }),
+      cell('培训费', { rows: 2 }),
+    ],
     ['小计', '公务用车购置费', '公务用车运行维护费'].map((t) => cell(t)),
   ],
   body: [['302,000', '210,000', '56,000', '0', '56,000', '36,000', '28,000', '65,000'].map((t) => cell(t))],
   align: Array.from({ length: 8 }, () => 'center' as const),
 }
-const empty = { left, right, names: FUNCTIONS, lengths, codes: 'joined', amount: yuan, size: 8.5, leaves: [], columns: ['合计', '基本支出', '项目支出'] } as const
-const T10 = codeTable({ ...empty, title: '政府性基金预算支出表', number: '公开10表', notes: ['注：本部门没有政府性基金预算安排的支出，故本表为空。'] })
-const T11 = codeTable({ ...empty, title: '国有资本经营预算支出表', number: '公开11表', notes: ['注：本部门没有国有资本经营预算安排的支出，故本表为空。'] })
+const empty = {
+  left,
+  right,
+  names: FUNCTIONS,
+  lengths,
+  codes: 'joined',
+  amount: yuan,
+  size: 8.5,
+  leaves: [],
+  columns: ['合计', '基本支出', '项目支出'],
+} as const
+const T10 = codeTable({
+  ...empty,
+  title: '政府性基金预算支出表',
+  number: '公开10表',
+  notes: ['注：本部门没有政府性基金预算安排的支出，故本表为空。'],
+})
+const T11 = codeTable({
+  ...empty,
+  title: '国有资本经营预算支出表',
+  number: '公开11表',
+  notes: ['注：本部门没有国有资本经营预算安排的支出，故本表为空。'],
+})
 const headOffice: Leaf[] = [...GOODS, ['30299', OTHER_GOODS] as const]
   .map(([code, u]) => [code, code === '30239' ? u - 118_000 : code === '30201' ? u - 96_000 : code === '30228' ? u - 22_900 : u] as const)
   .map(([code, u]) => ({ code, amounts: [u] }))
 const RUNNING = totals(headOffice)[0] ?? 0
 const T12 = codeTable({
-  left, right, names: ECONOMIC, lengths: [3, 5], codes: 'joined', amount: yuan, newPage: true, size: 8.5, leaves: headOffice, columns: ['机关运行经费支出'],
-  title: '一般公共预算机关运行经费支出预算表', number: '公开12表',
+  left,
+  right,
+  names: ECONOMIC,
+  lengths: [3, 5],
+  codes: 'joined',
+  amount: yuan,
+  newPage: true,
+  size: 8.5,
+  leaves: headOffice,
+  columns: ['机关运行经费支出'],
+  title: '一般公共预算机关运行经费支出预算表',
+  number: '公开12表',
 })
-const PURCHASE = [['货物', '办公设备', 423_000], ['服务', '会展服务', 863_000], ['服务', '物业管理服务', 200_000]] as const
+const PURCHASE = [
+  ['货物', '办公设备', 423_000],
+  ['服务', '会展服务', 863_000],
+  ['服务', '物业管理服务', 200_000],
+] as const
 const PURCHASED = sum(PURCHASE.map(([, , u]) => u))
 const T13: Table = {
-  kind: 'table', title: '政府采购支出表', number: '公开13表', left, right, size: 8.5,
+  kind: 'table',
+  title: '政府采购支出表',
+  number: '公开13表',
+  left,
+  right,
+  size: 8.5,
   widths: [12, 24, 16, 14, 14],
-  head: [[cell('采购品目大类', { rows: 2 }), cell('采购品目名称', { rows: 2 }), cell('采购组织形式', { rows: 2 }), cell('资金来源', { columns: 2 })], [cell('一般公共预算资金'), cell('总计')]],
+  head: [
+    [
+      cell('采购品目大类', { rows: 2 }),
+      cell('采购品目名称', { rows: 2 }),
+      cell('采购组织形式', { rows: 2 }),
+      cell('资金来源', { columns: 2 }),
+    ],
+    [cell('一般公共预算资金'), cell('总计')],
+  ],
   body: [
     [cell('合计', { columns: 3, align: 'center' }), cell(yuan(PURCHASED)), cell(yuan(PURCHASED))],
     ...PURCHASE.map(([kind, name, u]) => [kind, name, '分散采购', yuan(u), yuan(u)].map((t) => cell(t))),
@@ -266,7 +461,9 @@ export function commerce(): Report {
     { kind: 'cover', lines: [`${YEAR}年度`, DEPARTMENT, '部门预算公开'], foot: '' },
     { kind: 'break' },
     title('目　录'),
-    ...['第一部分　部门概况', `第二部分　${YEAR}年度部门预算表`, `第三部分　${YEAR}年度部门预算情况说明`, '第四部分　名词解释'].map(contents),
+    ...['第一部分　部门概况', `第二部分　${YEAR}年度部门预算表`, `第三部分　${YEAR}年度部门预算情况说明`, '第四部分　名词解释'].map(
+      contents,
+    ),
     part('第一部分　部门概况'),
     ...prose(`
 一、部门主要职责
@@ -275,7 +472,19 @@ export function commerce(): Report {
 1．根据部门职责分工，本部门内设机构包括：办公室、商贸流通处、外资管理处、会展促进处。本部门下属单位包括：澄泽市投资服务中心。
 2．从预算单位构成看，纳入本部门${YEAR}年部门汇总预算编制范围的预算单位共计2家，具体包括：${DEPARTMENT}（本级）、澄泽市投资服务中心。
 `),
-    T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13,
+    T1,
+    T2,
+    T3,
+    T4,
+    T5,
+    T6,
+    T7,
+    T8,
+    T9,
+    T10,
+    T11,
+    T12,
+    T13,
     { kind: 'break' },
     part(`第三部分　${YEAR}年度部门预算情况说明`),
     ...narrative,
@@ -291,8 +500,13 @@ export function commerce(): Report {
     producer: 'gouji corpus',
     date: '2025-02-14',
     style: {
-      size: 12, pitch: 1.65, margin: { top: 70, right: 66, bottom: 62, left: 66 }, pageNumber: (n) => `- ${n} -`,
-      runningHead: `${DEPARTMENT}${YEAR}年度部门预算公开`, rulings: 'both', spaced: true,
+      size: 12,
+      pitch: 1.65,
+      margin: { top: 70, right: 66, bottom: 62, left: 66 },
+      pageNumber: (n) => `- ${n} -`,
+      runningHead: `${DEPARTMENT}${YEAR}年度部门预算公开`,
+      rulings: 'both',
+      spaced: true,
     },
     blocks,
   }

@@ -6,7 +6,7 @@
 import { type Block, type Cell, cell, contents, part, planted, prose, type Report, type Table, title } from '../typeset/blocks.ts'
 import { fixed, sum } from '../typeset/money.ts'
 import { ECONOMIC, FUNCTIONS } from '../typeset/names.ts'
-import { codeTable, lanes, type Leaf, totals, twoSided } from '../typeset/tables.ts'
+import { codeTable, type Leaf, lanes, totals, twoSided } from '../typeset/tables.ts'
 
 const DEPARTMENT = '景德镇市人民政府外事办公室'
 const left = `部门：${DEPARTMENT}`
@@ -29,7 +29,10 @@ const ITEMS: readonly (readonly [string, number, number, number, number, number]
 ]
 
 const income: Leaf[] = ITEMS.map(([code, fiscal, other]) => ({ code, amounts: [fiscal + other, fiscal, 0, 0, 0, 0, other] }))
-const spending: Leaf[] = ITEMS.map(([code, , , basic, project, others]) => ({ code, amounts: [basic + project + others, basic + others, project, 0, 0, 0] }))
+const spending: Leaf[] = ITEMS.map(([code, , , basic, project, others]) => ({
+  code,
+  amounts: [basic + project + others, basic + others, project, 0, 0, 0],
+}))
 const fiscal: Leaf[] = ITEMS.map(([code, , , basic, project]) => ({ code, amounts: [basic + project, basic, project] }))
 
 /** 类 with its amount under expenditure of one kind. */
@@ -38,70 +41,193 @@ const ofClass = (leaves: readonly Leaf[], code: string): number => totals(leaves
 const isTotal = (cells: readonly Cell[]): boolean => cells[0]?.text === '合计'
 
 const T1 = twoSided({
-  title: '收入支出决算总表', number: '公开01表', left, right, size: 7.5, rowHeight: 12,
+  title: '收入支出决算总表',
+  number: '公开01表',
+  left,
+  right,
+  size: 7.5,
+  rowHeight: 12,
   widths: [25, 11, 25, 11],
   head: [[cell('收入', { columns: 2 }), cell('支出', { columns: 2 })], ['项目', '决算数', '项目', '决算数'].map((t) => cell(t))],
   leftRows: [
-    ['一、一般公共预算财政拨款收入', '331.88'], ['二、政府性基金预算财政拨款收入', ''], ['三、国有资本经营预算财政拨款收入', ''], ['四、上级补助收入', ''],
-    ['五、事业收入', ''], ['六、经营收入', ''], ['七、附属单位上缴收入', ''], ['八、其他收入', '0.63'],
+    ['一、一般公共预算财政拨款收入', '331.88'],
+    ['二、政府性基金预算财政拨款收入', ''],
+    ['三、国有资本经营预算财政拨款收入', ''],
+    ['四、上级补助收入', ''],
+    ['五、事业收入', ''],
+    ['六、经营收入', ''],
+    ['七、附属单位上缴收入', ''],
+    ['八、其他收入', '0.63'],
   ],
   rightRows: [
-    ['一、一般公共服务支出', fixed(ofClass(spending, '201'))], ['二、外交支出', ''], ['三、国防支出', ''], ['四、公共安全支出', ''], ['五、教育支出', ''], ['六、科学技术支出', ''],
-    ['七、文化旅游体育与传媒支出', ''], ['八、社会保障和就业支出', fixed(ofClass(spending, '208'))], ['九、卫生健康支出', fixed(ofClass(spending, '210'))],
-    ['十、商业服务业等支出', fixed(ofClass(spending, '216'))], ['十一、住房保障支出', fixed(ofClass(spending, '221'))], ['十二、其他支出', ''],
+    ['一、一般公共服务支出', fixed(ofClass(spending, '201'))],
+    ['二、外交支出', ''],
+    ['三、国防支出', ''],
+    ['四、公共安全支出', ''],
+    ['五、教育支出', ''],
+    ['六、科学技术支出', ''],
+    ['七、文化旅游体育与传媒支出', ''],
+    ['八、社会保障和就业支出', fixed(ofClass(spending, '208'))],
+    ['九、卫生健康支出', fixed(ofClass(spending, '210'))],
+    ['十、商业服务业等支出', fixed(ofClass(spending, '216'))],
+    ['十一、住房保障支出', fixed(ofClass(spending, '221'))],
+    ['十二、其他支出', ''],
   ],
-  leftTail: [['本年收入合计', '332.51'], ['使用非财政拨款结余', ''], ['年初结转和结余', '118.47'], ['收入总计', '450.98']],
-  rightTail: [['本年支出合计', '366.52'], ['结余分配', ''], ['年末结转和结余', '84.45'], ['支出总计', '450.98']],
+  leftTail: [
+    ['本年收入合计', '332.51'],
+    ['使用非财政拨款结余', ''],
+    ['年初结转和结余', '118.47'],
+    ['收入总计', '450.98'],
+  ],
+  rightTail: [
+    ['本年支出合计', '366.52'],
+    ['结余分配', ''],
+    ['年末结转和结余', '84.45'],
+    ['支出总计', '450.98'],
+  ],
   notes: ['注：本表反映部门本年度的总收支和年末结转结余情况，因四舍五入可能存在尾差。'],
 })
 
 const T2 = codeTable({
-  title: '收入决算表', number: '公开02表', left, right, size: 7, rowHeight: 11.5,
-  leaves: income, names: FUNCTIONS, lengths, codes: 'joined', amount,
+  title: '收入决算表',
+  number: '公开02表',
+  left,
+  right,
+  size: 7,
+  rowHeight: 11.5,
+  leaves: income,
+  names: FUNCTIONS,
+  lengths,
+  codes: 'joined',
+  amount,
   columns: ['本年收入合计', '财政拨款收入', '上级补助收入', '事业收入', '经营收入', '附属单位上缴收入', '其他收入'],
 })
 
 const T3 = codeTable({
-  title: '支出决算表', number: '公开03表', left, right, size: 7.5, rowHeight: 14, newPage: true,
-  leaves: spending, names: FUNCTIONS, lengths, codes: 'joined', amount,
+  title: '支出决算表',
+  number: '公开03表',
+  left,
+  right,
+  size: 7.5,
+  rowHeight: 14,
+  newPage: true,
+  leaves: spending,
+  names: FUNCTIONS,
+  lengths,
+  codes: 'joined',
+  amount,
   columns: ['本年支出合计', '基本支出', '项目支出', '上缴上级支出', '经营支出', '对附属单位补助支出'],
 })
 
 const T4 = twoSided({
-  title: '财政拨款收入支出决算总表', number: '公开04表', left, right, size: 7.5, rowHeight: 14,
+  title: '财政拨款收入支出决算总表',
+  number: '公开04表',
+  left,
+  right,
+  size: 7.5,
+  rowHeight: 14,
   widths: [23, 9, 21, 9, 10, 10, 10],
   head: [
     [cell('收入', { columns: 2 }), cell('支出', { columns: 5 })],
     ['项目', '金额', '项目', '合计', '一般公共预算财政拨款', '政府性基金预算财政拨款', '国有资本经营预算财政拨款'].map((t) => cell(t)),
   ],
-  leftRows: [['一、一般公共预算财政拨款', '331.88'], ['二、政府性基金预算财政拨款', ''], ['三、国有资本经营预算财政拨款', '']],
-  rightRows: [
-    ...([['一、一般公共服务支出', '201'], ['二、社会保障和就业支出', '208'], ['三、卫生健康支出', '210'], ['四、商业服务业等支出', '216'], ['五、住房保障支出', '221']] as const).map(
-      ([label, code]) => [label, fixed(ofClass(fiscal, code)), fixed(ofClass(fiscal, code)), '', ''] as const,
-    ),
+  leftRows: [
+    ['一、一般公共预算财政拨款', '331.88'],
+    ['二、政府性基金预算财政拨款', ''],
+    ['三、国有资本经营预算财政拨款', ''],
   ],
-  leftTail: [['本年收入合计', '331.88'], ['年初财政拨款结转和结余', '78.47'], ['　一般公共预算财政拨款', '78.47'], ['　政府性基金预算财政拨款', ''], ['总计', '410.35']],
-  rightTail: [['本年支出合计', '354.63', '354.63', '', ''], ['年末财政拨款结转和结余', '55.72', '55.72', '', ''], ['', '', '', '', ''], ['', '', '', '', ''], ['总计', '410.35', '410.35', '', '']],
+  rightRows: [
+    ...(
+      [
+        ['一、一般公共服务支出', '201'],
+        ['二、社会保障和就业支出', '208'],
+        ['三、卫生健康支出', '210'],
+        ['四、商业服务业等支出', '216'],
+        ['五、住房保障支出', '221'],
+      ] as const
+    ).map(([label, code]) => [label, fixed(ofClass(fiscal, code)), fixed(ofClass(fiscal, code)), '', ''] as const),
+  ],
+  leftTail: [
+    ['本年收入合计', '331.88'],
+    ['年初财政拨款结转和结余', '78.47'],
+    ['　一般公共预算财政拨款', '78.47'],
+    ['　政府性基金预算财政拨款', ''],
+    ['总计', '410.35'],
+  ],
+  rightTail: [
+    ['本年支出合计', '354.63', '354.63', '', ''],
+    ['年末财政拨款结转和结余', '55.72', '55.72', '', ''],
+    ['', '', '', '', ''],
+    ['', '', '', '', ''],
+    ['总计', '410.35', '410.35', '', ''],
+  ],
 })
 
 const T5 = planted(
   codeTable({
-    title: '一般公共预算财政拨款支出决算表', number: '公开05表', left, right, size: 7.5, rowHeight: 13, newPage: true,
-    leaves: fiscal, names: FUNCTIONS, lengths, codes: 'joined', amount, columns: ['本年支出合计', '基本支出', '项目支出'],
+    title: '一般公共预算财政拨款支出决算表',
+    number: '公开05表',
+    left,
+    right,
+    size: 7.5,
+    rowHeight: 13,
+    newPage: true,
+    leaves: fiscal,
+    names: FUNCTIONS,
+    lengths,
+    codes: 'joined',
+    amount,
+    columns: ['本年支出合计', '基本支出', '项目支出'],
     notes: ['注：本表数据因四舍五入可能存在尾差。'],
   }),
-  isTotal, 2, '319.51', '319.52',
+  isTotal,
+  2,
+  '319.51',
+  '319.52',
 )
 
-const economic = (codes: readonly (readonly [string, number])[]): (readonly [string, string, string])[] => codes.map(([code, units]) => [code, ECONOMIC[code] ?? '', amount(units)])
+const economic = (codes: readonly (readonly [string, number])[]): (readonly [string, string, string])[] =>
+  codes.map(([code, units]) => [code, ECONOMIC[code] ?? '', amount(units)])
 
-const PAY = [['30101', 7852], ['30102', 6237], ['30103', 7166], ['30107', 1203], ['30108', 1836], ['30109', 618], ['30110', 1155], ['30111', 375], ['30112', 189], ['30113', 2063]] as const
-const GOODS = [['30201', 412], ['30202', 106], ['30207', 158], ['30211', 237], ['30213', 85], ['30215', 42], ['30216', 31], ['30217', 125], ['30228', 394], ['30229', 218], ['30239', 986], ['30299', 332]] as const
-const PEOPLE = [['30302', 96], ['30305', 36]] as const
+const PAY = [
+  ['30101', 7852],
+  ['30102', 6237],
+  ['30103', 7166],
+  ['30107', 1203],
+  ['30108', 1836],
+  ['30109', 618],
+  ['30110', 1155],
+  ['30111', 375],
+  ['30112', 189],
+  ['30113', 2063],
+] as const
+const GOODS = [
+  ['30201', 412],
+  ['30202', 106],
+  ['30207', 158],
+  ['30211', 237],
+  ['30213', 85],
+  ['30215', 42],
+  ['30216', 31],
+  ['30217', 125],
+  ['30228', 394],
+  ['30229', 218],
+  ['30239', 986],
+  ['30299', 332],
+] as const
+const PEOPLE = [
+  ['30302', 96],
+  ['30305', 36],
+] as const
 const of = (rows: readonly (readonly [string, number])[]): number => sum(rows.map(([, units]) => units))
 
 const T6 = lanes({
-  title: '一般公共预算财政拨款基本支出决算表', number: '公开06表', left, right, size: 7, rowHeight: 13,
+  title: '一般公共预算财政拨款基本支出决算表',
+  number: '公开06表',
+  left,
+  right,
+  size: 7,
+  rowHeight: 13,
   laneHeads: ['人员经费', '公用经费'],
   heads: ['科目编码', '科目名称', '决算数'],
   columns: [
@@ -109,53 +235,113 @@ const T6 = lanes({
     [...economic([['302', of(GOODS)], ...GOODS])],
     [...economic([['303', of(PEOPLE)], ...PEOPLE, ['310', 0], ['31002', 0]])],
   ],
-  foot: [cell('人员经费合计', { columns: 2, align: 'center' }), cell(fixed(of(PAY) + of(PEOPLE))), cell('公用经费合计', { columns: 5, align: 'center' }), cell(fixed(of(GOODS)))],
+  foot: [
+    cell('人员经费合计', { columns: 2, align: 'center' }),
+    cell(fixed(of(PAY) + of(PEOPLE))),
+    cell('公用经费合计', { columns: 5, align: 'center' }),
+    cell(fixed(of(GOODS))),
+  ],
 })
 
 const T7: Table = {
-  kind: 'table', title: '财政拨款“三公”经费支出决算表', number: '公开07表', left, right, size: 8, newPage: true,
+  kind: 'table',
+  title: '财政拨款“三公”经费支出决算表',
+  number: '公开07表',
+  left,
+  right,
+  size: 8,
+  newPage: true,
   widths: [14, 10, 10, 10, 10, 10, 10],
   head: [
-    [cell('项目', { rows: 3 }), cell('“三公”经费\n合计', { rows: 3 }), cell('因公出国（境）费', { rows: 3 }), cell('公务用车购置及运行维护费', { columns: 3 }), cell('公务接待费', { rows: 3 })],
+    [
+      cell('项目', { rows: 3 }),
+      cell('“三公”经费\n合计', { rows: 3 }),
+      cell('因公出国（境）费', { rows: 3 }),
+      cell('公务用车购置及运行维护费', { columns: 3 }),
+      cell('公务接待费', { rows: 3 }),
+    ],
     [cell('小计', { rows: 2 }), cell('公务用车', { columns: 2 })],
     [cell('购置费'), cell('运行维护费')],
   ],
-  body: [['年初预算数', '12.00', '0.00', '0.00', '0.00', '0.00', '12.00'], ['决算数', '4.43', '0.00', '0.00', '0.00', '0.00', '4.43']].map((r) => r.map((t) => cell(t))),
+  body: [
+    ['年初预算数', '12.00', '0.00', '0.00', '0.00', '0.00', '12.00'],
+    ['决算数', '4.43', '0.00', '0.00', '0.00', '0.00', '4.43'],
+  ].map((r) => r.map((t) => cell(t))),
   align: ['center', 'right', 'right', 'right', 'right', 'right', 'right'],
 }
 
 const T8 = codeTable({
-  title: '政府性基金预算财政拨款收入支出决算表', number: '公开08表', left, right, size: 8,
-  leaves: [], names: FUNCTIONS, lengths, codes: 'joined', amount, columns: ['年初结转和结余', '本年收入', '本年支出', '基本支出', '项目支出', '年末结转和结余'],
+  title: '政府性基金预算财政拨款收入支出决算表',
+  number: '公开08表',
+  left,
+  right,
+  size: 8,
+  leaves: [],
+  names: FUNCTIONS,
+  lengths,
+  codes: 'joined',
+  amount,
+  columns: ['年初结转和结余', '本年收入', '本年支出', '基本支出', '项目支出', '年末结转和结余'],
   notes: ['注：本部门本年度没有政府性基金预算财政拨款收入，也没有使用政府性基金预算财政拨款安排的支出，故本表为空表。'],
 })
 const T9 = codeTable({
-  title: '国有资本经营预算财政拨款支出决算表', number: '公开09表', left, right, size: 8,
-  leaves: [], names: FUNCTIONS, lengths, codes: 'joined', amount, columns: ['本年支出合计', '基本支出', '项目支出'],
+  title: '国有资本经营预算财政拨款支出决算表',
+  number: '公开09表',
+  left,
+  right,
+  size: 8,
+  leaves: [],
+  names: FUNCTIONS,
+  lengths,
+  codes: 'joined',
+  amount,
+  columns: ['本年支出合计', '基本支出', '项目支出'],
   notes: ['注：本部门本年度没有使用国有资本经营预算财政拨款安排的支出，故本表为空表。'],
 })
 
 /** 指标: target, actual, weight, score. */
 type Indicator = readonly [name: string, target: string, actual: string, weight: string, score: string, note: string]
 const indicators: readonly (readonly [first: string, second: string, rows: readonly Indicator[]])[] = [
-  ['产出指标', '数量指标', [
-    ['指标1：因公临时出访', '≦2人次', '0', '2', '4', '受疫情影响，出访任务暂缓'],
-    ['指标2：举办线上交流会议', '≦5场次', '6', '4', '4', ''],
-    ['指标3：参加国际性会议', '≦3场次', '1', '4', '4', ''],
-    ['指标4：处置涉外案件及领事保护事件', '≧2件', '2', '4', '4', ''],
-    ['指标5：受理领事认证代办', '≧1件', '1', '4', '4', ''],
-    ['指标6：邀请外宾来访', '≧20人次', '153', '4', '4', ''],
-  ]],
-  ['产出指标', '质量指标', [
-    ['指标1：线上会议完成率', '≧90%', '100%', '6', '6', ''],
-    ['指标2：涉外事件处置完成率', '≧90%', '95%', '6', '6', ''],
-    ['指标3：认证代办系统完好率', '≧90%', '100%', '4', '4', ''],
-    ['指标4：线上展览网站完好率', '≧90%', '0', '2', '0', '网站建设随场馆改造一并推进'],
-  ]],
-  ['产出指标', '时效指标', [['指标1：涉外事件处置及时率', '≧90%', '96%', '8', '8', ''], ['指标2：来访接待及时率', '≧90%', '95%', '8', '8', '']]],
+  [
+    '产出指标',
+    '数量指标',
+    [
+      ['指标1：因公临时出访', '≦2人次', '0', '2', '4', '受疫情影响，出访任务暂缓'],
+      ['指标2：举办线上交流会议', '≦5场次', '6', '4', '4', ''],
+      ['指标3：参加国际性会议', '≦3场次', '1', '4', '4', ''],
+      ['指标4：处置涉外案件及领事保护事件', '≧2件', '2', '4', '4', ''],
+      ['指标5：受理领事认证代办', '≧1件', '1', '4', '4', ''],
+      ['指标6：邀请外宾来访', '≧20人次', '153', '4', '4', ''],
+    ],
+  ],
+  [
+    '产出指标',
+    '质量指标',
+    [
+      ['指标1：线上会议完成率', '≧90%', '100%', '6', '6', ''],
+      ['指标2：涉外事件处置完成率', '≧90%', '95%', '6', '6', ''],
+      ['指标3：认证代办系统完好率', '≧90%', '100%', '4', '4', ''],
+      ['指标4：线上展览网站完好率', '≧90%', '0', '2', '0', '网站建设随场馆改造一并推进'],
+    ],
+  ],
+  [
+    '产出指标',
+    '时效指标',
+    [
+      ['指标1：涉外事件处置及时率', '≧90%', '96%', '8', '8', ''],
+      ['指标2：来访接待及时率', '≧90%', '95%', '8', '8', ''],
+    ],
+  ],
   ['产出指标', '成本指标', [['指标1：系统更新及运行维护费用', '≦1万元', '0.86', '4', '4', '']]],
   ['效益指标', '经济效益指标', [['指标1：服务企业“走出去”', '显著提升', '显著提升', '8', '8', '']]],
-  ['效益指标', '社会效益指标', [['指标1：对外交往水平', '得到加强', '得到加强', '8', '8', ''], ['指标2：涉外风险防控', '得到加强', '得到加强', '6', '6', '']]],
+  [
+    '效益指标',
+    '社会效益指标',
+    [
+      ['指标1：对外交往水平', '得到加强', '得到加强', '8', '8', ''],
+      ['指标2：涉外风险防控', '得到加强', '得到加强', '6', '6', ''],
+    ],
+  ],
   ['效益指标', '可持续影响指标', [['指标1：长效管理机制', '健全', '基本健全', '8', '8', '']]],
   ['满意度指标', '服务对象满意度', [['指标1：服务对象满意度', '≧98%', '100%', '10', '10', '']]],
 ]
@@ -163,11 +349,37 @@ const indicators: readonly (readonly [first: string, second: string, rows: reado
 function evaluation(): Table {
   const body: Cell[][] = [
     [cell('项目名称', { columns: 2, align: 'center' }), cell('对外交流工作经费', { columns: 6 })],
-    [cell('主管部门', { columns: 2, align: 'center' }), cell(DEPARTMENT, { columns: 2 }), cell('实施单位', { align: 'center' }), cell(DEPARTMENT, { columns: 3 })],
-    [cell('项目资金\n（万元）', { columns: 2, rows: 3, align: 'center' }), cell(''), ...['年初预算数', '全年预算数', '全年执行数', '执行率'].map((t) => cell(t, { align: 'center' as const })), cell('')],
-    [cell('年度资金总额'), cell('9.00', { align: 'right' }), cell('9.00', { align: 'right' }), cell('7.36', { align: 'right' }), cell('81.78%', { align: 'right' }), cell('')],
-    [cell('其中：当年财政拨款'), cell('9.00', { align: 'right' }), cell('9.00', { align: 'right' }), cell('7.36', { align: 'right' }), cell('81.78%', { align: 'right' }), cell('')],
-    ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分', '偏差原因及改进措施'].map((t) => cell(t, { align: 'center' as const, bold: true })),
+    [
+      cell('主管部门', { columns: 2, align: 'center' }),
+      cell(DEPARTMENT, { columns: 2 }),
+      cell('实施单位', { align: 'center' }),
+      cell(DEPARTMENT, { columns: 3 }),
+    ],
+    [
+      cell('项目资金\n（万元）', { columns: 2, rows: 3, align: 'center' }),
+      cell(''),
+      ...['年初预算数', '全年预算数', '全年执行数', '执行率'].map((t) => cell(t, { align: 'center' as const })),
+      cell(''),
+    ],
+    [
+      cell('年度资金总额'),
+      cell('9.00', { align: 'right' }),
+      cell('9.00', { align: 'right' }),
+      cell('7.36', { align: 'right' }),
+      cell('81.78%', { align: 'right' }),
+      cell(''),
+    ],
+    [
+      cell('其中：当年财政拨款'),
+      cell('9.00', { align: 'right' }),
+      cell('9.00', { align: 'right' }),
+      cell('7.36', { align: 'right' }),
+      cell('81.78%', { align: 'right' }),
+      cell(''),
+    ],
+    ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分', '偏差原因及改进措施'].map((t) =>
+      cell(t, { align: 'center' as const, bold: true }),
+    ),
   ]
   let previous = ''
   for (const [first, second, rows] of indicators) {
@@ -176,15 +388,27 @@ function evaluation(): Table {
       body.push([
         ...(i === 0 && first !== previous ? [cell(first, { rows: span, align: 'center' as const })] : []),
         ...(i === 0 ? [cell(second, { rows: rows.length, align: 'center' as const })] : []),
-        cell(name), cell(target), cell(actual), cell(weight), cell(score), cell(note),
+        cell(name),
+        cell(target),
+        cell(actual),
+        cell(weight),
+        cell(score),
+        cell(note),
       ])
     }
     previous = first
   }
   body.push([cell('总分', { columns: 5, align: 'center' }), cell('100'), cell('98'), cell('')])
   return {
-    kind: 'table', title: '项目支出绩效自评表', left: '（2021年度）', size: 7.5, rowHeight: 14, newPage: true,
-    widths: [8, 9, 25, 11, 11, 7, 7, 18], head: [], body,
+    kind: 'table',
+    title: '项目支出绩效自评表',
+    left: '（2021年度）',
+    size: 7.5,
+    rowHeight: 14,
+    newPage: true,
+    widths: [8, 9, 25, 11, 11, 7, 7, 18],
+    head: [],
+    body,
     align: ['center', 'center', 'left', 'center', 'center', 'center', 'center', 'left'],
   }
 }
@@ -283,11 +507,25 @@ export function foreignAffairs(): Report {
     { kind: 'cover', lines: [DEPARTMENT, '2021年度部门决算'], foot: '二〇二二年八月' },
     { kind: 'break' },
     title('目 录'),
-    ...['第一部分 部门概况', '第二部分 2021年度部门决算表', '第三部分 2021年度部门决算情况说明', '第四部分 部门评价项目绩效评价情况', '第五部分 名词解释'].map(contents),
+    ...[
+      '第一部分 部门概况',
+      '第二部分 2021年度部门决算表',
+      '第三部分 2021年度部门决算情况说明',
+      '第四部分 部门评价项目绩效评价情况',
+      '第五部分 名词解释',
+    ].map(contents),
     part('第一部分 部门概况'),
     ...overview,
     part('第二部分 2021年度部门决算表'),
-    { ...T1, newPage: true }, T2, T3, T4, T5, T6, T7, T8, T9,
+    { ...T1, newPage: true },
+    T2,
+    T3,
+    T4,
+    T5,
+    T6,
+    T7,
+    T8,
+    T9,
     { kind: 'break' },
     part('第三部分 2021年度部门决算情况说明'),
     ...narrative,
@@ -303,8 +541,12 @@ export function foreignAffairs(): Report {
     producer: 'gouji corpus',
     date: '2022-08-15',
     style: {
-      size: 10.5, pitch: 1.58, margin: { top: 56, right: 60, bottom: 54, left: 60 },
-      pageNumber: (n) => `— ${n} —`, rulings: 'strokes', justified: true,
+      size: 10.5,
+      pitch: 1.58,
+      margin: { top: 56, right: 60, bottom: 54, left: 60 },
+      pageNumber: (n) => `— ${n} —`,
+      rulings: 'strokes',
+      justified: true,
     },
     blocks,
   }

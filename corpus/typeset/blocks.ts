@@ -86,7 +86,11 @@ export const prose = (text: string): Text[] =>
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
-    .map((line) => (/^[一二三四五六七八九十]+、[^。]*$/.test(line) || /^（[一二三四五六七八九十]+）[^。，；：]*$/.test(line) ? heading(line) : { kind: 'paragraph' as const, text: line }))
+    .map((line) =>
+      /^[一二三四五六七八九十]+、[^。]*$/.test(line) || /^（[一二三四五六七八九十]+）[^。，；：]*$/.test(line)
+        ? heading(line)
+        : { kind: 'paragraph' as const, text: line },
+    )
 
 export const cell = (text: string, more: Omit<Cell, 'text'> = {}): Cell => ({ text, ...more })
 

@@ -24,7 +24,8 @@ export const percent = (part: number, whole: number, { decimals = 2, cut = false
 export const fixed = (units: number, decimals = 2): string => scaled(BigInt(units), 10n ** BigInt(decimals), decimals, false)
 
 /** 元 to 万元 with two decimals. */
-export const inTenThousands = (yuan: number, rounding: Rounding = {}): string => scaled(BigInt(yuan), 10_000n, rounding.decimals ?? 2, rounding.cut ?? false)
+export const inTenThousands = (yuan: number, rounding: Rounding = {}): string =>
+  scaled(BigInt(yuan), 10_000n, rounding.decimals ?? 2, rounding.cut ?? false)
 
 /** Thousands separators. */
 export function separated(figure: string): string {

@@ -22,10 +22,12 @@ export const totals = (leaves: readonly Leaf[]): number[] => leaves.reduce<numbe
 /** 类, 款 and 项 rows in the order of their codes; `lengths` are the lengths of the codes of each depth. */
 export function hierarchy(leaves: readonly Leaf[], names: Readonly<Record<string, string>>, lengths: readonly number[]): CodeRow[] {
   const sums = new Map<string, number[]>()
-  for (const leaf of leaves) for (const length of lengths) if (length <= leaf.code.length) {
-    const code = leaf.code.slice(0, length)
-    sums.set(code, added(sums.get(code) ?? [], leaf.amounts))
-  }
+  for (const leaf of leaves)
+    for (const length of lengths)
+      if (length <= leaf.code.length) {
+        const code = leaf.code.slice(0, length)
+        sums.set(code, added(sums.get(code) ?? [], leaf.amounts))
+      }
   return [...sums.entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([code, amounts]) => {
@@ -56,7 +58,20 @@ export interface CodeTable extends Omit<Table, 'kind' | 'widths' | 'head' | 'bod
 
 /** 科目编码 · 科目名称 · amounts, 合计 first (or last). */
 export function codeTable(spec: CodeTable): Table {
-  const { leaves, names, lengths, columns, codes, amount, numbered = false, totalLast = false, indented = false, amountAlign = 'right', group, codeHead = '科目编码' } = spec
+  const {
+    leaves,
+    names,
+    lengths,
+    columns,
+    codes,
+    amount,
+    numbered = false,
+    totalLast = false,
+    indented = false,
+    amountAlign = 'right',
+    group,
+    codeHead = '科目编码',
+  } = spec
   const codeColumns = codes === 'three' ? 3 : 1
   const levels = group === undefined ? 1 : 2
   const nameRows = codes === 'three' ? levels + 1 : levels
@@ -72,14 +87,32 @@ export function codeTable(spec: CodeTable): Table {
   if (numbered) head.push([cell('栏次', { columns: codeColumns + 1 }), ...columns.map((_, i) => cell(String(i + 1)))])
 
   const row = (r: CodeRow): Cell[] => {
-    const parts = codes === 'three' ? [r.code.slice(0, 3), r.code.slice(3, 5), r.code.slice(5, 7)].map((text) => cell(text)) : [cell(r.code)]
+    const parts =
+      codes === 'three' ? [r.code.slice(0, 3), r.code.slice(3, 5), r.code.slice(5, 7)].map((text) => cell(text)) : [cell(r.code)]
     return [...parts, cell(r.name, indented ? { indent: r.depth } : {}), ...r.amounts.map((a, i) => cell(amount(a, i)))]
   }
   const all = totals(leaves)
-  const sumRow = [cell('合计', { columns: codeColumns + 1, align: 'center' as const }), ...columns.map((_, i) => cell(leaves.length === 0 ? '' : amount(all[i] ?? 0, i)))]
+  const sumRow = [
+    cell('合计', { columns: codeColumns + 1, align: 'center' as const }),
+    ...columns.map((_, i) => cell(leaves.length === 0 ? '' : amount(all[i] ?? 0, i))),
+  ]
   const rows = hierarchy(leaves, names, lengths).map(row)
   const body = totalLast ? [...rows, sumRow] : [sumRow, ...rows]
-  const { leaves: _l, names: _n, lengths: _g, columns: _c, codes: _o, amount: _a, numbered: _u, totalLast: _t, indented: _i, amountAlign: _m, group: _p, codeHead: _h, ...rest } = spec
+  const {
+    leaves: _l,
+    names: _n,
+    lengths: _g,
+    columns: _c,
+    codes: _o,
+    amount: _a,
+    numbered: _u,
+    totalLast: _t,
+    indented: _i,
+    amountAlign: _m,
+    group: _p,
+    codeHead: _h,
+    ...rest
+  } = spec
   return {
     ...rest,
     kind: 'table',
@@ -106,7 +139,8 @@ export function twoSided(
   const { leftRows, rightRows, leftTail, rightTail, amountAlign = 'right', ...rest } = spec
   const width = (rows: readonly SideRow[]): number => Math.max(...rows.map((r) => r.length))
   const [l, r] = [width([...leftRows, ...leftTail]), width([...rightRows, ...rightTail])]
-  const padded = (row: SideRow | undefined, n: number): Cell[] => Array.from({ length: n }, (_, i) => cell(row?.[i] ?? '', i === 0 && isTotal(row?.[0] ?? '') ? { align: 'center' } : {}))
+  const padded = (row: SideRow | undefined, n: number): Cell[] =>
+    Array.from({ length: n }, (_, i) => cell(row?.[i] ?? '', i === 0 && isTotal(row?.[0] ?? '') ? { align: 'center' } : {}))
   const body: Cell[][] = []
   const join = (a: readonly SideRow[], b: readonly SideRow[]): void => {
     for (let i = 0; i < Math.max(a.length, b.length); i++) body.push([...padded(a[i], l), ...padded(b[i], r)])
@@ -130,13 +164,24 @@ export function lanes(
 ): Table {
   const { heads, laneHeads, columns, foot, ...rest } = spec
   const rows = Math.max(...columns.map((c) => c.length))
-  const body: Cell[][] = Array.from({ length: rows }, (_, i) => columns.flatMap((lane) => (lane[i] ?? ['', '', '']).map((text) => cell(text))))
+  const body: Cell[][] = Array.from({ length: rows }, (_, i) =>
+    columns.flatMap((lane) => (lane[i] ?? ['', '', '']).map((text) => cell(text))),
+  )
   body.push([...foot])
   return {
     ...rest,
     kind: 'table',
     widths: columns.flatMap(() => [7, 19, 9]),
-    head: [...(laneHeads === undefined ? [] : [laneHeads.map((text, i) => cell(text, { columns: i === 0 || laneHeads.length === columns.length ? 3 : 3 * (columns.length - 1) }))]), columns.flatMap(() => heads.map((text) => cell(text)))],
+    head: [
+      ...(laneHeads === undefined
+        ? []
+        : [
+            laneHeads.map((text, i) =>
+              cell(text, { columns: i === 0 || laneHeads.length === columns.length ? 3 : 3 * (columns.length - 1) }),
+            ),
+          ]),
+      columns.flatMap(() => heads.map((text) => cell(text))),
+    ],
     body,
     align: columns.flatMap(() => ['left', 'left', 'right'] as const),
   }

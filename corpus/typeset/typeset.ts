@@ -2,8 +2,26 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import {
-  beginText, concatTransformationMatrix, degrees, endText, fill, lineTo, moveTo, PDFDocument, type PDFFont, type PDFOperator, type PDFPage, popGraphicsState,
-  pushGraphicsState, rectangle, setCharacterSpacing, setFontAndSize, setLineWidth, setTextMatrix, showText, stroke,
+  beginText,
+  concatTransformationMatrix,
+  degrees,
+  endText,
+  fill,
+  lineTo,
+  moveTo,
+  PDFDocument,
+  type PDFFont,
+  type PDFOperator,
+  type PDFPage,
+  popGraphicsState,
+  pushGraphicsState,
+  rectangle,
+  setCharacterSpacing,
+  setFontAndSize,
+  setLineWidth,
+  setTextMatrix,
+  showText,
+  stroke,
 } from '@cantoo/pdf-lib'
 import * as fontkit from 'fontkit'
 import type { Align, Block, Cell, Report, Style, Table, Text } from './blocks.ts'
@@ -149,7 +167,8 @@ class Press {
   }
 
   private room(height: number): void {
-    if (this.page === undefined || this.orientation !== 'portrait' || this.y + height > this.down - this.style.margin.bottom) this.begin('portrait')
+    if (this.page === undefined || this.orientation !== 'portrait' || this.y + height > this.down - this.style.margin.bottom)
+      this.begin('portrait')
   }
 
   private spaced(text: string): string {
@@ -172,7 +191,8 @@ class Press {
       const left = i === 0 ? indent * big : 0
       const free = this.measure - left - face.width(line) * big
       const x = this.style.margin.left + (centred ? free / 2 : left)
-      const stretch = this.style.justified === true && !centred && i < lines.length - 1 && [...line].length > 1 ? free / ([...line].length - 1) : 0
+      const stretch =
+        this.style.justified === true && !centred && i < lines.length - 1 && [...line].length > 1 ? free / ([...line].length - 1) : 0
       this.put(line, face, big, x, this.y - 0.45 * (pitch - big), stretch)
     }
     if (centred) this.y += pitch * 0.5
@@ -272,7 +292,14 @@ class Press {
   }
 
   /** Draws the part of the grid that stands in rows from..to, and moves the cursor below it. */
-  private rows(grid: readonly PlacedCell[], edges: readonly number[], heights: readonly number[], from: number, to: number, size: number): void {
+  private rows(
+    grid: readonly PlacedCell[],
+    edges: readonly number[],
+    heights: readonly number[],
+    from: number,
+    to: number,
+    size: number,
+  ): void {
     const tops = heights.slice(from, to).reduce<number[]>((at, h) => [...at, (at.at(-1) ?? 0) + h], [this.y])
     const segments = new Map<string, readonly [number, number, number, number]>()
     const bounds = { left: edges[0] ?? 0, right: edges.at(-1) ?? 0, top: tops[0] ?? 0, bottom: tops.at(-1) ?? 0 }
@@ -282,7 +309,13 @@ class Press {
       if (first >= last) continue
       const [x0, x1] = [edges[c.column] ?? 0, edges[c.column + c.columns] ?? 0]
       const [y0, y1] = [tops[first - from] ?? 0, tops[last - from] ?? 0]
-      for (const s of [[x0, y0, x1, y0], [x0, y1, x1, y1], [x0, y0, x0, y1], [x1, y0, x1, y1]] as const) segments.set(s.map(round).join(' '), s)
+      for (const s of [
+        [x0, y0, x1, y0],
+        [x0, y1, x1, y1],
+        [x0, y0, x0, y1],
+        [x1, y0, x1, y1],
+      ] as const)
+        segments.set(s.map(round).join(' '), s)
       if (first !== c.row) continue
       const face = c.bold ? this.faces.bold : this.faces.plain
       const lines = this.linesOf(c, edges, size)
@@ -299,14 +332,21 @@ class Press {
     this.y = bounds.bottom
   }
 
-  private rule(segments: readonly (readonly [number, number, number, number])[], bounds: { left: number; right: number; top: number; bottom: number }): void {
+  private rule(
+    segments: readonly (readonly [number, number, number, number])[],
+    bounds: { left: number; right: number; top: number; bottom: number },
+  ): void {
     const half = 0.25
     this.operators.push(setLineWidth(0.5))
     for (const [x0, y0, x1, y1] of segments) {
       const outer = y0 === y1 ? y0 === bounds.top || y0 === bounds.bottom : x0 === bounds.left || x0 === bounds.right
       const stroked = this.style.rulings === 'strokes' || (this.style.rulings === 'both' && outer)
       if (stroked) this.operators.push(moveTo(round(x0), round(this.down - y0)), lineTo(round(x1), round(this.down - y1)), stroke())
-      else this.operators.push(rectangle(round(x0 - half), round(this.down - y1 - half), round(x1 - x0 + 2 * half), round(y1 - y0 + 2 * half)), fill())
+      else
+        this.operators.push(
+          rectangle(round(x0 - half), round(this.down - y1 - half), round(x1 - x0 + 2 * half), round(y1 - y0 + 2 * half)),
+          fill(),
+        )
     }
   }
 
@@ -341,8 +381,14 @@ function placed(rows: readonly (readonly Cell[])[], headRows: number, align: rea
       for (let i = 0; i < spanDown; i++) for (let j = 0; j < spanAcross; j++) taken.add(`${r + i} ${column + j}`)
       const inHead = r < headRows
       out.push({
-        text: c.text, row: r, column, rows: spanDown, columns: spanAcross,
-        align: c.align ?? (inHead ? 'center' : (align[column] ?? 'left')), bold: c.bold ?? false, indent: c.indent ?? 0,
+        text: c.text,
+        row: r,
+        column,
+        rows: spanDown,
+        columns: spanAcross,
+        align: c.align ?? (inHead ? 'center' : (align[column] ?? 'left')),
+        bold: c.bold ?? false,
+        indent: c.indent ?? 0,
       })
       column += spanAcross
     }
