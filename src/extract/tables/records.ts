@@ -29,7 +29,7 @@ export interface Record {
   readonly asides: readonly { readonly column: Column; readonly cell: Cell }[]
 }
 
-const coded = /^[\[(【]?(\d{3,9})[\])】]?(?:[-－—:：.、\s]*)(.*)$/u
+const coded = /^(?!(?:19|20)\d{2}年)[\[(【]?(\d{3,9})[\])】]?(?:[-－—:：.、\s]*)(.*)$/u
 const totalName = /^(?:(?:本年|本期|当年)?(?:收入|支出|人员经费|公用经费|基本支出|项目支出)?(?:合计|总计|总额)|合计.*|总计.*|总分|总得分|合计得分|收入总额|支出总额)$/u
 
 /** Joins the parts of a code that stand in several columns: 201 | 13 | 01. Parts left out of lower rows come from the row above. */
