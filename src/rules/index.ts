@@ -1,10 +1,33 @@
 /** All rules, in the order of the index. */
 import type { Rule } from '../check/rule.ts'
+import { brokenBalance } from './broken-balance.ts'
+import { brokenRollforward } from './broken-rollforward.ts'
+import { contradictoryRestatement } from './contradictory-restatement.ts'
 import { directionWord } from './direction-word.ts'
+import { itemCount } from './item-count.ts'
+import { scoreAboveWeight } from './score-above-weight.ts'
+import { subCountAboveCount } from './sub-count-above-count.ts'
+import { targetMissedWithFullMarks } from './target-missed-with-full-marks.ts'
+import { unfootedScore } from './unfooted-score.ts'
 import { unfootedTotal } from './unfooted-total.ts'
 import { wrongChange } from './wrong-change.ts'
 import { wrongChangeRate } from './wrong-change-rate.ts'
 import { wrongCompletion } from './wrong-completion.ts'
 import { wrongShare } from './wrong-share.ts'
 
-export const rules: readonly Rule[] = [wrongChange, wrongChangeRate, wrongShare, wrongCompletion, unfootedTotal, directionWord]
+export const rules: readonly Rule[] = [
+  wrongChange,
+  wrongChangeRate,
+  wrongShare,
+  wrongCompletion,
+  unfootedTotal,
+  brokenBalance,
+  brokenRollforward,
+  contradictoryRestatement,
+  directionWord,
+  unfootedScore,
+  scoreAboveWeight,
+  targetMissedWithFullMarks,
+  itemCount,
+  subCountAboveCount,
+]

@@ -1,0 +1,52 @@
+import { defineRule } from '../check/rule.ts'
+import type { FactSet } from '../check/factset.ts'
+import { concepts } from '../families/concepts.ts'
+import type { Claim, Mention } from '../model.ts'
+import { amountsOf, mainAmount } from './narrative.ts'
+
+/** The same fact told twice must be told alike. */
+export const contradictoryRestatement = defineRule({
+  id: 'contradictory-restatement',
+  term: { en: 'restatement', zh: '前后不一' },
+  summary: { en: 'The same item is stated twice with different figures.', zh: '同一数据前后两次所述不一致。' },
+  documentation: {
+    finds: { en: 'An item of the same scope, year and phase that stands in two sentences with different amounts.', zh: '同一口径、同一年度、同一阶段的同一项目，在两处文字中金额不一致。' },
+    why: { en: 'One of the two places was not brought up to date.', zh: '其中一处未随定稿更新。' },
+    silent: { en: 'When the scopes may differ (whole department, 财政拨款, 一般公共预算) and nothing ties the two sentences.', zh: '口径可能不同、又无其他依据时，不作判断。' },
+    example: { en: '「接待费1.58元…经核查支出为1.58万元」.', zh: '「接待费1.58元……经核查支出为1.58万元」。' },
+  },
+  messages: {
+    en: (w) => `${w.subject}: stated as ${w.stated} here and differently elsewhere (${w.equation}).`,
+    zh: (w) => `${w.subject}：此处为 ${w.stated}，与他处所述不一致（${w.equation}）。`,
+  },
+  *claims(facts) {
+    for (const { name } of new Map(concepts.map((c) => [c.name, c])).values()) {
+      const told = facts.mentionsOf(name).filter((m) => mainAmount(m) !== undefined)
+      for (const [i, m] of told.entries()) {
+        const earlier = told.slice(0, i).filter((o) => alike(facts, o, m))
+        const other = earlier.at(-1)
+        const a = mainAmount(m)?.figure
+        const b = other ? mainAmount(other)?.figure : undefined
+        if (a === undefined || b === undefined || a === b) continue
+        const claim: Claim = {
+          rule: 'contradictory-restatement',
+          stated: a,
+          subject: m.name,
+          readings: [{ kind: 'sum', op: '=', terms: [{ figure: a, times: 1 }, { figure: b, times: -1 }] }],
+          certain: false,
+          slipProves: true,
+          atMost: 'warning',
+          roles: { [a]: 'stated', [b]: 'stated elsewhere' },
+        }
+        yield claim
+      }
+    }
+  },
+})
+
+function alike(facts: FactSet, a: Mention, b: Mention): boolean {
+  const [x, y] = [mainAmount(a), mainAmount(b)]
+  if (!x || !y) return false
+  const [f, g] = [facts.figure(x.figure), facts.figure(y.figure)]
+  return a.scope === b.scope && (a.period === b.period || a.period === undefined || b.period === undefined) && x.phase === y.phase && f.unit.dimension === g.unit.dimension && (f.unit.dimension === 'money' || f.unit.symbol === g.unit.symbol) && amountsOf(a).length > 0 && (a.parent === undefined) === (b.parent === undefined)
+}

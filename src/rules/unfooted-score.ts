@@ -1,0 +1,62 @@
+import { defineRule } from '../check/rule.ts'
+import type { Claim, Term } from '../model.ts'
+import { scoreTables } from './scores.ts'
+
+/** Scores and weights against their stated total or group. */
+export const unfootedScore = defineRule({
+  id: 'unfooted-score',
+  term: { en: 'total score', zh: '得分合计不符' },
+  summary: { en: 'A total score is not the sum of the scores listed under it.', zh: '总分（分组得分）不等于所列各项得分之和。' },
+  documentation: {
+    finds: { en: 'A total or group score (or weight) that is not the sum of its items, in self-evaluation tables and in evaluation texts.', zh: '自评表或评价报告中，总分、分组得分（分值）不等于各项之和。' },
+    why: { en: 'The total decides the grade; one mistyped item score is enough to change it.', zh: '总分决定评价等级，单项得分有误即可能改变结论。' },
+    silent: { en: 'When an item of the group prints no score.', zh: '组内有未列得分的项目时，不作判断。' },
+    example: { en: '「项目过程设置20分，得18分：4、3、4、4、4」: 4 + 3 + 4 + 4 + 4 = 19.', zh: '「项目过程设置20分，得18分：4、3、4、4、4」：合计 19 分。' },
+  },
+  messages: {
+    en: (w) => `${w.subject}: ${w.stated} is not the sum of the items (${w.equation}).`,
+    zh: (w) => `${w.subject}：${w.stated} 与各项之和不符（${w.equation}）。`,
+  },
+  *claims(facts) {
+    const { scores } = facts.extraction
+    for (const group of scores) {
+      const items = scores.filter((s) => s.parent === group.id)
+      if (items.length < 2) continue
+      for (const which of ['score', 'weight'] as const) {
+        const total = group[which]
+        if (total === undefined || items.some((i) => i[which] === undefined)) continue
+        const terms: Term[] = [{ figure: total, times: 1 }, ...items.map((i) => ({ figure: i[which] as number, times: -1 }))]
+        const claim: Claim = {
+          rule: 'unfooted-score',
+          stated: total,
+          subject: `${group.name}${which === 'score' ? ' 得分' : ' 分值'}`,
+          readings: [{ kind: 'sum', op: '=', terms }],
+          certain: which === 'score',
+          roles: Object.fromEntries(terms.map((t, i) => [t.figure, i === 0 ? 'whole' : 'part'])),
+        }
+        yield claim
+      }
+    }
+    for (const table of scoreTables(facts)) {
+      for (const [column, name] of [
+        [table.score, '得分'],
+        [table.weight, '分值'],
+      ] as const) {
+        if (column === undefined || table.total === undefined) continue
+        const total = facts.cell(table.table, table.total, column)
+        const items = table.items.map((row) => facts.cell(table.table, row, column)).filter((f) => f !== undefined)
+        if (total === undefined || items.length < 2) continue
+        yield {
+          rule: 'unfooted-score',
+          stated: total,
+          subject: `${table.table.title} 总分 ${name}`.trim(),
+          readings: [{ kind: 'sum', op: '=', terms: [{ figure: total, times: 1 }, ...items.map((figure) => ({ figure, times: -1 }))] }],
+          certain: name === '得分' && items.length === table.items.length,
+          slipProves: name === '得分',
+          roles: { [total]: 'whole' },
+          group: `table ${table.table.index}`,
+        }
+      }
+    }
+  },
+})
