@@ -216,7 +216,10 @@ class Press {
     if (table.newPage === true || this.page === undefined || this.orientation !== orientation) this.begin(orientation)
     const grid = placed([...table.head, ...table.body], table.head.length, table.align)
     const scale = this.measure / table.widths.reduce((a, b) => a + b, 0)
-    const edges = table.widths.reduce<number[]>((at, w) => [...at, (at.at(-1) ?? 0) + w * scale], [this.style.margin.left])
+    const edges = running(
+      this.style.margin.left,
+      table.widths.map((w) => w * scale),
+    )
     const heights = this.heights(grid, edges, size, table)
     const headHeight = total(heights.slice(0, table.head.length))
     const bottom = (): number => this.down - this.style.margin.bottom
@@ -300,7 +303,7 @@ class Press {
     to: number,
     size: number,
   ): void {
-    const tops = heights.slice(from, to).reduce<number[]>((at, h) => [...at, (at.at(-1) ?? 0) + h], [this.y])
+    const tops = running(this.y, heights.slice(from, to))
     const segments = new Map<string, readonly [number, number, number, number]>()
     const bounds = { left: edges[0] ?? 0, right: edges.at(-1) ?? 0, top: tops[0] ?? 0, bottom: tops.at(-1) ?? 0 }
     for (const c of grid) {
@@ -394,6 +397,13 @@ function placed(rows: readonly (readonly Cell[])[], headRows: number, align: rea
     }
   }
   return out
+}
+
+/** Where each step ends, beginning with the start. */
+function running(start: number, steps: readonly number[]): number[] {
+  const at = [start]
+  for (const step of steps) at.push((at.at(-1) ?? 0) + step)
+  return at
 }
 
 const total = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
