@@ -17,6 +17,8 @@ interface Standing {
 /** Longest heading, in characters. */
 const LONGEST_TITLE = 48
 const FIGURE = /\d\s*(?:亿元|万元|千元|元|%|％|个?百分点|人次|人|辆|台|批次|批|平方米)/u
+/** Titles of plain text can only be told by their words. */
+const TEXT_TITLE = /(?:说明|概况|报告|名词解释|目录|决算表|预算表|总表|自评表)$/u
 const ANNEX = /^附(?:件|表|录)?\s*[\d一二三四五六七八九十]{0,3}\s*[:：]?/u
 
 export function isTable(item: Item): item is UnplacedTable {
@@ -100,7 +102,7 @@ function isTitle(item: Paragraph, body: number): boolean {
   if (text.length > LONGEST_TITLE || item.lines > 3 || text.length < 2) return false
   if (endsSentence(text) && !/[:：]$/u.test(text)) return false
   if (/[，。；]/u.test(text) || isDate(text) || isFormLabel(text) || /^图\s*\d/u.test(text)) return false
-  if (item.size === 0) return ANNEX.test(text) && text.length < 30
+  if (item.size === 0) return item.lines === 1 && text.length < 30 && (ANNEX.test(text) || TEXT_TITLE.test(text))
   const larger = item.size > body * 1.15
   if (FIGURE.test(text.normalize('NFKC')) && !larger) return false
   return larger || (item.centred && item.heavy) || (item.heavy && text.length <= 30)

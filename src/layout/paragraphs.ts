@@ -203,7 +203,7 @@ function goesOn(
   if (open.length === 1 && last.box[0] - here.left > (here.right - here.left) * 0.4) return false
   if (number !== undefined && (indented || ended || !full || (follows && Math.abs(next.box[0] - first.box[0]) < em * 0.6 && listNumber(first.text) !== undefined))) return false
   if (NUMBERED_TITLE.test(next.text)) return false
-  if (open.length === 1 && isWholeHeading(last.text) && SENTENCE_HEAD.test(next.text)) return false
+  if (open.length === 1 && isWholeHeading(last.text) && beginsSentence(next.text)) return false
   if (!full) {
     // In text with indented paragraphs an unindented line goes on, unless a sentence or a heading ended before it.
     return !ended && !indented && first.box[0] - here.left > em * 1.2 && last.box[2] - last.box[0] > (here.right - here.left) * 0.6
@@ -245,10 +245,18 @@ function isWholeHeading(text: string): boolean {
 /** How sentences of these reports begin: the body's name or the year. */
 const SENTENCE_HEAD = /^(?:本|我|(?:.{2,25}?)?20\d{2}\s*年)/u
 
-/** Width of what cannot be parted at the head of a line: a numeral or word, or one character, with the marks that follow it. */
+/** Whether a line begins as the sentences of these reports do: with the body's name or the year. */
+export function beginsSentence(text: string): boolean {
+  return SENTENCE_HEAD.test(text)
+}
+
+/** What cannot be parted at the head of a line: a numeral or word, or one character, with the marks that follow it. */
+export function firstToken(text: string): string {
+  return /^[（【「『“‘《〈([{]*(?:[\dA-Za-z.,，．%％+\-－]+|.)[，。、；：！？）】」』”’》〉%％‰,.;:!?)\]}]*/u.exec(text)?.[0] ?? ''
+}
+
 function firstTokenWidth(line: Line): number {
-  const token = /^[（【「『“‘《〈([{]*(?:[\dA-Za-z.,，．%％+\-－－]+|.)[，。、；：！？）】」』”’》〉%％‰,.;:!?)\]}]*/u.exec(line.text)?.[0] ?? ''
-  const last = line.places[token.length - 1]
+  const last = line.places[firstToken(line.text).length - 1]
   return last === undefined ? line.size : Math.max(0, last.box[2] - line.box[0])
 }
 
