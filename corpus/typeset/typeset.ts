@@ -58,6 +58,8 @@ async function embed(pdf: PDFDocument, file: string): Promise<Face> {
 /** What may not begin a line, and what may not end one. */
 const NO_START = '，。；：、！？）》”’％%〕】—…'
 const NO_END = '（《“‘〔【'
+/** What goes to the next line together with a mark that may not begin it. */
+const TAKEN_ALONG = new RegExp(`[${NO_END}]*(?:[\\d.,A-Za-z%]+|[^${NO_START}])[${NO_START}]*$`, 'u')
 
 /** Splits text into lines no wider than `measure` ems; a number is never broken, a figure and its unit may be. */
 export function broken(text: string, measure: number, width: (text: string) => number, indent = 0): string[] {
@@ -71,8 +73,7 @@ export function broken(text: string, measure: number, width: (text: string) => n
     const stuck = NO_END.includes(word) ? width(next) : 0
     if (line !== '' && used + w + stuck > measure && !(NO_START.includes(word) && used + w <= measure + 0.6)) {
       if (NO_START.includes(word) && line.length > 1) {
-        // The mark takes the character before it along to the next line.
-        const kept = /[\d.,A-Za-z%]+$|.$/u.exec(line)?.[0] ?? ''
+                const kept = TAKEN_ALONG.exec(line)?.[0] ?? ''
         lines.push(line.slice(0, line.length - kept.length))
         line = kept
         used = width(kept)
