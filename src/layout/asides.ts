@@ -3,7 +3,8 @@ import type { Line } from './lines.ts'
 import type { PageFrame } from './types.ts'
 
 /** 「— 16 —」「- 3 -」「· 4 ·」「第 3 页 共 10 页」「3 / 10」「Page 3」: a page number whatever stands around it. */
-const DECORATED = /^(?:[-—–－―─~～·.\s]*\d{1,4}[-—–－―─~～·.\s]*|第\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4}|page\s*\d{1,4}(?:\s*of\s*\d{1,4})?)$/iu
+const DECORATED =
+  /^(?:[-—–－―─~～·.\s]*\d{1,4}[-—–－―─~～·.\s]*|第\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4}|page\s*\d{1,4}(?:\s*of\s*\d{1,4})?)$/iu
 const BARE = /^(?:\d{1,4}|[ivxlcIVXLC]{1,6}|[Ⅰ-Ⅻ])$/u
 
 /** Whether a line that stands alone at an edge of a page is a page number by its look. */
@@ -40,7 +41,8 @@ export function asides(pages: readonly { readonly frame: PageFrame; readonly lin
     const head = lines.slice(0, 2).filter((line) => line.box[3] < frame.height * HEAD_ZONE)
     const foot = lines.slice(-2).filter((line) => line.box[1] > frame.height * (1 - FOOT_ZONE))
     // Where a page ends early, its number may stand right below the text.
-    for (const line of [...lines.slice(0, 1), ...lines.slice(-1)]) if (/^[-—–－―─]+\s*\d{1,4}\s*[-—–－―─]+$/u.test(line.text.trim())) found.add(line)
+    for (const line of [...lines.slice(0, 1), ...lines.slice(-1)])
+      if (/^[-—–－―─]+\s*\d{1,4}\s*[-—–－―─]+$/u.test(line.text.trim())) found.add(line)
     for (const line of head) candidates.push({ line, page: frame, zone: 'head' })
     for (const line of foot) if (!head.includes(line)) candidates.push({ line, page: frame, zone: 'foot' })
   }
@@ -65,8 +67,10 @@ function pageNumbers(candidates: readonly Candidate[], found: Set<Line>): void {
   for (const candidate of numbered) {
     const d = distance(candidate)
     const text = candidate.line.text
-    const edge = candidate.zone === 'foot' ? candidate.line.box[1] > candidate.page.height * 0.9 : candidate.line.box[3] < candidate.page.height * 0.1
-    if (isMarkedPageNumber(text) || d === undefined || (counts.get(d) ?? 0) >= 2 || (edge && centredOrOuter(candidate))) found.add(candidate.line)
+    const edge =
+      candidate.zone === 'foot' ? candidate.line.box[1] > candidate.page.height * 0.9 : candidate.line.box[3] < candidate.page.height * 0.1
+    if (isMarkedPageNumber(text) || d === undefined || (counts.get(d) ?? 0) >= 2 || (edge && centredOrOuter(candidate)))
+      found.add(candidate.line)
   }
 }
 
@@ -76,7 +80,9 @@ function earlyPageNumbers(pages: readonly { readonly lines: readonly Line[] }[],
   for (const { lines } of pages) {
     const last = lines[lines.length - 1]
     if (last === undefined || found.has(last) || lines.some((line) => found.has(line)) || !BARE.test(last.text.trim())) continue
-    const alike = known.filter((line) => Math.abs(line.size - last.size) < 0.5 && Math.abs(line.box[0] + line.box[2] - last.box[0] - last.box[2]) < 12)
+    const alike = known.filter(
+      (line) => Math.abs(line.size - last.size) < 0.5 && Math.abs(line.box[0] + line.box[2] - last.box[0] - last.box[2]) < 12,
+    )
     if (alike.length >= 3) found.add(last)
   }
 }
@@ -96,7 +102,12 @@ function runningLines(candidates: readonly Candidate[], pages: number, found: Se
     const key = `${zone} ${text}`
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [candidate])
-    else if (Math.abs(Math.round((zone === 'head' ? (group[0]?.line.box[1] ?? 0) : (group[0]?.page.height ?? 0) - (group[0]?.line.box[3] ?? 0)) / 6) - y) <= 1) group.push(candidate)
+    else if (
+      Math.abs(
+        Math.round((zone === 'head' ? (group[0]?.line.box[1] ?? 0) : (group[0]?.page.height ?? 0) - (group[0]?.line.box[3] ?? 0)) / 6) - y,
+      ) <= 1
+    )
+      group.push(candidate)
   }
   const enough = Math.max(FEWEST_REPEATS, Math.ceil(pages * 0.3))
   for (const group of groups.values()) {

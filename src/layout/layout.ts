@@ -3,9 +3,9 @@ import type { Page } from '../pdf/types.ts'
 import { asides } from './asides.ts'
 import { findTables, type PageTable } from './grid.ts'
 import { type Line, linesOf } from './lines.ts'
+import { listNumber } from './numbering.ts'
 import { type Item, outline, type UnplacedTable } from './outline.ts'
 import { endsSentence, isFormLabel, measuresOf, type Paragraph, paragraphs } from './paragraphs.ts'
-import { listNumber } from './numbering.ts'
 import { joinTables } from './tables.ts'
 import type { Document, PageFrame, PlacedText } from './types.ts'
 
@@ -88,7 +88,13 @@ function captions(texts: Paragraph[], table: PageTable): PlacedText[] {
     // A title may have stayed behind at the foot of the page before.
     const behind = text.page === table.page - 1 && own.length < 2 && /表(?:[（(].{1,20}[）)])?$/u.test(text.text) && box[1] > 300
     if (!behind && (text.page !== table.page || edge - box[3] > text.size * 4)) break
-    if (listNumber(text.text) !== undefined || (endsSentence(text.text) && !isFormLabel(text.text)) || text.lines > 2 || text.text.length > 80) break
+    if (
+      listNumber(text.text) !== undefined ||
+      (endsSentence(text.text) && !isFormLabel(text.text)) ||
+      text.lines > 2 ||
+      text.text.length > 80
+    )
+      break
     own.unshift(text)
     texts.pop()
     edge = box[1]
@@ -108,7 +114,15 @@ function withNotes(items: readonly Item[]): Item[] {
   const result: Item[] = []
   for (const item of items) {
     const before = result[result.length - 1]
-    if (before !== undefined && 'cells' in before && !('cells' in item) && item.page === before.pages[before.pages.length - 1] && item.text.length < 200 && NOTE.test(item.text) && listNumber(item.text) === undefined) {
+    if (
+      before !== undefined &&
+      'cells' in before &&
+      !('cells' in item) &&
+      item.page === before.pages[before.pages.length - 1] &&
+      item.text.length < 200 &&
+      NOTE.test(item.text) &&
+      listNumber(item.text) === undefined
+    ) {
       result[result.length - 1] = { ...before, below: [...before.below, { text: item.text, places: item.places }] }
     } else result.push(item)
   }

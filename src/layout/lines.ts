@@ -87,7 +87,12 @@ function withoutDoubles(glyphs: readonly Glyph[]): Glyph[] {
     let doubled = false
     for (let i = kept.length - 1; i >= Math.max(0, kept.length - 4); i--) {
       const other = kept[i]
-      if (other !== undefined && other.text === glyph.text && Math.abs(other.box[0] - glyph.box[0]) < near && Math.abs(other.box[1] - glyph.box[1]) < glyph.size * 0.3) {
+      if (
+        other !== undefined &&
+        other.text === glyph.text &&
+        Math.abs(other.box[0] - glyph.box[0]) < near &&
+        Math.abs(other.box[1] - glyph.box[1]) < glyph.size * 0.3
+      ) {
         doubled = true
         break
       }
@@ -112,7 +117,8 @@ function lineOf(page: number, glyphs: readonly Glyph[]): Line {
   const inner = gaps.slice(1)
   const usual = Math.max(0, middle(inner))
   const widestSpacing = glyphs.some((g) => NARROW.test(g.text)) ? 1 : 6
-  const even = inner.length > 0 && usual > 0.3 && usual < widestSpacing && inner.every((gap) => Math.abs(gap - usual) < Math.max(0.4, usual * 0.3))
+  const even =
+    inner.length > 0 && usual > 0.3 && usual < widestSpacing && inner.every((gap) => Math.abs(gap - usual) < Math.max(0.4, usual * 0.3))
   const spacing = even || usual > 0.15 ? usual : 0
   let text = ''
   const places: (Place | undefined)[] = []

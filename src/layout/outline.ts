@@ -93,7 +93,12 @@ function leave(standing: Standing[], level: number, size: number): void {
 function isNumberedTitle(item: Paragraph): boolean {
   const { text } = item
   if (text.length > LONGEST_TITLE || item.lines > (listNumber(text)?.level === 1 ? 4 : 2)) return false
-  if (/[。；;！？]|，/u.test(text.replace(/[。.]$/u, '')) || /[。；;]$/u.test(text) || (listNumber(text)?.level !== 1 && /[:：].{9}/u.test(text))) return false
+  if (
+    /[。；;！？]|，/u.test(text.replace(/[。.]$/u, '')) ||
+    /[。；;]$/u.test(text) ||
+    (listNumber(text)?.level !== 1 && /[:：].{9}/u.test(text))
+  )
+    return false
   return !FIGURE.test(text.normalize('NFKC'))
 }
 

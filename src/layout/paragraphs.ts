@@ -36,7 +36,7 @@ const SENTENCE_END = /[。；！？;!?：:][”’"』」）)]*$/u
 const TOC_LINE = /(?:[.．·•…⋯]\s*){4,}\s*[-—]?\s*\d{0,3}\s*[-—]?$|(?:…|⋯){2,}\s*\d{1,3}$/u
 /** Punctuation that cannot begin a line. */
 const CLOSING = /^[，。、；：！？）】」』”’》〉%％‰,.;:!?)\]}·]/u
-const OPENING = /[（【「『“‘《〈(\[{]$/u
+const OPENING = /[（【「『“‘《〈([{]$/u
 
 export function endsSentence(text: string): boolean {
   return SENTENCE_END.test(text)
@@ -49,7 +49,10 @@ export function isContentsTitle(text: string): boolean {
 
 /** A label over a table: 「单位：万元」「填报单位：…」. */
 export function isFormLabel(text: string): boolean {
-  return text.length < 40 && /^[（(]?(?:金额)?(?:单位|填报单位|编制单位|编制部门|部门|单位名称|部门名称|预算单位|预算主管部门|主管部门)\s*[:：]/u.test(text)
+  return (
+    text.length < 40 &&
+    /^[（(]?(?:金额)?(?:单位|填报单位|编制单位|编制部门|部门|单位名称|部门名称|预算单位|预算主管部门|主管部门)\s*[:：]/u.test(text)
+  )
 }
 
 /** Nothing but a date, however its digits are written. */
@@ -127,7 +130,13 @@ export function paragraphs(lines: readonly Line[], measures: ReadonlyMap<number,
   let open: Line[] = []
   const flush = () => {
     const first = open[0]
-    if (first !== undefined) result.push(merged(open, open.every((line) => isCentred(line, measures.get(line.page)))))
+    if (first !== undefined)
+      result.push(
+        merged(
+          open,
+          open.every((line) => isCentred(line, measures.get(line.page))),
+        ),
+      )
     open = []
   }
   const pitch = usualPitch(lines)
@@ -180,7 +189,15 @@ function goesOn(
   const there = measures.get(next.page)
   if (here === undefined || there === undefined) return false
   // Rows of separate pieces and lines of a table of contents stay by themselves.
-  if (last.gap > SEPARATE || next.gap > SEPARATE || isTocLine(last.text) || isTocLine(next.text) || isFormLabel(last.text) || isFormLabel(next.text)) return false
+  if (
+    last.gap > SEPARATE ||
+    next.gap > SEPARATE ||
+    isTocLine(last.text) ||
+    isTocLine(next.text) ||
+    isFormLabel(last.text) ||
+    isFormLabel(next.text)
+  )
+    return false
   const em = last.size
   if (Math.abs(next.size - em) > em * 0.17) return false
   // A page that ends early after a whole sentence ends a paragraph.
@@ -196,12 +213,25 @@ function goesOn(
   if (isCentred(next, there) && oneAxis && (last.heavy || isCentred(last, here))) {
     // A title over several lines: same face, close together, nothing that ends it.
     const sameFace = last.heavy === next.heavy && Math.abs(next.size - em) < em * 0.06
-    return sameFace && !ended && number === undefined && apart > 0 && apart < em * 2.8 && !isDate(next.text) && !isContentsTitle(last.text) && !isContentsTitle(next.text)
+    return (
+      sameFace &&
+      !ended &&
+      number === undefined &&
+      apart > 0 &&
+      apart < em * 2.8 &&
+      !isDate(next.text) &&
+      !isContentsTitle(last.text) &&
+      !isContentsTitle(next.text)
+    )
   }
   if (isCentred(last, here) && isCentred(next, there)) return false
   // What stands at the right edge by itself (a unit, a date, a signature) begins nothing.
   if (open.length === 1 && last.box[0] - here.left > (here.right - here.left) * 0.4) return false
-  if (number !== undefined && (indented || ended || !full || (follows && Math.abs(next.box[0] - first.box[0]) < em * 0.6 && listNumber(first.text) !== undefined))) return false
+  if (
+    number !== undefined &&
+    (indented || ended || !full || (follows && Math.abs(next.box[0] - first.box[0]) < em * 0.6 && listNumber(first.text) !== undefined))
+  )
+    return false
   if (NUMBERED_TITLE.test(next.text)) return false
   if (open.length === 1 && isWholeHeading(last.text) && beginsSentence(next.text)) return false
   if (!full) {
@@ -212,7 +242,8 @@ function goesOn(
   if (apart > pitch * 1.35 && ended) return false
   if (!indented) return true
   // Indented: a new paragraph, unless the whole block is set in. Where the line after it hangs back, it is a first line.
-  if (after !== undefined && after.page === next.page && after.box[0] < next.box[0] - em * 0.8 && listNumber(after.text) === undefined) return false
+  if (after !== undefined && after.page === next.page && after.box[0] < next.box[0] - em * 0.8 && listNumber(after.text) === undefined)
+    return false
   const block = Math.abs(next.box[0] - last.box[0]) < em * 0.6
   if (block && (open.length > 1 || !ended)) return open.length > 1 || number === undefined
   return false
@@ -261,9 +292,12 @@ function firstTokenWidth(line: Line): number {
 }
 
 /** The left and right edge of running text on each page. */
-export function measuresOf(pages: readonly { readonly number: number; readonly width: number; readonly height: number; readonly lines: readonly Line[] }[]): Map<number, Measure> {
+export function measuresOf(
+  pages: readonly { readonly number: number; readonly width: number; readonly height: number; readonly lines: readonly Line[] }[],
+): Map<number, Measure> {
   const shapes = new Map<string, Line[]>()
-  const shapeOf = (page: { readonly width: number; readonly height: number }) => `${Math.round(page.width / 5)}x${Math.round(page.height / 5)}`
+  const shapeOf = (page: { readonly width: number; readonly height: number }) =>
+    `${Math.round(page.width / 5)}x${Math.round(page.height / 5)}`
   for (const page of pages) {
     const list = shapes.get(shapeOf(page)) ?? []
     list.push(...page.lines)
@@ -276,7 +310,8 @@ export function measuresOf(pages: readonly { readonly number: number; readonly w
     const own = page.lines.length >= 6 ? edges(page.lines, page.width) : undefined
     // A page's own edges count when enough of its lines reach them; sections of a document may have margins of their own.
     const measure = own !== undefined && own.ragged === 0 && own.votes >= 4 ? own : common
-    if (measure !== undefined) result.set(page.number, { left: measure.left, right: measure.right, ragged: measure.ragged, height: page.height })
+    if (measure !== undefined)
+      result.set(page.number, { left: measure.left, right: measure.right, ragged: measure.ragged, height: page.height })
     else result.set(page.number, { left: page.width * 0.12, right: page.width * 0.88, ragged: 0, height: page.height })
   }
   return result
@@ -287,7 +322,11 @@ function edges(lines: readonly Line[], width: number): (Omit<Measure, 'height'> 
   if (long.length === 0) return undefined
   const ends = long.map((line) => line.box[2]).sort((a, b) => a - b)
   const right = mode(ends, 4, 'high')
-  const left = mode(long.map((line) => line.box[0]), 4, 'low')
+  const left = mode(
+    long.map((line) => line.box[0]),
+    4,
+    'low',
+  )
   // Justified lines end in one place; where fewer than a third do, the right edge is ragged.
   const quantile = (share: number) => ends[Math.floor((ends.length - 1) * share)] ?? 0
   const spread = quantile(0.9) - quantile(0.25)

@@ -157,7 +157,11 @@ function columnLines(lines: readonly TextLine[]): Set<number> {
   })
   // Labels: short, without punctuation, right before a figure or between lines that are cells.
   const isLabel = (line: TextLine | undefined) =>
-    line !== undefined && line.kind === 'words' && line.text.length <= LONGEST_LABEL && !/[，。；！？]|[,;] ?\S/u.test(line.text) && listNumber(line.text)?.level !== 1
+    line !== undefined &&
+    line.kind === 'words' &&
+    line.text.length <= LONGEST_LABEL &&
+    !/[，。；！？]|[,;] ?\S/u.test(line.text) &&
+    listNumber(line.text)?.level !== 1
   for (let i = lines.length - 1; i >= 0; i--) {
     if (!found.has(i) && isLabel(lines[i]) && found.has(i + 1) && lines[i + 1]?.kind === 'value') found.add(i)
   }
@@ -173,7 +177,12 @@ function columnLines(lines: readonly TextLine[]): Set<number> {
 
 /** Whether a sentence runs on over the end of this line, so that a bare figure below it belongs to the sentence. */
 function goesThrough(line: TextLine | undefined): boolean {
-  return line !== undefined && line.kind === 'words' && !endsSentence(line.text) && (line.text.length > LONGEST_LABEL || /[，,；;。]/u.test(line.text))
+  return (
+    line !== undefined &&
+    line.kind === 'words' &&
+    !endsSentence(line.text) &&
+    (line.text.length > LONGEST_LABEL || /[，,；;。]/u.test(line.text))
+  )
 }
 
 function goesOn(first: TextLine, last: TextLine, next: TextLine, wrap: number | undefined, follows: boolean): boolean {

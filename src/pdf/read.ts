@@ -35,7 +35,13 @@ export function pdfjs(): Promise<PdfJs> {
 export function resources(): { cMapUrl: string; cMapPacked: true; standardFontDataUrl: string; wasmUrl: string; iccUrl: string } {
   const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
   const folder = (name: string) => join(root, name) + sep
-  return { cMapUrl: folder('cmaps'), cMapPacked: true, standardFontDataUrl: folder('standard_fonts'), wasmUrl: folder('wasm'), iccUrl: folder('iccs') }
+  return {
+    cMapUrl: folder('cmaps'),
+    cMapPacked: true,
+    standardFontDataUrl: folder('standard_fonts'),
+    wasmUrl: folder('wasm'),
+    iccUrl: folder('iccs'),
+  }
 }
 
 /**
@@ -44,7 +50,11 @@ export function resources(): { cMapUrl: string; cMapPacked: true; standardFontDa
  */
 export async function open(bytes: Uint8Array): Promise<{ document: PdfDocument; close: () => Promise<void> }> {
   if (bytes.length === 0) throw new UnreadableInput('empty', 'The file is empty: nothing can be read from it.')
-  if (!hasSignature(bytes)) throw new UnreadableInput('not-a-pdf', 'This is not a PDF file: it does not begin with "%PDF-"; give the PDF itself, or text in a .txt file.')
+  if (!hasSignature(bytes))
+    throw new UnreadableInput(
+      'not-a-pdf',
+      'This is not a PDF file: it does not begin with "%PDF-"; give the PDF itself, or text in a .txt file.',
+    )
   const { getDocument } = await pdfjs()
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0, fontExtraProperties: true, ...resources() })
   const close = () => task.destroy()
@@ -84,7 +94,9 @@ export async function readPdf(bytes: Uint8Array, options: ReadOptions = {}): Pro
         return true
       }
     }
-    const wanted = options.pages?.filter((n) => Number.isInteger(n) && n >= 1 && n <= document.numPages) ?? Array.from({ length: document.numPages }, (_, i) => i + 1)
+    const wanted =
+      options.pages?.filter((n) => Number.isInteger(n) && n >= 1 && n <= document.numPages) ??
+      Array.from({ length: document.numPages }, (_, i) => i + 1)
     const faces = new Map<string, FontFace>()
     const pages: Page[] = []
     let failures = 0
@@ -97,7 +109,17 @@ export async function readPdf(bytes: Uint8Array, options: ReadOptions = {}): Pro
       } catch (cause) {
         failures++
         failure = cause
-        pages.push({ number, width: 595, height: 842, turn: 0, glyphs: [], rulings: [], images: [], readBy: 'text', unreadable: 'damaged page' })
+        pages.push({
+          number,
+          width: 595,
+          height: 842,
+          turn: 0,
+          glyphs: [],
+          rulings: [],
+          images: [],
+          readBy: 'text',
+          unreadable: 'damaged page',
+        })
       }
       options.onPage?.(pages.length, wanted.length)
     }
@@ -288,7 +310,9 @@ function readingAngle(glyphs: readonly DrawnGlyph[]): Turn {
 
 function turnedRuling(ruling: Ruling, turned: (box: Box) => Box): Ruling {
   const flat = ruling.orientation === 'horizontal'
-  const [x0, top, x1, bottom] = turned(flat ? [ruling.from, ruling.at, ruling.to, ruling.at] : [ruling.at, ruling.from, ruling.at, ruling.to])
+  const [x0, top, x1, bottom] = turned(
+    flat ? [ruling.from, ruling.at, ruling.to, ruling.at] : [ruling.at, ruling.from, ruling.at, ruling.to],
+  )
   return x1 - x0 > bottom - top
     ? { orientation: 'horizontal', at: (top + bottom) / 2, from: x0, to: x1, width: ruling.width }
     : { orientation: 'vertical', at: (x0 + x1) / 2, from: top, to: bottom, width: ruling.width }

@@ -254,12 +254,14 @@ export function walk(
       const from = Math.max(Math.min(x0, x1), clip[0])
       const to = Math.min(Math.max(x0, x1), clip[2])
       const at = (y0 + y1) / 2
-      if (to - from >= SHORTEST_RULING && at >= clip[1] - 1 && at <= clip[3] + 1) rulings.push({ orientation: 'horizontal', at, from, to, width })
+      if (to - from >= SHORTEST_RULING && at >= clip[1] - 1 && at <= clip[3] + 1)
+        rulings.push({ orientation: 'horizontal', at, from, to, width })
     } else if (dx <= 0.5 && dy >= SHORTEST_RULING) {
       const from = Math.max(Math.min(y0, y1), clip[1])
       const to = Math.min(Math.max(y0, y1), clip[3])
       const at = (x0 + x1) / 2
-      if (to - from >= SHORTEST_RULING && at >= clip[0] - 1 && at <= clip[2] + 1) rulings.push({ orientation: 'vertical', at, from, to, width })
+      if (to - from >= SHORTEST_RULING && at >= clip[0] - 1 && at <= clip[2] + 1)
+        rulings.push({ orientation: 'vertical', at, from, to, width })
     }
   }
 
@@ -392,7 +394,15 @@ export function walk(
       const whole = area(box)
       const hidden = whole > 0 ? 1 - area(meet(box, state.clip)) / whole : 1
       if (hidden >= WHOLLY_HIDDEN) continue
-      const drawn: DrawnGlyph = { text: withoutRadicals(unicode), box, size: em, font: name, hidden: hidden < 0.005 ? 0 : hidden, confidence: 1, angle }
+      const drawn: DrawnGlyph = {
+        text: withoutRadicals(unicode),
+        box,
+        size: em,
+        font: name,
+        hidden: hidden < 0.005 ? 0 : hidden,
+        confidence: 1,
+        angle,
+      }
       if (shown) glyphs.push(drawn)
       else unseen.push(drawn)
     }
@@ -524,7 +534,10 @@ export function walk(
           const stroked = strokes && !state.strokeWhite && state.strokeAlpha > 0.03
           if ((filled || stroked) && concealed === 0) paintPath(data, filled, stroked)
           if (clipPending && bounds instanceof Float32Array) {
-            state.clip = meet(state.clip, boundsOf(state.ctm, numberAt(bounds, 0), numberAt(bounds, 1), numberAt(bounds, 2), numberAt(bounds, 3)))
+            state.clip = meet(
+              state.clip,
+              boundsOf(state.ctm, numberAt(bounds, 0), numberAt(bounds, 1), numberAt(bounds, 2), numberAt(bounds, 3)),
+            )
           }
         }
         clipPending = false
