@@ -19,9 +19,26 @@ export interface Keyboard {
 
 const escape = '\u001b'
 const named: Readonly<Record<string, string>> = {
-  '[A': 'up', '[B': 'down', '[C': 'right', '[D': 'left', OA: 'up', OB: 'down', OC: 'right', OD: 'left',
-  '[H': 'home', '[F': 'end', OH: 'home', OF: 'end', '[1~': 'home', '[4~': 'end', '[7~': 'home', '[8~': 'end',
-  '[5~': 'pageup', '[6~': 'pagedown', '[3~': 'delete', '[Z': 'shift-tab',
+  '[A': 'up',
+  '[B': 'down',
+  '[C': 'right',
+  '[D': 'left',
+  OA: 'up',
+  OB: 'down',
+  OC: 'right',
+  OD: 'left',
+  '[H': 'home',
+  '[F': 'end',
+  OH: 'home',
+  OF: 'end',
+  '[1~': 'home',
+  '[4~': 'end',
+  '[7~': 'home',
+  '[8~': 'end',
+  '[5~': 'pageup',
+  '[6~': 'pagedown',
+  '[3~': 'delete',
+  '[Z': 'shift-tab',
 }
 
 const key = (name: string): Input => ({ kind: 'key', key: name })

@@ -58,15 +58,61 @@ export interface Signs {
 }
 
 const drawn: Signs = {
-  error: '✗', warning: '!', info: '·', good: '✓', dismissed: '−', corrected: '✎', open: ' ', cursor: '▌', arrow: '→',
-  horizontal: '─', vertical: '│', teeDown: '┬', teeUp: '┴', cross: '┼', ellipsis: '…', dot: '·', enter: '↵', up: '↑', down: '↓', left: '←', right: '→',
-  barFull: '█', barEmpty: '░', note: '¶', bullet: '•', thumb: '┃',
+  error: '✗',
+  warning: '!',
+  info: '·',
+  good: '✓',
+  dismissed: '−',
+  corrected: '✎',
+  open: ' ',
+  cursor: '▌',
+  arrow: '→',
+  horizontal: '─',
+  vertical: '│',
+  teeDown: '┬',
+  teeUp: '┴',
+  cross: '┼',
+  ellipsis: '…',
+  dot: '·',
+  enter: '↵',
+  up: '↑',
+  down: '↓',
+  left: '←',
+  right: '→',
+  barFull: '█',
+  barEmpty: '░',
+  note: '¶',
+  bullet: '•',
+  thumb: '┃',
 }
 
 const ascii: Signs = {
-  error: 'x', warning: '!', info: 'i', good: '+', dismissed: '-', corrected: '=', open: ' ', cursor: '>', arrow: '->',
-  horizontal: '-', vertical: '|', teeDown: '+', teeUp: '+', cross: '+', ellipsis: '..', dot: '-', enter: 'Enter', up: 'Up', down: 'Down', left: 'Left', right: 'Right',
-  barFull: '#', barEmpty: '.', note: '*', bullet: '*', thumb: '#',
+  error: 'x',
+  warning: '!',
+  info: 'i',
+  good: '+',
+  dismissed: '-',
+  corrected: '=',
+  open: ' ',
+  cursor: '>',
+  arrow: '->',
+  horizontal: '-',
+  vertical: '|',
+  teeDown: '+',
+  teeUp: '+',
+  cross: '+',
+  ellipsis: '..',
+  dot: '-',
+  enter: 'Enter',
+  up: 'Up',
+  down: 'Down',
+  left: 'Left',
+  right: 'Right',
+  barFull: '#',
+  barEmpty: '.',
+  note: '*',
+  bullet: '*',
+  thumb: '#',
 }
 
 export const signsOf = (asciiOnly: boolean): Signs => (asciiOnly ? ascii : drawn)
@@ -159,7 +205,14 @@ export function sliceSpans(spans: Line, start: number, end: number): Line {
 }
 
 const hues: Readonly<Record<Tone, string>> = {
-  plain: '', quiet: '', error: '31', warning: '33', info: '34', good: '32', accent: '36', heading: '',
+  plain: '',
+  quiet: '',
+  error: '31',
+  warning: '33',
+  info: '34',
+  good: '32',
+  accent: '36',
+  heading: '',
 }
 
 function codes(item: Style, colour: Pen['colour']): string {

@@ -2,7 +2,29 @@
  * What the lists list: findings, coverage, tables, facts, headings, decisions → rows with keys, in the order and under the
  * headings the reviewer chose. Everything here is a pure function, remembered for the arguments it had last.
  */
-import { type CorrectionEntry, type Decision, type Entry, type Figure, type FigureCoverage, type FindingEntry, type Assessment, type Document, type Extraction, type Fact, type Finding, type Judged, type Language, type Replay, type Severity, type Table, type TextBlock, locateFigure, replay, stale, type Verdict } from './library.ts'
+import {
+  type Assessment,
+  type CorrectionEntry,
+  type Decision,
+  type Document,
+  type Entry,
+  type Extraction,
+  type Fact,
+  type Figure,
+  type FigureCoverage,
+  type Finding,
+  type FindingEntry,
+  type Judged,
+  type Language,
+  locateFigure,
+  type Replay,
+  replay,
+  type Severity,
+  stale,
+  type Table,
+  type TextBlock,
+  type Verdict,
+} from './library.ts'
 import { sanitise } from './text.ts'
 import { figureMarkText, phaseWord, roleName, ruleTitle, severityWord, verdictWord, wordsOf } from './words.ts'
 
@@ -25,10 +47,15 @@ export interface Opened {
 }
 
 /** Remembers the result for the last arguments, compared by identity. */
-export function remember<Arguments extends readonly unknown[], Result>(compute: (...given: Arguments) => Result, size = 4): (...given: Arguments) => Result {
+export function remember<Arguments extends readonly unknown[], Result>(
+  compute: (...given: Arguments) => Result,
+  size = 4,
+): (...given: Arguments) => Result {
   const known: { given: Arguments; result: Result }[] = []
   return (...given) => {
-    const at = known.findIndex((entry) => entry.given.length === given.length && entry.given.every((value, index) => value === given[index]))
+    const at = known.findIndex(
+      (entry) => entry.given.length === given.length && entry.given.every((value, index) => value === given[index]),
+    )
     const found = known[at]
     if (found) {
       if (at > 0) known.unshift(...known.splice(at, 1))
@@ -97,8 +124,16 @@ function haystack(finding: Finding, figures: readonly Figure[], language: Langua
     const label = finding.figure === undefined ? '' : (figures[finding.figure]?.label ?? '')
     text = fold(
       [
-        finding.message, finding.quote, label, finding.rule, ruleTitle(finding.rule, language), severityWord[finding.severity][language],
-        finding.stated?.value ?? '', finding.expected?.value ?? '', `p${finding.page}`, ...(finding.section ?? []),
+        finding.message,
+        finding.quote,
+        label,
+        finding.rule,
+        ruleTitle(finding.rule, language),
+        severityWord[finding.severity][language],
+        finding.stated?.value ?? '',
+        finding.expected?.value ?? '',
+        `p${finding.page}`,
+        ...(finding.section ?? []),
       ].join('\n'),
     )
     hay.set(finding, text)
@@ -106,9 +141,11 @@ function haystack(finding: Finding, figures: readonly Figure[], language: Langua
   return text
 }
 
-export const sectionOf = (finding: Finding, language: Language): string => sanitise(finding.section?.at(-1) ?? '') || wordsOf(language).t('noSection')
+export const sectionOf = (finding: Finding, language: Language): string =>
+  sanitise(finding.section?.at(-1) ?? '') || wordsOf(language).t('noSection')
 
-export const statusOf = (decisions: ReadonlyMap<string, Decision>, finding: string): Decision['status'] => decisions.get(finding)?.status ?? 'open'
+export const statusOf = (decisions: ReadonlyMap<string, Decision>, finding: string): Decision['status'] =>
+  decisions.get(finding)?.status ?? 'open'
 
 /** What a finding is about, in few words. */
 export function subjectOf(finding: Finding, figures: readonly Figure[]): string {
@@ -126,8 +163,14 @@ export const settledOf = remember((printed: Assessment, current: Assessment): re
 /** `decisions` matters only while a status filter is on; pass undefined otherwise, so that deciding does not list anew. */
 export const findingListing = remember(
   (
-    opened: Opened, printed: Assessment, decisions: ReadonlyMap<string, Decision> | undefined,
-    filter: string, severity: (typeof severityFilters)[number], status: (typeof statusFilters)[number], sort: (typeof findingSorts)[number], language: Language,
+    opened: Opened,
+    printed: Assessment,
+    decisions: ReadonlyMap<string, Decision> | undefined,
+    filter: string,
+    severity: (typeof severityFilters)[number],
+    status: (typeof statusFilters)[number],
+    sort: (typeof findingSorts)[number],
+    language: Language,
   ): Listing<FindingItem> => {
     const matches = matcher(filter)
     const figures = opened.extraction.figures
@@ -136,7 +179,9 @@ export const findingListing = remember(
       (status === 'all' || (decisions !== undefined && statusOf(decisions, finding.id) === status)) &&
       matches(haystack(finding, figures, language))
     const items = opened.assessment.report.findings.filter(shown).map((finding): FindingItem => ({ finding, settled: false }))
-    const place = (a: FindingItem, b: FindingItem): number => a.finding.page - b.finding.page || (figures[a.finding.figure ?? -1]?.source.block ?? 0) - (figures[b.finding.figure ?? -1]?.source.block ?? 0)
+    const place = (a: FindingItem, b: FindingItem): number =>
+      a.finding.page - b.finding.page ||
+      (figures[a.finding.figure ?? -1]?.source.block ?? 0) - (figures[b.finding.figure ?? -1]?.source.block ?? 0)
     const keyOf = (item: FindingItem): string => item.finding.id
     let rows: Row<FindingItem>[]
     switch (sort) {
@@ -144,7 +189,11 @@ export const findingListing = remember(
         rows = grouped(items.toSorted(place), (item) => sectionOf(item.finding, language), keyOf)
         break
       case 'severity':
-        rows = grouped(items.toSorted((a, b) => rank[a.finding.severity] - rank[b.finding.severity] || place(a, b)), (item) => severityWord[item.finding.severity][language], keyOf)
+        rows = grouped(
+          items.toSorted((a, b) => rank[a.finding.severity] - rank[b.finding.severity] || place(a, b)),
+          (item) => severityWord[item.finding.severity][language],
+          keyOf,
+        )
         break
       case 'cause':
         rows = grouped(items.toSorted(place), (item) => ruleTitle(item.finding.rule, language), keyOf)
@@ -220,21 +269,33 @@ const figureHay = new WeakMap<Figure, string>()
 function figureHaystack(figure: Figure): string {
   let text = figureHay.get(figure)
   if (text === undefined) {
-    text = fold([figure.printed, figure.label, figure.unit.symbol, figure.source.quote, `p${figure.source.page}`, ...figure.source.section].join('\n'))
+    text = fold(
+      [figure.printed, figure.label, figure.unit.symbol, figure.source.quote, `p${figure.source.page}`, ...figure.source.section].join(
+        '\n',
+      ),
+    )
     figureHay.set(figure, text)
   }
   return text
 }
 
-export const coverageListing = remember((opened: Opened, filter: string, narrow: (typeof coverageFilters)[number], language: Language): Listing<CoverageItem> => {
-  const matches = matcher(filter)
-  const items = coverageItems(opened).filter(
-    (item) => (narrow === 'all' || item.verdict === narrow) && matches(`${figureHaystack(item.figure)}\n${fold(item.coverage.reason ?? '')}\n${verdictWord[item.verdict][language]}`),
-  )
-  return listing(
-    grouped(items, (item) => sanitise(item.figure.source.section.at(-1) ?? '') || wordsOf(language).t('noSection'), (item) => String(item.figure.id)),
-  )
-})
+export const coverageListing = remember(
+  (opened: Opened, filter: string, narrow: (typeof coverageFilters)[number], language: Language): Listing<CoverageItem> => {
+    const matches = matcher(filter)
+    const items = coverageItems(opened).filter(
+      (item) =>
+        (narrow === 'all' || item.verdict === narrow) &&
+        matches(`${figureHaystack(item.figure)}\n${fold(item.coverage.reason ?? '')}\n${verdictWord[item.verdict][language]}`),
+    )
+    return listing(
+      grouped(
+        items,
+        (item) => sanitise(item.figure.source.section.at(-1) ?? '') || wordsOf(language).t('noSection'),
+        (item) => String(item.figure.id),
+      ),
+    )
+  },
+)
 
 // ── tables ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -244,15 +305,18 @@ export interface TableItem {
   readonly checked: number
 }
 
-export const tableListing = remember((opened: Opened, filter: string, language: Language): Listing<TableItem> => {
+export const tableListing = remember((opened: Opened, filter: string): Listing<TableItem> => {
   const matches = matcher(filter)
   const items = opened.extraction.tables
     .filter((table) => matches(fold(`${table.title}\n${table.kind ?? ''}\n${table.rows.map((row) => row.label).join('\n')}`)))
     .map((table): TableItem => {
       const verdicts = table.cells.map((cell) => figureVerdict(cell.figure, opened.assessment))
-      return { table, broken: verdicts.filter((verdict) => verdict === 'contradiction').length, checked: verdicts.filter((verdict) => verdict !== 'notCheckable').length }
+      return {
+        table,
+        broken: verdicts.filter((verdict) => verdict === 'contradiction').length,
+        checked: verdicts.filter((verdict) => verdict !== 'notCheckable').length,
+      }
     })
-  void language
   return listing(items.map((item) => ({ kind: 'item', key: String(item.table.index), item })))
 })
 
@@ -266,21 +330,47 @@ export interface FactItem {
 /** Choices of the facts view: `all`, then what occurs. */
 export const factPeriods = remember((extraction: Extraction): readonly string[] => [
   'all',
-  ...[...new Set(extraction.facts.map((fact) => fact.period))].filter((period) => period !== undefined).sort((a, b) => b - a).map(String),
+  ...[...new Set(extraction.facts.map((fact) => fact.period))]
+    .filter((period) => period !== undefined)
+    .sort((a, b) => b - a)
+    .map(String),
 ])
-export const factRoles = remember((extraction: Extraction): readonly string[] => ['all', ...new Set(extraction.facts.map((fact) => fact.role))])
+export const factRoles = remember((extraction: Extraction): readonly string[] => [
+  'all',
+  ...new Set(extraction.facts.map((fact) => fact.role)),
+])
 
-export const factListing = remember((opened: Opened, filter: string, period: string, role: string, language: Language): Listing<FactItem> => {
-  const matches = matcher(filter)
-  const items: FactItem[] = []
-  for (const fact of opened.extraction.facts) {
-    const figure = opened.extraction.figures[fact.figure]
-    if (!figure || (period !== 'all' && String(fact.period) !== period) || (role !== 'all' && fact.role !== role)) continue
-    const text = fold([fact.concept, fact.label, fact.code ?? '', String(fact.period ?? ''), phaseWord[fact.phase]?.[language] ?? '', roleName(fact.role, language), fact.scope, figure.printed, `p${figure.source.page}`].join('\n'))
-    if (matches(text)) items.push({ fact, figure })
-  }
-  return listing(grouped(items, (item) => sanitise(item.fact.concept), (item) => `${item.fact.figure}/${item.fact.role}/${item.fact.concept}`))
-})
+export const factListing = remember(
+  (opened: Opened, filter: string, period: string, role: string, language: Language): Listing<FactItem> => {
+    const matches = matcher(filter)
+    const items: FactItem[] = []
+    for (const fact of opened.extraction.facts) {
+      const figure = opened.extraction.figures[fact.figure]
+      if (!figure || (period !== 'all' && String(fact.period) !== period) || (role !== 'all' && fact.role !== role)) continue
+      const text = fold(
+        [
+          fact.concept,
+          fact.label,
+          fact.code ?? '',
+          String(fact.period ?? ''),
+          phaseWord[fact.phase]?.[language] ?? '',
+          roleName(fact.role, language),
+          fact.scope,
+          figure.printed,
+          `p${figure.source.page}`,
+        ].join('\n'),
+      )
+      if (matches(text)) items.push({ fact, figure })
+    }
+    return listing(
+      grouped(
+        items,
+        (item) => sanitise(item.fact.concept),
+        (item) => `${item.fact.figure}/${item.fact.role}/${item.fact.concept}`,
+      ),
+    )
+  },
+)
 
 // ── outline ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -317,10 +407,14 @@ export const outlineListing = remember((opened: Opened, filter: string): Listing
     const found: Finding[] = []
     for (let at = index; at < end; at++) found.push(...(byBlock.get(blocks[at]?.index ?? -1) ?? []))
     const table = block.kind === 'table'
-    const title = block.kind === 'heading' ? block.text : (opened.extraction.tables.find((item) => item.block === block.index)?.title ?? block.above.map((line) => line.text).join(' '))
+    const title = block.kind === 'table' ? (opened.extraction.tables.find((item) => item.block === block.index)?.title ?? block.above.map((line) => line.text).join(' ')) : block.text
     if (!matches(fold(title))) return
     const worst = found.map((finding) => finding.severity).sort((a, b) => rank[a] - rank[b])[0]
-    rows.push({ kind: 'item', key: String(block.index), item: { text: sanitise(title), page: block.page, depth, table, findings: found.length, ...(worst ? { worst } : {}) } })
+    rows.push({
+      kind: 'item',
+      key: String(block.index),
+      item: { text: sanitise(title), page: block.page, depth, table, findings: found.length, ...(worst ? { worst } : {}) },
+    })
   })
   return listing(rows)
 })
@@ -337,31 +431,43 @@ export function entrySubject(entry: FindingEntry | CorrectionEntry): string {
   return sanitise(entry.kind === 'correct' ? figureMarkText(entry.figure) : entry.mark.message)
 }
 
-export const staleEntries = remember((entries: readonly Entry[], opened: Opened, printed: Assessment): readonly (FindingEntry | CorrectionEntry)[] => {
-  const known = [...printed.report.findings, ...opened.assessment.report.findings].map((finding) => finding.id)
-  // A corrected figure no longer prints what its mark says: look for marks among the figures as they were printed.
-  const corrected = new Map(replayed(entries).corrections.map((item) => [item.figure.id, item]))
-  const figures = opened.extraction.figures.map((figure) => {
-    const correction = corrected.get(figure.id)
-    return correction && correction.value === figure.printed ? { ...figure, printed: correction.figure.printed } : figure
-  })
-  return stale(entries, known, (mark) => locateFigure(mark, figures))
-})
+export const staleEntries = remember(
+  (entries: readonly Entry[], opened: Opened, printed: Assessment): readonly (FindingEntry | CorrectionEntry)[] => {
+    const known = [...printed.report.findings, ...opened.assessment.report.findings].map((finding) => finding.id)
+    // A corrected figure no longer prints what its mark says: look for marks among the figures as they were printed.
+    const corrected = new Map(replayed(entries).corrections.map((item) => [item.figure.id, item]))
+    const figures = opened.extraction.figures.map((figure) => {
+      const correction = corrected.get(figure.id)
+      return correction && correction.value === figure.printed ? { ...figure, printed: correction.figure.printed } : figure
+    })
+    return stale(entries, known, (mark) => locateFigure(mark, figures))
+  },
+)
 
-export const decisionListing = remember((entries: readonly Entry[], opened: Opened | undefined, printed: Assessment | undefined, filter: string, language: Language): Listing<DecisionItem> => {
-  const matches = matcher(filter)
-  const gone = new Set(opened && printed ? staleEntries(entries, opened, printed) : [])
-  const shown = replayed(entries).active.filter(
-    (entry): entry is FindingEntry | CorrectionEntry => entry.kind !== 'undo' && matches(fold(`${entrySubject(entry)}\n${entry.by}\n${entry.kind === 'correct' ? entry.value : (entry.text ?? '')}`)),
-  )
-  const rows: Row<DecisionItem>[] = shown
-    .filter((entry) => !gone.has(entry))
-    .reverse()
-    .map((entry) => ({ kind: 'item', key: entry.id, item: { entry, stale: false } }))
-  const left = shown.filter((entry) => gone.has(entry))
-  if (left.length > 0) {
-    rows.push({ kind: 'heading', text: wordsOf(language).t('staleTitle'), count: left.length })
-    for (const entry of left) rows.push({ kind: 'item', key: entry.id, item: { entry, stale: true } })
-  }
-  return listing(rows)
-})
+export const decisionListing = remember(
+  (
+    entries: readonly Entry[],
+    opened: Opened | undefined,
+    printed: Assessment | undefined,
+    filter: string,
+    language: Language,
+  ): Listing<DecisionItem> => {
+    const matches = matcher(filter)
+    const gone = new Set(opened && printed ? staleEntries(entries, opened, printed) : [])
+    const shown = replayed(entries).active.filter(
+      (entry): entry is FindingEntry | CorrectionEntry =>
+        entry.kind !== 'undo' &&
+        matches(fold(`${entrySubject(entry)}\n${entry.by}\n${entry.kind === 'correct' ? entry.value : (entry.text ?? '')}`)),
+    )
+    const rows: Row<DecisionItem>[] = shown
+      .filter((entry) => !gone.has(entry))
+      .reverse()
+      .map((entry) => ({ kind: 'item', key: entry.id, item: { entry, stale: false } }))
+    const left = shown.filter((entry) => gone.has(entry))
+    if (left.length > 0) {
+      rows.push({ kind: 'heading', text: wordsOf(language).t('staleTitle'), count: left.length })
+      for (const entry of left) rows.push({ kind: 'item', key: entry.id, item: { entry, stale: true } })
+    }
+    return listing(rows)
+  },
+)

@@ -98,7 +98,8 @@ export function breaks(text: string, width: number, ambiguousWide: boolean): [st
   let previous = ''
   for (const character of text) {
     const next = cellsOf(character, ambiguousWide)
-    if (position > start && !notFirst.has(character) && !notLast.has(previous) && !(joined.test(character) && joined.test(previous))) allowed = position
+    if (position > start && !notFirst.has(character) && !notLast.has(previous) && !(joined.test(character) && joined.test(previous)))
+      allowed = position
     if (used + next > width) {
       if (character === ' ') {
         // The blank itself is what does not fit.
