@@ -37,6 +37,8 @@ export interface Figure {
   /** In the printed unit; the sign is the printed sign. */
   readonly value: Decimal
   readonly decimals: number
+  /** Decimals it is believed to carry where the document drops trailing zeros; `decimals` otherwise. */
+  readonly precision?: number
   readonly unit: Unit
   readonly source: Source
   readonly place: 'sentence' | 'cell'
@@ -183,6 +185,8 @@ export interface Movement {
   readonly direction?: 1 | -1 | 0
   /** 「均超过25%」: the rate is a bound. */
   readonly bound?: '>=' | '<='
+  /** Mentions it may speak of instead: the whole whose last part was just told. */
+  readonly also?: readonly number[]
   /** Where the direction word stands, for claims about words. */
   readonly source: Source
 }

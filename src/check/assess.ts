@@ -6,6 +6,7 @@ import type { Assessment, Claim, Diagnosis, Evidence, Extraction, Figure, Figure
 import { rules as allRules } from '../rules/index.ts'
 import { conventionsOf } from './conventions.ts'
 import { type Blame, type Constraint, type Explanation, explain, figuresIn, gapOf, knots, type Network, network, otherBase } from './diagnose.ts'
+import { precisionOf } from './precision.ts'
 import { equationOf } from './equation.ts'
 import { factSet } from './factset.ts'
 import { inUnitOf, impliedPercentage, type Judgement, judge, type Read } from './judge.ts'
@@ -100,9 +101,14 @@ export function assess(input: Assessable, options: AssessOptions): Assessment {
   const { language } = options
   const rules = options.rules ?? allRules
   const facts = factSet(document, extraction)
-  const read: Read = facts.figure
   const claims = distinct(rules.flatMap((rule) => [...rule.claims(facts)]))
-  const weighed = claims.map((claim) => weigh(claim, read))
+  const precision = precisionOf(claims, extraction.figures, facts.figure)
+  const { read } = precision
+  const weighed = claims.map((claim) => {
+    const w = weigh(claim, read)
+    // What agrees only if a short figure is "about" is for a person to judge.
+    return precision.strict && w.judgement.verdict === 'contradiction' && isHeld(weigh(claim, facts.figure).judgement.verdict) ? { ...w, judgement: { ...w.judgement, lastDigit: true } } : w
+  })
   const conventions = conventionsOf(weighed, read)
   const verdictOf = (w: Weighed, i: number): Verdict => (w.judgement.verdict === 'contradiction' && conventions.explained.has(i) ? 'convention' : w.judgement.verdict)
   const judged: Judged[] = weighed.map((w, i) => {
@@ -122,7 +128,7 @@ export function assess(input: Assessable, options: AssessOptions): Assessment {
     if (!relation || j.verdict === 'notCheckable') return []
     return [{ index, relation, stated: j.claim.stated, holds: isHeld(j.verdict), weight: 1 }]
   })
-  const net = network(constraints, extraction.figures)
+  const net = network(constraints, extraction.figures.map((f) => read(f.id)))
   const failing = constraints.filter((c) => !c.holds)
   const findings: Finding[] = []
   for (const knot of knots(failing)) {

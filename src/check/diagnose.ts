@@ -113,15 +113,17 @@ function valuesFor(net: Network, id: number, failing: readonly Constraint[]): De
   const figure = net.read(id)
   const found = new Map<string, Decimal>()
   const put = (value: Decimal): void => {
+    // People lose or swap a sign word, but a printed amount does not become negative.
+    if (sign(value) < 0 && sign(figure.value) >= 0) return
     if (!equals(value, figure.value)) found.set(format(value), value)
   }
   for (const c of failing) {
     const solution = solve(c.relation, id, net.read)
     if (!solution) continue
     put(printedAs(solution.value, figure))
-    // A figure printed with fewer places than its neighbours may have lost one.
-    const finer: Figure = { ...figure, decimals: Math.min(figure.decimals + 2, 6) }
-    if (figure.decimals < 2 && c.relation.kind === 'sum') put(trimTo(printedAs(solution.value, finer), figure.decimals))
+    // A figure printed with fewer places than its neighbours has dropped zeros; its right value need not.
+    const finer: Figure = { ...figure, decimals: Math.max(figure.precision ?? 0, figure.decimals) }
+    if (figure.decimals < 2) put(trimTo(printedAs(solution.value, finer), 0))
     for (const [, ids] of net.byValue) {
       const other = net.read(ids[0] ?? id)
       if (other.id === id || other.unit.dimension !== figure.unit.dimension || isZero(other.value)) continue
@@ -166,7 +168,7 @@ function appraise(net: Network, id: number, value: Decimal, failing: readonly Co
   const kept = (net.byValue.get(format(figure.value)) ?? []).filter((f) => f !== id && net.read(f).unit.dimension === figure.unit.dimension && figure.unit.dimension === 'percent').length
   const agreeing = (net.on.get(id) ?? []).filter((c) => c.holds && !inKnot.has(c.index)).length
   const significant = format(value).replace(/[.\-0]/g, '').length >= 3
-  const plausibility = likelihood[kind] + (elsewhere > 0 && significant ? 3 : 0) - (kept > 0 ? 2 : 0) - Math.min(2, agreeing)
+  const plausibility = likelihood[kind] + (elsewhere > 0 && significant ? 3 : 0) - (kept > 0 ? 2 : 0) - Math.min(2, agreeing) - (isZero(figure.value) ? 3 : 0)
   return { figure: id, value, repairs, agrees, disagrees, kind, plausibility, ...(witness === undefined ? {} : { witness }) }
 }
 

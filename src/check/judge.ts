@@ -19,7 +19,7 @@ export interface Judgement {
 export const valueOf = (figure: Figure): Decimal => shift(figure.value, figure.unit.power)
 
 /** Places of the base unit to which the figure is printed; negative for 万元 without decimals. */
-const placesOf = (figure: Figure): number => figure.decimals - figure.unit.power
+const placesOf = (figure: Figure): number => (figure.precision ?? figure.decimals) - figure.unit.power
 
 /** Half of the last printed place, in the base unit. */
 export const halfUnitOf = (figure: Figure): Decimal => shift(decimal('0.5'), -placesOf(figure))

@@ -248,7 +248,7 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
     }
     // An unnumbered paragraph right behind 「…其中：」 goes on with its list; any other closes it.
     const intro = intros.at(-1)
-    if (intro && intro.level === undefined && block.kind !== 'heading' && /^\S/.test(text)) return { mention: intro.mention, link: intro.link, depth: 0 }
+    if (intro && intro.link !== 'numbered' && intro.level === undefined && block.kind !== 'heading' && /^\S/.test(text)) return { mention: intro.mention, link: intro.link, depth: 0 }
     return undefined
   }
 
@@ -271,6 +271,9 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
     private readonly outer: Owner | undefined
     private pend = blank()
     private owners: Owner[] = []
+    /** A list was announced and nothing of it told yet. */
+    private announced = false
+    private sticky = false
     private depth = 0
     private topic: Draft | undefined
     private sentenceHead: Draft | undefined
@@ -278,6 +281,8 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
     private counted: Draft | undefined
     private basis: Basis | undefined
     private basisFresh = false
+    /** 「与年初预算对比：…；…」: the basis of the whole sentence. */
+    private sentenceBasis: Basis | undefined
     private base: number | undefined
     private movement: Mutable<Movement> | undefined
     private reason = false
@@ -314,7 +319,7 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
           this.settleFlat()
           this.pend = blank()
           this.reason = false
-          this.basis = undefined
+          this.basis = this.sentenceBasis
           this.base = undefined
           this.movement = undefined
           this.respectively = 0
@@ -355,6 +360,7 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
           if (this.reason) return
           const owner = this.pend.name && !this.isGeneric(this.pend.name) && t.kind === 'includes' ? undefined : this.ownerOrTopic()
           if (owner && !(this.owners.at(-1)?.mention === owner)) this.owners.push({ mention: owner, link: t.kind === 'of-which' ? 'of-which' : 'list', depth: this.depth })
+          this.announced = this.owners.length > 0
           this.pend = blank()
           this.movement = undefined
           return
@@ -417,8 +423,8 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
           else this.pend.period += t.text
           return
         case 'filler':
-          if (/\s/.test(t.text) && this.pend.name === '') return
-          if (this.pend.name !== '' && /的|等/.test(t.text)) this.name(t)
+          if (this.pend.share || this.pend.complete || t.text.trim() === '') return
+          this.name(t)
           return
         case 'figure':
           this.figure(t, i)
@@ -469,11 +475,13 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
     private colon(t: Token): void {
       const { name } = this.pend
       this.settleFlat()
+      if (this.basisFresh && this.basis && name === '') this.sentenceBasis = this.basis
       if (this.lastFigureEnd >= 0 && this.text.slice(this.lastFigureEnd, t.start).replace(/[)\s]/g, '') === '') {
         const owner = this.depth > 0 ? this.current : (this.sentenceHead ?? this.current)
         const last = this.current
         const of = owner && last && last !== owner && this.owners.length > 0 ? last : owner
         if (of && this.owners.at(-1)?.mention !== of) this.owners.push({ mention: of, link: 'list', depth: this.depth })
+        this.announced = this.owners.length > 0
       } else if (this.owners.length === 0 && name !== '' && !this.reason && this.sentenceHead === undefined) {
         this.named = name
       } else if (name === '' && this.current && this.owners.length === 0 && /其中|包括/.test(this.text.slice(Math.max(0, t.start - 4), t.start))) {
@@ -484,6 +492,9 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
     }
 
     private endSentence(): void {
+      const kept = this.owners.length === 1 && this.depth === 0 && (this.sticky || this.owners[0]?.mention === this.current) ? this.owners : []
+      // 「…其中：」 at a line's end: the sentences that follow are its parts.
+      this.sticky = kept.length > 0 && (this.sticky || this.announced)
       this.pend = blank()
       if (this.sentenceHead) this.topic = this.sentenceHead
       // A sentence that only names its item (「8、住房公积金（项）。主要用于…」) makes it the topic of the paragraph.
@@ -491,9 +502,11 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
       this.sentenceHead = undefined
       this.current = undefined
       this.counted = undefined
-      this.owners = []
+      this.owners = this.sticky ? kept : []
+      this.announced = false
       this.depth = 0
       this.basis = undefined
+      this.sentenceBasis = undefined
       this.base = undefined
       this.movement = undefined
       this.reason = false
@@ -556,6 +569,7 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
       const mention = spread?.mentions[spread.next]
       if (!spread || !mention) return false
       spread.next++
+      if (!this.run1.includes(mention)) this.run1.push(mention)
       sink.relabel(id, `${mention.name}${spread.kind === 'movement' ? ` ${spread.basis.text} ±` : ''}`)
       if (spread.kind === 'share') mention.shares.push({ figure: id })
       else if (spread.kind === 'amount') {
@@ -622,12 +636,13 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
         ...(parts === undefined ? {} : { parent: parts.mention.id, link: parts.link }),
       }
       sink.mentions.push(mention)
+      this.announced = false
       this.here.push(mention)
-      if (!this.sentenceHead && this.owners.length === 0) this.sentenceHead = mention
-      else if (!this.sentenceHead) this.sentenceHead = this.owners[0]?.mention
-      if (isMoney(unit)) this.current = mention
-      else this.counted = mention
-      if (!this.current) this.current = mention
+      if (isMoney(unit) || unit.dimension === 'percent') {
+        if (!this.sentenceHead && this.owners.length === 0) this.sentenceHead = mention
+        else if (!this.sentenceHead) this.sentenceHead = this.owners[0]?.mention
+        this.current = mention
+      } else this.counted = mention
       return mention
     }
 
@@ -692,13 +707,11 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
       const generic = this.isGeneric(raw)
       if (!generic) {
         const concept = conceptOf(cleanName(raw))
-        const near = [...this.here].reverse().find((m) => m.concept === concept)
-        if (near && near.amount !== undefined) {
-          const far = this.owners.length > 0 && near.parent === undefined && near !== this.owners.at(-1)?.mention
-          if (!far || near.block === this.block.index) {
-            this.current = near
-            return near
-          }
+        const same = [...this.here].reverse().filter((m) => m.concept === concept && m.amount !== undefined)
+        const near = same.find((m) => this.basis?.period === undefined || m.period !== this.basis.period)
+        if (near) {
+          this.current = near
+          return near
         }
         return this.create(t, raw, unit, undefined)
       }
@@ -735,8 +748,16 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
         sink.relabel(id, `${mention.name} ${basis.text} ±%`)
         return
       }
+      const rated = unit.dimension === 'percent' ? undefined : mention.movements.at(-1)
+      if (rated && generic && rated === this.movement && rated.change === undefined && rated.rate !== undefined && rated.direction === direction) {
+        ;(rated as Mutable<Movement>).change = id
+        sink.relabel(id, `${mention.name} ${basis.text} ±`)
+        return
+      }
+      const whole = mention.parent === undefined || !generic ? undefined : sink.mentions[mention.parent]
       const movement: Mutable<Movement> = {
         basis,
+        ...(whole && whole.block === mention.block ? { also: [whole.id] } : {}),
         source: this.source(t),
         ...(unit.dimension === 'percent' ? { rate: id } : { change: id }),
         ...(this.base === undefined ? {} : { base: this.base }),
@@ -773,6 +794,7 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
         const concept = conceptOf(cleanName(raw))
         const named = this.here.filter((m) => m.concept === concept)
         if (named.length === count) return named
+        if (concept === '收入支出总计' && count === 2) return ['收入总计', '支出总计'].map((n) => [...this.here].reverse().find((m) => m.concept === n) ?? this.create(t, n, unit, undefined))
         const names = cleanName(raw).split(/[、和及与]/).filter((n) => n !== '')
         if (names.length === count) {
           return names.map((n) => {
@@ -864,7 +886,7 @@ export function cleanName(raw: string): string {
     name = name
       .replace(namePrefix, '')
       .replace(/(?:年初|全年|调整后?|年度)?(?:预算|决算)(?:安排|支出|执行)?数?$/, (m) => (/^(?:预算|决算)$/.test(name) ? m : ''))
-      .replace(/(?:合计|总计|共计|总额|总数|汇总数?|安排|分别|数|的|等|达|为|是|约|各|共)$/, (m) => (name.length - m.length >= 2 && !/(?:收入|支出)(?:合计|总计|总额)$/.test(name) ? '' : m))
+      .replace(/(?:合计|总计|共计|总额|总数|汇总数?|安排|分别|数|的|等|达到|达|为|是|约|将近|近|计|仅|已|各|共|了|有)$/, (m) => (name.length - m.length >= 2 && !/(?:收入|支出)(?:合计|总计|总额)$/.test(name) ? '' : m))
   }
   return name
 }

@@ -37,7 +37,7 @@ export const concepts: readonly Concept[] = [
   { name: '本年支出合计', pattern: /^本年(度)?(总)?支出(决算|预算)?(合计|总计|总额)?$|^支出合计$/ },
   { name: '收入总计', pattern: /^(收入(预算|决算)?(总计|总预算|总额)|总收入)$/ },
   { name: '支出总计', pattern: /^(支出(预算|决算)?(总计|总预算|总额)|总支出)$/ },
-  { name: '财政拨款基本支出', pattern: /财政拨款基本支出/ },
+  { name: '财政拨款基本支出', pattern: /(?:财政拨款|一般公共预算(?:当年)?(?:拨款)?)基本支出/ },
   { name: '基本支出', pattern: /^(其中)?基本支出(预算|决算)?(支出)?$/ },
   { name: '项目支出', pattern: /^(其中)?项目支出(预算|决算)?(支出)?$/ },
   { name: '人员经费', pattern: /^(其中)?(人员(经费|支出|类支出|类)|在职人员经费)(支出|预算)?$/ },
@@ -49,18 +49,20 @@ export const concepts: readonly Concept[] = [
   { name: '经营支出', pattern: /^(其中)?经营(性)?支出$/ },
 ]
 
-/** A whole and what it consists of. An inner list holds alternatives of one place: its first member, or the sum of the others. */
+/** A whole and what it consists of. */
 export interface Partition {
   readonly whole: string
   readonly parts: readonly string[]
   /** Parts that may be left unsaid when there is nothing to say. */
   readonly optional?: readonly string[]
+  /** Does not apply where one of these is told as well. */
+  readonly unless?: readonly string[]
 }
 
 export const partitions: readonly Partition[] = [
   { whole: '三公经费', parts: ['因公出国（境）费', '公务接待费', '公务用车购置及运行维护费'] },
   { whole: '三公经费', parts: ['因公出国（境）费', '公务接待费', '公务用车购置费', '公务用车运行维护费'] },
-  { whole: '三公经费', parts: ['因公出国（境）费', '公务接待费', '公务用车运行维护费'] },
+  { whole: '三公经费', parts: ['因公出国（境）费', '公务接待费', '公务用车运行维护费'], unless: ['公务用车购置费', '公务用车购置及运行维护费'] },
   { whole: '公务用车购置及运行维护费', parts: ['公务用车购置费', '公务用车运行维护费'] },
   { whole: '政府采购', parts: ['政府采购货物', '政府采购工程', '政府采购服务'] },
   { whole: '政府采购', parts: ['政府集中采购', '分散采购'] },

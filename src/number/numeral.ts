@@ -136,10 +136,12 @@ const pageNumber: Recogniser = (c) => {
 const documentNumber: Recogniser = (c) => {
   if (!c.integer) return undefined
   if (c.yearLike && /[〔[【]\s*$/.test(c.before) && /^\s*[〕\]】]/.test(c.after)) return kinds['document-number']
-  if (c.yearLike && /\(\s*$/.test(c.before) && /^\s*\)\s*(?:第\s*)?\d{1,5}\s*号/.test(c.after)) return kinds['document-number']
-  if (c.last?.kind === 'document-number' && c.between !== undefined && /^\s*[〕\])】]\s*第?\s*$/.test(c.between)) return kinds['document-number']
+  // Any other pair serves as the year's brackets too, but then the number behind must confirm it.
+  if (c.yearLike && /[("„「《<‘“]\s*$/.test(c.before) && /^\s*[)"‟」》>’”]\s*(?:第\s*)?\d{1,5}\s*号/.test(c.after)) return kinds['document-number']
+  if (c.last?.kind === 'document-number' && c.between !== undefined && /^\s*[〕\])】\"‟」》>’”]\s*第?\s*$/.test(c.between)) return kinds['document-number']
   if (/(?:〔|\[|【|\() ?\d{4} ?(?:〕|\]|】|\)) ?第? ?$/.test(c.before)) return kinds['document-number']
   if (/(?:发|字|令|函|通|财|办|规|号) ?第? ?$/.test(c.before) && /^ ?号/.test(c.after)) return kinds['document-number']
+  if (/^ ?号(?:令|文)/.test(c.after)) return kinds['document-number']
   return undefined
 }
 
@@ -181,7 +183,7 @@ const afterComparison = /^\s*(?:[增减下上降升提略有的多少相持末�
 const yearNumber: Recogniser = (c) => {
   if (!c.integer || !/^\d{4}$/.test(c.digits)) {
     // 「21 年」 is a short year, 「3 年」 a duration: neither is a figure.
-    return c.integer && c.digits.length <= 3 && /^\s*年(?!均|度均)/.test(c.after) && !/^\s*年(?:人|次)/.test(c.after) ? other('years') : undefined
+    return c.integer && c.digits.length <= 3 && /^(?:年(?!均|金|报)| 年(?![均金报初末度中]))/.test(c.after) ? other('years') : undefined
   }
   if (/^\s*年/.test(c.after)) return c.yearLike ? kinds.year : /^[12]\d{3}$/.test(c.digits) ? kinds.year : undefined
   if (!c.yearLike) return undefined
@@ -204,7 +206,7 @@ const sequence = (c: Candidate): boolean => c.last?.kind === 'list-number' && c.
 const listNumber: Recogniser = (c) => {
   if (!c.integer || c.digits.length > 2) {
     // 「3.1 总体情况」
-    if (c.opens && /^[1-9]\.[1-9]\d?$/.test(c.digits) && !c.unit && /^\s*[一-鿿“《]/.test(c.after) && !/^\s*(?:以|的|左右|和|及|与|或|减|增|下|上|降)/.test(c.after)) {
+    if (c.opens && /^[1-9]\.[1-9]\d?$/.test(c.digits) && !c.unit && /^ *[一-鿿“《]/.test(c.after) && !/^ *(?:以|的|左右|和|及|与|或|减|增|下|上|降)/.test(c.after)) {
       return { kind: 'list-number', note: 'section' }
     }
     return undefined
@@ -283,8 +285,8 @@ const pieces: readonly (readonly [pattern: RegExp, kind: NumeralKind, note?: str
   [/(?:19|20)\d{2}([-./])\d{1,2}\1\d{1,2}(?!\d)/y, 'date'],
   [/\d{1,4}(?:\.\d{1,4}){2,6}(?![\d,])/y, 'other', 'dotted number'],
   [/0\d{2,3}-\d{7,8}(?!\d)/y, 'other', 'telephone'],
-  [/\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d.,])/y, 'other', 'time or ratio'],
-  [/\d{1,4}(?:\.\d{1,4})?:\d{1,4}(?:\.\d{1,4})?(?![\d.,])/y, 'other', 'ratio'],
+  [/\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d.,])/y, 'other', 'time'],
+  [/\d{1,3}(?:\.\d{1,4})?:\d{1,3}(?:\.\d{1,4})?(?![\d.,])/y, 'other', 'ratio'],
   [/\d{1,4}\/\d{1,4}(?![\d./,])/y, 'other', 'fraction'],
 ]
 const grouped = /[1-9]\d{0,2}(?:,\d{3})+(?!\d)/y
@@ -350,8 +352,9 @@ export function findNumerals(text: string): Numeral[] {
         const end = start + piece.length
         const opensList = note === 'dotted number' && opensAt(folded, start)
         const isDate = note === 'dotted number' && /^(?:19|20)\d{2}\./.test(piece)
-        // 「比例 1:1」 has no unit; 「其中1:100 万元」 is a list number before an amount.
-        if ((note === 'ratio' || note === 'fraction') && readUnit(folded, end)) continue
+        // 「比例 1:1」 has no unit; in 「表 1:20 万元」 the colon ends a title's number.
+        if ((note === 'ratio' || note === 'time') && (/(?:表|附件|图|标|注) ?$/.test(folded.slice(Math.max(0, start - 4), start)) || readUnit(folded, end))) continue
+        if (note === 'fraction' && readUnit(folded, end)) continue
         push({ start, end, value: zero, kind: opensList ? 'list-number' : isDate ? 'date' : kind, ...(note && !opensList && !isDate ? { note } : {}) })
         return end
       }
@@ -412,7 +415,8 @@ export function findNumerals(text: string): Numeral[] {
     const run = spot(chineseRun, folded, start) ?? folded.charAt(start)
     const end = start + run.length
     const previous = folded.charAt(start - 1)
-    if (/[0-9第数几这每某各哪百千万亿零〇]/.test(previous)) return end
+    // 第二, 数十, 几百 …; and what stands in quotation marks is a slogan (“四个意识”).
+    if (/[0-9第数几这每某各哪百千万亿零〇“"「『]/.test(previous)) return end
     const after = folded.slice(end, end + sight)
     if (/^[一二][一二三四五六七八九〇零]{3}$/.test(run) && /^\s*年/.test(after)) {
       push({ start, end, value: decimal([...run].map((c) => digitOf(c)).join('')), kind: 'year' })
@@ -434,7 +438,7 @@ export function findNumerals(text: string): Numeral[] {
     const stemValue = chineseValue(stem)
     const stemEnd = start + stem.length
     const unit = stemValue === undefined ? undefined : readUnit(folded, stemEnd)
-    if (stemValue === undefined || !unit || !countable(stem, unit, folded.slice(stemEnd + unit.length, stemEnd + unit.length + 4))) return end
+    if (stemValue === undefined || !unit || !countable(stem, unit, folded.slice(stemEnd + unit.length, stemEnd + unit.length + 6).replaceAll(/\s/g, ''))) return end
     push({ start, end: stemEnd, value: stemValue, kind: 'figure', ...withUnit(unit, stemEnd), note: 'Chinese numeral' })
     return Math.max(end, stemEnd + unit.length)
   }
@@ -475,5 +479,5 @@ function countable(stem: string, unit: UnitRead, after: string): boolean {
   if (!counted.test(unit.unit.symbol)) return false
   // 一 is the indefinite article (一个, 一批, 一次) except before what is bought and counted one by one.
   if (stem === '一' && !/^(?:辆|台|台（套）|套|幢|栋|座|[万亿]元)$/.test(unit.unit.symbol)) return false
-  return !/^(?:规定|维护|确立|意识|自信|全面|方面|不|大局|务必|必须|阶段|维度|坚持)/.test(after)
+  return !/^(?:规定|全会|会议|代表|党代|维护|确立|意识|自信|全面|方面|不|大局|务必|必须|阶段|维度|坚持)/.test(after)
 }

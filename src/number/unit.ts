@@ -106,12 +106,15 @@ const otherWords = new Map<string, RegExp>(
     倍: '数',
     万: '[里家州宁载盛象达事物全能科有无众向博泰隆华]',
     亿: '[达利阳]',
-  }).map(([name, words]) => [name, new RegExp(`\\n?(?:${words})`, 'y')]),
+  }).map(([name, words]) => [name, new RegExp(`^(?:${words})`)]),
 )
+const longestWord = 3
 
 const powers: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 十万: 5, 百万: 6, 千万: 7, 亿: 8, 十亿: 9, 百亿: 10, 千亿: 11, 万亿: 12 }
 const multiplier = /^[余多]?(万亿|[十百千]亿|亿|[十百千]万|[百千万])[余多]?/
-const perWhat = /^\/(?:人次|人|年|月|季度|天|日|次|批|个|辆|台|套|户|亩|平方米|㎡|公里|吨|小时|课时|件|份|期|场)/
+/** What 万 before a plural noun counts, though no measure stands between. */
+const plural = /^(?:粉丝|农|居民|群众|用户|市民|职工|学生|师生|读者|考生|方)/
+const perWhat = /^\/(?:人[·.]?(?:次|天|月|日|年)|人|年|月|季度|天|日|次|批|个|辆|台|套|户|亩|平方米|㎡|公里|吨|小时|课时|件|份|期|场)/
 
 /** Longest unit in characters. */
 const reach = 9
@@ -163,6 +166,13 @@ export function readUnit(folded: string, from: number): UnitRead | undefined {
     return ends[size - 1] ?? folded.length
   }
 
+  /** What follows, across a line break; across a blank only where the text is letter-spaced. */
+  function following(end: number): string {
+    const next = folded.slice(end, end + longestWord + 1)
+    const spaced = folded.charAt(from) === ' ' && next.charAt(0) === ' '
+    return next.charAt(0) === '\n' || spaced ? next.slice(1) : next
+  }
+
   function bracketedMatch(inside: string): Match | undefined {
     const close = inside.indexOf(')')
     if (close < 2) return undefined
@@ -175,9 +185,7 @@ export function readUnit(folded: string, from: number): UnitRead | undefined {
       const end = positionOf(size)
       if (letter.test(name.charAt(name.length - 1))) return letter.test(folded.charAt(end))
       const words = otherWords.get(name)
-      if (!words) return false
-      words.lastIndex = end
-      return words.test(folded)
+      return words !== undefined && words.test(following(end))
     }
     const measureAt = (offset: number): Match | undefined => {
       for (let size = Math.min(text.length - offset, 7); size > 0; size--) {
@@ -199,7 +207,10 @@ export function readUnit(folded: string, from: number): UnitRead | undefined {
     if (base) return { unit: { symbol: name + base.unit.symbol, dimension: base.unit.dimension, power: power + base.unit.power }, size: base.size }
     // 百 and 千 alone are numerals, not units; 万 and 亿 alone are what is said for 万元 and 亿元.
     if (power < 4 || opensWord(name.slice(-1), times[0].length)) return undefined
-    return { unit: { symbol: name, dimension: 'money', power }, size: times[0].length }
+    const behind = text.slice(times[0].length)
+    const per = perWhat.exec(behind)?.[0] ?? ''
+    const dimension = per !== '' || plural.test(behind) ? 'other' : 'money'
+    return { unit: { symbol: name + per, dimension, power }, size: times[0].length + per.length }
   }
 }
 

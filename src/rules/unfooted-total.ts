@@ -23,17 +23,31 @@ export const unfootedTotal = defineRule({
     const done = new Set<string>()
     for (const whole of facts.mentions) {
       const listed = facts.partsOf(whole).filter((p) => sameMeasure(facts, whole, p))
-      if (listed.length >= 1) yield* footing(facts, whole, listed, done, completeness(whole, listed))
+      for (const parts of lists(whole, listed)) yield* footing(facts, whole, parts, done, completeness(whole, parts))
       for (const partition of partitions) {
         if (partition.whole !== whole.concept || whole.amount === undefined) continue
+        if (partition.unless?.some((c) => nearest(facts, whole, c) !== undefined)) continue
         const parts = partition.parts.map((c) => nearest(facts, whole, c))
         const missing = partition.parts.filter((c, i) => parts[i] === undefined && !(partition.optional ?? []).includes(c))
         const present = parts.flatMap((p) => (p ? [p] : []))
-        if (missing.length === 0 && present.length >= 2) yield* footing(facts, whole, present, done, partition.optional ? 'likely' : 'complete')
+        // A part left unsaid may be nothing: another measure of the same parts can prove it.
+        if (present.length >= 2) yield* footing(facts, whole, present, done, missing.length > 0 ? 'unknown' : partition.optional ? 'likely' : 'complete')
       }
     }
   },
 })
+
+/** Parts told in the sentence itself and parts told in the numbered paragraphs below are two lists. */
+function lists(whole: Mention, parts: readonly Mention[]): Mention[][] {
+  const groups = new Map<string, Mention[]>()
+  for (const p of parts) {
+    const key = p.block === whole.block ? `${p.link}` : 'below'
+    const of = groups.get(key)
+    if (of) of.push(p)
+    else groups.set(key, [p])
+  }
+  return [...groups.values()]
+}
 
 type Completeness = 'complete' | 'likely' | 'unknown'
 
@@ -86,11 +100,11 @@ function* footing(facts: FactSet, whole: Mention, parts: readonly Mention[], don
       stated: sum.stated,
       subject: `${whole.name || facts.figure(sum.stated).label}${sum.key.startsWith('change') ? ' 增减额' : ''}`,
       readings: [sum.relation],
-      certain: complete === 'complete' && !alone,
+      certain: (complete === 'complete' || (complete === 'likely' && parts.length > 2 && parts.every((p) => p.parent === whole.id))) && !alone,
       provenBy: alone ? [] : others,
       slipProves: !alone && (complete === 'likely' || shareSum || parts[0]?.link !== 'of-which'),
       roles,
-      ...(sum.inferred || sum.key.startsWith('change') ? { atMost: 'warning' as const } : {}),
+      ...(sum.inferred || complete === 'likely' || sum.key.startsWith('change') ? { atMost: 'warning' as const } : {}),
       ...(shareSum ? { words: { shares: shares.join(',') } } : {}),
     }
   }

@@ -1,6 +1,6 @@
 import { defineRule } from '../check/rule.ts'
 import type { Claim, Relation } from '../model.ts'
-import { endsOf, term } from './narrative.ts'
+import { endsOf, mainAmount, term } from './narrative.ts'
 
 /** 增长 / 下降 Y %: the stated rate against the change and the amounts it is a rate of. */
 export const wrongChangeRate = defineRule({
@@ -41,6 +41,12 @@ export const wrongChangeRate = defineRule({
           if (viaBase) readings.push({ kind: 'quotient', op, stated, numerator: [term(current), term(base, -1)], denominator: [term(base)] })
           if (v.change !== undefined && current !== undefined) readings.push({ kind: 'quotient', op, stated, numerator: [term(v.change, s)], denominator: [term(current), term(v.change, -s)] })
           else if (v.change !== undefined && base !== undefined) readings.push({ kind: 'quotient', op, stated, numerator: [term(v.change, s)], denominator: [term(base)] })
+        }
+        for (const other of v.also ?? []) {
+          const o = facts.mentions[other]
+          const whole = o && mainAmount(o)?.figure
+          if (whole === undefined || v.change === undefined || facts.figure(whole).unit.dimension !== facts.figure(v.change).unit.dimension) continue
+          for (const s of signs) readings.push({ kind: 'quotient', op, stated: term(v.rate, s), numerator: [term(v.change, s)], denominator: [term(whole), term(v.change, -s)] })
         }
         if (current !== undefined) roles[current] = 'current'
         if (base !== undefined) roles[base] = 'base'

@@ -34,7 +34,8 @@ export const wrongShare = defineRule({
           if (readings.length === 0) roles[whole.figure] = 'whole'
           readings.push({ kind: 'quotient', op: '=', stated: term(s.figure), numerator: [term(part.figure)], denominator: [term(whole.figure)] })
         }
-        if (readings.length > 0) yield { rule: 'wrong-share', stated: s.figure, subject: `${m.name}${s.printed ? ` 占${s.printed}` : ''}`, readings, certain, roles }
+        const provenBy = certain ? [] : siblingShares(facts, m)
+        if (readings.length > 0) yield { rule: 'wrong-share', provenBy, stated: s.figure, subject: `${m.name}${s.printed ? ` 占${s.printed}` : ''}`, readings, certain, roles }
       }
     }
   },
@@ -62,4 +63,15 @@ function wholesOf(facts: FactSet, m: Mention, of: string | undefined, printed: s
   }
   const sure = parents[0]?.amount !== undefined
   return { wholes: [...parents, ...near.filter((o) => o.parent === undefined)], certain: sure }
+}
+
+/** Shares of the other parts of the same list: where one of them is a share of the list's whole, so is this one. */
+function siblingShares(facts: FactSet, m: Mention): Relation[] {
+  const parent = m.parent === undefined ? undefined : facts.mentions[m.parent]
+  const whole = parent && mainAmount(parent)
+  if (!parent || !whole) return []
+  return facts.partsOf(parent).flatMap((p): Relation[] => {
+    const part = mainAmount(p)
+    return p.id === m.id || !part ? [] : p.shares.map((s): Relation => ({ kind: 'quotient', op: '=', stated: term(s.figure), numerator: [term(part.figure)], denominator: [term(whole.figure)] }))
+  })
 }

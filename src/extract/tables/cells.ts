@@ -42,7 +42,7 @@ export function unspaced(text: string): string {
 const plain = /^\s*(\()?\s*([-+−－]?\s*(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(%|‰)?\s*(\))?\s*$/u
 const measured =
   /^\s*(?:[≥≤><=≧≦＝≯≮]{1,2}|大于等于|小于等于|大于|小于|等于|不超过|不高于|不大于|不低于|不少于|不小于|至少|达到|达|控制在|约|共)?\s*([-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*/u
-const tail = /^(?:以上|以内|以下|左右|及以上|\(含\)|[、。.;；])*$/u
+const tail = /^(?:\/[\u4e00-\u9fff·./]{1,6})?(?:以上|以内|以下|左右|及以上|内|\(含\)|[、。.;；])*$/u
 
 /** Reads a cell that is one number, alone or with comparator and unit. Undefined for words, codes in words, and several numbers. */
 export function readFigure(text: string): CellFigure | undefined {

@@ -45,37 +45,52 @@ export function subheads(matrix: Matrix, section: Section): { readonly row: numb
   if (words.length === 0) return undefined
   const names = cells.filter((c) => /^(?:合计|总计)$/u.test(c.folded))
   // The first 合计 names the record itself.
-  const sub = words.filter((c) => c !== names[0] || (/^(?:类|款|项)$/u.test(c.folded)))
+  // Below a head that figures stand under; the names of side-by-side records stand among names.
+  const overFigures = (cell: Cell): boolean => {
+    const below = section.body.slice(1).flatMap((r) => matrix.startingIn(r).filter((c) => c.grid.column === cell.grid.column && !c.blank))
+    return below.filter((c) => c.figure).length >= below.length / 2
+  }
+  const sub = words.filter((c) => /^(?:类|款|项)$/u.test(c.folded) || (c !== names[0] && overFigures(c)))
   return sub.length > 0 && (figures.length > 0 || sub.length > 1) ? { row, cells: new Set(sub) } : undefined
 }
 
 export function columnsOf(matrix: Matrix, section: Section): Column[] {
   const sub = subheads(matrix, section)
   const columns: Column[] = []
+  // Columns that other parts of the grid need, in which nothing of this part begins, are none of its own.
+  const begun = new Set([...section.heads, ...section.body].flatMap((row) => matrix.startingIn(row).map((cell) => cell.grid.column)))
   for (let index = 0; index < matrix.columns; index++) {
+    if (!begun.has(index)) continue
     const heads = headsOver(matrix, section, index)
     if (sub) {
       const cell = matrix.at(sub.row, index)
       if (cell && sub.cells.has(cell) && !heads.includes(cell)) heads.push(cell)
     }
-    columns.push({ index, heads, role: roleOf(matrix, section, index, heads, sub?.cells) })
+    columns.push({ index, heads, role: roleOf(matrix, section, index, heads, sub?.cells, begun) })
   }
   return columns
 }
 
-function roleOf(matrix: Matrix, section: Section, index: number, heads: readonly Cell[], sub: ReadonlySet<Cell> | undefined): ColumnRole {
+function roleOf(matrix: Matrix, section: Section, index: number, heads: readonly Cell[], sub: ReadonlySet<Cell> | undefined, begun: ReadonlySet<number>): ColumnRole {
+  const widthOf = (cell: Cell): number => [...begun].filter((c) => c >= cell.grid.column && c < cell.grid.column + cell.grid.columnSpan).length
   const leaf = heads[heads.length - 1]?.folded ?? ''
   const values: Cell[] = []
   let covered = 0
+  let worded = 0
+  let stub = section.body.some((row) => heads.some((head) => matrix.at(row, index) === head))
   for (const row of section.body) {
     const cell = matrix.at(row, index)
+    if (!cell || !(heads.includes(cell) || cell.blank)) stub = false
     if (!cell || cell.blank || sub?.has(cell)) continue
     if (cell.grid.column !== index || cell.grid.row !== row) {
       covered++
+      if (!cell.figure) worded++
       continue
     }
-    if (cell.grid.columnSpan === 1 || cell.figure) values.push(cell)
+    if (cell.figure || widthOf(cell) === 1) values.push(cell)
   }
+  // One cell beside the head and all the records names the whole part.
+  if (stub) return 'label'
   if (serial.test(leaf)) return 'serial'
   const numerals = values.filter((c) => c.figure && !c.figure.measure)
   const measures = values.filter((c) => c.figure?.measure)
@@ -84,14 +99,14 @@ function roleOf(matrix: Matrix, section: Section, index: number, heads: readonly
   if (coding.test(leaf) && codes.length + words >= numerals.length / 2) return 'code'
   if (asideWord.test(leaf)) return 'aside'
   if (/(?:指标|目标|完成|实际|实现)值$|完成情况$/u.test(leaf)) return 'figure'
-  if (values.length === 0) return naming.test(leaf) || (leaf === '' && covered === 0 && index === 0) ? 'label' : 'figure'
+  if (values.length === 0) return naming.test(leaf) || (leaf === '' && (worded > 0 || (covered === 0 && index === 0))) ? 'label' : 'figure'
   if (codes.length === numerals.length && codes.length > 0 && words === 0 && naming.test(leaf) && codes.every((c) => [3, 5, 7].includes(c.folded.length))) return 'code'
   if (words > numerals.length + measures.length) return naming.test(leaf) || !/(?:值|数|额|分|率)$/u.test(leaf) || measures.length === 0 ? 'label' : 'figure'
   return 'figure'
 }
 
 /** Groups columns into lanes: labels, then figures. A new lane begins where columns of names follow figures under a head of their own. */
-export function lanesOf(columns: readonly Column[]): Lane[] {
+export function lanesOf(columns: readonly Column[], matrix: Matrix, body: readonly number[]): Lane[] {
   const lanes: { labels: Column[]; figures: Column[]; asides: Column[] }[] = []
   let lane = { labels: [] as Column[], figures: [] as Column[], asides: [] as Column[] }
   const figuresAfter = (at: number): boolean => columns.slice(at + 1).some((c) => c.role === 'figure')
@@ -108,9 +123,16 @@ export function lanesOf(columns: readonly Column[]): Lane[] {
       const leaf = column.heads[column.heads.length - 1]?.folded ?? ''
       const first = lanes[0]?.labels ?? lane.labels
       const known = first.some((c) => c.heads[c.heads.length - 1]?.folded === leaf)
-      const named = naming.test(leaf) || coding.test(leaf)
+      const named = column.role === 'label' && naming.test(leaf)
       const apart = column.heads.length > 1 && column.heads[0] !== lane.figures[0]?.heads[0]
-      if (figuresAfter(at) && (known || (named && (apart || column.role === 'label' || column.role === 'code')))) {
+      const sides = /收入|支出|项目|用途/u.test(leaf)
+      // Several names beside one record of the lane before: records of their own.
+      const finer = body.some((row) => {
+        const name = lane.labels.map((c) => matrix.at(row, c.index)).find((c) => c && !c.blank)
+        const own = matrix.at(row, column.index)
+        return name !== undefined && own !== undefined && !own.blank && own.grid.row > name.grid.row
+      })
+      if (figuresAfter(at) && (known || ((named || coding.test(leaf)) && apart) || (named && (sides || finer)))) {
         lanes.push(lane)
         lane = { labels: [column], figures: [], asides: [] }
       } else lane.asides.push(column)

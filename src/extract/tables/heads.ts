@@ -13,10 +13,12 @@ export interface Section {
 
 /** Words that stand in heads of disclosure tables. Matched on folded labels; a head is a row made mostly of these. */
 const headWord =
-  /^(?:项目(?:\(按.+\))?|收入|支出|金额|单位|名称|内容|备注|说明|合计|小计|总计|类|款|项|栏次|行次|序号|编号|其中:?|本年|上年|当年|增减.*|预算|决算|数量|单价|单位(?:编码|代码|名称)|部门(?:编码|代码|名称)?|[一二三]级(?:指标)?|绩效.*指标.*|指标(?:名称|性质|值|内容|类型|说明|解释|权重.*)?|.*指标值|.*(?:计量|度量)单位|是否.*|分值.*|权重.*|得分.*|评分.*|扣分.*|自评.*|执行率.*|完成率|完成值|.*完成(?:值|情况|数).*|偏差.*|未完成.*|预期目标.*|.*年度目标|.*(?:科目|分类|编码|代码|类别|品目|目录)(?:编码|代码|名称)?(?:\(.*\))?|.*(?:预算|执行|决算|调整|完成|结转|拨款|到位|安排)数?(?:\([A-Z]\)|[A-Z])?(?:\(.*元\))?|.*(?:收入|支出|经费|拨款|资金|结余|结转|费用?|补助|预算|决算|金额|总额)(?:合计|总计|小计|总表)?(?:\(.*\))?|.*(?:方式|形式|来源|时间|依据|性质)|.*人数|.*(?:数|率|占比|比重|比例)(?:\(.*\)|[A-Z])?|资金(?:性质|来源|总额).*|项目名称|主管部门|实施单位|责任单位)$/u
+  /^(?:项目(?:\(按.+\))?|收入|支出|金额|单位|名称|内容|备注|说明|合计|小计|总计|类|款|项|栏次|行次|序号|编号|其中:?|本年|上年|当年|增减.*|预算|决算|数量|单价|单位(?:编码|代码|名称)|部门(?:编码|代码|名称)?|[一二三]级(?:指标)?|绩效.*指标.*|指标(?:名称|性质|值|内容|类型|说明|解释|权重.*)?|.*指标值|.*(?:计量|度量)单位|是否.*|分值.*|权重.*|得分.*|评分.*|扣分.*|自评.*|执行率.*|完成率|完成值|.*完成(?:值|情况|数).*|偏差.*|未完成.*|预期目标.*|.*年度目标|.*(?:科目|分类|编码|代码|类别|品目|目录)(?:编码|代码|名称)?(?:\(.*\))?|.*(?:预算|执行|决算|调整|完成|结转|拨款|到位|安排)数?(?:\([A-Z]\)|[A-Z])?(?:\(.*元\))?|.*(?:收入|支出|经费|拨款|资金|结余|结转|费用?|补助|预算|决算|金额|总额)(?:合计|总计|小计|总表)?(?:\(.*\))?|.*(?:方式|形式|来源|时间|依据|性质|用途)|.*人数|.*(?:数|率|占比|比重|比例)(?:\(.*\)|[A-Z])?|资金(?:性质|来源|总额).*|项目名称|主管部门|实施单位|责任单位)$/u
 
 /** Words that open a pair of key and value in a form rather than a column. */
 const formWord = /^(?:项目名称|项目编码|主管部门.*|实施单位.*|项目(?:属性|类型|概况|负责人|起止.*)|资金主管部门|单位名称|部门名称|联系.*|填报.*|预算单位.*|.*(?:总体|年度|绩效)目标|.*概况)$/u
+
+const amountHead = /^(?:金额|数额|合计|小计|总计|.*(?:预算|决算|执行)数|数量|备注|收入|支出|本年(?:收入|支出)|.*指标值?)(?:\(.*\))?$/u
 
 const total = /^(?:合计|总计|小计)$/u
 const code = /^(?!(?:19|20)\d{2}年)\[?\d{3,9}\]?(?:[-－—].+|\D.*)?$/u
@@ -85,7 +87,7 @@ export function sections(matrix: Matrix): Section[] {
     if (body.length === 0) {
       if (!head) {
         if (filled.length > 0 || cells.length > 0) body.push(row)
-      } else if (isForm(cells, matrix)) {
+      } else if (heads.length === 0 && isForm(cells, matrix)) {
         body.push(row)
       } else {
         heads.push(row)
@@ -113,8 +115,11 @@ function isForm(cells: readonly Cell[], matrix: Matrix): boolean {
   const filled = cells.filter((c) => !c.blank)
   const first = filled[0]
   if (!first) return false
-  if (headShare(cells) >= 0.6) return false
-  return formWord.test(first.folded) || (filled.length === 2 && matrix.columns > 3 && !headWord.test(filled[1]?.folded ?? ''))
+  if ((headShare(cells) >= 0.6 && filled.length > 2) || filled.some((c) => c.grid.rowSpan > 1)) return false
+  const pair = filled.length === 2
+  // 「项目名称 | 金额」 is a head, 「项目名称 | 培训经费」 is a key with its value.
+  const heads = filled.slice(1).some((c) => (pair ? amountHead : headWord).test(c.folded) && !formWord.test(c.folded))
+  return !heads && (formWord.test(first.folded) || (pair && matrix.columns > 3 && headShare(cells) < 0.6))
 }
 
 /** A row of words that is a record: 一级指标 names in front, no word that heads an amount. */

@@ -29,20 +29,25 @@ export interface Record {
   readonly asides: readonly { readonly column: Column; readonly cell: Cell }[]
 }
 
-const coded = /^(?!(?:19|20)\d{2}年)[\[(【]?(\d{3,9})[\])】]?(?:[-－—:：.、\s]*)(.*)$/u
+const coded = /^(?!(?:19|20)\d{2}年)[\[(【]?(\d{3,9})[\])】]?(?:[-－—_:：.、\s]*)(.*)$/u
 const totalName = /^(?:(?:本年|本期|当年)?(?:收入|支出|人员经费|公用经费|基本支出|项目支出)?(?:合计|总计|总额)|合计.*|总计.*|总分|总得分|合计得分|收入总额|支出总额)$/u
 
-/** Joins the parts of a code that stand in several columns: 201 | 13 | 01. Parts left out of lower rows come from the row above. */
-function joinCode(parts: readonly string[], above: string | undefined): string {
+/** Joins the parts of a code that stand in several columns (201 | 13 | 01) into whole codes. Parts left out of lower rows come from the row above. */
+function joinCodes(parts: readonly string[], above: string | undefined): string[] {
+  const codes: string[] = []
   let joined = ''
   parts.forEach((part, i) => {
     if (part === '') return
-    if (joined === '' && part.length === 2 && i > 0 && above !== undefined) {
-      joined = above.slice(0, i === 1 ? 3 : 5) + part
-    } else if (part.startsWith(joined) && part.length > joined.length && part.length >= 3) joined = part
-    else joined += part
+    if (joined === '' && part.length === 2 && i > 0 && above !== undefined) joined = above.slice(0, i === 1 ? 3 : 5) + part
+    else if (joined === '' || (part.length === 2 && joined.length >= 3 && joined.length < 7)) joined += part
+    else if (part.startsWith(joined)) joined = part
+    else {
+      codes.push(joined)
+      joined = part
+    }
   })
-  return joined
+  if (joined !== '') codes.push(joined)
+  return codes
 }
 
 export function recordsOf(matrix: Matrix, body: readonly number[], lane: Lane, ignored: ReadonlySet<Cell>): Record[] {
@@ -54,8 +59,7 @@ export function recordsOf(matrix: Matrix, body: readonly number[], lane: Lane, i
     const codes: string[] = []
     let parts: string[] = []
     const flushParts = (): void => {
-      const code = joinCode(parts, above)
-      if (code !== '') codes.push(code)
+      for (const code of joinCodes(parts, above)) if (code.length >= 3) codes.push(code)
       parts = []
     }
     const words: string[] = []
@@ -71,7 +75,6 @@ export function recordsOf(matrix: Matrix, body: readonly number[], lane: Lane, i
       if (names.includes(cell)) continue
       if (column.role === 'code' && (cell.blank || /^\d{1,9}$/u.test(cell.folded))) {
         const value = cell.blank ? '' : cell.folded
-        if (parts.length > 0 && value.length >= 5 && (parts[parts.length - 1]?.length ?? 0) >= 5) flushParts()
         parts.push(value)
         if (value !== '') names.push(cell)
         continue

@@ -94,7 +94,7 @@ function readSection(task: SectionTask): Table | undefined {
   const { block, matrix, section, title, unit } = task
   const form = section.heads.length === 0
   const columns = columnsOf(matrix, section)
-  const lanes = form ? formLanes(matrix, section) : lanesOf(columns)
+  const lanes = form ? formLanes(matrix, section) : lanesOf(columns, matrix, section.body)
   const ignored = new Set<Cell>(subheads(matrix, section)?.cells ?? [])
   const tableColumns: TableColumn[] = []
   const rows: TableRow[] = []
@@ -116,17 +116,20 @@ function readSection(task: SectionTask): Table | undefined {
     }
     records.forEach((record, i) => {
       const { level, parent } = levels[i] ?? {}
-      const named = record.label === '' && record.code === undefined
+      const nameless = record.label === '' && record.code === undefined && record.cells.length > 0
+      const named = nameless && (lane.labels.length === 0 || records.length === 1)
+      // The sum at the head or foot of a list is sometimes left without a name.
+      const sum = named || (nameless && (i === 0 || i === records.length - 1))
       rows.push({
         lane: laneIndex,
         // A lone row of figures without a name is the table's total.
         label: named ? '合计' : record.label,
         ...(record.code === undefined ? {} : { code: record.code }),
         ...(record.codes.length > 1 ? { codes: record.codes } : {}),
-        concept: named ? '合计' : record.concept,
+        concept: sum ? '合计' : record.concept,
         ...(level === undefined ? {} : { level }),
         ...(parent === undefined ? {} : { parent: parent + firstRow }),
-        total: record.total || named,
+        total: record.total || sum,
         ofWhich: record.ofWhich,
         page: record.page,
         ...(record.indent > 0 ? { indent: record.indent } : {}),
@@ -153,7 +156,8 @@ function readSection(task: SectionTask): Table | undefined {
       }
     })
   }
-  if (cells.length === 0 && (form || section.heads.length === 0 || title === '' || !/表/u.test(title))) return undefined
+  // A table without figures matters only where the form requires that it says so.
+  if (cells.length === 0 && !(section.heads.length > 0 && /^[TB]\d/u.test(family.kind ?? ''))) return undefined
   markRepeats(rows, cells, printed)
   return {
     index: task.index,
