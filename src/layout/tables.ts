@@ -76,6 +76,15 @@ function mapping(before: LooseTable, after: LooseTable): { readonly columns: num
   return { columns: union.length - 1, before: a.map(nearest), after: moved.map(nearest) }
 }
 
+/** The columns of a piece that was drawn anew on the next page: as many cells across, in the same width, as the last row had. */
+function mappingOfLastRow(before: LooseTable, after: LooseTable): ReturnType<typeof mapping> {
+  const last = before.cells.filter((c) => c.row + c.rowSpan === before.rows).sort((a, b) => a.column - b.column)
+  const [a, b] = [edgesOf(before), edgesOf(after)]
+  if (last.length !== after.columns || after.columns < 3) return undefined
+  if (Math.abs((a[0] ?? 0) - (b[0] ?? 0)) > 2 * near || Math.abs((a[a.length - 1] ?? 0) - (b[b.length - 1] ?? 0)) > 2 * near) return undefined
+  return { columns: before.columns, before: a.map((_, i) => i), after: [...last.map((c) => c.column), before.columns] }
+}
+
 const remapped = (cells: readonly GridCell[], map: readonly number[], rowOffset: number): GridCell[] =>
   cells.map((cell) => {
     const column = map[cell.column] ?? cell.column
@@ -93,9 +102,12 @@ function joined(before: LooseTable, after: LooseTable): LooseTable | undefined {
   const own = titles(after.above)
   const known = titles(before.above)
   if (own.some((t) => !known.includes(t))) return undefined
-  const map = mapping(before, after)
-  if (!map) return undefined
+  // The same title over another form (项目名称 … of the next project) begins anew.
+  const [first0, first1] = [rowTexts(before, 0), rowTexts(after, 0)]
+  if (own.length > 0 && first0[0] !== undefined && first0[0] === first1[0] && first0.join('|') !== first1.join('|')) return undefined
   const heads = headRows(after)
+  const map = mapping(before, after) ?? (heads === 0 && own.length === 0 ? mappingOfLastRow(before, after) : undefined)
+  if (!map) return undefined
   const same = (row: number): boolean => rowTexts(after, row).join('|') === rowTexts(before, row).join('|')
   const repeated = heads > 0 && Array.from({ length: heads }, (_, row) => row).every(same)
   const first = rowTexts(after, 0).filter((t) => t !== '')
