@@ -73,7 +73,7 @@ export function broken(text: string, measure: number, width: (text: string) => n
     const stuck = NO_END.includes(word) ? width(next) : 0
     if (line !== '' && used + w + stuck > measure && !(NO_START.includes(word) && used + w <= measure + 0.6)) {
       if (NO_START.includes(word) && line.length > 1) {
-                const kept = TAKEN_ALONG.exec(line)?.[0] ?? ''
+        const kept = TAKEN_ALONG.exec(line)?.[0] ?? ''
         lines.push(line.slice(0, line.length - kept.length))
         line = kept
         used = width(kept)

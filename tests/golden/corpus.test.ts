@@ -1,9 +1,9 @@
 /** Every document of the corpus against its truth, and against the snapshot a person has agreed to. */
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { reportOf, snapshot } from '../../golden/snapshot.ts'
 import type { Report } from '../../src/model.ts'
 import { alarm, compare, described, type Truth } from './meets.ts'
+import { reportOf, snapshot } from './snapshot.ts'
 
 const root = new URL('../../', import.meta.url)
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')

@@ -4,10 +4,10 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { argv, stdout } from 'node:process'
-import { checkDisclosure, openDisclosure } from '../src/index.ts'
-import type { Finding, Report } from '../src/model.ts'
+import { checkDisclosure, openDisclosure } from '../../src/index.ts'
+import type { Finding, Report } from '../../src/model.ts'
 
-const root = new URL('../', import.meta.url)
+const root = new URL('../../', import.meta.url)
 
 /** What of a finding is worth a person's agreement: all but places on the page. */
 const reviewed = (f: Finding): object => ({
@@ -21,7 +21,9 @@ const reviewed = (f: Finding): object => ({
   ...(f.expected === undefined ? {} : { expected: f.expected }),
   ...(f.equation === undefined ? {} : { equation: f.equation }),
   evidence: f.evidence.map((e) => `${e.role}: ${e.value} ${e.unit} (p${e.page})`),
-  ...(f.diagnosis === undefined ? {} : { diagnosis: { kind: f.diagnosis.kind, text: f.diagnosis.text, candidates: f.diagnosis.candidates.map((c) => c.value) } }),
+  ...(f.diagnosis === undefined
+    ? {}
+    : { diagnosis: { kind: f.diagnosis.kind, text: f.diagnosis.text, candidates: f.diagnosis.candidates.map((c) => c.value) } }),
 })
 
 /** The report of a document of the corpus, by its manifest path. */
@@ -34,7 +36,9 @@ export const snapshot = (report: Report): string =>
   `${JSON.stringify({ coverage: report.coverage, checks: report.checks, findings: report.findings.map(reviewed) }, null, 1)}\n`
 
 if (import.meta.main) {
-  const { documents } = JSON.parse(readFileSync(new URL('corpus/manifest.json', root), 'utf8')) as { documents: { id: string; path: string }[] }
+  const { documents } = JSON.parse(readFileSync(new URL('corpus/manifest.json', root), 'utf8')) as {
+    documents: { id: string; path: string }[]
+  }
   for (const { id, path } of documents) {
     if (argv.length > 2 && !argv.includes(id)) continue
     const report = await reportOf(path)
