@@ -1,5 +1,5 @@
 /** Plain text → document: what layout does for pages, without geometry. Hard-wrapped lines are joined, columns of labels and figures kept apart. */
-import { withoutRadicals } from '../pdf/radicals.ts'
+import { withoutRadicals } from '../number/radicals.ts'
 import { isMarkedPageNumber } from './asides.ts'
 import type { Line } from './lines.ts'
 import { listNumber } from './numbering.ts'

@@ -3,7 +3,7 @@
  *
  * The operator list is not a stable interface of pdf.js: this file is the only one that knows how version 6 encodes it.
  */
-import { withoutRadicals } from './radicals.ts'
+import { withoutRadicals } from '../number/radicals.ts'
 import type { Box, Glyph, Ruling } from './types.ts'
 
 /** What is needed of a pdf.js font. */

@@ -11,7 +11,7 @@ import {
 } from '@cantoo/pdf-lib'
 import { describe, expect, test } from 'vitest'
 import { open, pdfjs, readPdf } from '../../src/pdf/read.ts'
-import { withoutRadicals } from '../../src/pdf/radicals.ts'
+import { withoutRadicals } from '../../src/number/radicals.ts'
 import type { Page } from '../../src/pdf/types.ts'
 import { degrees, made, PIXEL, popGraphicsState, pushGraphicsState, rgb } from './made.ts'
 
