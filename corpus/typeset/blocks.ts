@@ -42,7 +42,7 @@ export interface Text {
   readonly text: string
 }
 
-export interface Cover {
+interface Cover {
   readonly kind: 'cover'
   readonly lines: readonly string[]
   readonly foot: string
@@ -78,7 +78,7 @@ export interface Report {
 
 export const title = (text: string): Text => ({ kind: 'title', text })
 export const part = (text: string): Text => ({ kind: 'part', text })
-export const heading = (text: string): Text => ({ kind: 'heading', text })
+const heading = (text: string): Text => ({ kind: 'heading', text })
 export const contents = (text: string): Text => ({ kind: 'contents', text })
 /** One paragraph per non-empty line. */
 export const prose = (text: string): Text[] =>

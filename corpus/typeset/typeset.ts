@@ -1,6 +1,5 @@
 /** Sets a {@link Report} into a PDF. The same report gives the same bytes: no clock, no randomness. */
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import {
   beginText,
   concatTransformationMatrix,
@@ -40,8 +39,8 @@ type Orientation = NonNullable<Table['orientation']>
 const round = (x: number): number => Math.round(x * 100) / 100
 
 async function embed(pdf: PDFDocument, file: string): Promise<Face> {
-  const packageFile = createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json')
-  const font = await pdf.embedFont(await readFile(new URL(file, `file://${packageFile}`)), { subset: true })
+  const packageFile = import.meta.resolve('@expo-google-fonts/noto-sans-sc/package.json')
+  const font = await pdf.embedFont(await readFile(new URL(file, packageFile)), { subset: true })
   const known = new Map<string, number>()
   const width = (text: string): number => {
     let total = 0
@@ -62,7 +61,7 @@ const NO_END = '（《“‘〔【'
 const TAKEN_ALONG = new RegExp(`[${NO_END}]*(?:[\\d.,A-Za-z%]+|[^${NO_START}])[${NO_START}]*$`, 'u')
 
 /** Splits text into lines no wider than `measure` ems; a number is never broken, a figure and its unit may be. */
-export function broken(text: string, measure: number, width: (text: string) => number, indent = 0): string[] {
+function broken(text: string, measure: number, width: (text: string) => number, indent = 0): string[] {
   const words = text.match(/[\d.,A-Za-z%]+| |[^\d.,A-Za-z% ]/g) ?? []
   const lines: string[] = []
   let line = ''
