@@ -21,7 +21,7 @@ export interface Lane {
 const serial = /^(?:序号|行次|编号)$/u
 const coding = /^(?:.*(?:编码|代码)|类|款|项|科目(?:编号|代号))$/u
 const naming = /(?:^项目(?:\(.*\))?$|名称|科目|^功能分类|^经济分类|类别|品目|目录|^单位$|^部门$|内容$|^指标$|[一二三]级指标|方式$|形式$)/u
-const asideWord = /^(?:备注|说明|.*(?:原因|措施|依据|说明).*|.*(?:计量|度量)单位|指标性质|.*指标性质|是否.*)$/u
+const asideWord = /^(?:备注|说明|规格.*|.*型号|.*(?:时间|日期)|.*(?:原因|措施|依据|说明).*|.*(?:计量|度量)单位|指标性质|.*指标性质|是否.*)$/u
 const codeValue = /^\d{2,9}$/u
 
 /** Head cells over a column, outermost first; rows that only number the columns say nothing. */
@@ -122,7 +122,11 @@ export function lanesOf(columns: readonly Column[], matrix: Matrix, body: readon
     if (lane.figures.length > 0) {
       const leaf = column.heads[column.heads.length - 1]?.folded ?? ''
       const first = lanes[0]?.labels ?? lane.labels
-      const known = first.some((c) => c.heads[c.heads.length - 1]?.folded === leaf)
+      const leafOf = (c: Column): string => c.heads[c.heads.length - 1]?.folded ?? ''
+      const end = columns.findIndex((c, i) => i > at && c.role === 'figure')
+      // The names of the first lane come again, perhaps behind codes.
+      const group = columns.slice(at, end < 0 ? undefined : end)
+      const known = group.some((c) => c.role === 'label' && first.some((f) => f.role === 'label' && leafOf(f) === leafOf(c)))
       const named = column.role === 'label' && naming.test(leaf)
       const apart = column.heads.length > 1 && column.heads[0] !== lane.figures[0]?.heads[0]
       const sides = /收入|支出|项目|用途/u.test(leaf)

@@ -39,7 +39,7 @@ function joinCodes(parts: readonly string[], above: string | undefined): string[
   parts.forEach((part, i) => {
     if (part === '') return
     if (joined === '' && part.length === 2 && i > 0 && above !== undefined) joined = above.slice(0, i === 1 ? 3 : 5) + part
-    else if (joined === '' || (part.length === 2 && joined.length >= 3 && joined.length < 7)) joined += part
+    else if (joined === '' || (part.length <= 2 && joined.length >= 3 && joined.length < 7)) joined += part
     else if (part.startsWith(joined)) joined = part
     else {
       codes.push(joined)
@@ -144,7 +144,7 @@ function codeHierarchy(records: readonly Record[], out: { level?: number; parent
     const { code } = record
     const entry = out[i]
     if (code === undefined || !entry) return
-    entry.level = code.length <= 3 ? 1 : Math.floor((code.length - 1) / 2)
+    entry.level = Math.max(1, Math.ceil((code.length - 1) / 2))
     for (let j = i - 1; j >= 0; j--) {
       const other = records[j]?.code
       if (other !== undefined && other.length < code.length && code.startsWith(other)) {
