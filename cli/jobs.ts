@@ -18,7 +18,7 @@ export function defaultJobs(paths: readonly string[]): number {
 export type OnProgress = (task: Task, index: number, progress: Progress) => void
 
 /** Yields as many results as there are tasks, in their order, each as soon as it and all before it are there. */
-export async function* inOrder(tasks: readonly Task[], jobs: number, onProgress: OnProgress): AsyncGenerator<Result> {
+export async function* inOrder(tasks: readonly Task[], jobs: number, onProgress: OnProgress): AsyncGenerator<Result, void> {
   if (jobs <= 1 || tasks.length <= 1) {
     for (const [index, task] of tasks.entries()) yield await perform(task, (progress) => onProgress(task, index, progress))
     return

@@ -68,6 +68,10 @@ const sentences = {
   },
 }
 
+type Done = (completions: string[]) => void
+/** What yargs would offer by itself. */
+type Usual = (onCompleted?: (error: Error | null, completions: readonly string[] | undefined) => void) => void
+
 /** Runs one command line. Never throws: what goes wrong is said in one sentence on standard error. */
 export async function run(arguments_: readonly string[], shell: Shell): Promise<Outcome> {
   let outcome: Outcome = 'clean'
@@ -89,11 +93,15 @@ export async function run(arguments_: readonly string[], shell: Shell): Promise<
     .command('review <path..>', t(review.summary), (y) => review.options(y, shell.language), command(review.review))
     .command('rules', t(listRules.summary), (y) => listRules.options(y, shell.language), command(listRules.list))
     .command('explain <rule>', t(explain.summary), (y) => explain.options(y, shell.language), command(explain.explain))
-    .completion('completion', t(words.completion), (_current, parsed, usual, done) => {
-      const positional: unknown = parsed['_']
-      if (Array.isArray(positional) && positional.includes('explain')) done(rules.map((rule) => rule.id))
-      else usual((_error, completions) => done(completions ?? []))
-    })
+    .completion(
+      'completion',
+      t(words.completion),
+      (_current: string, parsed: Readonly<Record<string, unknown>>, usual: Usual, done: Done) => {
+        const positional: unknown = parsed['_']
+        if (Array.isArray(positional) && positional.includes('explain')) done(rules.map((rule) => rule.id))
+        else usual((_error, completions) => done([...(completions ?? [])]))
+      },
+    )
     .option('lang', { choices: languages, describe: t(words.lang), defaultDescription: t(words.langDefault) })
     .help('help', t(words.help))
     .alias('help', 'h')

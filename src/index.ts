@@ -24,6 +24,7 @@ export { jsonReport, ndjsonReport } from './report/json.ts'
 export { printable, printableJson } from './report/printable.ts'
 export { tableCsv, tablesCsv, tablesMarkdown } from './report/tables.ts'
 export { type TextOptions, textReport } from './report/text.ts'
+export { noteName, roleName } from './report/words.ts'
 export { rules } from './rules/index.ts'
 export * from './store/ledger.ts'
 

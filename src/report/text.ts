@@ -2,6 +2,7 @@
 import type { Evidence, Finding, Language, Quantity, Report, Severity } from '../model.ts'
 import { columnsOf, head, tail, wrap } from './columns.ts'
 import { printable } from './printable.ts'
+import { noteName, roleName } from './words.ts'
 
 export interface TextOptions {
   readonly language: Language
@@ -124,7 +125,7 @@ export function textReport(report: Report, options: TextOptions): string {
 
   const show = (finding: Finding): void => {
     const left = `${glyphs[finding.severity]} ${say.page(finding.page)}  `
-    const name = printable(options.term(finding.rule))
+    const name = printable(noteName(finding.rule, options.language) ?? options.term(finding.rule))
     const gap = width - columnsOf(left) - columnsOf(name) - columnsOf(finding.rule)
     lines.push('')
     lines.push(
@@ -132,23 +133,14 @@ export function textReport(report: Report, options: TextOptions): string {
     )
     paragraph(finding.message)
     if (finding.quote !== '') quote(finding)
-    if (finding.equation) paragraph(finding.equation)
+    if (finding.equation && !finding.message.includes(finding.equation)) paragraph(finding.equation)
     if (finding.stated && finding.expected)
       paragraph(`${say.stated} ${quantity(finding.stated)} → ${say.expected} ${quantity(finding.expected)}`, '1')
     const elsewhere = finding.evidence.filter((e) => e.page !== finding.page || (e.quote !== '' && e.quote !== finding.quote))
-    if (elsewhere.length > 0)
-      paragraph(
-        `${say.evidence} ${elsewhere
-          .slice(0, 6)
-          .map(evidence)
-          .join(options.language === 'zh' ? '；' : '; ')}${elsewhere.length > 6 ? ' …' : ''}`,
-        '2',
-      )
+    if (elsewhere.length > 0) paragraph(`${say.evidence} ${evidence(elsewhere, options.language)}`, '2')
     if (finding.diagnosis && finding.diagnosis.text !== '') paragraph(finding.diagnosis.text)
     if (finding.related.length > 0) paragraph(say.related(finding.related.length), '2')
   }
-
-  const evidence = (e: Evidence): string => `${e.role === '' ? '' : `${e.role} `}${quantity(e)}${say.at(e.page)}`
 
   title()
   const { exact, rounding, convention, contradiction } = report.checks
@@ -158,6 +150,32 @@ export function textReport(report: Report, options: TextOptions): string {
     for (const line of wrap(exact + rounding + convention + contradiction === 0 ? say.nothing : say.none, width)) lines.push(line.text)
   }
   return `${lines.join('\n')}\n`
+}
+
+/** Most values named for one role, and most groups of values, before the list is cut. */
+const mostValues = 8
+const mostGroups = 4
+
+/** Figures of one role on one page together: 「分项 4、3、3 分（第 29 页）」. */
+function evidence(list: readonly Evidence[], language: Language): string {
+  const groups: Evidence[][] = []
+  for (const e of list) {
+    const last = groups.at(-1)
+    const [first] = last ?? []
+    if (last && first && first.role === e.role && first.unit === e.unit && first.page === e.page) last.push(e)
+    else groups.push([e])
+  }
+  const comma = language === 'zh' ? '、' : ', '
+  const texts = groups.slice(0, mostGroups).flatMap((group) => {
+    const [first] = group
+    if (!first) return []
+    const values = `${group
+      .slice(0, mostValues)
+      .map((e) => e.value)
+      .join(comma)}${group.length > mostValues ? ' …' : ''}`
+    return [[roleName(first.role, language), values, first.unit].filter((part) => part !== '').join(' ') + words[language].at(first.page)]
+  })
+  return texts.join(language === 'zh' ? '；' : '; ') + (groups.length > mostGroups ? ' …' : '')
 }
 
 /** `1, 2, 3, 7` → `1–3, 7`. */
