@@ -13,10 +13,9 @@ export function looksLikePageNumber(text: string): boolean {
   return BARE.test(line) || DECORATED.test(line)
 }
 
-/** Whether the marks around it say that it is a page number, wherever it stands. */
+/** Whether the marks on both sides say that it is a page number, wherever it stands: 「— 16 —」「第 3 页」. */
 export function isMarkedPageNumber(text: string): boolean {
-  const line = text.normalize('NFKC').trim()
-  return DECORATED.test(line) && !/^[\d.]+$/.test(line)
+  return /^(?:[-—–－―─]+\s*\d{1,4}\s*[-—–－―─]+|第\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?)$/u.test(text.normalize('NFKC').trim())
 }
 
 const HEAD_ZONE = 0.13
@@ -41,8 +40,7 @@ export function asides(pages: readonly { readonly frame: PageFrame; readonly lin
     const head = lines.slice(0, 2).filter((line) => line.box[3] < frame.height * HEAD_ZONE)
     const foot = lines.slice(-2).filter((line) => line.box[1] > frame.height * (1 - FOOT_ZONE))
     // Where a page ends early, its number may stand right below the text.
-    for (const line of [...lines.slice(0, 1), ...lines.slice(-1)])
-      if (/^[-—–－―─]+\s*\d{1,4}\s*[-—–－―─]+$/u.test(line.text.trim())) found.add(line)
+    for (const line of [...lines.slice(0, 1), ...lines.slice(-1)]) if (isMarkedPageNumber(line.text)) found.add(line)
     for (const line of head) candidates.push({ line, page: frame, zone: 'head' })
     for (const line of foot) if (!head.includes(line)) candidates.push({ line, page: frame, zone: 'foot' })
   }
@@ -69,7 +67,12 @@ function pageNumbers(candidates: readonly Candidate[], found: Set<Line>): void {
     const text = candidate.line.text
     const edge =
       candidate.zone === 'foot' ? candidate.line.box[1] > candidate.page.height * 0.9 : candidate.line.box[3] < candidate.page.height * 0.1
-    if (isMarkedPageNumber(text) || d === undefined || (counts.get(d) ?? 0) >= 2 || (edge && centredOrOuter(candidate)))
+    if (
+      (DECORATED.test(text.normalize('NFKC').trim()) && !BARE.test(text.trim())) ||
+      d === undefined ||
+      (counts.get(d) ?? 0) >= 2 ||
+      (edge && centredOrOuter(candidate))
+    )
       found.add(candidate.line)
   }
 }

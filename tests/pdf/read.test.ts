@@ -1,17 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  clip,
-  endPath,
-  PDFDocument,
-  rectangle,
-  setTextRenderingMode,
-  StandardFonts,
-  TextRenderingMode,
-} from '@cantoo/pdf-lib'
+import { clip, endPath, PDFDocument, rectangle, StandardFonts, setTextRenderingMode, TextRenderingMode } from '@cantoo/pdf-lib'
 import { describe, expect, test } from 'vitest'
-import { open, pdfjs, readPdf } from '../../src/pdf/read.ts'
 import { withoutRadicals } from '../../src/number/radicals.ts'
+import { open, pdfjs, readPdf } from '../../src/pdf/read.ts'
 import type { Page } from '../../src/pdf/types.ts'
 import { degrees, made, PIXEL, popGraphicsState, pushGraphicsState, rgb } from './made.ts'
 
@@ -249,7 +241,10 @@ test('chosen pages, with progress', async () => {
   for (const word of ['one', 'two', 'three']) document.addPage([200, 200]).drawText(word, { font, x: 20, y: 20 })
   document.setTitle('Three pages')
   const steps: string[] = []
-  const { pages, metadata } = await readPdf(await document.save(), { pages: [3, 1, 9], onPage: (done, total) => steps.push(`${done}/${total}`) })
+  const { pages, metadata } = await readPdf(await document.save(), {
+    pages: [3, 1, 9],
+    onPage: (done, total) => steps.push(`${done}/${total}`),
+  })
   expect(pages.map((page) => [page.number, textOf(page)])).toEqual([
     [3, 'three'],
     [1, 'one'],

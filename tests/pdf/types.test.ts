@@ -37,10 +37,12 @@ test('a box turned and unturned is the box', () => {
 test('text of a report is plausible, wrongly mapped text is not', () => {
   const report = '本部门2021年度收入总计450.98万元，其中年初结转和结余118.47万元，较2020年减少41.89万元'
   expect(plausibility([...report]).share).toBeGreaterThan(0.9)
-  expect(plausibility([...'本年收入總計，較上年增加58.21萬元，增長15.46%，公務接待費'] ).share).toBeGreaterThan(0.8)
+  expect(plausibility([...'本年收入總計，較上年增加58.21萬元，增長15.46%，公務接待費']).share).toBeGreaterThan(0.8)
   // The same text with every code moved, as a font without a character map shows it.
   const moved = [...report].map((c) => String.fromCharCode((c.charCodeAt(0) % 0x5000) + 0x1100))
   expect(plausibility(moved).share).toBeLessThan(0.3)
-  const rare = [...report].map((c) => (c.charCodeAt(0) > 0x4e00 ? String.fromCharCode(0x7a00 + ((c.charCodeAt(0) * 7) % 0x2000)) : '\u0003'))
+  const rare = [...report].map((c) =>
+    c.charCodeAt(0) > 0x4e00 ? String.fromCharCode(0x7a00 + ((c.charCodeAt(0) * 7) % 0x2000)) : '\u0003',
+  )
   expect(plausibility(rare).share).toBeLessThan(0.4)
 })
