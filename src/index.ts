@@ -9,14 +9,17 @@ import { layout } from './layout/layout.ts'
 import { layoutText } from './layout/text.ts'
 import type { Document } from './layout/types.ts'
 import type { Assessment, Extraction, Language, Report } from './model.ts'
+import type { PageImage } from './pdf/render.ts'
 import type { Page } from './pdf/types.ts'
 import { UnreadableInput } from './pdf/unreadable.ts'
 import { type Extract, extractReport } from './report/extract.ts'
 
 export type { Rule, Text } from './check/rule.ts'
+export { correctFigures } from './extract/correct.ts'
 export type { Block, Document, GridCell, Place, PlacedText, TableBlock, TextBlock } from './layout/types.ts'
 export type * from './model.ts'
-export type { Glyph, Page, Ruling } from './pdf/types.ts'
+export type { PageImage } from './pdf/render.ts'
+export { type Glyph, type Page, type Ruling, unturned } from './pdf/types.ts'
 export { UnreadableInput, type UnreadableReason } from './pdf/unreadable.ts'
 export { columnsOf, head, tail, wrap } from './report/columns.ts'
 export { type Extract, selectFrom } from './report/extract.ts'
@@ -85,6 +88,16 @@ export function checkDisclosure(disclosure: Disclosure, options: { readonly lang
 /** Tables, statements and facts for other programs. */
 export function extractOf(disclosure: Disclosure): Extract {
   return extractReport(describe(disclosure), disclosure.extraction)
+}
+
+/**
+ * One page of a PDF as a picture; undefined when there is no such page. `number` is 1-based, `dpi` pixels an inch.
+ * @throws UnreadableInput when the bytes are no readable PDF
+ */
+export async function pageImage(bytes: Uint8Array, number: number, dpi: number): Promise<PageImage | undefined> {
+  const { renderPages } = await import('./pdf/render.ts')
+  for await (const image of renderPages(bytes, [number], { dpi })) return image
+  return undefined
 }
 
 /** The head of a report: which document it is, and which of its pages were read how. */
