@@ -27,6 +27,10 @@ const words = {
     en: 'Nothing was checked: no relation between its figures was recognised, so this is no clean bill.',
     zh: '没有核对任何内容：未识别出数字之间的关系，不能视为相符。',
   },
+  unread: {
+    en: (pages: number, of: number, why: string) => `Nothing was checked: ${pages} of its ${of} pages could not be read (${why}).`,
+    zh: (pages: number, of: number, why: string) => `没有核对任何内容：${of} 页中有 ${pages} 页未能读取（${why}）。`,
+  },
   review: { en: 'To go through the findings one by one: ', zh: '逐条复核：' },
   summary: {
     en: (documents: number, findings: number) => `${documents} documents, ${findings} findings`,
@@ -98,7 +102,7 @@ export async function check(a: Arguments, shell: Shell): Promise<Outcome> {
       documents++
       findings += shown.findings.length
       if (decided(shown) === 0) {
-        complainOf(input.path, words.nothing[language], shell)
+        complainOf(input.path, whyNothing(shown, language), shell)
         outcome = 'incomplete'
       }
       const { failOn: least } = a
@@ -123,6 +127,12 @@ export async function check(a: Arguments, shell: Shell): Promise<Outcome> {
 }
 
 const decided = ({ checks }: Report): number => checks.exact + checks.rounding + checks.convention + checks.contradiction
+
+function whyNothing({ document }: Report, language: Shell['language']): string {
+  const { pages, unreadablePages } = document
+  const reasons = [...new Set(unreadablePages.map((page) => page.reason))].join(language === 'zh' ? '；' : '; ')
+  return unreadablePages.length === 0 ? words.nothing[language] : words.unread[language](unreadablePages.length, pages, reasons)
+}
 
 interface Writer {
   /** What is printed when a document ends. */
