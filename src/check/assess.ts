@@ -9,9 +9,9 @@ import { type Blame, type Constraint, type Explanation, explain, figuresIn, gapO
 import { precisionOf } from './precision.ts'
 import { equationOf } from './equation.ts'
 import { factSet } from './factset.ts'
-import { inUnitOf, impliedPercentage, type Judgement, judge, type Read } from './judge.ts'
+import { inUnitOf, impliedPercentage, type Judgement, judge, type Read, valueOf } from './judge.ts'
 import type { Rule } from './rule.ts'
-import { exchangeApart, oneDigitApart } from './slips.ts'
+import { exchangeApart, oneDigitApart, slipOf } from './slips.ts'
 import { solve } from './solve.ts'
 import { diagnosisText } from './words.ts'
 
@@ -55,12 +55,19 @@ function weigh(claim: Claim, read: Read): Weighed {
   if (!claim.certain) {
     const proven = (claim.provenBy ?? []).some((r) => isHeld(judge(r, read).verdict))
     const relation = claim.readings[first]
-    const slip = claim.slipProves === true && relation?.kind === 'sum' && (oneDigitApart(gapOf(relation, read)) || exchangeApart(gapOf(relation, read)))
+    const slip = claim.slipProves === true && relation?.kind === 'sum' && (relation.terms.length === 2 ? slipBetween(relation, read) : oneDigitApart(gapOf(relation, read)) || exchangeApart(gapOf(relation, read)))
     if (!proven && !slip) return { claim, judgement: { verdict: 'notCheckable', cut: false, lastDigit: false, reason: 'reading-uncertain' }, reading: first }
   }
   const doubtful = claim.readings[first] ? figuresIn(claim.readings[first]).some((f) => read(f).doubt !== undefined) : false
   if (doubtful) return { claim, judgement: { verdict: 'notCheckable', cut: false, lastDigit: false, reason: 'doubtful-reading' }, reading: first }
   return { claim, judgement: judged[first] as Judgement, reading: first }
+}
+
+/** Two figures for one quantity that differ by a single slip, a unit left out among them. */
+function slipBetween(relation: Extract<Relation, { kind: 'sum' }>, read: Read): boolean {
+  const [a, b] = relation.terms.map((t) => read(t.figure))
+  if (!a || !b) return false
+  return slipOf(valueOf(a), valueOf(b)) !== undefined
 }
 
 const keyOf = (relation: Relation, rule: string): string => {
@@ -209,7 +216,8 @@ function findingOf(explanation: Explanation, weighed: readonly Weighed[], judged
   const aboutWords = wordSource !== undefined && claim.stated < 0
   const source = aboutWords ? wordSource : figure?.source
   const expected = blame && figure ? quantity(figure, format(blame.value)) : relation.kind === 'assertion' && relation.expected !== undefined ? { value: relation.expected, unit: '' } : impliedQuantity(relation, claim.stated, read)
-  const stated: Quantity | undefined = aboutWords ? (words['word'] === undefined ? undefined : { value: words['word'], unit: '' }) : figure ? quantity(figure) : undefined
+  // Where the words are what is wrong (a unit left out, 持平), they are what is stated.
+  const stated: Quantity | undefined = words['word'] !== undefined && (aboutWords || id === claim.stated) ? { value: words['word'], unit: '' } : aboutWords ? undefined : figure ? quantity(figure) : undefined
   const evidence: Evidence[] = []
   const seen = new Set<number>()
   const put = (f: number, role: string): void => {

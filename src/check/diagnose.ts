@@ -120,10 +120,10 @@ function valuesFor(net: Network, id: number, failing: readonly Constraint[]): De
   for (const c of failing) {
     const solution = solve(c.relation, id, net.read)
     if (!solution) continue
-    put(printedAs(solution.value, figure))
     // A figure printed with fewer places than its neighbours has dropped zeros; its right value need not.
-    const finer: Figure = { ...figure, decimals: Math.max(figure.precision ?? 0, figure.decimals) }
-    if (figure.decimals < 2) put(trimTo(printedAs(solution.value, finer), 0))
+    const places = Math.max(figure.decimals, ...(c.relation.kind === 'sum' ? figuresIn(c.relation).map((f) => net.read(f)).filter((f) => f.unit.symbol === figure.unit.symbol).map((f) => f.decimals) : [0]))
+    if (places > figure.decimals) put(trimTo(printedAs(solution.value, { ...figure, decimals: places }), figure.decimals))
+    else put(printedAs(solution.value, figure))
     for (const [, ids] of net.byValue) {
       const other = net.read(ids[0] ?? id)
       if (other.id === id || other.unit.dimension !== figure.unit.dimension || isZero(other.value)) continue

@@ -34,7 +34,7 @@ export function identify(document: Document): Identity {
   const everything = document.blocks.map((b) => (b.kind === 'table' ? b.above.map((l) => l.text).join('') : b.text)).join('\n')
   const folded = fold(everything).replace(/\s/g, '')
   const titleLine = lines.find((l) => l.length <= 60 && /(?:19|20)\d\d年/.test(l) && titlePattern.test(l) && !/[。,;]/.test(l)) ?? lines.find((l) => l.length <= 50 && titlePattern.test(l) && !/[。,;]/.test(l))
-  const years = [...folded.matchAll(/((?:19|20)\d\d)年度?(?:部门|单位|区级|市级|省级)?.{0,24}?(?:决算|预算)/g)].map((m) => Number(m[1]))
+  const years = [...folded.matchAll(/(?<![较比与和同至])((?:19|20)\d\d)年度?(?:部门|单位|区级|市级|省级)?.{0,24}?(?:决算|预算)/g)].map((m) => Number(m[1]))
   const titled = titleLine ? /((?:19|20)\d\d)年/.exec(titleLine)?.[1] : undefined
   const year = titled ? Number(titled) : (mostFrequent(years) ?? chineseYear(text) ?? null)
   const settled = (folded.match(/决算/g) ?? []).length

@@ -10,6 +10,7 @@ import { fold } from '../number/fold.ts'
 import { findNumerals, type Numeral } from '../number/numeral.ts'
 import { noUnit, type Unit } from '../number/unit.ts'
 import { sourceIn } from './figures.ts'
+import { kindOfValue, type RecordRow, recordsIn, rowConcept, rowScope } from './rows.ts'
 import { basisPattern, comparators, directionBracket, genericName, nameBracket, namePrefix, namesBasis, phaseOf, type WordKind, words } from './lexicon.ts'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] }
@@ -167,10 +168,11 @@ const isMoney = (unit: Unit): boolean => unit.dimension === 'money' || unit.dime
 export function sentenceReader(document: Document, sink: Sink, year: number | undefined, kind: 'final-account' | 'budget' | 'unknown'): SentenceReader {
   const pages: ReadonlyMap<number, PageFrame> = new Map(document.pages.map((p) => [p.number, p]))
   /** Mentions announced with a list that goes on in the following blocks: 「…319.52万元，其中：」. */
-  let intros: { mention: Draft; link: NonNullable<Mention['link']>; level: number | undefined; under: readonly number[] }[] = []
+  let intros: { mention: Draft; link: NonNullable<Mention['link']>; level: number | undefined; own: number | undefined; under: readonly number[] }[] = []
   let previous: { head: Draft; block: TextBlock } | undefined
   let scopeHeading = ''
   const headOf = new Map<number, Draft>()
+  const amountUnit = usualUnit(document)
 
   function headingsOf(block: TextBlock): string {
     return block.under
@@ -216,6 +218,11 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
         }),
       )
     }
+    const records = recordsIn(block, numerals)
+    if (records) {
+      readRecords(block, records, ids)
+      return
+    }
     const parent = parentFor(block, text)
     const made = new ParagraphReader(block, text, tokens, ids, parent).run()
     if (made.head) {
@@ -225,6 +232,46 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
     noteIntro(block, text, made.introduces ?? made.head, made.introduces !== undefined)
   }
 
+  function readRecords(block: TextBlock, records: readonly RecordRow[], ids: ReadonlyMap<Numeral, number>): void {
+    let total: Draft | undefined
+    let last: Draft | undefined
+    for (const row of records) {
+      const concept = rowConcept(row.label, records)
+      const source = sourceIn(document, block, row.at, row.at + 1, pages)
+      const parent = row.ofWhich ? last : total
+      const mention: Draft = {
+        id: sink.mentions.length, name: normalName(row.label), concept, block: block.index, source, scope: rowScope(row.label), phase: 'unknown', phases: [], movements: [], shares: [], completions: [],
+        ...(year === undefined ? {} : { period: year }),
+        ...(parent ? { parent: parent.id, link: row.ofWhich ? ('of-which' as const) : ('list' as const) } : {}),
+      }
+      const movement: Mutable<Movement> = { basis: { text: '上年', prior: true, phase: 'unknown' }, direction: 1, source }
+      let moved = false
+      for (const value of row.values) {
+        const id = ids.get(value.numeral)
+        if (id === undefined) continue
+        const figure = sink.figure(id) as Mutable<Figure>
+        if (figure.unit.dimension === 'none') figure.unit = amountUnit
+        const kind = kindOfValue(value)
+        sink.relabel(id, `${mention.name} ${value.head}`)
+        if (kind.kind === 'amount') {
+          if (mention.amount === undefined) {
+            mention.amount = id
+            mention.phase = kind.phase
+          } else mention.phases.push({ phase: kind.phase, figure: id })
+        } else {
+          moved = true
+          if (kind.kind === 'prior') movement.base = id
+          else if (kind.kind === 'change') movement.change = id
+          else movement.rate = id
+        }
+      }
+      if (moved) mention.movements.push(movement)
+      sink.mentions.push(mention)
+      if (!total && row.values.length > 0 && /合计|总计|总额/.test(row.label)) total = mention
+      if (!row.ofWhich) last = mention
+    }
+  }
+
   function parentFor(block: TextBlock, text: string): Owner | undefined {
     const level = block.level
     if (level !== undefined && block.kind !== 'heading') {
@@ -232,6 +279,10 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
       while (intros.length > 0) {
         const intro = intros.at(-1)
         if (!intro) break
+        if (intro.own !== undefined && level <= intro.own) {
+          intros.pop()
+          continue
+        }
         if (intro.level === undefined) {
           intro.level = level
           return { mention: intro.mention, link: intro.link, depth: 0 }
@@ -255,11 +306,11 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
   function noteIntro(block: TextBlock, text: string, head: Draft | undefined, announced = false): void {
     if (!head || block.kind === 'heading') return
     const opens = announced || /(?:其中|包括|如下|方面|分类|为|构成|用于)?[:：]\s*$|其中\s*$/.test(text)
-    if (opens) intros.push({ mention: head, link: /其中[:：]?\s*$/.test(text) ? 'of-which' : 'list', level: undefined, under: block.under })
+    if (opens) intros.push({ mention: head, link: /其中[:：]?\s*$/.test(text) ? 'of-which' : 'list', level: undefined, own: block.level, under: block.under })
     else if (block.level === undefined) {
       // A plain paragraph may head a numbered list without saying so; it closes lists announced before.
       intros = intros.filter((i) => i.level === undefined && i.mention === head)
-      intros.push({ mention: head, link: 'numbered', level: undefined, under: block.under })
+      intros.push({ mention: head, link: 'numbered', level: undefined, own: block.level, under: block.under })
     }
   }
 
@@ -274,6 +325,8 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
     /** A list was announced and nothing of it told yet. */
     private announced = false
     private sticky = false
+    /** Year of the amount just told, for the parts that follow it. */
+    private listPeriod: number | undefined
     private depth = 0
     private topic: Draft | undefined
     private sentenceHead: Draft | undefined
@@ -306,7 +359,7 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
       this.settleFlat()
       const last = this.owners.at(-1)
       const trailing = /[:：]\s*$|其中\s*$/.test(this.text)
-      return { head: this.here.find((m) => m.parent === undefined || m.parent === this.outer?.mention.id) ?? this.here[0], introduces: trailing ? (last?.mention ?? this.sentenceHead ?? this.topic) : undefined }
+      return { head: this.here.find((m) => m.parent === undefined || m.parent === this.outer?.mention.id) ?? this.here[0], introduces: trailing ? (last?.mention ?? this.sentenceHead ?? this.topic) : this.sticky ? last?.mention : undefined }
     }
 
     private step(t: Token, i: number): void {
@@ -381,10 +434,12 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
         case 'up':
         case 'down':
           if (this.pend.share) return
+          if (this.pend.direction !== undefined && /^(?:超过|高于|低于)/.test(t.text)) {
+            this.pend.bound = t.text.startsWith('低于') ? '<=' : '>='
+            return
+          }
           this.pend.direction = t.kind === 'up' ? 1 : -1
           this.pend.directionAt = t.start
-          this.pend.bound = undefined as never
-          delete this.pend.bound
           return
         case 'either':
           this.pend.direction = 'either'
@@ -504,6 +559,7 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
       this.counted = undefined
       this.owners = this.sticky ? kept : []
       this.announced = false
+      this.listPeriod = undefined
       this.depth = 0
       this.basis = undefined
       this.sentenceBasis = undefined
@@ -615,7 +671,7 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
       const name = printed !== '' ? printed : (this.named && cleanName(this.named)) || owner?.mention.name || ''
       const context = `${rawName}\n${this.named ?? ''}`
       const own = yearIn(this.pend.period) ?? (/上年|去年/.test(this.pend.period) && year !== undefined ? year - 1 : undefined)
-      const period = own ?? owner?.mention.period ?? this.topic?.period
+      const period = own ?? this.listPeriod ?? owner?.mention.period ?? this.topic?.period
       const phase = phaseOf(this.pend.phase)
       const scope = scopeOf(context) ?? (owner ? owner.mention.scope : undefined) ?? scopeOf(scopeHeading) ?? scopeOf(headingsOf(this.block)) ?? 'whole'
       const parts = this.owners.length > 0 || owner === this.outer ? owner : undefined
@@ -662,6 +718,7 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
         } else {
           const period = ownPeriod ?? target.period
           target.phases.push({ phase, figure: id, ...(period === undefined ? {} : { period }) })
+          this.listPeriod = ownPeriod
         }
         sink.relabel(id, `${target.name} ${p.phase || p.period}`)
         this.current = target
@@ -708,7 +765,8 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
       if (!generic) {
         const concept = conceptOf(cleanName(raw))
         const same = [...this.here].reverse().filter((m) => m.concept === concept && m.amount !== undefined)
-        const near = same.find((m) => this.basis?.period === undefined || m.period !== this.basis.period)
+        const compared = (this.basis ?? this.inheritedBasis())?.period
+        const near = same.find((m) => compared === undefined || m.period !== compared)
         if (near) {
           this.current = near
           return near
@@ -728,6 +786,14 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
 
     private moved(t: Token, id: number, unit: Unit, direction: 1 | -1 | undefined): void {
       const generic = this.isGeneric(this.pend.name)
+      if (this.pend.bound !== undefined && unit.dimension === 'percent' && !generic) {
+        // 「A、B、C降幅均超过25%」 speaks of each of them.
+        for (const name of cleanName(this.pend.name).split(/[、和及与]|以及/).filter((n) => n.length > 1)) {
+          const told = this.create(t, name, unit, undefined)
+          told.movements.push({ basis: this.basis ?? { text: '', prior: true, phase: 'unknown' }, source: this.source(t), rate: id, bound: this.pend.bound, ...(direction === undefined ? {} : { direction }) })
+        }
+        return
+      }
       if (unit.dimension === 'percent') {
         const open = this.movement
         if (open && open.rate === undefined && generic && (open.direction === direction || direction === undefined || open.direction === undefined)) {
@@ -878,6 +944,21 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
   return { read }
 }
 
+/** The unit in which the sentences state amounts, for records printed without one. */
+function usualUnit(document: Document): Unit {
+  const counts = new Map<string, { unit: Unit; count: number }>()
+  for (const block of document.blocks) {
+    if (block.kind === 'table') continue
+    for (const n of findNumerals(block.text)) {
+      if (n.kind !== 'figure' || n.unit?.dimension !== 'money') continue
+      const of = counts.get(n.unit.symbol)
+      if (of) of.count++
+      else counts.set(n.unit.symbol, { unit: n.unit, count: 1 })
+    }
+  }
+  return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.unit ?? noUnit
+}
+
 /** What remains of a name when words that only introduce or measure are taken off. */
 export function cleanName(raw: string): string {
   let name = normalName(raw)
@@ -886,7 +967,7 @@ export function cleanName(raw: string): string {
     name = name
       .replace(namePrefix, '')
       .replace(/(?:年初|全年|调整后?|年度)?(?:预算|决算)(?:安排|支出|执行)?数?$/, (m) => (/^(?:预算|决算)$/.test(name) ? m : ''))
-      .replace(/(?:合计|总计|共计|总额|总数|汇总数?|安排|分别|数|的|等|达到|达|为|是|约|将近|近|计|仅|已|各|共|了|有)$/, (m) => (name.length - m.length >= 2 && !/(?:收入|支出)(?:合计|总计|总额)$/.test(name) ? '' : m))
+      .replace(/(?:合计|总计|共计|总额|总数|汇总数?|安排|分别|数|的|等|达到|达|为|是|约|将近|近|计|仅|已|各|共|了|有|公开|均)$/, (m) => (name.length - m.length >= 2 && !/(?:收入|支出)(?:合计|总计|总额)$/.test(name) ? '' : m))
   }
   return name
 }

@@ -37,6 +37,7 @@ export const contradictoryRestatement = defineRule({
           slipProves: true,
           atMost: 'warning',
           roles: { [a]: 'stated', [b]: 'stated elsewhere' },
+          ...(differs(facts, a, b) ? { words: { word: withUnit(facts, facts.figure(b).unit.power < facts.figure(a).unit.power ? b : a) } } : {}),
         }
         yield claim
       }
@@ -50,3 +51,7 @@ function alike(facts: FactSet, a: Mention, b: Mention): boolean {
   const [f, g] = [facts.figure(x.figure), facts.figure(y.figure)]
   return a.scope === b.scope && (a.period === b.period || a.period === undefined || b.period === undefined) && x.phase === y.phase && f.unit.dimension === g.unit.dimension && (f.unit.dimension === 'money' || f.unit.symbol === g.unit.symbol) && amountsOf(a).length > 0 && (a.parent === undefined) === (b.parent === undefined)
 }
+
+/** The numeral is the same and only the unit is not: then the unit is what is stated. */
+const differs = (facts: FactSet, a: number, b: number): boolean => facts.figure(a).printed === facts.figure(b).printed && facts.figure(a).unit.symbol !== facts.figure(b).unit.symbol
+const withUnit = (facts: FactSet, id: number): string => `${facts.figure(id).printed}${facts.figure(id).unit.symbol}`

@@ -20,7 +20,7 @@ export const directionWord = defineRule({
     for (const m of facts.mentions) {
       for (const v of m.movements) {
         if (v.direction === undefined || v.change !== undefined || (v.rate !== undefined && v.direction !== 0)) continue
-        const { current, base, explicit } = endsOf(facts, m, v)
+        const { current, base, explicit, proof } = endsOf(facts, m, v)
         if (current === undefined || base === undefined) continue
         if (facts.figure(current).unit.dimension !== facts.figure(base).unit.dimension) continue
         const word = v.source.quote.slice(v.source.at[0], v.source.at[0] + 8).split(/[，。,；;（(]/)[0] ?? ''
@@ -29,6 +29,7 @@ export const directionWord = defineRule({
           stated: -1,
           subject: `${m.name} ${v.basis.text}`,
           readings: [{ kind: 'sum', op: v.direction === 0 ? '=' : v.direction > 0 ? '>=' : '<=', terms: [term(current), term(base, -1)] }],
+          provenBy: proof,
           certain: explicit,
           roles: { [current]: 'current', [base]: 'base' },
           source: v.source,

@@ -5,6 +5,7 @@ import { brokenRollforward } from './broken-rollforward.ts'
 import { contradictoryRestatement } from './contradictory-restatement.ts'
 import { directionWord } from './direction-word.ts'
 import { itemCount } from './item-count.ts'
+import { purchaseWithoutCost } from './purchase-without-cost.ts'
 import { scoreAboveWeight } from './score-above-weight.ts'
 import { subCountAboveCount } from './sub-count-above-count.ts'
 import { targetMissedWithFullMarks } from './target-missed-with-full-marks.ts'
@@ -30,4 +31,5 @@ export const rules: readonly Rule[] = [
   targetMissedWithFullMarks,
   itemCount,
   subCountAboveCount,
+  purchaseWithoutCost,
 ]

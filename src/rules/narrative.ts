@@ -1,6 +1,6 @@
 /** What the rules on sentences share: which figure is "now", which is "before", and which measures a mention states. */
 import type { FactSet } from '../check/factset.ts'
-import type { Figure, Mention, Movement, Phase, Term } from '../model.ts'
+import type { Figure, Mention, Movement, Phase, Relation, Term } from '../model.ts'
 
 export const term = (figure: number, times = 1): Term => ({ figure, times })
 
@@ -28,8 +28,18 @@ export function mainAmount(m: Mention): Amount | undefined {
 const samePhase = (a: Phase, b: Phase): boolean =>
   a === b || a === 'unknown' || b === 'unknown' || (a === 'budget' && isBudget(b)) || (b === 'budget' && isBudget(a))
 
+/** The amounts a movement lies between. */
+export interface Ends {
+  readonly current?: number
+  readonly base?: number
+  /** Both stand with the movement itself. */
+  readonly explicit: boolean
+  /** What proves that an amount found elsewhere is the one meant. */
+  readonly proof: readonly Relation[]
+}
+
 /** The amount a movement starts from and the amount it leads to, as far as the passage prints them. */
-export function endsOf(facts: FactSet, m: Mention, v: Movement): { readonly current?: number; readonly base?: number; readonly explicit: boolean } {
+export function endsOf(facts: FactSet, m: Mention, v: Movement): Ends {
   const all = amountsOf(m)
   const isBase = (a: Amount): boolean => {
     if (v.basis.period !== undefined && a.period !== undefined) return a.period === v.basis.period && samePhase(a.phase, v.basis.phase)
@@ -39,17 +49,43 @@ export function endsOf(facts: FactSet, m: Mention, v: Movement): { readonly curr
   const main = mainAmount(m)
   const own = v.base ?? all.find((a) => a.figure !== main?.figure && isBase(a))?.figure
   const loose = own ?? (v.basis.text === '' && all.length === 2 && all[0]?.period !== all[1]?.period ? all.find((a) => a.figure !== main?.figure)?.figure : undefined)
-  const elsewhere = loose ?? baseElsewhere(facts, m, v)
-  const current = main && main.figure !== elsewhere ? main.figure : currentElsewhere(facts, m)
-  return { ...(current === undefined ? {} : { current }), ...(elsewhere === undefined ? {} : { base: elsewhere }), explicit: loose !== undefined }
+  const elsewhere = loose === undefined ? baseElsewhere(facts, m, v) : undefined
+  const base = loose ?? elsewhere?.figure
+  const current = main && main.figure !== base ? main.figure : currentElsewhere(facts, m)
+  const proof: Relation[] = []
+  if (elsewhere?.beside !== undefined && current !== undefined && current !== elsewhere.beside) proof.push({ kind: 'sum', op: '=', terms: [term(current), term(elsewhere.beside, -1)] })
+  else if (elsewhere) proof.push(...sameRecords(facts, m, elsewhere.block))
+  return { ...(current === undefined ? {} : { current }), ...(base === undefined ? {} : { base }), explicit: loose !== undefined, proof }
 }
 
-/** The same item with the year compared with, in the same section. */
-function baseElsewhere(facts: FactSet, m: Mention, v: Movement): number | undefined {
-  if (v.basis.period === undefined || m.concept === '') return undefined
+/** The same item with the year (or the budget) compared with, near by, and the current amount that stands beside it. */
+function baseElsewhere(facts: FactSet, m: Mention, v: Movement): { figure: number; block: number; beside?: number } | undefined {
+  if (m.concept === '') return undefined
+  const budget = isBudget(v.basis.phase)
+  if (v.basis.period === undefined && !(budget && !v.basis.prior)) return undefined
   const same = facts.mentionsOf(m.concept).filter((o) => o.id !== m.id && o.scope === m.scope && Math.abs(o.block - m.block) <= 3)
-  for (const o of same) for (const a of amountsOf(o)) if (a.period === v.basis.period && samePhase(a.phase, v.basis.phase)) return a.figure
+  for (const o of same) {
+    const amounts = amountsOf(o)
+    const fit = amounts.find((a) => samePhase(a.phase, v.basis.phase) && (a.period === v.basis.period || (budget && isBudget(a.phase))) && (!budget || isBudget(a.phase)))
+    if (!fit) continue
+    const beside = amounts.find((a) => a.figure !== fit.figure && a.phase === 'actual')?.figure
+    return { figure: fit.figure, block: o.block, ...(beside === undefined ? {} : { beside }) }
+  }
   return undefined
+}
+
+/** Other items of two passages told alike: they speak of the same year and phase. */
+function sameRecords(facts: FactSet, m: Mention, block: number): Relation[] {
+  if (block === m.block) return []
+  const here = facts.mentions.filter((o) => o.block === m.block && o.amount !== undefined)
+  const there = facts.mentions.filter((o) => o.block === block)
+  return here.flatMap((o): Relation[] => {
+    const twin = there.find((t) => t.concept === o.concept)
+    const actual = twin && amountsOf(twin).find((a) => a.phase === 'actual')?.figure
+    const own = mainAmount(o)?.figure
+    const counts = own !== undefined && facts.figure(own).value.digits !== 0n
+    return actual === undefined || own === undefined || !counts ? [] : [{ kind: 'sum', op: '=', terms: [term(own), term(actual, -1)] }]
+  })
 }
 
 /** An item named with its change only, whose amount stands a sentence before. */

@@ -2,7 +2,7 @@ import { defineRule } from '../check/rule.ts'
 import type { FactSet } from '../check/factset.ts'
 import type { Claim, Mention, Relation, Term } from '../model.ts'
 import { partitions } from '../families/concepts.ts'
-import { type Measure, measuresOf } from './narrative.ts'
+import { isBudget, mainAmount, type Measure, measuresOf } from './narrative.ts'
 
 /** A total told in sentences against the parts the text lists under it. */
 export const unfootedTotal = defineRule({
@@ -31,7 +31,7 @@ export const unfootedTotal = defineRule({
         const missing = partition.parts.filter((c, i) => parts[i] === undefined && !(partition.optional ?? []).includes(c))
         const present = parts.flatMap((p) => (p ? [p] : []))
         // A part left unsaid may be nothing: another measure of the same parts can prove it.
-        if (present.length >= 2) yield* footing(facts, whole, present, done, missing.length > 0 ? 'unknown' : partition.optional ? 'likely' : 'complete')
+        if (present.length >= 2) yield* footing(facts, whole, present, done, missing.length > 0 ? 'partial' : partition.optional ? 'likely' : 'complete')
       }
     }
   },
@@ -41,7 +41,7 @@ export const unfootedTotal = defineRule({
 function lists(whole: Mention, parts: readonly Mention[]): Mention[][] {
   const groups = new Map<string, Mention[]>()
   for (const p of parts) {
-    const key = p.block === whole.block ? `${p.link}` : 'below'
+    const key = `${p.block === whole.block ? p.link : 'below'}|${p.period ?? ''}`
     const of = groups.get(key)
     if (of) of.push(p)
     else groups.set(key, [p])
@@ -49,7 +49,7 @@ function lists(whole: Mention, parts: readonly Mention[]): Mention[][] {
   return [...groups.values()]
 }
 
-type Completeness = 'complete' | 'likely' | 'unknown'
+type Completeness = 'complete' | 'likely' | 'unknown' | 'partial'
 
 function sameMeasure(facts: FactSet, whole: Mention, part: Mention): boolean {
   if (part.amount === undefined || whole.amount === undefined) return part.movements.length > 0
@@ -76,11 +76,15 @@ function* footing(facts: FactSet, whole: Mention, parts: readonly Mention[], don
   const totals = measuresOf(whole)
   const ofParts = parts.map((p) => ({ mention: p, measures: measuresOf(p) }))
   const sums: { key: string; stated: number; relation: Extract<Relation, { kind: 'sum' }>; inferred: boolean }[] = []
+  // Parts of another year belong to the whole's amount of that year.
+  const year = parts[0]?.period
+  const other = year !== undefined && whole.period !== undefined && year !== whole.period ? `period:${year}` : undefined
   for (const total of totals) {
     const stated = total.terms[0]
-    if (!stated) continue
-    const found = ofParts.map(({ mention, measures }) => measures.find((m) => m.key === total.key) ?? implied(facts, mention, total))
+    if (!stated || (other !== undefined && total.key !== other)) continue
+    const found = ofParts.map(({ mention, measures }) => measures.find((m) => m.key === (other === undefined ? total.key : 'amount')) ?? implied(facts, mention, total))
     if (found.some((f) => f === undefined)) continue
+    if (total.key === 'amount' && parts.some((p) => phaseClash(whole, p))) continue
     const terms: Term[] = [...total.terms, ...found.flatMap((f) => f?.terms ?? []).map((t) => ({ figure: t.figure, times: -t.times }))]
     if (terms.length < 2 || new Set(terms.map((t) => t.figure)).size !== terms.length) continue
     sums.push({ key: total.key, stated: stated.figure, relation: { kind: 'sum', op: '=', terms }, inferred: found.some((f) => f?.inferred === true) })
@@ -91,7 +95,8 @@ function* footing(facts: FactSet, whole: Mention, parts: readonly Mention[], don
     const id = `${sum.stated}:${sum.relation.terms.map((t) => t.figure).sort((a, b) => a - b).join(',')}`
     if (done.has(id)) continue
     done.add(id)
-    const others = sums.filter((s) => s !== sum && s.relation.terms.length > 2).map((s): Relation => s.relation)
+    // A part left unsaid may well have a change of nothing: changes do not prove amounts.
+    const others = sums.filter((s) => s !== sum && s.relation.terms.length > 2 && (complete !== 'partial' || sum.key.startsWith('change') || !s.key.startsWith('change'))).map((s): Relation => s.relation)
     const roles: Record<number, string> = {}
     for (const t of sum.relation.terms) roles[t.figure] = t.figure === sum.stated ? 'whole' : 'part'
     const alone = sum.relation.terms.length < 3
@@ -102,12 +107,19 @@ function* footing(facts: FactSet, whole: Mention, parts: readonly Mention[], don
       readings: [sum.relation],
       certain: (complete === 'complete' || (complete === 'likely' && parts.length > 2 && parts.every((p) => p.parent === whole.id))) && !alone,
       provenBy: alone ? [] : others,
-      slipProves: !alone && (complete === 'likely' || shareSum || parts[0]?.link !== 'of-which'),
+      slipProves: !alone && complete !== 'partial' && (complete === 'likely' || shareSum || parts[0]?.link !== 'of-which'),
       roles,
       ...(sum.inferred || complete === 'likely' || sum.key.startsWith('change') ? { atMost: 'warning' as const } : {}),
       ...(shareSum ? { words: { shares: shares.join(',') } } : {}),
     }
   }
+}
+
+/** A part told only as a budget is no part of an actual whole. */
+function phaseClash(whole: Mention, part: Mention): boolean {
+  const a = mainAmount(whole)?.phase
+  const b = mainAmount(part)?.phase
+  return a === 'actual' && b !== undefined && isBudget(b)
 }
 
 /** An item that is nothing now and of which nothing else is told did not change; any other silence is no statement. */

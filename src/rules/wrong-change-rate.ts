@@ -1,5 +1,6 @@
 import { defineRule } from '../check/rule.ts'
-import type { Claim, Relation } from '../model.ts'
+import type { FactSet } from '../check/factset.ts'
+import type { Claim, Figure, Mention, Movement, Relation } from '../model.ts'
 import { endsOf, mainAmount, term } from './narrative.ts'
 
 /** 增长 / 下降 Y %: the stated rate against the change and the amounts it is a rate of. */
@@ -30,9 +31,13 @@ export const wrongChangeRate = defineRule({
     for (const m of facts.mentions) {
       for (const v of m.movements) {
         if (v.rate === undefined || v.direction === 0) continue
-        const { current, base, explicit } = endsOf(facts, m, v)
+        if (v.bound !== undefined) {
+          yield* bounded(facts, m, v)
+          continue
+        }
+        const { current, base, explicit, proof } = endsOf(facts, m, v)
         const signs: readonly number[] = v.direction === undefined ? [1, -1] : [v.direction]
-        const op: '=' | '<=' | '>=' = v.bound ? '<=' : '='
+        const op = '='
         const readings: Relation[] = []
         const roles: Record<number, string> = { [v.rate]: 'rate' }
         const viaBase = current !== undefined && base !== undefined
@@ -58,6 +63,7 @@ export const wrongChangeRate = defineRule({
           subject: `${m.name}${v.basis.text ? ` ${v.basis.text}` : ''}`,
           // The printed change is nearer to the rate than a base found elsewhere.
           readings: explicit || !viaBase || v.change === undefined ? readings : [...readings].reverse(),
+          provenBy: proof,
           certain: explicit || !viaBase || v.change !== undefined,
           roles,
         }
@@ -66,3 +72,32 @@ export const wrongChangeRate = defineRule({
     }
   },
 })
+
+/** 「降幅均超过25%」: the change and amount of the same item, told elsewhere in the passage, against the bound. */
+function* bounded(facts: FactSet, m: Mention, v: Movement): Generator<Claim> {
+  if (v.rate === undefined || v.direction === undefined || v.direction === 0) return
+  for (const other of facts.mentionsOf(m.concept)) {
+    const current = mainAmount(other)?.figure
+    const change = other.movements.find((o) => o.change !== undefined && o.direction !== undefined && o.direction !== 0)
+    if (current === undefined || change?.change === undefined || Math.abs(other.block - m.block) > 2 || change.direction !== v.direction) continue
+    const s = change.direction
+    yield {
+      rule: 'wrong-change-rate',
+      stated: v.rate,
+      subject: `${m.name} ${v.bound === '>=' ? '超过' : '低于'}`,
+      readings: [{ kind: 'quotient', op: v.bound === '>=' ? '<=' : '>=', stated: term(v.rate), numerator: [term(change.change)], denominator: [term(current), term(change.change, -s)] }],
+      certain: true,
+      atMost: 'warning',
+      words: { word: boundWord(facts.figure(v.rate)) },
+      roles: { [v.rate]: 'bound', [current]: 'current', [change.change]: 'change' },
+    }
+    return
+  }
+}
+
+/** 「均超过25%」 as printed. */
+function boundWord(rate: Figure): string {
+  const { quote, at } = rate.source
+  const lead = /(?:均|都)?(?:超过|超過|高于|高於|低于|低於|不低于|不超过|达到|達到)\s*$/.exec(quote.slice(Math.max(0, at[0] - 6), at[0]))?.[0] ?? ''
+  return `${lead}${quote.slice(at[0], at[1])}${rate.unit.symbol}`
+}

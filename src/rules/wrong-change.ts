@@ -24,7 +24,7 @@ export const wrongChange = defineRule({
     for (const m of facts.mentions) {
       for (const v of m.movements) {
         if (v.change === undefined || v.direction === 0) continue
-        const { current, base, explicit } = endsOf(facts, m, v)
+        const { current, base, explicit, proof } = endsOf(facts, m, v)
         if (current === undefined || base === undefined) continue
         if (facts.figure(current).unit.dimension !== facts.figure(v.change).unit.dimension) continue
         const signs: readonly number[] = v.direction === undefined ? [1, -1] : [v.direction]
@@ -34,6 +34,7 @@ export const wrongChange = defineRule({
           stated: v.change,
           subject: `${m.name}${v.basis.text ? ` ${v.basis.text}` : ''}`,
           readings,
+          provenBy: proof,
           certain: explicit,
           slipProves: !explicit,
           roles: { [current]: 'current', [base]: 'base', [v.change]: 'change' },
