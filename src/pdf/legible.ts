@@ -10,23 +10,36 @@ const COMMON = new Set(
 )
 
 function plausible(code: number, character: string): boolean {
-  if (code >= 0x21 && code <= 0x7e) return true
-  // Punctuation, full-width forms, circled and Roman numerals, units, box drawing, geometric signs.
+  // Punctuation, full-width forms, circled and Roman numerals, units, box drawing, geometric signs, Greek.
   if ((code >= 0x3000 && code <= 0x303f) || (code >= 0xff00 && code <= 0xffef) || (code >= 0x2010 && code <= 0x206f)) return true
-  if ((code >= 0x2100 && code <= 0x27bf) || (code >= 0x3200 && code <= 0x33ff) || (code >= 0xa0 && code <= 0xff)) return true
-  return COMMON.has(character)
+  if ((code >= 0x2100 && code <= 0x27bf) || (code >= 0x3200 && code <= 0x33ff) || (code >= 0x391 && code <= 0x3c9)) return true
+  // Of the Latin-1 signs only these are used in Chinese text; the rest is how double-byte text looks when read byte by byte.
+  return COMMON.has(character) || '·×÷°±§«»'.includes(character)
 }
 
-/** Share (0–1) of the visible characters that text of this kind is likely to contain; genuine pages lie above 0.5. */
-export function plausibility(texts: Iterable<string>): { readonly share: number; readonly characters: number } {
-  let good = 0
+/** Genuine pages lie well above this (the lowest of some 900 has 0.72), wrongly mapped ones well below. */
+const LEAST_COMMON = 0.5
+/** Fewer characters prove nothing. */
+const FEWEST = 16
+
+/**
+ * Whether the characters make sense as text of a Chinese report; digits and Latin letters, which often keep their map when
+ * the Chinese fonts have none, do not vouch for the rest.
+ */
+export function legibility(texts: Iterable<string>): { readonly legible: boolean; readonly characters: number } {
+  let common = 0
+  let beyond = 0
   let characters = 0
   for (const text of texts) {
     for (const character of text.normalize('NFKC')) {
+      const code = character.codePointAt(0) ?? 0
       if (character.trim() === '') continue
       characters++
-      if (plausible(character.codePointAt(0) ?? 0, character)) good++
+      if (code >= 0x21 && code <= 0x7e) continue
+      beyond++
+      if (plausible(code, character)) common++
     }
   }
-  return { share: characters === 0 ? 1 : good / characters, characters }
+  const telling = beyond >= FEWEST && beyond > characters * 0.15
+  return { legible: !telling || common >= beyond * LEAST_COMMON, characters }
 }

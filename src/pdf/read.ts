@@ -1,7 +1,7 @@
 /** Bytes of a PDF → pages of positioned glyphs and ruled lines, upright. The only importer of pdf.js together with render.ts. */
 import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
-import { plausibility } from './legible.ts'
+import { legibility } from './legible.ts'
 import type { Box, Glyph, Page, Ruling } from './types.ts'
 import { UnreadableInput } from './unreadable.ts'
 import { type Drawing, type DrawnGlyph, type FontFace, type Operators, walk } from './walk.ts'
@@ -240,17 +240,16 @@ function judged(drawing: Drawing, number: number, width: number, height: number,
   const covered = Math.min(1, drawing.images.reduce((sum, box) => sum + (box[2] - box[0]) * (box[3] - box[1]), 0) / sheet)
   const scanned = covered > 0.5
   if (isSparse(glyphs, width, height) && (scanned || drawing.curves > 60)) {
-    const layer = plausibility(drawing.unseen.map((glyph) => glyph.text))
-    if (scanned && layer.characters >= 20 && layer.share >= LEGIBLE) {
+    const layer = legibility(drawing.unseen.map((glyph) => glyph.text))
+    if (scanned && layer.characters >= 20 && layer.legible) {
       // Another program's reading of the image.
       glyphs = [...glyphs, ...drawing.unseen.map((glyph) => ({ ...glyph, confidence: 0.9 }))]
       readBy = 'ocr'
     } else {
       unreadable = scanned ? 'no text layer' : 'text drawn as outlines'
     }
-  } else {
-    const { share, characters } = plausibility(glyphs.map((glyph) => glyph.text))
-    if (characters >= 12 && share < LEGIBLE) unreadable = 'fonts without a character map'
+  } else if (!legibility(glyphs.map((glyph) => glyph.text)).legible) {
+    unreadable = 'fonts without a character map'
   }
 
   const lean = readingAngle(glyphs)
@@ -284,9 +283,6 @@ function judged(drawing: Drawing, number: number, width: number, height: number,
     ...(unreadable === undefined ? {} : { unreadable }),
   }
 }
-
-/** Genuine Chinese pages have a plausibility well above this, wrongly mapped ones well below. */
-const LEGIBLE = 0.4
 
 /** Nothing but a stamp, a page number or a heading line stands on the page as text. */
 function isSparse(glyphs: readonly DrawnGlyph[], width: number, height: number): boolean {
