@@ -28,7 +28,8 @@ export function layout(state: State): Layout {
   const whole: Box = { x: 0, y: 2, width, height: height - 4 }
   const place = placeOf(state)
   const base = { width, height, page: whole }
-  if (place === 'page' || place === 'documents' || place === 'outline' || place === 'tables') return { ...base, arrangement: 'single', list: whole }
+  if (place === 'page' || place === 'documents' || place === 'outline' || place === 'tables')
+    return { ...base, arrangement: 'single', list: whole }
   const focus = state.cases[state.current]?.focus ?? 'list'
   if (place === 'grid') return stacked(base, whole, Math.min(8, Math.max(3, Math.floor(whole.height * 0.34))))
   if (width >= besideFrom) {
@@ -40,8 +41,11 @@ export function layout(state: State): Layout {
       detail: { x: left + 1, y: whole.y, width: width - left - 1, height: whole.height },
     }
   }
-  if (width >= stackedFrom && whole.height >= 8) return stacked(base, whole, Math.floor((whole.height - 1) * (focus === 'list' ? 0.6 : 0.8)))
-  return focus === 'list' ? { ...base, arrangement: 'single', list: whole } : { ...base, arrangement: 'single', list: { ...whole, height: 0 }, detail: whole }
+  if (width >= stackedFrom && whole.height >= 8)
+    return stacked(base, whole, Math.floor((whole.height - 1) * (focus === 'list' ? 0.6 : 0.8)))
+  return focus === 'list'
+    ? { ...base, arrangement: 'single', list: whole }
+    : { ...base, arrangement: 'single', list: { ...whole, height: 0 }, detail: whole }
 }
 
 /** The list above, `below` rows of detail under a rule. */

@@ -1,20 +1,24 @@
-/** What the review takes from the library; the only place of the review that names it. */
-
-export type { Document, Place, PlacedText, TextBlock } from '../../src/layout/types.ts'
-export type {
-  Assessment,
-  Box,
-  Claim,
-  Evidence,
-  Extraction,
-  Fact,
-  Figure,
-  FigureCoverage,
-  Finding,
-  Judged,
-  Language,
-  Severity,
-  Table,
-  Verdict,
-} from '../../src/model.ts'
-export * from '../../src/store/ledger.ts'
+/** What the review takes from the library: the only place of the review that names it. */
+export type * from '../../src/index.ts'
+export {
+  appendEntry,
+  checkDisclosure,
+  correctFigures,
+  entry,
+  findingMark,
+  lastActive,
+  lastUndo,
+  ledgerPath,
+  locateFigure,
+  merge,
+  noteName,
+  openDisclosure,
+  pageImage,
+  readLedger,
+  replay,
+  reviewerName,
+  roleName,
+  rules,
+  stale,
+  unturned,
+} from '../../src/index.ts'

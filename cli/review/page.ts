@@ -2,7 +2,7 @@
  * A page as text in its layout: every character on the cell its box falls on, printed lines as lines, the figures of a
  * finding in brackets. What overlaps in cells is pushed to the right, as `pdftotext -layout` does; nothing is dropped.
  */
-import type { Box, Document, Extraction, Figure, Finding, PlacedText } from './library.ts'
+import { type Box, type Document, type Extraction, type Figure, type Finding, type PlacedText, unturned } from './library.ts'
 import { breaks, cellsOf, sanitise } from './text.ts'
 
 /** A figure to be boxed. */
@@ -48,7 +48,14 @@ export function pageMarks(finding: Finding, extraction: Extraction): PageMark[] 
   add(finding.figure)
   for (const evidence of finding.evidence) {
     if (add(evidence.figure) || !evidence.boxes) continue
-    marks.push({ page: evidence.page, boxes: evidence.boxes, length: evidence.value.length, label: evidence.role, value: evidence.value, unit: evidence.unit })
+    marks.push({
+      page: evidence.page,
+      boxes: evidence.boxes,
+      length: evidence.value.length,
+      label: evidence.role,
+      value: evidence.value,
+      unit: evidence.unit,
+    })
   }
   return marks
 }
@@ -99,22 +106,8 @@ function printedPage(document: Document, number: number): PrintedPage {
   return page
 }
 
-/** The box in the coordinates of the unrotated page. */
-function unturn([x0, top, x1, bottom]: Box, page: { readonly width: number; readonly height: number; readonly turn: number }): Box {
-  switch (page.turn) {
-    case 90:
-      return [top, page.width - x1, bottom, page.width - x0]
-    case 180:
-      return [page.width - x1, page.height - bottom, page.width - x0, page.height - top]
-    case 270:
-      return [page.height - bottom, x0, page.height - top, x1]
-    default:
-      return [x0, top, x1, bottom]
-  }
-}
-
 function readPage(document: Document, number: number): PrintedPage {
-  const frame = document.pages.find((page) => page.number === number) ?? { width: 595, height: 842, turn: 0 }
+  const frame = document.pages.find((page) => page.number === number) ?? { width: 595, height: 842, turn: 0 as const }
   const characters: Mark[] = []
   const take = (text: PlacedText, block: number): void => {
     for (let offset = 0; offset < text.text.length; offset++) {
@@ -126,7 +119,16 @@ function readPage(document: Document, number: number): PrintedPage {
       const shown = sanitise(String.fromCodePoint(code))
       if (shown.trim() === '') continue
       const [x0, top, x1, bottom] = place.box
-      characters.push({ text: shown, x0, x1, middle: (top + bottom) / 2, height: bottom - top, block, offset, unturned: unturn(place.box, frame) })
+      characters.push({
+        text: shown,
+        x0,
+        x1,
+        middle: (top + bottom) / 2,
+        height: bottom - top,
+        block,
+        offset,
+        unturned: unturned(place.box, frame),
+      })
     }
   }
   const edges = new Map<string, { x: number; top: number; bottom: number }>()
@@ -177,7 +179,8 @@ function flowingPage(document: Document, number: number): PrintedPage {
         const code = block.text.codePointAt(offset) ?? 0
         if (code >= 0xdc00 && code <= 0xdfff) continue
         const text = sanitise(String.fromCodePoint(code))
-        if (text !== '') characters.push({ text, x0: 0, x1: 0, middle: lines.length, height: 1, block: block.index, offset, unturned: [0, 0, 0, 0] })
+        if (text !== '')
+          characters.push({ text, x0: 0, x1: 0, middle: lines.length, height: 1, block: block.index, offset, unturned: [0, 0, 0, 0] })
       }
       lines.push({ characters, middle: lines.length, text: characters.map((character) => character.text).join('') })
     }
@@ -228,7 +231,12 @@ function markAt(character: Mark, marks: readonly PageMark[], page: number): numb
   return marks.findIndex((mark) => {
     if (mark.page !== page) return false
     if (mark.boxes.length > 0) return inside(character.unturned, mark.boxes)
-    return mark.block === character.block && mark.offset !== undefined && character.offset >= mark.offset && character.offset < mark.offset + mark.length
+    return (
+      mark.block === character.block &&
+      mark.offset !== undefined &&
+      character.offset >= mark.offset &&
+      character.offset < mark.offset + mark.length
+    )
   })
 }
 
@@ -264,11 +272,20 @@ export function hitsOf(document: Document, query: string): readonly Hit[] {
   const wanted = bare(query)
   if (wanted === '') return []
   const numbers = document.pages.length > 0 ? document.pages.map((page) => page.number) : [1]
-  return numbers.flatMap((page) => printedPage(document, page).lines.flatMap((line, index) => (bare(line.text).includes(wanted) ? [{ page, line: index }] : [])))
+  return numbers.flatMap((page) =>
+    printedPage(document, page).lines.flatMap((line, index) => (bare(line.text).includes(wanted) ? [{ page, line: index }] : [])),
+  )
 }
 
 /** The page on a grid of cells; `width` is the room there is, which a wide page may exceed. */
-export function gridOf(document: Document, number: number, marks: readonly PageMark[], width: number, ambiguousWide = false, query = ''): PageGrid {
+export function gridOf(
+  document: Document,
+  number: number,
+  marks: readonly PageMark[],
+  width: number,
+  ambiguousWide = false,
+  query = '',
+): PageGrid {
   const page = printedPage(document, number)
   let grid = place(page, number, marks, 1, ambiguousWide, query)
   // Blanks between columns give way first; text never does.
@@ -279,7 +296,14 @@ export function gridOf(document: Document, number: number, marks: readonly PageM
   return grid
 }
 
-function place(page: PrintedPage, number: number, marks: readonly PageMark[], squeeze: number, ambiguousWide: boolean, query: string): PageGrid {
+function place(
+  page: PrintedPage,
+  number: number,
+  marks: readonly PageMark[],
+  squeeze: number,
+  ambiguousWide: boolean,
+  query: string,
+): PageGrid {
   const unit = page.unit * squeeze
   const column = (x: number): number => Math.max(0, Math.round((x - page.left) / unit))
   const spots: ({ line: number; column: number; width: number } | undefined)[] = marks.map(() => undefined)
@@ -339,7 +363,8 @@ class Drawn {
 
   /** An edge stands only where nothing else does. */
   edge(column: number): void {
-    if (this.items.every((item) => column < item.column || column >= item.column + item.size)) this.items.push({ column, text: '│', size: 1, mark: -1, hit: false, edge: true })
+    if (this.items.every((item) => column < item.column || column >= item.column + item.size))
+      this.items.push({ column, text: '│', size: 1, mark: -1, hit: false, edge: true })
   }
 
   line(): PageLine {
@@ -348,7 +373,8 @@ class Drawn {
     let at = 0
     const add = (text: string, mark: number, hit: boolean, edge: boolean): void => {
       const last = pieces.at(-1)
-      if (last && last.mark === mark && last.hit === hit && last.edge === edge) pieces[pieces.length - 1] = { ...last, text: last.text + text }
+      if (last && last.mark === mark && last.hit === hit && last.edge === edge)
+        pieces[pieces.length - 1] = { ...last, text: last.text + text }
       else pieces.push({ text, mark, hit, edge })
     }
     for (const item of this.items) {

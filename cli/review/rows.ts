@@ -19,6 +19,7 @@ import {
   locateFigure,
   type Replay,
   replay,
+  roleName,
   type Severity,
   stale,
   type Table,
@@ -26,7 +27,7 @@ import {
   type Verdict,
 } from './library.ts'
 import { sanitise } from './text.ts'
-import { figureMarkText, phaseWord, roleName, ruleTitle, severityWord, verdictWord, wordsOf } from './words.ts'
+import { figureMarkText, phaseWord, ruleTitle, severityWord, verdictWord, wordsOf } from './words.ts'
 
 export type Row<Item> =
   | { readonly kind: 'heading'; readonly text: string; readonly count?: number }
@@ -407,7 +408,10 @@ export const outlineListing = remember((opened: Opened, filter: string): Listing
     const found: Finding[] = []
     for (let at = index; at < end; at++) found.push(...(byBlock.get(blocks[at]?.index ?? -1) ?? []))
     const table = block.kind === 'table'
-    const title = block.kind === 'table' ? (opened.extraction.tables.find((item) => item.block === block.index)?.title ?? block.above.map((line) => line.text).join(' ')) : block.text
+    const title =
+      block.kind === 'table'
+        ? (opened.extraction.tables.find((item) => item.block === block.index)?.title ?? block.above.map((line) => line.text).join(' '))
+        : block.text
     if (!matches(fold(title))) return
     const worst = found.map((finding) => finding.severity).sort((a, b) => rank[a] - rank[b])[0]
     rows.push({

@@ -3,8 +3,30 @@ import { type Assessment, type CorrectionEntry, type Entry, type FigureMark, typ
 import type { PageMark } from './page.ts'
 import type { Pen } from './paint.ts'
 import {
-  type CoverageItem, coverageFilters, coverageListing, type DecisionItem, decisionListing, type FactItem, type FindingItem, factListing, factPeriods, factRoles, findingListing, findingSorts,
-  type Listing, type Opened, type OutlineItem, outlineListing, type Row, remember, replayed, severityFilters, statusFilters, statusOf, type TableItem, tableListing,
+  type CoverageItem,
+  coverageFilters,
+  coverageListing,
+  type DecisionItem,
+  decisionListing,
+  type FactItem,
+  type FindingItem,
+  factListing,
+  factPeriods,
+  factRoles,
+  findingListing,
+  findingSorts,
+  type Listing,
+  type Opened,
+  type OutlineItem,
+  outlineListing,
+  type Row,
+  remember,
+  replayed,
+  severityFilters,
+  statusFilters,
+  statusOf,
+  type TableItem,
+  tableListing,
 } from './rows.ts'
 
 /** Where the reviewer is: decides what the keys do. */
@@ -83,7 +105,16 @@ export type InputPurpose = 'filter' | 'search' | 'dismiss' | 'note' | 'correct' 
 
 export type Mode =
   | { readonly kind: 'normal' }
-  | { readonly kind: 'input'; readonly purpose: InputPurpose; readonly text: string; readonly caret: number; readonly finding?: string; readonly figure?: number; readonly before: string; readonly recall: number }
+  | {
+      readonly kind: 'input'
+      readonly purpose: InputPurpose
+      readonly text: string
+      readonly caret: number
+      readonly finding?: string
+      readonly figure?: number
+      readonly before: string
+      readonly recall: number
+    }
   | { readonly kind: 'help'; readonly filter: string; readonly top: number; readonly place: Place }
 
 export interface Message {
@@ -109,14 +140,45 @@ export interface State {
   readonly quit: boolean
 }
 
-const freshLists = (): Record<View, ListState> => ({ findings: freshList, coverage: freshList, tables: freshList, facts: freshList, outline: freshList, decisions: freshList })
+const freshLists = (): Record<View, ListState> => ({
+  findings: freshList,
+  coverage: freshList,
+  tables: freshList,
+  facts: freshList,
+  outline: freshList,
+  decisions: freshList,
+})
 
 export function freshCase(path: string, name: string, ledger: string): Case {
-  return { path, name, ledger, progress: { kind: 'waiting' }, sha256: '', entries: [], damaged: 0, view: 'findings', lists: freshLists(), focus: 'list', detailTop: 0 }
+  return {
+    path,
+    name,
+    ledger,
+    progress: { kind: 'waiting' },
+    sha256: '',
+    entries: [],
+    damaged: 0,
+    view: 'findings',
+    lists: freshLists(),
+    focus: 'list',
+    detailTop: 0,
+  }
 }
 
-export function initial(cases: readonly Case[], options: Pick<State, 'language' | 'pen' | 'reviewer' | 'columns' | 'rows' | 'pictures'>): State {
-  return { ...options, cases, current: 0, listing: cases.length !== 1, documents: freshList, mode: { kind: 'normal' }, mouse: true, quit: false }
+export function initial(
+  cases: readonly Case[],
+  options: Pick<State, 'language' | 'pen' | 'reviewer' | 'columns' | 'rows' | 'pictures'>,
+): State {
+  return {
+    ...options,
+    cases,
+    current: 0,
+    listing: cases.length !== 1,
+    documents: freshList,
+    mode: { kind: 'normal' },
+    mouse: true,
+    quit: false,
+  }
 }
 
 // ── looking at the state ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -138,27 +200,48 @@ export function findingsOf(item: Case, language: Language): Listing<FindingItem>
   if (!item.opened || !item.printed) return noRows
   const status = statusFilters[list.second] ?? 'all'
   return findingListing(
-    item.opened, item.printed.assessment, status === 'all' ? undefined : replayed(item.entries).decisions,
-    list.filter, severityFilters[list.first] ?? 'all', status, findingSorts[list.sort] ?? 'section', language,
+    item.opened,
+    item.printed.assessment,
+    status === 'all' ? undefined : replayed(item.entries).decisions,
+    list.filter,
+    severityFilters[list.first] ?? 'all',
+    status,
+    findingSorts[list.sort] ?? 'section',
+    language,
   )
 }
 
 export const coverageOf = (item: Case, language: Language): Listing<CoverageItem> =>
-  item.opened ? coverageListing(item.opened, item.lists.coverage.filter, coverageFilters[item.lists.coverage.first] ?? 'all', language) : noRows
+  item.opened
+    ? coverageListing(item.opened, item.lists.coverage.filter, coverageFilters[item.lists.coverage.first] ?? 'all', language)
+    : noRows
 export const tablesOf = (item: Case): Listing<TableItem> => (item.opened ? tableListing(item.opened, item.lists.tables.filter) : noRows)
 export const factsOf = (item: Case, language: Language): Listing<FactItem> => {
   if (!item.opened) return noRows
   const { filter, first, second } = item.lists.facts
-  return factListing(item.opened, filter, factPeriods(item.opened.extraction)[first] ?? 'all', factRoles(item.opened.extraction)[second] ?? 'all', language)
+  return factListing(
+    item.opened,
+    filter,
+    factPeriods(item.opened.extraction)[first] ?? 'all',
+    factRoles(item.opened.extraction)[second] ?? 'all',
+    language,
+  )
 }
-export const outlineOf = (item: Case): Listing<OutlineItem> => (item.opened ? outlineListing(item.opened, item.lists.outline.filter) : noRows)
+export const outlineOf = (item: Case): Listing<OutlineItem> =>
+  item.opened ? outlineListing(item.opened, item.lists.outline.filter) : noRows
 export const decisionsOf = (item: Case, language: Language): Listing<DecisionItem> =>
   decisionListing(item.entries, item.opened, item.printed?.assessment, item.lists.decisions.filter, language)
 
 export const documentsOf = remember((cases: readonly Case[], filter: string): Listing<Case> => {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
   const rows = cases
-    .filter((item) => words.every((word) => `${item.path} ${item.printed?.extraction.identity.department ?? ''} ${item.printed?.extraction.identity.year ?? ''}`.toLowerCase().includes(word)))
+    .filter((item) =>
+      words.every((word) =>
+        `${item.path} ${item.printed?.extraction.identity.department ?? ''} ${item.printed?.extraction.identity.year ?? ''}`
+          .toLowerCase()
+          .includes(word),
+      ),
+    )
     .map((item): Row<Case> => ({ kind: 'item', key: item.path, item }))
   return { rows, at: new Map(rows.map((row, index) => [row.kind === 'item' ? row.key : '', index])), items: rows.length }
 }, 2)
@@ -200,7 +283,11 @@ export function currentFinding(state: State): FindingItem | undefined {
   if (!item?.opened || state.listing) return undefined
   if (item.page) {
     const id = item.page.finding
-    const finding = id === undefined ? undefined : (item.opened.assessment.report.findings.find((other) => other.id === id) ?? item.printed?.assessment.report.findings.find((other) => other.id === id))
+    const finding =
+      id === undefined
+        ? undefined
+        : (item.opened.assessment.report.findings.find((other) => other.id === id) ??
+          item.printed?.assessment.report.findings.find((other) => other.id === id))
     return finding ? { finding, settled: !item.opened.assessment.report.findings.includes(finding) } : undefined
   }
   return item.view === 'findings' ? itemAt(findingsOf(item, state.language), item.lists.findings) : undefined
@@ -237,7 +324,8 @@ export function cellFigure(opened: Opened, grid: GridState): number | undefined 
 }
 
 /** Where a marked figure stands among the figures as printed. */
-export const located = (item: Case, mark: FigureMark): number | undefined => (item.printed ? locateFigure(mark, item.printed.extraction.figures) : undefined)
+export const located = (item: Case, mark: FigureMark): number | undefined =>
+  item.printed ? locateFigure(mark, item.printed.extraction.figures) : undefined
 
 /** Page of what the reviewer is at. */
 export function currentPage(state: State): number | undefined {
@@ -273,7 +361,10 @@ export interface Tally {
 export function tally(item: Case): Tally {
   const findings = item.opened?.assessment.report.findings ?? []
   const { decisions } = replayed(item.entries)
-  return { findings: findings.length, decided: decisions.size === 0 ? 0 : findings.filter((finding) => statusOf(decisions, finding.id) !== 'open').length }
+  return {
+    findings: findings.length,
+    decided: decisions.size === 0 ? 0 : findings.filter((finding) => statusOf(decisions, finding.id) !== 'open').length,
+  }
 }
 
 /** Corrections in force, by figure index; those whose figure is no longer found are left out. */
@@ -305,3 +396,9 @@ export function filterChoices(item: Case): { readonly first: readonly string[]; 
   }
 }
 
+/** Reasons and notes given before in this ledger, latest first. */
+export function recalled(item: Case | undefined, purpose: InputPurpose): readonly string[] {
+  if (!item || (purpose !== 'dismiss' && purpose !== 'note')) return []
+  const texts = item.entries.flatMap((entry) => (entry.kind === purpose && entry.text ? [entry.text] : []))
+  return [...new Set(texts.reverse())]
+}

@@ -3,13 +3,35 @@
  * Pure: no clock, no file, no terminal.
  */
 import { type Action, bindingFor, disabledReason } from './keys.ts'
-import { type Box as Region, layout } from './layout.ts'
+import { layout, type Box as Region } from './layout.ts'
 import { type Entry, type Figure, type FigureMark, type Finding, findingMark, lastActive, lastUndo } from './library.ts'
 import { figureMarks, gridOf, hitsOf, type PageMark, pageMarks } from './page.ts'
 import { figureVerdict, findingSorts, type Listing, type Opened, replayed, statusOf } from './rows.ts'
 import {
-  type Case, type CaseProgress, correctionsOf, currentCase, currentFigure, currentFinding, currentPage, decisionsOf, documentsOf, filterChoices, findingsOf, type InputPurpose, itemAt, type ListState, listingOf, listStateOf,
-  type Message, type PageState, placeOf, type State, tablesOf, type View, views,
+  type Case,
+  type CaseProgress,
+  correctionsOf,
+  currentCase,
+  currentFigure,
+  currentFinding,
+  currentPage,
+  decisionsOf,
+  documentsOf,
+  filterChoices,
+  findingsOf,
+  type InputPurpose,
+  itemAt,
+  type ListState,
+  listingOf,
+  listStateOf,
+  type Message,
+  type PageState,
+  placeOf,
+  recalled,
+  type State,
+  tablesOf,
+  type View,
+  views,
 } from './select.ts'
 import { vanishedMessage } from './words.ts'
 
@@ -21,7 +43,7 @@ export type Msg =
   | { readonly kind: 'mouse'; readonly action: 'press' | 'wheel-up' | 'wheel-down'; readonly x: number; readonly y: number }
   | { readonly kind: 'resize'; readonly columns: number; readonly rows: number }
   | { readonly kind: 'progress'; readonly path: string; readonly progress: CaseProgress }
-  | { readonly kind: 'loaded'; readonly path: string; readonly sha256: string; readonly opened: Opened; readonly final: boolean }
+  | { readonly kind: 'loaded'; readonly path: string; readonly sha256: string; readonly opened: Opened }
   | { readonly kind: 'ledger'; readonly path: string; readonly entries: readonly Entry[]; readonly damaged: number }
   | { readonly kind: 'recorded'; readonly path: string; readonly entry: Entry }
   | { readonly kind: 'unsaved'; readonly reason: string }
@@ -33,11 +55,26 @@ export type FreshEntry = Fresh<Entry>
 
 export type Effect =
   | { readonly kind: 'load'; readonly path: string; readonly ocr?: 'always' }
-  | { readonly kind: 'record'; readonly path: string; readonly ledger: string; readonly by: string; readonly document: string; readonly entry: FreshEntry }
+  | {
+      readonly kind: 'record'
+      readonly path: string
+      readonly ledger: string
+      readonly by: string
+      readonly document: string
+      readonly entry: FreshEntry
+    }
   | { readonly kind: 'judge'; readonly path: string; readonly corrections: ReadonlyMap<number, string>; readonly announce: boolean }
   | { readonly kind: 'pdf'; readonly path: string; readonly page: number }
-  | { readonly kind: 'picture'; readonly path: string; readonly page: number; readonly marks: readonly PageMark[]; readonly region: Region }
+  | {
+      readonly kind: 'picture'
+      readonly path: string
+      readonly page: number
+      readonly marks: readonly PageMark[]
+      readonly at: number
+      readonly region: Region
+    }
   | { readonly kind: 'unpicture' }
+  | { readonly kind: 'redraw' }
   | { readonly kind: 'mouse'; readonly on: boolean }
   | { readonly kind: 'quit' }
 
@@ -137,7 +174,8 @@ function step(state: State, by: number): State {
   return moveTo(state, at, direction)
 }
 
-const scrollDetail = (state: State, by: number): State => withCurrent(state, (item) => ({ ...item, detailTop: Math.max(0, item.detailTop + by) }))
+const scrollDetail = (state: State, by: number): State =>
+  withCurrent(state, (item) => ({ ...item, detailTop: Math.max(0, item.detailTop + by) }))
 
 // ── decisions ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -154,7 +192,8 @@ function decide(state: State, kind: 'confirm' | 'dismiss' | 'note', text?: strin
   const { finding } = found
   const mark = findingMark(finding)
   // The same key again takes the decision back, as a checkbox does.
-  if (kind === 'confirm' && statusOf(replayed(item.entries).decisions, finding.id) === 'confirmed') return record(state, { kind: 'reopen', finding: finding.id, mark })
+  if (kind === 'confirm' && statusOf(replayed(item.entries).decisions, finding.id) === 'confirmed')
+    return record(state, { kind: 'reopen', finding: finding.id, mark })
   return record(state, { kind, finding: finding.id, mark, ...(text ? { text } : {}) })
 }
 
@@ -202,7 +241,13 @@ function correct(state: State, figureId: number, typed: string, finding: string 
   })
 }
 
-const figureMark = (figure: Figure): FigureMark => ({ id: figure.id, printed: figure.printed, page: figure.source.page, quote: figure.source.quote, label: figure.label })
+const figureMark = (figure: Figure): FigureMark => ({
+  id: figure.id,
+  printed: figure.printed,
+  page: figure.source.page,
+  quote: figure.source.quote,
+  label: figure.label,
+})
 
 /** Corrections against those already judged: an effect when they differ. */
 function rejudge(state: State, path: string, before: ReadonlyMap<number, string>, announce: boolean): readonly Effect[] {
@@ -221,7 +266,17 @@ function openPage(state: State, page: number, marks: readonly PageMark[], findin
   if (!item || !pages) return state
   const last = Math.max(1, pages.at(-1)?.number ?? 1)
   if (page < 1 || page > last) return say(state, `${word(state, 'noSuchPage')}${page}`, 'warning')
-  const opened: PageState = { number: page, marks, at: 0, top: 0, left: 0, query: item.page?.query ?? '', hit: 0, picture: item.page?.picture ?? false, ...(finding === undefined ? {} : { finding }) }
+  const opened: PageState = {
+    number: page,
+    marks,
+    at: 0,
+    top: 0,
+    left: 0,
+    query: item.page?.query ?? '',
+    hit: 0,
+    picture: item.page?.picture ?? false,
+    ...(finding === undefined ? {} : { finding }),
+  }
   return showMark(withCurrent(state, (current) => ({ ...current, page: opened })))
 }
 
@@ -234,12 +289,19 @@ function showMark(state: State): State {
   const grid = gridOf(item.opened.document, page.number, page.marks, region.width, state.pen.ambiguousWide)
   const spot = grid.spots[page.at]
   if (!spot) return state
-  const top = spot.line >= page.top + 2 && spot.line < page.top + region.height - 2 ? page.top : Math.max(0, Math.min(spot.line - Math.floor(region.height / 3), grid.lines.length - region.height))
-  const left = spot.column + spot.width <= page.left + region.width && spot.column >= page.left ? page.left : Math.max(0, spot.column + spot.width - region.width + 8)
+  const top =
+    spot.line >= page.top + 2 && spot.line < page.top + region.height - 2
+      ? page.top
+      : Math.max(0, Math.min(spot.line - Math.floor(region.height / 3), grid.lines.length - region.height))
+  const left =
+    spot.column + spot.width <= page.left + region.width && spot.column >= page.left
+      ? page.left
+      : Math.max(0, spot.column + spot.width - region.width + 8)
   return withPage(state, { top, left })
 }
 
-const withPage = (state: State, change: Partial<PageState>): State => withCurrent(state, (item) => (item.page ? { ...item, page: { ...item.page, ...change } } : item))
+const withPage = (state: State, change: Partial<PageState>): State =>
+  withCurrent(state, (item) => (item.page ? { ...item, page: { ...item.page, ...change } } : item))
 
 function openCurrent(state: State): Next {
   if (state.listing) {
@@ -262,7 +324,15 @@ function openCurrent(state: State): Next {
         const table = itemAt(tablesOf(item), item.lists.tables)?.table
         if (!table) return [state, []]
         const broken = table.cells.find((cell) => figureVerdict(cell.figure, assessment) === 'contradiction') ?? table.cells[0]
-        return [showCell(withCurrent(state, (current) => ({ ...current, grid: { table: table.index, row: broken?.row ?? 0, column: broken?.column ?? 0, top: 0, left: 0 } }))), []]
+        return [
+          showCell(
+            withCurrent(state, (current) => ({
+              ...current,
+              grid: { table: table.index, row: broken?.row ?? 0, column: broken?.column ?? 0, top: 0, left: 0 },
+            })),
+          ),
+          [],
+        ]
       }
       const figure = currentFigure(state)
       const page = currentPage(state)
@@ -271,7 +341,8 @@ function openCurrent(state: State): Next {
     case 'decisions': {
       const entry = itemAt(decisionsOf(item, state.language), item.lists.decisions)?.entry
       const id = entry?.finding
-      if (id !== undefined && item.opened.assessment.report.findings.some((finding) => finding.id === id)) return [jumpToFinding(state, id), []]
+      if (id !== undefined && item.opened.assessment.report.findings.some((finding) => finding.id === id))
+        return [jumpToFinding(state, id), []]
       const figure = currentFigure(state)
       const page = currentPage(state)
       return page === undefined ? [state, []] : [openPage(state, page, figureMarks(extraction.figures[figure ?? -1])), []]
@@ -300,7 +371,8 @@ function enterCase(state: State, index: number): Next {
   const item = state.cases[index]
   if (!item) return [state, []]
   const next: State = { ...state, current: index, listing: false, documents: { ...state.documents, key: item.path } }
-  return [next, []]
+  // What the reviewer wants to see is read first.
+  return [next, item.progress.kind === 'waiting' ? [{ kind: 'load', path: item.path }] : []]
 }
 
 // ── tables ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -331,9 +403,14 @@ function nextBroken(state: State, direction: 1 | -1): State {
   if (!item?.opened || !grid || !table) return state
   const { assessment } = item.opened
   const order = (cell: { row: number; column: number }): number => cell.row * table.columns.length + cell.column
-  const broken = table.cells.filter((cell) => figureVerdict(cell.figure, assessment) === 'contradiction').sort((a, b) => order(a) - order(b))
+  const broken = table.cells
+    .filter((cell) => figureVerdict(cell.figure, assessment) === 'contradiction')
+    .sort((a, b) => order(a) - order(b))
   const here = order(grid)
-  const next = direction > 0 ? (broken.find((cell) => order(cell) > here) ?? broken[0]) : (broken.findLast((cell) => order(cell) < here) ?? broken.at(-1))
+  const next =
+    direction > 0
+      ? (broken.find((cell) => order(cell) > here) ?? broken[0])
+      : (broken.findLast((cell) => order(cell) < here) ?? broken.at(-1))
   if (!next) return say(state, word(state, 'noMore'))
   return showCell(withCurrent(state, (current) => ({ ...current, grid: { ...grid, row: next.row, column: next.column } })))
 }
@@ -424,7 +501,9 @@ function act(state: State, action: Action): Next {
       return plain(stepAround(state, by))
     }
     case 'filter':
-      return plain(ask(state, place === 'page' ? 'search' : 'filter', place === 'page' ? (item?.page?.query ?? '') : listStateOf(state).filter))
+      return plain(
+        ask(state, place === 'page' ? 'search' : 'filter', place === 'page' ? (item?.page?.query ?? '') : listStateOf(state).filter),
+      )
     case 'jump':
       return plain(ask(state, 'jump', ''))
     case 'dismiss':
@@ -437,7 +516,11 @@ function act(state: State, action: Action): Next {
       const finding = currentFinding(state)?.finding
       const now = item.opened.extraction.figures[figure]?.printed ?? ''
       // What would agree is offered; what is printed otherwise.
-      const offered = finding && finding.figure === figure ? (finding.diagnosis?.candidates.find((candidate) => candidate.figure === undefined || candidate.figure === figure)?.value ?? finding.expected?.value) : undefined
+      const offered =
+        finding && finding.figure === figure
+          ? (finding.diagnosis?.candidates.find((candidate) => candidate.figure === undefined || candidate.figure === figure)?.value ??
+            finding.expected?.value)
+          : undefined
       return plain(ask(state, 'correct', offered ?? now, { finding: finding?.id, figure }))
     }
     case 'confirm':
@@ -486,24 +569,43 @@ function act(state: State, action: Action): Next {
     case 'documents':
       return plain({ ...state, listing: true, documents: { ...state.documents, ...(item ? { key: item.path } : {}) } })
     case 'ocr':
-      return item ? [withCase(state, item.path, (other) => ({ ...other, progress: { kind: 'waiting' } })), [{ kind: 'load', path: item.path, ocr: 'always' }]] : plain(state)
+      return item
+        ? [
+            withCase(state, item.path, (other) => ({ ...other, progress: { kind: 'waiting' } })),
+            [{ kind: 'load', path: item.path, ocr: 'always' }],
+          ]
+        : plain(state)
     case 'mouse':
-      return [say({ ...state, mouse: !state.mouse }, word(state, state.mouse ? 'mouseOff' : 'mouseOn')), [{ kind: 'mouse', on: !state.mouse }]]
+      return [
+        say({ ...state, mouse: !state.mouse }, word(state, state.mouse ? 'mouseOff' : 'mouseOn')),
+        [{ kind: 'mouse', on: !state.mouse }],
+      ]
     case 'help':
       return plain({ ...state, mode: { kind: 'help', filter: '', top: 0, place } })
     case 'quit':
       return [{ ...state, quit: true }, [{ kind: 'quit' }]]
     case 'redraw':
-      return plain({ ...state })
+      return [state, [{ kind: 'redraw' }]]
   }
 }
 
-function ask(state: State, purpose: InputPurpose, text: string, about: { finding?: string | undefined; figure?: number | undefined } = {}): State {
+function ask(
+  state: State,
+  purpose: InputPurpose,
+  text: string,
+  about: { finding?: string | undefined; figure?: number | undefined } = {},
+): State {
   return {
     ...state,
     mode: {
-      kind: 'input', purpose, text, caret: text.length, before: text, recall: -1,
-      ...(about.finding === undefined ? {} : { finding: about.finding }), ...(about.figure === undefined ? {} : { figure: about.figure }),
+      kind: 'input',
+      purpose,
+      text,
+      caret: text.length,
+      before: text,
+      recall: -1,
+      ...(about.finding === undefined ? {} : { finding: about.finding }),
+      ...(about.figure === undefined ? {} : { figure: about.figure }),
     },
   }
 }
@@ -530,8 +632,8 @@ function back(state: State): Next {
   }
   if (!item) return [state, []]
   if (item.page) {
-    const { page, ...rest } = item
-    return [withCase(state, item.path, () => rest), page.picture ? [{ kind: 'unpicture' }] : []]
+    const { page: _page, ...rest } = item
+    return [withCase(state, item.path, () => rest), []]
   }
   if (item.grid && item.view === 'tables') {
     const { grid: _grid, ...rest } = item
@@ -603,7 +705,9 @@ function walkMarks(state: State, by: number): State {
   const away = here !== undefined && here.page !== item.page.number
   const at = away ? item.page.at : (item.page.at + by + marks.length) % marks.length
   const mark = marks[at]
-  return showMark(withPage(state, { at, number: mark?.page ?? item.page.number, ...(mark && mark.page !== item.page.number ? { top: 0, left: 0 } : {}) }))
+  return showMark(
+    withPage(state, { at, number: mark?.page ?? item.page.number, ...(mark && mark.page !== item.page.number ? { top: 0, left: 0 } : {}) }),
+  )
 }
 
 function nextHit(state: State, direction: 1 | -1): State {
@@ -630,17 +734,13 @@ function toHit(state: State, hit: number): State {
 
 // ── input ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Reasons and notes given before in this ledger, latest first. */
-export function recalled(item: Case | undefined, purpose: InputPurpose): readonly string[] {
-  if (!item || (purpose !== 'dismiss' && purpose !== 'note')) return []
-  const texts = item.entries.flatMap((entry) => (entry.kind === purpose && entry.text ? [entry.text] : []))
-  return [...new Set(texts.reverse())]
-}
-
 function editInput(state: State, key: string): Next {
   const { mode } = state
   if (mode.kind !== 'input') return [state, []]
-  const put = (text: string, caret: number): Next => [typed({ ...state, mode: { ...mode, text, caret: clamp(caret, 0, text.length), recall: -1 } }), []]
+  const put = (text: string, caret: number): Next => [
+    typed({ ...state, mode: { ...mode, text, caret: clamp(caret, 0, text.length), recall: -1 } }),
+    [],
+  ]
   const { text, caret } = mode
   const previous = text.slice(0, caret).replace(/[\s\S]$/u, '').length
   switch (key) {
@@ -650,7 +750,9 @@ function editInput(state: State, key: string): Next {
     case 'ctrl-c':
       return [cancel(state), []]
     case 'backspace':
-      return text === '' && (mode.purpose === 'filter' || mode.purpose === 'search') ? [cancel(state), []] : put(text.slice(0, previous) + text.slice(caret), previous)
+      return text === '' && (mode.purpose === 'filter' || mode.purpose === 'search')
+        ? [cancel(state), []]
+        : put(text.slice(0, previous) + text.slice(caret), previous)
     case 'delete':
     case 'ctrl-d':
       return put(text.slice(0, caret) + text.slice(caret).replace(/^[\s\S]/u, ''), caret)
@@ -659,7 +761,10 @@ function editInput(state: State, key: string): Next {
       return [{ ...state, mode: { ...mode, caret: previous } }, []]
     case 'right':
     case 'ctrl-f':
-      return [{ ...state, mode: { ...mode, caret: clamp(caret + (/^[\s\S]/u.exec(text.slice(caret))?.[0].length ?? 0), 0, text.length) } }, []]
+      return [
+        { ...state, mode: { ...mode, caret: clamp(caret + (/^[\s\S]/u.exec(text.slice(caret))?.[0].length ?? 0), 0, text.length) } },
+        [],
+      ]
     case 'home':
     case 'ctrl-a':
       return [{ ...state, mode: { ...mode, caret: 0 } }, []]
@@ -736,8 +841,14 @@ function accept(state: State): Next {
       return mode.figure === undefined ? [normal, []] : correct(normal, mode.figure, text, mode.finding)
     case 'jump': {
       const page = Number(text.normalize('NFKC'))
-      if (!/^\d+$/.test(text.normalize('NFKC'))) return [text === '' ? normal : say(normal, word(state, 'noSuchPage') + text, 'warning'), []]
-      return [currentCase(normal)?.page ? openPage(normal, page, currentCase(normal)?.page?.marks ?? [], currentCase(normal)?.page?.finding) : openPage(normal, page, []), []]
+      if (!/^\d+$/.test(text.normalize('NFKC')))
+        return [text === '' ? normal : say(normal, word(state, 'noSuchPage') + text, 'warning'), []]
+      return [
+        currentCase(normal)?.page
+          ? openPage(normal, page, currentCase(normal)?.page?.marks ?? [], currentCase(normal)?.page?.finding)
+          : openPage(normal, page, []),
+        [],
+      ]
     }
   }
 }
@@ -790,7 +901,8 @@ function withoutMessage(state: State): State {
 function mouse(state: State, msg: Extract<Msg, { kind: 'mouse' }>): Next {
   if (state.mode.kind === 'help') return msg.action === 'press' ? [state, []] : editHelp(state, msg.action === 'wheel-up' ? 'up' : 'down')
   const frame = layout(state)
-  const within = (region: Region): boolean => msg.x >= region.x && msg.x < region.x + region.width && msg.y >= region.y && msg.y < region.y + region.height
+  const within = (region: Region): boolean =>
+    msg.x >= region.x && msg.x < region.x + region.width && msg.y >= region.y && msg.y < region.y + region.height
   const place = placeOf(state)
   if (place === 'page') return msg.action === 'press' ? [state, []] : [scrollPage(state, msg.action === 'wheel-up' ? -3 : 3), []]
   if (msg.action !== 'press') {
@@ -835,7 +947,12 @@ function recorded(state: State, path: string, entry: Entry): Next {
       const shown = say(next, text)
       const current = currentCase(shown)
       // The cursor goes to what was undone, so that one sees it.
-      const visible = id !== undefined && current?.path === path && current.view === 'findings' && !current.page && findingsOf(current, state.language).at.has(id)
+      const visible =
+        id !== undefined &&
+        current?.path === path &&
+        current.view === 'findings' &&
+        !current.page &&
+        findingsOf(current, state.language).at.has(id)
       return [visible && id !== undefined ? withList(shown, (list) => ({ ...list, key: id })) : shown, effects]
     }
   }
@@ -857,7 +974,29 @@ function judged(state: State, msg: Extract<Msg, { kind: 'judged' }>): State {
 export function update(state: State, msg: Msg): Next {
   const [next, effects] = change(state, msg)
   const settled = settle(next)
-  return [settled, effects]
+  return [settled, [...effects, ...pictured(state, settled)]]
+}
+
+/** The page that is shown as a picture, if one is. */
+function pictureOf(state: State): Extract<Effect, { kind: 'picture' }> | undefined {
+  const item = currentCase(state)
+  if (placeOf(state) !== 'page' || !item?.page?.picture || state.mode.kind === 'help') return undefined
+  return { kind: 'picture', path: item.path, page: item.page.number, marks: item.page.marks, at: item.page.at, region: layout(state).page }
+}
+
+/** Draws, changes or takes away the picture when what it shows has changed. */
+function pictured(before: State, after: State): readonly Effect[] {
+  const [was, is] = [pictureOf(before), pictureOf(after)]
+  if (!is) return was ? [{ kind: 'unpicture' }] : []
+  const same =
+    was &&
+    was.path === is.path &&
+    was.page === is.page &&
+    was.marks === is.marks &&
+    was.at === is.at &&
+    was.region.width === is.region.width &&
+    was.region.height === is.region.height
+  return same ? [] : [is]
 }
 
 function change(state: State, msg: Msg): Next {
@@ -868,7 +1007,13 @@ function change(state: State, msg: Msg): Next {
       const text = msg.text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
       if (state.mode.kind === 'input') {
         const { mode } = state
-        return [typed({ ...state, mode: { ...mode, text: mode.text.slice(0, mode.caret) + text + mode.text.slice(mode.caret), caret: mode.caret + text.length } }), []]
+        return [
+          typed({
+            ...state,
+            mode: { ...mode, text: mode.text.slice(0, mode.caret) + text + mode.text.slice(mode.caret), caret: mode.caret + text.length },
+          }),
+          [],
+        ]
       }
       if (state.mode.kind === 'help') return [{ ...state, mode: { ...state.mode, filter: state.mode.filter + text, top: 0 } }, []]
       // Pasted text is never taken for keys: it could decide something.
@@ -886,7 +1031,11 @@ function change(state: State, msg: Msg): Next {
       return [withCase(state, msg.path, (item) => ({ ...item, entries: msg.entries, damaged: msg.damaged })), []]
     case 'loaded': {
       const next = withCase(state, msg.path, (item) => ({
-        ...item, sha256: msg.sha256, printed: msg.opened, opened: msg.opened, ...(msg.final ? { progress: { kind: 'ready' as const } } : {}),
+        ...item,
+        sha256: msg.sha256,
+        printed: msg.opened,
+        opened: msg.opened,
+        progress: { kind: 'ready' as const },
       }))
       return [next, rejudge(next, msg.path, new Map(), false)]
     }

@@ -1,5 +1,5 @@
 /** The words of the screen, in both languages. Neutral throughout: a figure does not agree; nobody erred. */
-import type { FigureMark, Language, Severity, Verdict } from './library.ts'
+import { type FigureMark, type Language, noteName, rules, type Severity, type Verdict } from './library.ts'
 
 export type Both = Readonly<Record<Language, string>>
 
@@ -102,23 +102,10 @@ export const verdictWord: Readonly<Record<Verdict, Both>> = {
   notCheckable: both('not checked', '未核'),
 }
 
-/** Short titles of the rules; a rule without one goes by its id. */
-const ruleTitles: Readonly<Record<string, Both>> = {
-  'unfooted-total': both('Total and parts', '合计与明细'),
-  'untied-figure': both('Same figure, two places', '表文勾稽'),
-  'broken-rollforward': both('Opening to closing', '期初期末'),
-  'wrong-rate': both('Rate of change', '增减率'),
-  'wrong-change': both('Amount of change', '增减额'),
-  'wrong-share': both('Share', '占比'),
-  'wrong-completion': both('Completion rate', '完成率'),
-  'contradictory-restatement': both('Stated twice', '前后不一'),
-  'score-above-weight': both('Score and weight', '得分与分值'),
-  'parent-child-mismatch': both('Parent and children', '上下级科目'),
-  'empty-table-note': both('Empty table', '空表说明'),
-  residue: both('Residue', '文字残留'),
+/** A few words for a rule; notes of the judge and unknown rules go by their own names. */
+export function ruleTitle(rule: string, language: Language): string {
+  return rules.find((known) => known.id === rule)?.term[language] ?? noteName(rule, language) ?? rule
 }
-
-export const ruleTitle = (rule: string, language: Language): string => ruleTitles[rule]?.[language] ?? rule
 
 export const phaseWord: Readonly<Record<string, Both>> = {
   'initial-budget': both('initial budget', '年初预算'),
@@ -127,29 +114,6 @@ export const phaseWord: Readonly<Record<string, Both>> = {
   actual: both('actual', '决算'),
   unknown: both('', ''),
 }
-
-export const roleWord: Readonly<Record<string, Both>> = {
-  amount: both('amount', '金额'),
-  change: both('change', '增减额'),
-  rate: both('rate', '增减率'),
-  share: both('share', '占比'),
-  completion: both('completion', '完成率'),
-  base: both('base', '基数'),
-  count: both('count', '数量'),
-  part: both('part', '部分'),
-  whole: both('whole', '总体'),
-  score: both('score', '得分'),
-  weight: both('weight', '分值'),
-  target: both('target', '目标值'),
-  actual: both('actual', '实际值'),
-  numerator: both('numerator', '分子'),
-  denominator: both('denominator', '分母'),
-  stated: both('stated', '文中'),
-  total: both('total', '合计'),
-  addend: both('part', '明细'),
-}
-
-export const roleName = (role: string, language: Language): string => roleWord[role]?.[language] ?? role
 
 export const pageWord = (page: number, language: Language): string => (language === 'zh' ? `第 ${page} 页` : `page ${page}`)
 export const shortPage = (page: number): string => `p${page}`

@@ -3,12 +3,33 @@
  * what it should say, how it may have come about, what else speaks for and against, what was decided.
  */
 import diff from 'fast-diff'
-import { type CorrectionEntry, type Decision, type Figure, type Finding, type FindingEntry, type Judged, type Language, type Verdict } from '../library.ts'
+import {
+  type CorrectionEntry,
+  type Decision,
+  type Figure,
+  type Finding,
+  type FindingEntry,
+  type Judged,
+  type Language,
+  roleName,
+  type Verdict,
+} from '../library.ts'
 import { apart, type Line, type Pen, plainText, quiet, type Span, span, strong, type Tone, wrapSpans } from '../paint.ts'
-import { claimsByFigure, type CoverageItem, type DecisionItem, entrySubject, type FactItem, figuresOf, type FindingItem, type Opened, replayed, subjectOf } from '../rows.ts'
+import {
+  type CoverageItem,
+  claimsByFigure,
+  type DecisionItem,
+  entrySubject,
+  type FactItem,
+  type FindingItem,
+  figuresOf,
+  type Opened,
+  replayed,
+  subjectOf,
+} from '../rows.ts'
 import { type Case, correctionOf, type State } from '../select.ts'
 import { cells, fit, sanitise } from '../text.ts'
-import { pageWord, phaseWord, roleName, ruleTitle, severityWord, shortPage, verdictWord, type WordKey, wordsOf } from '../words.ts'
+import { pageWord, phaseWord, ruleTitle, severityWord, shortPage, verdictWord, type WordKey, wordsOf } from '../words.ts'
 
 /** What a view needs to draw: where, in which language, with which pen. */
 export interface Canvas {
@@ -36,7 +57,13 @@ function indented(spans: Line, canvas: Canvas, by = 1): Line[] {
 }
 
 export const severityTone: Readonly<Record<string, Tone>> = { error: 'error', warning: 'warning', info: 'info' }
-export const verdictTone: Readonly<Record<Verdict, Tone>> = { exact: 'good', rounding: 'info', convention: 'info', contradiction: 'error', notCheckable: 'quiet' }
+export const verdictTone: Readonly<Record<Verdict, Tone>> = {
+  exact: 'good',
+  rounding: 'info',
+  convention: 'info',
+  contradiction: 'error',
+  notCheckable: 'quiet',
+}
 
 export function verdictSign(verdict: Verdict, pen: Pen): string {
   switch (verdict) {
@@ -92,7 +119,11 @@ export function correctionLines(quote: string, at: readonly [number, number], va
     if (kind <= 0) removed.push({ text, tone: 'error', ...(kind < 0 ? { inverse: true } : {}) })
     if (kind >= 0) added.push({ text, tone: 'good', ...(kind > 0 ? { inverse: true } : {}) })
   }
-  const lines = (sign: string, tone: Tone, middle: readonly Span[]): Line => [{ text: `${sign} ${before}`, tone }, ...middle, { text: after, tone }]
+  const lines = (sign: string, tone: Tone, middle: readonly Span[]): Line => [
+    { text: `${sign} ${before}`, tone },
+    ...middle,
+    { text: after, tone },
+  ]
   const label = labelOf('shouldBe', canvas)
   return [...labelled('', lines('-', 'error', removed), canvas), ...labelled(label, lines('+', 'good', added), canvas)]
 }
@@ -101,7 +132,12 @@ function operandLines(finding: Finding, opened: Opened, canvas: Canvas): Line[] 
   const { pen, language } = canvas
   const rows = finding.evidence.map((evidence) => {
     const figure = evidence.figure === undefined ? undefined : opened.extraction.figures[evidence.figure]
-    return { value: sanitise(withUnit(evidence.value, evidence.unit)), role: roleName(sanitise(evidence.role), language), label: sanitise(figure?.label ?? ''), page: evidence.page }
+    return {
+      value: sanitise(withUnit(evidence.value, evidence.unit)),
+      role: roleName(sanitise(evidence.role), language),
+      label: sanitise(figure?.label ?? ''),
+      page: evidence.page,
+    }
   })
   const shown = rows.slice(0, 12)
   const valueWidth = Math.min(20, Math.max(0, ...shown.map((row) => cells(row.value, pen.ambiguousWide))))
@@ -110,7 +146,9 @@ function operandLines(finding: Finding, opened: Opened, canvas: Canvas): Line[] 
     const name = row.label && !row.role.includes(row.label) ? row.label : ''
     return apart(
       [span(` ${fit(row.value, valueWidth, pen, 'right')}  `), quiet(fit(row.role, roleWidth, pen)), span(name ? `  ${name}` : '')],
-      [quiet(` ${shortPage(row.page)} `)], canvas.width, pen,
+      [quiet(` ${shortPage(row.page)} `)],
+      canvas.width,
+      pen,
     )
   })
   if (rows.length > shown.length) lines.push([quiet(` ${pen.ellipsis} +${rows.length - shown.length}`)])
@@ -122,7 +160,8 @@ function claimLine(judged: Judged, canvas: Canvas): Line[] {
   const tone = verdictTone[judged.verdict]
   const sign = verdictSign(judged.verdict, pen)
   const text = judged.equation === '' ? sanitise(judged.claim.subject) : sanitise(judged.equation)
-  const more = judged.verdict === 'exact' || judged.verdict === 'contradiction' ? '' : ` ${pen.signs.dot} ${verdictWord[judged.verdict][language]}`
+  const more =
+    judged.verdict === 'exact' || judged.verdict === 'contradiction' ? '' : ` ${pen.signs.dot} ${verdictWord[judged.verdict][language]}`
   const why = judged.reason ? ` ${pen.signs.dot} ${sanitise(judged.reason)}` : ''
   return [[{ text: `${sign} `, tone }, span(text), quiet(`${more}${why}`)]]
 }
@@ -174,12 +213,17 @@ export function findingDetail(item: Case, found: FindingItem, canvas: Canvas): L
   if (expected !== undefined && finding.at && finding.stated && expected !== finding.stated.value) {
     lines.push(blank, ...correctionLines(finding.quote, finding.at, expected, canvas))
   } else if (finding.expected) {
-    lines.push(blank, ...labelled(t('shouldBe'), [strong(sanitise(withUnit(finding.expected.value, finding.expected.unit)), 'good')], canvas))
+    lines.push(
+      blank,
+      ...labelled(t('shouldBe'), [strong(sanitise(withUnit(finding.expected.value, finding.expected.unit)), 'good')], canvas),
+    )
   }
 
   const { diagnosis } = finding
   if (diagnosis?.text) lines.push(blank, ...labelled(t('how'), [span(sanitise(diagnosis.text))], canvas))
-  const rivals = (diagnosis?.candidates ?? []).filter((candidate) => candidate.value !== expected || candidate.figure !== undefined).slice(0, 4)
+  const rivals = (diagnosis?.candidates ?? [])
+    .filter((candidate) => candidate.value !== expected || candidate.figure !== undefined)
+    .slice(0, 4)
   rivals.forEach((candidate, index) => {
     const other = candidate.figure === undefined || candidate.figure === finding.figure ? undefined : figures[candidate.figure]
     const named = other ? `${sanitise(other.label)} ${sanitise(other.printed)} ${pen.signs.arrow} ` : ''
@@ -187,16 +231,30 @@ export function findingDetail(item: Case, found: FindingItem, canvas: Canvas): L
       candidate.repairs > 0 ? (language === 'zh' ? `可使 ${candidate.repairs} 项相合` : `settles ${candidate.repairs}`) : '',
       candidate.disagrees ? (language === 'zh' ? `另有 ${candidate.disagrees} 项不合` : `${candidate.disagrees} against`) : '',
     ].filter(Boolean)
-    lines.push(...labelled(index === 0 ? t('rivals') : '', [span(`${named}${sanitise(candidate.value)}`), quiet(why.length > 0 ? `  ${why.join(', ')}` : '')], canvas))
+    lines.push(
+      ...labelled(
+        index === 0 ? t('rivals') : '',
+        [span(`${named}${sanitise(candidate.value)}`), quiet(why.length > 0 ? `  ${why.join(', ')}` : '')],
+        canvas,
+      ),
+    )
   })
 
   const claims = finding.figure === undefined ? [] : (claimsByFigure(opened.assessment).get(finding.figure) ?? [])
-  const others = claims.filter((judged) => judged.verdict !== 'notCheckable' && sanitise(judged.equation) !== sanitise(finding.equation ?? '')).slice(0, 5)
+  const others = claims
+    .filter((judged) => judged.verdict !== 'notCheckable' && sanitise(judged.equation) !== sanitise(finding.equation ?? ''))
+    .slice(0, 5)
   if (finding.support || others.length > 0) lines.push(blank)
   if (finding.support) {
     const { against, agreeing } = finding.support
     lines.push(
-      ...labelled(t('support'), language === 'zh' ? [span(`该数字 ${agreeing} 项相合，${against} 项不合`)] : [span(`${agreeing} checks of this figure agree, ${against} do not`)], canvas),
+      ...labelled(
+        t('support'),
+        language === 'zh'
+          ? [span(`该数字 ${agreeing} 项相合，${against} 项不合`)]
+          : [span(`${agreeing} checks of this figure agree, ${against} do not`)],
+        canvas,
+      ),
     )
   }
   others.forEach((judged, index) => {
@@ -209,7 +267,12 @@ export function findingDetail(item: Case, found: FindingItem, canvas: Canvas): L
     lines.push(
       ...labelled(
         index === 0 ? t('related') : '',
-        [{ text: `${pen.signs[other.severity]} `, tone: severityTone[other.severity] ?? 'plain' }, quiet(`${shortPage(other.page)} `), span(subjectOf(other, figures)), quiet(other.stated ? `  ${sanitise(other.stated.value)}` : '')],
+        [
+          { text: `${pen.signs[other.severity]} `, tone: severityTone[other.severity] ?? 'plain' },
+          quiet(`${shortPage(other.page)} `),
+          span(subjectOf(other, figures)),
+          quiet(other.stated ? `  ${sanitise(other.stated.value)}` : ''),
+        ],
         canvas,
       ),
     )
@@ -219,12 +282,38 @@ export function findingDetail(item: Case, found: FindingItem, canvas: Canvas): L
   const decision = replayed(item.entries).decisions.get(finding.id)
   lines.push(...labelled(t('decision'), settled ? [quiet(t('settled'))] : decisionSpans(decision, canvas), canvas))
   for (const other of decision?.differs ?? []) {
-    lines.push(...labelled('', [{ text: `${pen.signs.warning} `, tone: 'warning' }, span(other.kind === 'confirm' ? t('confirmed') : t('dismissed')), span(other.text ? `  ${sanitise(other.text)}` : ''), quiet(`  ${signed(other)}`)], canvas))
+    lines.push(
+      ...labelled(
+        '',
+        [
+          { text: `${pen.signs.warning} `, tone: 'warning' },
+          span(other.kind === 'confirm' ? t('confirmed') : t('dismissed')),
+          span(other.text ? `  ${sanitise(other.text)}` : ''),
+          quiet(`  ${signed(other)}`),
+        ],
+        canvas,
+      ),
+    )
   }
   const correction = finding.figure === undefined ? undefined : correctionOf(item, finding.figure)
   if (correction) lines.push(...labelled('', correctionSpans(correction, canvas), canvas))
-  for (const note of decision?.notes ?? []) lines.push(...labelled(t('note'), [span(sanitise(note.text ?? '')), quiet(`  ${signed(note)}`)], canvas))
-  if (figure?.doubt) lines.push(blank, ...indented([{ text: pen.signs.warning, tone: 'warning' }, span(language === 'zh' ? ` 由 OCR 识别，把握 ${Math.round(figure.doubt.confidence * 100)}%；也可能是 ${figure.doubt.alternatives.slice(0, 3).map(sanitise).join('、')}` : ` read by OCR, ${Math.round(figure.doubt.confidence * 100)}% sure; may also be ${figure.doubt.alternatives.slice(0, 3).map(sanitise).join(', ')}`)], canvas))
+  for (const note of decision?.notes ?? [])
+    lines.push(...labelled(t('note'), [span(sanitise(note.text ?? '')), quiet(`  ${signed(note)}`)], canvas))
+  if (figure?.doubt)
+    lines.push(
+      blank,
+      ...indented(
+        [
+          { text: pen.signs.warning, tone: 'warning' },
+          span(
+            language === 'zh'
+              ? ` 由 OCR 识别，把握 ${Math.round(figure.doubt.confidence * 100)}%；也可能是 ${figure.doubt.alternatives.slice(0, 3).map(sanitise).join('、')}`
+              : ` read by OCR, ${Math.round(figure.doubt.confidence * 100)}% sure; may also be ${figure.doubt.alternatives.slice(0, 3).map(sanitise).join(', ')}`,
+          ),
+        ],
+        canvas,
+      ),
+    )
   return lines
 }
 
@@ -238,7 +327,8 @@ export function correctionSpans(correction: CorrectionEntry, canvas: Canvas): Li
 }
 
 /** Title of the detail of a finding, and where it stands. */
-export const findingTitle = (finding: Finding, language: Language): string => `${ruleTitle(finding.rule, language)} ${severityWord[finding.severity][language]}`
+export const findingTitle = (finding: Finding, language: Language): string =>
+  `${ruleTitle(finding.rule, language)} ${severityWord[finding.severity][language]}`
 
 /** Every check a figure takes part in. */
 export function figureDetail(item: Case, figure: Figure, reason: string | undefined, canvas: Canvas): Line[] {
@@ -248,7 +338,14 @@ export function figureDetail(item: Case, figure: Figure, reason: string | undefi
   const t = wordsOf(language).t
   const lines: Line[] = []
   lines.push(...indented([strong(sanitise(figure.label || figure.source.quote))], canvas))
-  lines.push(apart([strong(` ${sanitise(withUnit(figure.printed, figure.unit.symbol))}`, 'accent')], [quiet(`${pageWord(figure.source.page, language)} `)], canvas.width, pen))
+  lines.push(
+    apart(
+      [strong(` ${sanitise(withUnit(figure.printed, figure.unit.symbol))}`, 'accent')],
+      [quiet(`${pageWord(figure.source.page, language)} `)],
+      canvas.width,
+      pen,
+    ),
+  )
   lines.push(blank, ...indented(quoteSpans(figure.source.quote, figure.source.at, canvas.width * 3, pen), canvas))
   const claims = claimsByFigure(opened.assessment).get(figure.id) ?? []
   lines.push(blank)
@@ -257,20 +354,34 @@ export function figureDetail(item: Case, figure: Figure, reason: string | undefi
   }
   for (const judged of claims.slice(0, 40)) {
     for (const line of claimLine(judged, canvas)) lines.push(...indented(line, canvas))
-    lines.push([quiet(`   ${ruleTitle(judged.claim.rule, language)}${judged.claim.subject ? ` ${pen.signs.dot} ${sanitise(judged.claim.subject)}` : ''}`)])
+    lines.push([
+      quiet(
+        `   ${ruleTitle(judged.claim.rule, language)}${judged.claim.subject ? ` ${pen.signs.dot} ${sanitise(judged.claim.subject)}` : ''}`,
+      ),
+    ])
   }
   const correction = correctionOf(item, figure.id)
   if (correction) lines.push(blank, ...indented(correctionSpans(correction, canvas), canvas))
   return lines
 }
 
-export const coverageDetail = (item: Case, entry: CoverageItem, canvas: Canvas): Line[] => figureDetail(item, entry.figure, entry.coverage.reason, canvas)
+export const coverageDetail = (item: Case, entry: CoverageItem, canvas: Canvas): Line[] =>
+  figureDetail(item, entry.figure, entry.coverage.reason, canvas)
 
 export function factDetail(item: Case, entry: FactItem, canvas: Canvas): Line[] {
   const { fact, figure } = entry
   const { language, pen } = canvas
   const dot = ` ${pen.signs.dot} `
-  const what = [fact.code ?? '', sanitise(fact.label), fact.period === undefined ? '' : String(fact.period), phaseWord[fact.phase]?.[language] ?? '', roleName(fact.role, language), fact.scope === 'whole' ? '' : sanitise(fact.scope)].filter(Boolean).join(dot)
+  const what = [
+    fact.code ?? '',
+    sanitise(fact.label),
+    fact.period === undefined ? '' : String(fact.period),
+    phaseWord[fact.phase]?.[language] ?? '',
+    roleName(fact.role, language),
+    fact.scope === 'whole' ? '' : sanitise(fact.scope),
+  ]
+    .filter(Boolean)
+    .join(dot)
   return [...indented([quiet(what)], canvas), ...figureDetail(item, figure, undefined, canvas)]
 }
 
@@ -278,14 +389,33 @@ export function decisionDetail(item: Case, entry: DecisionItem, canvas: Canvas):
   const t = wordsOf(canvas.language).t
   const { entry: given } = entry
   const lines: Line[] = []
-  if (entry.stale) lines.push(...indented([{ text: `${canvas.pen.signs.warning} `, tone: 'warning' }, span(t('staleTitle'))], canvas), blank)
+  if (entry.stale)
+    lines.push(...indented([{ text: `${canvas.pen.signs.warning} `, tone: 'warning' }, span(t('staleTitle'))], canvas), blank)
   lines.push(...indented([strong(entrySubject(given))], canvas), blank)
   if (given.kind === 'correct') {
     lines.push(...indented(correctionSpans(given, canvas), canvas), blank, ...indented([quiet(sanitise(given.figure.quote))], canvas))
   } else {
-    const word = given.kind === 'confirm' ? t('confirmed') : given.kind === 'dismiss' ? t('dismissed') : given.kind === 'reopen' ? t('reopened') : t('note')
+    const word =
+      given.kind === 'confirm'
+        ? t('confirmed')
+        : given.kind === 'dismiss'
+          ? t('dismissed')
+          : given.kind === 'reopen'
+            ? t('reopened')
+            : t('note')
     lines.push(...indented([strong(word), span(given.text ? `  ${sanitise(given.text)}` : ''), quiet(`  ${signed(given)}`)], canvas))
-    if (given.mark.stated) lines.push(blank, ...indented([quiet(`${sanitise(given.mark.stated)}${given.mark.expected ? ` ${canvas.pen.signs.arrow} ${sanitise(given.mark.expected)}` : ''}  ${pageWord(given.mark.page, canvas.language)}`)], canvas))
+    if (given.mark.stated)
+      lines.push(
+        blank,
+        ...indented(
+          [
+            quiet(
+              `${sanitise(given.mark.stated)}${given.mark.expected ? ` ${canvas.pen.signs.arrow} ${sanitise(given.mark.expected)}` : ''}  ${pageWord(given.mark.page, canvas.language)}`,
+            ),
+          ],
+          canvas,
+        ),
+      )
   }
   const still = item.opened?.assessment.report.findings.find((finding) => finding.id === given.finding)
   if (still) lines.push(blank, ...findingDetail(item, { finding: still, settled: false }, canvas))
@@ -302,11 +432,25 @@ export function cellDetail(item: Case, figure: Figure | undefined, canvas: Canva
   const lines: Line[] = []
   for (const judged of sorted) {
     for (const line of claimLine(judged, canvas)) {
-      const parts = wrapSpans([...line, quiet(`  ${ruleTitle(judged.claim.rule, canvas.language)}${judged.claim.subject ? ` ${canvas.pen.signs.dot} ${sanitise(judged.claim.subject)}` : ''}`)], canvas.width - 4, canvas.pen)
+      const parts = wrapSpans(
+        [
+          ...line,
+          quiet(
+            `  ${ruleTitle(judged.claim.rule, canvas.language)}${judged.claim.subject ? ` ${canvas.pen.signs.dot} ${sanitise(judged.claim.subject)}` : ''}`,
+          ),
+        ],
+        canvas.width - 4,
+        canvas.pen,
+      )
       parts.forEach((part, index) => lines.push([span(index === 0 ? ' ' : '   '), ...part]))
     }
   }
-  if (lines.length === 0) lines.push([quiet(` ? ${sanitise(figure.unattached ?? opened.assessment.ledger.find((entry) => entry.figure === figure.id)?.reason ?? wordsOf(canvas.language).t('uncovered'))}`)])
+  if (lines.length === 0)
+    lines.push([
+      quiet(
+        ` ? ${sanitise(figure.unattached ?? opened.assessment.ledger.find((entry) => entry.figure === figure.id)?.reason ?? wordsOf(canvas.language).t('uncovered'))}`,
+      ),
+    ])
   const correction = correctionOf(item, figure.id)
   if (correction) lines.unshift([span(' '), ...correctionSpans(correction, canvas)])
   return lines

@@ -1,13 +1,49 @@
 /** The whole screen: header, what is looked at, footer. A pure function of the State; every line has the full width. */
+
 import { bindingsAt, disabledReason, keyName } from '../keys.ts'
 import { type Layout, layout } from '../layout.ts'
-import { ansi, apart, cutLine, fitLine, type Line, lineCells, plainText, quiet, ruleText, type Span, span, strong, titled } from '../paint.ts'
+import { roleName } from '../library.ts'
+import {
+  ansi,
+  apart,
+  cutLine,
+  fitLine,
+  type Line,
+  lineCells,
+  plainText,
+  quiet,
+  ruleText,
+  type Span,
+  span,
+  strong,
+  titled,
+} from '../paint.ts'
 import { findingSorts, type Listing } from '../rows.ts'
 import {
-  type Case, coverageOf, currentCase, currentFigure, currentFinding, decisionsOf, documentsOf, factsOf, filterChoices, findingsOf, listingOf, listStateOf, outlineOf, placeOf, recalled, type State, tablesOf, tally, type View, views, itemAt,
+  type Case,
+  coverageOf,
+  currentCase,
+  currentFigure,
+  currentFinding,
+  decisionsOf,
+  documentsOf,
+  factsOf,
+  filterChoices,
+  findingsOf,
+  itemAt,
+  listingOf,
+  listStateOf,
+  outlineOf,
+  placeOf,
+  recalled,
+  type State,
+  tablesOf,
+  tally,
+  type View,
+  views,
 } from '../select.ts'
 import { cells, head, sanitise } from '../text.ts'
-import { type Both, both, kindWord, pageWord, phaseWord, roleName, ruleTitle, severityWord, verdictWord, type WordKey, wordsOf } from '../words.ts'
+import { type Both, both, kindWord, pageWord, phaseWord, ruleTitle, severityWord, verdictWord, type WordKey, wordsOf } from '../words.ts'
 import { type Canvas, canvasOf, cellDetail, coverageDetail, decisionDetail, factDetail, findingDetail } from './detail.ts'
 import { gridLines } from './grid.ts'
 import { helpLines } from './help.ts'
@@ -31,7 +67,16 @@ export function frame(state: State): Frame {
   let titles: Line
   let bottom: Line = [quiet(ruleText(width, pen))]
   if (state.mode.kind === 'help') {
-    titles = titled([strong(wordsOf(state.language).t('keys')), ...(state.mode.filter ? [quiet(`  / `), span(sanitise(state.mode.filter))] : [quiet(state.language === 'zh' ? '  输入即筛选' : '  type to filter')])], width, pen)
+    titles = titled(
+      [
+        strong(wordsOf(state.language).t('keys')),
+        ...(state.mode.filter
+          ? [quiet(`  / `), span(sanitise(state.mode.filter))]
+          : [quiet(state.language === 'zh' ? '  输入即筛选' : '  type to filter')]),
+      ],
+      width,
+      pen,
+    )
     body = helpLines(state, state.mode, middle, canvas)
   } else {
     const drawn = bodyLines(state, shape, canvas)
@@ -43,7 +88,10 @@ export function frame(state: State): Frame {
   const lines: Line[] = [headerLine(state, canvas), titles, ...body.slice(0, middle)]
   while (lines.length < height - 2) lines.push(blank)
   lines.push(bottom, footer.line)
-  return { lines: lines.map((line) => fitLine(line, width, pen)), ...(footer.cursor === undefined ? {} : { cursor: { x: footer.cursor, y: height - 1 } }) }
+  return {
+    lines: lines.map((line) => fitLine(line, width, pen)),
+    ...(footer.cursor === undefined ? {} : { cursor: { x: footer.cursor, y: height - 1 } }),
+  }
 }
 
 /** The frame as text for a terminal, one string a line. */
@@ -64,17 +112,32 @@ function headerLine(state: State, canvas: Canvas): Line {
     const sums = state.cases.map(tally)
     const decided = sums.reduce((sum, one) => sum + one.decided, 0)
     const findings = sums.reduce((sum, one) => sum + one.findings, 0)
-    return apart([...name, strong(t('documents')), quiet(`  ${state.cases.length}`)], [quiet(ready < state.cases.length ? `${t('ready')} ${ready}/${state.cases.length}  ` : ''), span(`${t('decided')} ${decided}/${findings} `)], width, pen)
+    return apart(
+      [...name, strong(t('documents')), quiet(`  ${state.cases.length}`)],
+      [
+        quiet(ready < state.cases.length ? `${t('ready')} ${ready}/${state.cases.length}  ` : ''),
+        span(`${t('decided')} ${decided}/${findings} `),
+      ],
+      width,
+      pen,
+    )
   }
   const identity = item.printed?.extraction.identity
   const report = item.opened?.assessment.report
   const title = sanitise(identity?.department || identity?.title || item.name)
   const dot = ` ${pen.signs.dot} `
   const pages = report?.document.pages ?? 0
-  const what = [identity?.year ? `${identity.year}` : '', identity ? (kindWord[identity.kind]?.[language] ?? '') : ''].filter(Boolean).join(' ')
+  const what = [identity?.year ? `${identity.year}` : '', identity ? (kindWord[identity.kind]?.[language] ?? '') : '']
+    .filter(Boolean)
+    .join(' ')
   const several = state.cases.length > 1 ? `${state.current + 1}/${state.cases.length} ` : ''
   const right = headerRight(item, canvas)
-  const left: Line = [...name, quiet(several), strong(title), quiet([what && `${dot}${what}`, pages > 0 && `${dot}${pages}${language === 'zh' ? ' 页' : ' pages'}`].filter(Boolean).join(''))]
+  const left: Line = [
+    ...name,
+    quiet(several),
+    strong(title),
+    quiet([what && `${dot}${what}`, pages > 0 && `${dot}${pages}${language === 'zh' ? ' 页' : ' pages'}`].filter(Boolean).join('')),
+  ]
   // The counts matter more than the tail of a long name.
   return apart(cutLine(left, Math.max(16, width - lineCells(right, pen) - 1), pen), right, width, pen)
 }
@@ -88,17 +151,36 @@ function headerRight(item: Case, canvas: Canvas): Line {
   if (report) {
     const count = (severity: string): number => report.findings.filter((finding) => finding.severity === severity).length
     const checked = report.checks.exact + report.checks.rounding + report.checks.convention + report.checks.contradiction
-    const number = (key: WordKey, value: number, tone: Span['tone'] = 'plain'): Line => [quiet(`${t(key)} `), { text: String(value), tone, bold: value > 0 && tone !== 'plain' }]
+    const number = (key: WordKey, value: number, tone: Span['tone'] = 'plain'): Line => [
+      quiet(`${t(key)} `),
+      { text: String(value), tone, bold: value > 0 && tone !== 'plain' },
+    ]
     const share = report.coverage.figures === 0 ? 0 : Math.floor((report.coverage.covered / report.coverage.figures) * 100)
     const errors: Line = number('contradiction', count('error'), 'error')
     const warnings: Line = number('warning', count('warning'), 'warning')
-    if (width >= 110) parts.push(number('checked', checked), errors, warnings, number('rounding', report.checks.rounding), number('notCheckable', report.checks.notCheckable), [quiet(`${t('covered')} `), span(`${share} %`)])
+    if (width >= 110)
+      parts.push(
+        number('checked', checked),
+        errors,
+        warnings,
+        number('rounding', report.checks.rounding),
+        number('notCheckable', report.checks.notCheckable),
+        [quiet(`${t('covered')} `), span(`${share} %`)],
+      )
     else if (width >= 76) parts.push(errors, warnings, [quiet(`${t('covered')} `), span(`${share} %`)])
-    else parts.push([{ text: `${pen.signs.error} ${count('error')}`, tone: 'error' }, span(' '), { text: `${pen.signs.warning} ${count('warning')}`, tone: 'warning' }])
+    else
+      parts.push([
+        { text: `${pen.signs.error} ${count('error')}`, tone: 'error' },
+        span(' '),
+        { text: `${pen.signs.warning} ${count('warning')}`, tone: 'warning' },
+      ])
   }
   if (progress.kind === 'reading') {
     const word = progress.stage === 'check' ? t('judging') : progress.stage === 'ocr' ? 'OCR' : t('reading')
-    parts.unshift([quiet(`${word} ${progress.done}/${progress.total} `), ...bar(progress.total === 0 ? 0 : progress.done / progress.total, width >= 100 ? 12 : 6, pen)])
+    parts.unshift([
+      quiet(`${word} ${progress.done}/${progress.total} `),
+      ...bar(progress.total === 0 ? 0 : progress.done / progress.total, width >= 100 ? 12 : 6, pen),
+    ])
   } else if (progress.kind === 'waiting') parts.unshift([quiet(t('waiting'))])
   const line: Span[] = []
   parts.forEach((part, index) => line.push(...(index === 0 ? [] : [span('  ')]), ...part))
@@ -121,11 +203,19 @@ function bodyLines(state: State, shape: Layout, canvas: Canvas): Body {
   const place = placeOf(state)
   if (place === 'documents' || !item) {
     const listing = documentsOf(state.cases, state.documents.filter)
-    const lines = listing.items === 0 ? emptyLines(t(state.documents.filter ? 'noMatch' : 'noDocuments'), canvas) : windowLines(listing, state.documents, shape.list.height, canvas, true, documentLine)
+    const lines =
+      listing.items === 0
+        ? emptyLines(t(state.documents.filter ? 'noMatch' : 'noDocuments'), canvas)
+        : windowLines(listing, state.documents, shape.list.height, canvas, true, documentLine)
     return { titles: titled([...listTitle(state, t('documents'), listing)], width, pen), lines }
   }
   if (item.progress.kind === 'failed' && !item.opened) {
-    const lines: Line[] = [[], [{ text: `  ${pen.signs.error} `, tone: 'error' }, strong(t('unreadable'))], [], ...emptyLines(sanitise(item.progress.reason), canvas)]
+    const lines: Line[] = [
+      [],
+      [{ text: `  ${pen.signs.error} `, tone: 'error' }, strong(t('unreadable'))],
+      [],
+      ...emptyLines(sanitise(item.progress.reason), canvas),
+    ]
     return { titles: titled([strong(sanitise(item.name))], width, pen), lines }
   }
   if (item.page) {
@@ -135,7 +225,16 @@ function bodyLines(state: State, shape: Layout, canvas: Canvas): Body {
     const about: Line = finding ? [strong(ruleTitle(finding.rule, language)), quiet('  ')] : []
     const where: Line = [span(pageWord(page.number, language)), quiet(` / ${Math.max(1, item.opened?.document.pages.length ?? 1)}`)]
     const figure: Line = mark
-      ? [quiet(`${page.at + 1}/${page.marks.length} `), { text: sanitise(mark.value) + (mark.unit ? ` ${sanitise(mark.unit)}` : ''), tone: page.at === 0 ? 'error' : 'accent', bold: true }, span(mark.label ? `  ${sanitise(mark.label)}` : ''), quiet(mark.page === page.number ? '' : `  ${pageWord(mark.page, language)}`)]
+      ? [
+          quiet(`${page.at + 1}/${page.marks.length} `),
+          {
+            text: sanitise(mark.value) + (mark.unit ? ` ${sanitise(mark.unit)}` : ''),
+            tone: page.at === 0 ? 'error' : 'accent',
+            bold: true,
+          },
+          span(mark.label ? `  ${sanitise(mark.label)}` : ''),
+          quiet(mark.page === page.number ? '' : `  ${pageWord(mark.page, language)}`),
+        ]
       : []
     return {
       titles: titled([...about, ...where], width, pen),
@@ -151,13 +250,20 @@ function bodyLines(state: State, shape: Layout, canvas: Canvas): Body {
   const detail = detailLines(state, item, detailCanvas)
   const top = Math.min(item.detailTop, Math.max(0, detail.length - shape.detail.height))
   const right = detail.slice(top, top + shape.detail.height).map((line) => fitLine(line, detailCanvas.width, pen))
-  if (right.length === shape.detail.height && top + right.length < detail.length) right[right.length - 1] = apart([], [quiet(`${pen.signs.down} ${detail.length - top - right.length + 1} `)], detailCanvas.width, pen)
+  if (right.length === shape.detail.height && top + right.length < detail.length)
+    right[right.length - 1] = apart([], [quiet(`${pen.signs.down} ${detail.length - top - right.length + 1} `)], detailCanvas.width, pen)
   const title = detailTitle(state, item, canvasOf(state, shape.detail.width - 4))
   if (shape.list.height === 0) return { titles: titled(title, width, pen), lines: right }
   if (shape.arrangement === 'stacked') return { titles: titled(tabs, width, pen), lines: [...left, titled(title, width, pen), ...right] }
   const joint = cells(pen.signs.vertical, pen.ambiguousWide)
   const blank: Line = [span(' '.repeat(detailCanvas.width))]
-  const lines = left.map((line, index): Line => [...line, { text: pen.signs.vertical, tone: item.focus === 'detail' ? 'accent' : 'quiet' }, ...(right[index] ?? blank)])
+  const lines = left.map(
+    (line, index): Line => [
+      ...line,
+      { text: pen.signs.vertical, tone: item.focus === 'detail' ? 'accent' : 'quiet' },
+      ...(right[index] ?? blank),
+    ],
+  )
   return {
     titles: [...titled(tabs, shape.list.width, pen), quiet(pen.signs.teeDown), ...titled(title, width - shape.list.width - joint, pen)],
     lines,
@@ -178,9 +284,12 @@ const choiceWords: Readonly<Record<string, Both>> = {
 /** A choice of a filter or order, in words. */
 function choiceWord(view: View, which: 'first' | 'second', value: string, state: State): string {
   const { language } = state
-  if (view === 'findings') return which === 'first' ? (severityWord[value as keyof typeof severityWord]?.[language] ?? value) : (choiceWords[value]?.[language] ?? value)
+  if (view === 'findings')
+    return which === 'first'
+      ? (severityWord[value as keyof typeof severityWord]?.[language] ?? value)
+      : (choiceWords[value]?.[language] ?? value)
   if (view === 'coverage') return verdictWord[value as keyof typeof verdictWord]?.[language] ?? value
-  return which === 'first' ? value : (phaseWord[value]?.[language] || roleName(value, language))
+  return which === 'first' ? value : phaseWord[value]?.[language] || roleName(value, language)
 }
 
 /** What narrows the list in sight, in words; empty when nothing does. */
@@ -202,7 +311,11 @@ function narrowing(state: State): string[] {
 
 function listTitle(state: State, title: string, listing: Listing<unknown>): Line {
   const narrowed = narrowing(state)
-  return [strong(title), quiet(` ${listing.items}`), ...(narrowed.length > 0 ? [{ text: `  ${narrowed.join(' ')}`, tone: 'accent' } as Span] : [])]
+  return [
+    strong(title),
+    quiet(` ${listing.items}`),
+    ...(narrowed.length > 0 ? [{ text: `  ${narrowed.join(' ')}`, tone: 'accent' } as Span] : []),
+  ]
 }
 
 /** The views as tabs, the one in sight strong; where there is no room, only that one. */
@@ -267,7 +380,8 @@ const fill = (lines: readonly Line[], height: number, canvas: Canvas): Line[] =>
   return filled
 }
 
-const emptyLines = (text: string, canvas: Canvas): Line[] => [[], [span('  '), quiet(text)]].map((line) => fitLine(line, canvas.width, canvas.pen))
+const emptyLines = (text: string, canvas: Canvas): Line[] =>
+  [[], [span('  '), quiet(text)]].map((line) => fitLine(line, canvas.width, canvas.pen))
 
 /** No findings: what was checked, what was not and why, and what could not be read. */
 function nothingFound(item: Case, canvas: Canvas): Line[] {
@@ -276,19 +390,37 @@ function nothingFound(item: Case, canvas: Canvas): Line[] {
   const report = item.opened?.assessment.report
   if (!report) return [[], [quiet(`  ${t(item.progress.kind === 'waiting' ? 'waiting' : 'reading')}${pen.ellipsis}`)]]
   const { checks, coverage } = report
-  const lines: Line[] = [[], [{ text: `  ${pen.signs.good} `, tone: 'good', bold: true }, strong(item.progress.kind === 'ready' ? t('noFindings') : `${t('reading')}${pen.ellipsis}`)], []]
+  const lines: Line[] = [
+    [],
+    [
+      { text: `  ${pen.signs.good} `, tone: 'good', bold: true },
+      strong(item.progress.kind === 'ready' ? t('noFindings') : `${t('reading')}${pen.ellipsis}`),
+    ],
+    [],
+  ]
   const rows: [string, number][] = [
     [t('exact'), checks.exact],
     [t('rounding'), checks.rounding],
     [t('convention'), checks.convention],
     [t('notCheckable'), checks.notCheckable],
   ]
-  for (const [name, count] of rows) lines.push([quiet(`    ${name}${' '.repeat(Math.max(1, 14 - cells(name)))}`), span(String(count).padStart(6))])
-  lines.push([], [quiet(`    ${t('figuresRead')} ${coverage.figures}  ${t('covered')} ${coverage.covered}  ${t('uncovered')} ${coverage.uncovered}`)])
+  for (const [name, count] of rows)
+    lines.push([quiet(`    ${name}${' '.repeat(Math.max(1, 14 - cells(name)))}`), span(String(count).padStart(6))])
+  lines.push(
+    [],
+    [quiet(`    ${t('figuresRead')} ${coverage.figures}  ${t('covered')} ${coverage.covered}  ${t('uncovered')} ${coverage.uncovered}`)],
+  )
   const reasons = new Map<string, number>()
-  for (const entry of item.opened?.assessment.ledger ?? []) if (entry.status === 'uncovered' && entry.reason) reasons.set(entry.reason, (reasons.get(entry.reason) ?? 0) + 1)
-  for (const [reason, count] of [...reasons].sort((a, b) => b[1] - a[1]).slice(0, 4)) lines.push([quiet(`    ${String(count).padStart(6)}  ${sanitise(reason)}`)])
-  for (const page of report.document.unreadablePages.slice(0, 6)) lines.push([{ text: `    ${pen.signs.warning} `, tone: 'warning' }, span(`${pageWord(page.page, language)} ${t('unreadable')}: `), quiet(sanitise(page.reason))])
+  for (const entry of item.opened?.assessment.ledger ?? [])
+    if (entry.status === 'uncovered' && entry.reason) reasons.set(entry.reason, (reasons.get(entry.reason) ?? 0) + 1)
+  for (const [reason, count] of [...reasons].sort((a, b) => b[1] - a[1]).slice(0, 4))
+    lines.push([quiet(`    ${String(count).padStart(6)}  ${sanitise(reason)}`)])
+  for (const page of report.document.unreadablePages.slice(0, 6))
+    lines.push([
+      { text: `    ${pen.signs.warning} `, tone: 'warning' },
+      span(`${pageWord(page.page, language)} ${t('unreadable')}: `),
+      quiet(sanitise(page.reason)),
+    ])
   if (report.document.unreadablePages.length > 0) lines.push([quiet(language === 'zh' ? '    O 改用 OCR 读取' : '    O reads them by OCR')])
   return lines
 }
@@ -306,7 +438,13 @@ function detailTitle(state: State, item: Case, canvas: Canvas): Line {
     let number = 0
     for (let at = 0; at <= list.cursor; at++) if (listing.rows[at]?.kind === 'item') number++
     const right = `${pageWord(found.finding.page, language)} ${canvas.pen.signs.dot} ${number}/${listing.items}`
-    return [strong(ruleTitle(found.finding.rule, language), found.settled ? 'plain' : found.finding.severity === 'error' ? 'error' : found.finding.severity === 'warning' ? 'warning' : 'plain'), quiet(`  ${right}`)]
+    return [
+      strong(
+        ruleTitle(found.finding.rule, language),
+        found.settled ? 'plain' : found.finding.severity === 'error' ? 'error' : found.finding.severity === 'warning' ? 'warning' : 'plain',
+      ),
+      quiet(`  ${right}`),
+    ]
   }
   return [quiet(t('detail'))]
 }
@@ -342,7 +480,14 @@ function detailLines(state: State, item: Case, canvas: Canvas): Line[] {
 
 // ── footer ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const prompts: Readonly<Record<string, WordKey>> = { filter: 'filter', search: 'search', dismiss: 'reason', note: 'note', correct: 'correctTo', jump: 'jumpTo' }
+const prompts: Readonly<Record<string, WordKey>> = {
+  filter: 'filter',
+  search: 'search',
+  dismiss: 'reason',
+  note: 'note',
+  correct: 'correctTo',
+  jump: 'jumpTo',
+}
 
 function footerLine(state: State, canvas: Canvas): { readonly line: Line; readonly cursor?: number } {
   const { pen, language, mode } = state
@@ -352,10 +497,14 @@ function footerLine(state: State, canvas: Canvas): { readonly line: Line; readon
   if (mode.kind === 'input') {
     const figure = mode.figure === undefined ? undefined : item?.opened?.extraction.figures[mode.figure]
     const sign = mode.purpose === 'filter' || mode.purpose === 'search' ? '/' : ':'
-    const lead = mode.purpose === 'correct' && figure ? ` ${sanitise(figure.printed)} ${t(prompts[mode.purpose] ?? 'filter')} ` : ` ${t(prompts[mode.purpose] ?? 'filter')} ${sign}`
+    const lead =
+      mode.purpose === 'correct' && figure
+        ? ` ${sanitise(figure.printed)} ${t(prompts[mode.purpose] ?? 'filter')} `
+        : ` ${t(prompts[mode.purpose] ?? 'filter')} ${sign}`
     const shown = sanitise(mode.text)
     const before = sanitise(mode.text.slice(0, mode.caret))
-    const count = mode.purpose === 'filter' ? `${listingOf(state).items} ` : recalled(item, mode.purpose).length > 0 ? `${pen.signs.up} ` : ''
+    const count =
+      mode.purpose === 'filter' ? `${listingOf(state).items} ` : recalled(item, mode.purpose).length > 0 ? `${pen.signs.up} ` : ''
     const room = width - cells(lead, pen.ambiguousWide) - cells(count, pen.ambiguousWide) - 2
     // A long text scrolls so that the caret is in sight.
     let from = 0
@@ -365,11 +514,19 @@ function footerLine(state: State, canvas: Canvas): { readonly line: Line; readon
     return { line, cursor: cells(lead, pen.ambiguousWide) + cells(before.slice(from), pen.ambiguousWide) }
   }
   const { decided, findings } = item && !state.listing ? tally(item) : { decided: 0, findings: 0 }
-  const damaged = item && item.damaged > 0 ? (language === 'zh' ? `  ${item.damaged} 行记录无法读取` : `  ${item.damaged} unreadable ledger lines`) : ''
-  const right: Line = item && !state.listing ? [...(damaged ? [{ text: damaged, tone: 'warning' } as Span] : []), quiet(`  ${t('decided')} ${decided}/${findings} ${pen.signs.dot} ${t('saved')} `)] : []
+  const damaged =
+    item && item.damaged > 0 ? (language === 'zh' ? `  ${item.damaged} 行记录无法读取` : `  ${item.damaged} unreadable ledger lines`) : ''
+  const right: Line =
+    item && !state.listing
+      ? [
+          ...(damaged ? [{ text: damaged, tone: 'warning' } as Span] : []),
+          quiet(`  ${t('decided')} ${decided}/${findings} ${pen.signs.dot} ${t('saved')} `),
+        ]
+      : []
   if (state.message) {
     const tone = state.message.tone
-    const sign = tone === 'good' ? `${pen.signs.good} ` : tone === 'error' ? `${pen.signs.error} ` : tone === 'warning' ? `${pen.signs.warning} ` : ''
+    const sign =
+      tone === 'good' ? `${pen.signs.good} ` : tone === 'error' ? `${pen.signs.error} ` : tone === 'warning' ? `${pen.signs.warning} ` : ''
     return { line: apart([{ text: ` ${sign}${sanitise(state.message.text)}`, tone, bold: true }], right, width, pen) }
   }
   const place = mode.kind === 'help' ? undefined : placeOf(state)
@@ -399,4 +556,3 @@ function footerLine(state: State, canvas: Canvas): { readonly line: Line; readon
   } else hints.push({ text: 'Esc', tone: 'accent', bold: true }, quiet(language === 'zh' ? ' 返回' : ' back'))
   return { line: apart(hints, right, width, pen) }
 }
-

@@ -60,11 +60,23 @@ export function gridLines(item: Case, grid: GridState, height: number, canvas: C
   const lines: Line[] = []
   const unit = sanitise(table.unit?.symbol ?? '')
   const head = (depth: number): Line => {
-    const parts: Span[] = [span(' '), depth === 1 ? quiet(fit(unit, label, pen)) : quiet(fit(first > 0 ? `${pen.signs.left} ${first}` : '', label, pen)), edge]
+    const parts: Span[] = [
+      span(' '),
+      depth === 1 ? quiet(fit(unit, label, pen)) : quiet(fit(first > 0 ? `${pen.signs.left} ${first}` : '', label, pen)),
+      edge,
+    ]
     for (const column of shown) {
       const path = table.columns[column]?.path ?? []
       const text = sanitise(depth === 1 ? (path.at(-1) ?? '') : path.slice(0, -1).join('/'))
-      parts.push(span(' '), { text: fit(text, widths[column] ?? 4, pen, 'right'), tone: column === grid.column ? 'accent' : 'quiet', bold: column === grid.column }, span(' '))
+      parts.push(
+        span(' '),
+        {
+          text: fit(text, widths[column] ?? 4, pen, 'right'),
+          tone: column === grid.column ? 'accent' : 'quiet',
+          bold: column === grid.column,
+        },
+        span(' '),
+      )
     }
     return parts
   }
@@ -76,7 +88,12 @@ export function gridLines(item: Case, grid: GridState, height: number, canvas: C
     const here = row === grid.row
     const parts: Span[] = [here ? { text: pen.signs.cursor, tone: 'accent' } : span(' '.repeat(cells(pen.signs.cursor, pen.ambiguousWide)))]
     const name = `${' '.repeat(2 * (entry.level ?? 0))}${entry.code ? `${sanitise(entry.code)} ` : ''}${sanitise(entry.label)}`
-    parts.push(entry.total ? strong(fit(name, label, pen), here ? 'accent' : 'plain') : { text: fit(name, label, pen), tone: here ? 'accent' : 'plain' }, edge)
+    parts.push(
+      entry.total
+        ? strong(fit(name, label, pen), here ? 'accent' : 'plain')
+        : { text: fit(name, label, pen), tone: here ? 'accent' : 'plain' },
+      edge,
+    )
     for (const column of shown) {
       const id = at.get(`${row} ${column}`)
       const size = widths[column] ?? 4
@@ -87,8 +104,24 @@ export function gridLines(item: Case, grid: GridState, height: number, canvas: C
         continue
       }
       const verdict = figureVerdict(id, opened.assessment)
-      const sign = corrected.has(id) ? pen.signs.corrected : verdict === 'contradiction' ? pen.signs.error : verdict === 'rounding' || verdict === 'convention' ? pen.signs.info : partners.has(id) && !cellHere ? pen.signs.bullet : ' '
-      const tone: Tone = corrected.has(id) ? 'good' : verdict === 'contradiction' ? 'error' : verdict === 'notCheckable' ? 'quiet' : partners.has(id) ? 'accent' : 'plain'
+      const sign = corrected.has(id)
+        ? pen.signs.corrected
+        : verdict === 'contradiction'
+          ? pen.signs.error
+          : verdict === 'rounding' || verdict === 'convention'
+            ? pen.signs.info
+            : partners.has(id) && !cellHere
+              ? pen.signs.bullet
+              : ' '
+      const tone: Tone = corrected.has(id)
+        ? 'good'
+        : verdict === 'contradiction'
+          ? 'error'
+          : verdict === 'notCheckable'
+            ? 'quiet'
+            : partners.has(id)
+              ? 'accent'
+              : 'plain'
       const style = cellHere ? { inverse: true, bold: true } : partners.has(id) ? { underline: true } : {}
       parts.push({ text: fit(sign, 1, pen), tone }, { text: fit(sanitise(found.printed), size, pen, 'right'), tone, ...style }, span(' '))
     }

@@ -23,8 +23,24 @@ export function helpLines(state: State, help: Help, height: number, canvas: Canv
     lines.push([strong(`  ${groupWord[group][language]}`)])
     for (const binding of members) {
       const reason = disabledReason(binding, { ...state, mode: { kind: 'normal' } })
-      const text = wrapSpans([reason === undefined ? span(binding.help[language]) : quiet(binding.help[language]), quiet(reason === undefined ? '' : `  (${reason})`)], Math.max(10, width - 22), pen)
-      text.forEach((part, index) => lines.push([{ text: `    ${fit(index === 0 ? names(binding) : '', 15, pen)} `, tone: reason === undefined ? 'accent' : 'quiet', bold: reason === undefined }, ...part]))
+      const text = wrapSpans(
+        [
+          reason === undefined ? span(binding.help[language]) : quiet(binding.help[language]),
+          quiet(reason === undefined ? '' : `  (${reason})`),
+        ],
+        Math.max(10, width - 22),
+        pen,
+      )
+      text.forEach((part, index) =>
+        lines.push([
+          {
+            text: `    ${fit(index === 0 ? names(binding) : '', 15, pen)} `,
+            tone: reason === undefined ? 'accent' : 'quiet',
+            bold: reason === undefined,
+          },
+          ...part,
+        ]),
+      )
     }
     lines.push([])
   }

@@ -1,19 +1,43 @@
 /** One row of each list. */
-import { apart, cutLine, fitLine, type Line, lineCells, type Pen, quiet, type Span, span, strong, titled, type Tone } from '../paint.ts'
-import { type CoverageItem, type DecisionItem, entrySubject, type FactItem, type FindingItem, type Listing, type OutlineItem, remember, replayed, type Row, subjectOf, type TableItem } from '../rows.ts'
+import { roleName } from '../library.ts'
+import { apart, cutLine, fitLine, type Line, lineCells, type Pen, quiet, type Span, span, strong, type Tone, titled } from '../paint.ts'
+import {
+  type CoverageItem,
+  type DecisionItem,
+  entrySubject,
+  type FactItem,
+  type FindingItem,
+  type Listing,
+  type OutlineItem,
+  type Row,
+  remember,
+  replayed,
+  subjectOf,
+  type TableItem,
+} from '../rows.ts'
 import { type Case, tally } from '../select.ts'
 import { cells, fit, sanitise } from '../text.ts'
-import { kindWord, phaseWord, roleName, shortPage, verdictWord, wordsOf } from '../words.ts'
+import { kindWord, phaseWord, shortPage, verdictWord, wordsOf } from '../words.ts'
 import { type Canvas, localTime, severityTone, verdictSign, verdictTone } from './detail.ts'
 
 /** The row of a heading: quiet, across the width. */
 export function headingLine(row: { readonly text: string; readonly count?: number }, canvas: Canvas): Line {
-  return titled(cutLine([{ text: row.text, tone: 'quiet' }, ...(row.count !== undefined && row.count > 1 ? [quiet(` ${row.count}`)] : [])], canvas.width - 6, canvas.pen), canvas.width, canvas.pen)
+  return titled(
+    cutLine(
+      [{ text: row.text, tone: 'quiet' }, ...(row.count !== undefined && row.count > 1 ? [quiet(` ${row.count}`)] : [])],
+      canvas.width - 6,
+      canvas.pen,
+    ),
+    canvas.width,
+    canvas.pen,
+  )
 }
 
 const percent = (unit: string | undefined): string => (unit === '%' ? ' %' : '')
-const statedText = (item: FindingItem): string => (item.finding.stated ? sanitise(item.finding.stated.value) + percent(item.finding.stated.unit) : '')
-const expectedText = (item: FindingItem): string => (item.finding.expected ? sanitise(item.finding.expected.value) + percent(item.finding.expected.unit) : '')
+const statedText = (item: FindingItem): string =>
+  item.finding.stated ? sanitise(item.finding.stated.value) + percent(item.finding.stated.unit) : ''
+const expectedText = (item: FindingItem): string =>
+  item.finding.expected ? sanitise(item.finding.expected.value) + percent(item.finding.expected.unit) : ''
 
 /** Columns of the list of findings: as wide as their widest entry, within reason. */
 const findingColumns = remember((listing: Listing<FindingItem>, wide: boolean) => {
@@ -70,10 +94,27 @@ export function coverageLine(item: CoverageItem, canvas: Canvas): Line {
   const right: Line = [
     span(fit(sanitise(figure.printed), 14, pen, 'right')),
     quiet(` ${fit(sanitise(figure.unit.symbol), 5, pen)}`),
-    { text: fit(verdict === 'notCheckable' ? verdictWord.notCheckable[language] : `${coverage.claims.length} ${verdictWord[verdict][language]}`, language === 'zh' ? 8 : 16, pen, 'right'), tone: verdictTone[verdict] },
+    {
+      text: fit(
+        verdict === 'notCheckable' ? verdictWord.notCheckable[language] : `${coverage.claims.length} ${verdictWord[verdict][language]}`,
+        language === 'zh' ? 8 : 16,
+        pen,
+        'right',
+      ),
+      tone: verdictTone[verdict],
+    },
     span(' '),
   ]
-  return apart([{ text: `${verdictSign(verdict, pen)} `, tone: verdictTone[verdict] }, quiet(`${fit(shortPage(figure.source.page), 4, pen, 'right')}  `), span(sanitise(figure.label || figure.source.quote))], right, width, pen)
+  return apart(
+    [
+      { text: `${verdictSign(verdict, pen)} `, tone: verdictTone[verdict] },
+      quiet(`${fit(shortPage(figure.source.page), 4, pen, 'right')}  `),
+      span(sanitise(figure.label || figure.source.quote)),
+    ],
+    right,
+    width,
+    pen,
+  )
 }
 
 export function tableLine(item: TableItem, canvas: Canvas): Line {
@@ -82,28 +123,56 @@ export function tableLine(item: TableItem, canvas: Canvas): Line {
   const size = language === 'zh' ? `${table.rows.length} 行 × ${table.columns.length} 列` : `${table.rows.length} × ${table.columns.length}`
   const share = table.cells.length === 0 ? '' : `${Math.round((checked / table.cells.length) * 100)} %`
   const pages = table.pages.length > 1 ? `p${table.pages[0]}-${table.pages.at(-1)}` : shortPage(table.pages[0] ?? 0)
-  const right: Line = [quiet(fit(sanitise(table.unit?.symbol ?? ''), 6, pen, 'right')), quiet(fit(size, language === 'zh' ? 16 : 12, pen, 'right')), span(fit(share, 7, pen, 'right')), { text: fit(broken > 0 ? `${pen.signs.error} ${broken}` : pen.signs.good, 6, pen, 'right'), tone: broken > 0 ? 'error' : 'good' }, span(' ')]
+  const right: Line = [
+    quiet(fit(sanitise(table.unit?.symbol ?? ''), 6, pen, 'right')),
+    quiet(fit(size, language === 'zh' ? 16 : 12, pen, 'right')),
+    span(fit(share, 7, pen, 'right')),
+    { text: fit(broken > 0 ? `${pen.signs.error} ${broken}` : pen.signs.good, 6, pen, 'right'), tone: broken > 0 ? 'error' : 'good' },
+    span(' '),
+  ]
   return apart([span(' '), quiet(`${fit(pages, 7, pen, 'right')}  `), span(sanitise(table.title) || '—')], right, width, pen)
 }
 
 export function factLine(item: FactItem, canvas: Canvas): Line {
   const { pen, width, language } = canvas
   const { fact, figure } = item
-  const right: Line = [span(fit(sanitise(figure.printed), 14, pen, 'right')), quiet(` ${fit(sanitise(figure.unit.symbol), 5, pen)}`), quiet(fit(shortPage(figure.source.page), 5, pen, 'right')), span(' ')]
+  const right: Line = [
+    span(fit(sanitise(figure.printed), 14, pen, 'right')),
+    quiet(` ${fit(sanitise(figure.unit.symbol), 5, pen)}`),
+    quiet(fit(shortPage(figure.source.page), 5, pen, 'right')),
+    span(' '),
+  ]
   const scope = fact.scope === 'whole' ? '' : sanitise(fact.scope)
-  const left: Line = [span('  '), quiet(fit(fact.period === undefined ? '' : String(fact.period), 5, pen)), span(fit(phaseWord[fact.phase]?.[language] ?? '', language === 'zh' ? 9 : 16, pen)), span(fit(roleName(fact.role, language), language === 'zh' ? 7 : 11, pen)), quiet(scope)]
+  const left: Line = [
+    span('  '),
+    quiet(fit(fact.period === undefined ? '' : String(fact.period), 5, pen)),
+    span(fit(phaseWord[fact.phase]?.[language] ?? '', language === 'zh' ? 9 : 16, pen)),
+    span(fit(roleName(fact.role, language), language === 'zh' ? 7 : 11, pen)),
+    quiet(scope),
+  ]
   return apart(left, right, width, pen)
 }
 
 export function outlineLine(item: OutlineItem, canvas: Canvas): Line {
   const { pen, width } = canvas
   const right: Line = [
-    ...(item.findings > 0 ? [{ text: `${pen.signs[item.worst ?? 'info']} ${item.findings}`, tone: severityTone[item.worst ?? 'info'] ?? 'plain' } as Span] : []),
+    ...(item.findings > 0
+      ? [{ text: `${pen.signs[item.worst ?? 'info']} ${item.findings}`, tone: severityTone[item.worst ?? 'info'] ?? 'plain' } as Span]
+      : []),
     quiet(fit(shortPage(item.page), 7, pen, 'right')),
     span(' '),
   ]
   const text = item.text || '—'
-  return apart([span(' '.repeat(1 + item.depth * 2)), item.table ? quiet(`${pen.signs.cross} `) : span(''), item.depth === 0 && !item.table ? strong(text) : span(text)], right, width, pen)
+  return apart(
+    [
+      span(' '.repeat(1 + item.depth * 2)),
+      item.table ? quiet(`${pen.signs.cross} `) : span(''),
+      item.depth === 0 && !item.table ? strong(text) : span(text),
+    ],
+    right,
+    width,
+    pen,
+  )
 }
 
 export function decisionLine(item: DecisionItem, canvas: Canvas): Line {
@@ -111,13 +180,29 @@ export function decisionLine(item: DecisionItem, canvas: Canvas): Line {
   const t = wordsOf(language).t
   const { entry } = item
   const tone: Tone = item.stale ? 'quiet' : 'plain'
-  const word = { confirm: t('confirmed'), dismiss: t('dismissed'), note: t('note'), reopen: t('reopened'), correct: t('corrected') }[entry.kind]
-  const sign = { confirm: pen.signs.good, dismiss: pen.signs.dismissed, note: pen.signs.note, reopen: pen.signs.open, correct: pen.signs.corrected }[entry.kind]
-  const text = entry.kind === 'correct' ? `${sanitise(entry.figure.printed)} ${pen.signs.arrow} ${sanitise(entry.value)}` : sanitise(entry.text ?? '')
+  const word = { confirm: t('confirmed'), dismiss: t('dismissed'), note: t('note'), reopen: t('reopened'), correct: t('corrected') }[
+    entry.kind
+  ]
+  const sign = {
+    confirm: pen.signs.good,
+    dismiss: pen.signs.dismissed,
+    note: pen.signs.note,
+    reopen: pen.signs.open,
+    correct: pen.signs.corrected,
+  }[entry.kind]
+  const text =
+    entry.kind === 'correct' ? `${sanitise(entry.figure.printed)} ${pen.signs.arrow} ${sanitise(entry.value)}` : sanitise(entry.text ?? '')
   const right: Line = width >= 60 ? [quiet(` ${sanitise(entry.by)} ${localTime(entry.at)} `)] : [quiet(` ${localTime(entry.at).slice(5)} `)]
   return apart(
-    [{ text: `${sign} `, tone: entry.kind === 'confirm' || entry.kind === 'correct' ? 'good' : tone }, { text: fit(word, language === 'zh' ? 9 : 11, pen), tone }, ...(text ? [{ text: `${text}  `, tone, bold: true } as Span] : []), { text: entrySubject(entry), tone: text ? 'quiet' : tone }],
-    right, width, pen,
+    [
+      { text: `${sign} `, tone: entry.kind === 'confirm' || entry.kind === 'correct' ? 'good' : tone },
+      { text: fit(word, language === 'zh' ? 9 : 11, pen), tone },
+      ...(text ? [{ text: `${text}  `, tone, bold: true } as Span] : []),
+      { text: entrySubject(entry), tone: text ? 'quiet' : tone },
+    ],
+    right,
+    width,
+    pen,
   )
 }
 
@@ -136,7 +221,12 @@ export function documentLine(item: Case, canvas: Canvas): Line {
   const t = wordsOf(language).t
   const identity = item.printed?.extraction.identity
   const title = identity?.department || identity?.title || ''
-  const left: Line = [strong(fit(sanitise(title) || sanitise(item.name), Math.max(12, Math.floor(width * 0.42)), pen)), quiet(` ${fit(identity?.year ? String(identity.year) : '', 5, pen)}${fit(identity ? (kindWord[identity.kind]?.[language] ?? '') : '', language === 'zh' ? 5 : 14, pen)}`)]
+  const left: Line = [
+    strong(fit(sanitise(title) || sanitise(item.name), Math.max(12, Math.floor(width * 0.42)), pen)),
+    quiet(
+      ` ${fit(identity?.year ? String(identity.year) : '', 5, pen)}${fit(identity ? (kindWord[identity.kind]?.[language] ?? '') : '', language === 'zh' ? 5 : 14, pen)}`,
+    ),
+  ]
   const { progress } = item
   let right: Line
   switch (progress.kind) {
@@ -147,14 +237,30 @@ export function documentLine(item: Case, canvas: Canvas): Line {
       right = [{ text: `${pen.signs.error} ${sanitise(progress.reason)} `, tone: 'error' }]
       break
     case 'reading':
-      right = [quiet(`${t(stageWords[progress.stage])} ${progress.done}/${progress.total} `), ...bar(progress.total === 0 ? 0 : progress.done / progress.total, 10, pen), span(' ')]
+      right = [
+        quiet(`${t(stageWords[progress.stage])} ${progress.done}/${progress.total} `),
+        ...bar(progress.total === 0 ? 0 : progress.done / progress.total, 10, pen),
+        span(' '),
+      ]
       break
     case 'ready': {
       const report = item.opened?.assessment.report
       const count = (severity: string): number => report?.findings.filter((finding) => finding.severity === severity).length ?? 0
       const { decided, findings } = tally(item)
-      const number = (sign: string, value: number, tone: Tone): Span => ({ text: fit(value > 0 ? `${sign} ${value}` : '', 5, pen, 'right'), tone })
-      right = [number(pen.signs.error, count('error'), 'error'), number(pen.signs.warning, count('warning'), 'warning'), number(pen.signs.info, count('info'), 'info'), span('  '), ...bar(findings === 0 ? 1 : decided / findings, 8, pen), span(fit(` ${decided}/${findings}`, 9, pen)), ...(width >= 96 ? [quiet(fit(`${report?.document.pages ?? 0}${language === 'zh' ? ' 页' : ' p'}`, 7, pen, 'right'))] : []), span(' ')]
+      const number = (sign: string, value: number, tone: Tone): Span => ({
+        text: fit(value > 0 ? `${sign} ${value}` : '', 5, pen, 'right'),
+        tone,
+      })
+      right = [
+        number(pen.signs.error, count('error'), 'error'),
+        number(pen.signs.warning, count('warning'), 'warning'),
+        number(pen.signs.info, count('info'), 'info'),
+        span('  '),
+        ...bar(findings === 0 ? 1 : decided / findings, 8, pen),
+        span(fit(` ${decided}/${findings}`, 9, pen)),
+        ...(width >= 96 ? [quiet(fit(`${report?.document.pages ?? 0}${language === 'zh' ? ' 页' : ' p'}`, 7, pen, 'right'))] : []),
+        span(' '),
+      ]
       break
     }
   }
@@ -162,7 +268,14 @@ export function documentLine(item: Case, canvas: Canvas): Line {
 }
 
 /** Rows of the window of a list, each exactly as wide as the list, the row under the cursor marked. */
-export function windowLines<Item>(listing: Listing<Item>, list: { readonly cursor: number; readonly top: number }, height: number, canvas: Canvas, focused: boolean, draw: (item: Item, canvas: Canvas) => Line): Line[] {
+export function windowLines<Item>(
+  listing: Listing<Item>,
+  list: { readonly cursor: number; readonly top: number },
+  height: number,
+  canvas: Canvas,
+  focused: boolean,
+  draw: (item: Item, canvas: Canvas) => Line,
+): Line[] {
   const { pen } = canvas
   const lines: Line[] = []
   const cursorCells = cells(pen.signs.cursor, pen.ambiguousWide)
@@ -177,11 +290,13 @@ export function windowLines<Item>(listing: Listing<Item>, list: { readonly curso
     const line = fitLine(draw(row.item, inner), inner.width, pen)
     lines.push(
       selected
-        ? [{ text: pen.signs.cursor, tone: 'accent', bold: true, selected: focused }, ...(focused ? line.map((part) => ({ ...part, selected: true })) : line)]
+        ? [
+            { text: pen.signs.cursor, tone: 'accent', bold: true, selected: focused },
+            ...(focused ? line.map((part) => ({ ...part, selected: true })) : line),
+          ]
         : [span(' '.repeat(cursorCells)), ...line],
     )
   }
   while (lines.length < height) lines.push([span(' '.repeat(canvas.width))])
   return lines
 }
-

@@ -1,0 +1,203 @@
+/** What the review does to the world: reading documents, writing the ledger, opening viewers. Every outcome comes back as a Msg. */
+import { readFile } from 'node:fs/promises'
+import { unreadable } from '../unreadable.ts'
+import {
+  appendEntry,
+  checkDisclosure,
+  correctFigures,
+  type Disclosure,
+  entry,
+  type Language,
+  merge,
+  openDisclosure,
+  readLedger,
+} from './library.ts'
+import { drawPage, erasing, type Protocol } from './pictures.ts'
+import type { Opened } from './rows.ts'
+import type { Effect, Msg } from './state.ts'
+import { openViewer, viewerCall } from './viewer.ts'
+
+export interface World {
+  readonly language: Language
+  readonly ocr: 'auto' | 'never' | 'always'
+  readonly pictures: Protocol | undefined
+  /** Bytes of standard input, for the path `-`. */
+  readonly input?: Uint8Array
+  /** Ledgers that lie beside documents but cannot be written there: read, never written. */
+  readonly inherited: ReadonlyMap<string, string>
+  /** To the terminal, around Ink. */
+  write(text: string): void
+  quit(): void
+  redraw(): void
+}
+
+export interface Effects {
+  run(effect: Effect): void
+  /** Reads what was decided before; called once, before the first frame. */
+  ledger(path: string, ledger: string): void
+}
+
+const mouseOn = '\u001b[?1000h\u001b[?1006h'
+const mouseOff = '\u001b[?1006l\u001b[?1000l'
+/** Modes of the terminal that the review needs, and what takes them back. */
+export const terminalModes = { on: `${mouseOn}\u001b[?2004h`, off: `\u001b[?2004l${mouseOff}` }
+
+/** Milliseconds between two progress messages. */
+const pause = 50
+
+const words = {
+  opened: { en: (what: string) => `opened in ${what}`, zh: (what: string) => `已用 ${what} 打开` },
+  noPage: { en: ' (it cannot be told the page)', zh: '（该程序不能指定页码）' },
+  noViewer: { en: 'no PDF viewer found; set GOUJI_PDF_VIEWER', zh: '没有找到 PDF 阅读器；可设 GOUJI_PDF_VIEWER' },
+  noPicture: { en: 'the page could not be drawn', zh: '无法绘制该页' },
+} as const
+
+export function effects(world: World, dispatch: (msg: Msg) => void): Effects {
+  const disclosures = new Map<string, Disclosure>()
+  const queue: { path: string; ocr: World['ocr'] }[] = []
+  let busy = false
+  let picture = 0
+  const { language } = world
+
+  const bytesOf = async (path: string): Promise<Uint8Array> => (path === '-' && world.input ? world.input : await readFile(path))
+
+  const openedOf = (disclosure: Disclosure): Opened => ({
+    document: disclosure.document,
+    extraction: disclosure.extraction,
+    assessment: checkDisclosure(disclosure, { language }),
+  })
+
+  async function load(path: string, ocr: World['ocr']): Promise<void> {
+    let last = 0
+    try {
+      dispatch({ kind: 'progress', path, progress: { kind: 'reading', stage: 'read', done: 0, total: 0 } })
+      const disclosure = await openDisclosure(
+        { path, bytes: await bytesOf(path) },
+        {
+          ocr,
+          onProgress: ({ stage, done, total }) => {
+            const now = performance.now()
+            if (now - last < pause && done < total) return
+            last = now
+            dispatch({ kind: 'progress', path, progress: { kind: 'reading', stage, done, total } })
+          },
+        },
+      )
+      const pages = disclosure.document.pages.length
+      dispatch({ kind: 'progress', path, progress: { kind: 'reading', stage: 'check', done: pages, total: pages } })
+      // Keys that came meanwhile go first; checking is one piece of work.
+      await new Promise((resume) => setImmediate(resume))
+      disclosures.set(path, disclosure)
+      dispatch({ kind: 'loaded', path, sha256: disclosure.sha256, opened: openedOf(disclosure) })
+    } catch (error) {
+      dispatch({ kind: 'progress', path, progress: { kind: 'failed', reason: unreadable(error, language) } })
+    }
+  }
+
+  async function drain(): Promise<void> {
+    if (busy) return
+    busy = true
+    for (let next = queue.shift(); next; next = queue.shift()) await load(next.path, next.ocr)
+    busy = false
+  }
+
+  async function pdf(path: string, page: number): Promise<void> {
+    const call = viewerCall(path, page, process.platform, process.env)
+    if (!call) {
+      dispatch({ kind: 'said', message: { text: words.noViewer[language], tone: 'warning' } })
+      return
+    }
+    try {
+      await openViewer(call)
+      dispatch({
+        kind: 'said',
+        message: { text: words.opened[language](call.command) + (call.atPage ? '' : words.noPage[language]), tone: 'plain' },
+      })
+    } catch (error) {
+      dispatch({ kind: 'said', message: { text: error instanceof Error ? error.message : String(error), tone: 'error' } })
+    }
+  }
+
+  return {
+    run(effect) {
+      switch (effect.kind) {
+        case 'load':
+          // The document the reviewer is at is read next.
+          queue.unshift({ path: effect.path, ocr: effect.ocr ?? world.ocr })
+          for (let at = queue.length - 1; at > 0; at--) if (queue[at]?.path === effect.path) queue.splice(at, 1)
+          void drain()
+          return
+        case 'record': {
+          const made = entry({ ...effect.entry, by: effect.by, document: effect.document })
+          try {
+            appendEntry(effect.ledger, made)
+          } catch (error) {
+            dispatch({ kind: 'unsaved', reason: error instanceof Error ? error.message : String(error) })
+            return
+          }
+          // Only what is on disk is shown as decided.
+          dispatch({ kind: 'recorded', path: effect.path, entry: made })
+          return
+        }
+        case 'judge': {
+          const disclosure = disclosures.get(effect.path)
+          if (!disclosure) return
+          dispatch({
+            kind: 'judged',
+            path: effect.path,
+            opened: openedOf(correctFigures(disclosure, effect.corrections)),
+            announce: effect.announce,
+          })
+          return
+        }
+        case 'pdf':
+          void pdf(effect.path, effect.page)
+          return
+        case 'picture': {
+          const protocol = world.pictures
+          if (!protocol) return
+          const number = ++picture
+          void bytesOf(effect.path)
+            .then((bytes) => drawPage(bytes, effect.page, effect.marks, effect.at, effect.region, protocol))
+            .then((drawn) => {
+              // Another page was asked for meanwhile.
+              if (number !== picture) return
+              if (drawn === undefined) dispatch({ kind: 'said', message: { text: words.noPicture[language], tone: 'warning' } })
+              else world.write(drawn)
+            })
+            .catch((error: unknown) =>
+              dispatch({
+                kind: 'said',
+                message: { text: `${words.noPicture[language]}: ${error instanceof Error ? error.message : String(error)}`, tone: 'error' },
+              }),
+            )
+          return
+        }
+        case 'unpicture':
+          picture++
+          if (world.pictures) world.write(erasing(world.pictures))
+          return
+        case 'mouse':
+          world.write(effect.on ? mouseOn : mouseOff)
+          return
+        case 'redraw':
+          world.redraw()
+          return
+        case 'quit':
+          world.quit()
+          return
+      }
+    },
+    ledger(path, ledger) {
+      const own = readLedger(ledger)
+      const other = world.inherited.get(path)
+      const before = other === undefined ? { entries: [], unreadable: 0 } : readLedger(other)
+      dispatch({
+        kind: 'ledger',
+        path,
+        entries: before.entries.length > 0 ? merge(before.entries, own.entries) : own.entries,
+        damaged: own.unreadable + before.unreadable,
+      })
+    },
+  }
+}

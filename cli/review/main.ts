@@ -1,0 +1,186 @@
+/** gouji review: the terminal is taken over, the review runs, the terminal is given back with a summary. */
+import { existsSync, openSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { ReadStream } from 'node:tty'
+import { render } from 'ink'
+import { createElement } from 'react'
+import { findInputs } from '../inputs.ts'
+import { type Effects, effects, terminalModes } from './effects.ts'
+import { keyboard } from './keyboard.ts'
+import { type Language, ledgerPath, reviewerName } from './library.ts'
+import { penOf } from './paint.ts'
+import { protocolOf } from './pictures.ts'
+import { Screen, type Store } from './Screen.tsx'
+import { type Case, freshCase, initial } from './select.ts'
+import { type Msg, type State, update } from './state.ts'
+import { summary } from './summary.ts'
+
+export interface ReviewOptions {
+  readonly language: Language
+  readonly ocr: 'auto' | 'never' | 'always'
+  /** Borders and signs in ASCII only. */
+  readonly ascii?: boolean
+  /** The terminal draws characters of ambiguous width (“ ” … ① ─) two cells wide. */
+  readonly ambiguousWide?: boolean
+  /** Recorded with every decision; by default GOUJI_REVIEWER or the account's name. */
+  readonly reviewer?: string
+  readonly color?: boolean
+  /** Folder for ledgers, instead of `.gouji` beside each document. */
+  readonly reviewDir?: string
+  /** How the program is called, for the commands of the summary. */
+  readonly called?: string
+}
+
+/** Milliseconds after which a lone escape is the Esc key: the rest of a sequence would have come. */
+const escapePause = 25
+
+/**
+ * Reviews documents in the terminal of this process until the reviewer leaves. Gives the exit status: 0, or 2 when a
+ * document could not be read. Throws what `findInputs` throws.
+ */
+export async function runReview(paths: readonly string[], options: ReviewOptions): Promise<number> {
+  const { language } = options
+  const environment = process.env
+  const { list } = await findInputs(paths, language)
+  const input = list.some((one) => one.path === '-') ? await standardInput() : undefined
+  const place = options.reviewDir === undefined ? {} : { directory: options.reviewDir }
+  const inherited = new Map<string, string>()
+  const cases = list.map(({ path, sentence }): Case => {
+    const ledger = ledgerPath(path === '-' ? 'standard-input' : path, place)
+    const beside = join(dirname(resolve(path)), '.gouji', `${basename(path)}.review.jsonl`)
+    if (beside !== ledger && existsSync(beside)) inherited.set(path, beside)
+    const item = freshCase(path, basename(path), ledger)
+    return sentence === undefined ? item : { ...item, progress: { kind: 'failed', reason: sentence } }
+  })
+
+  const stdout = process.stdout
+  const colour =
+    options.color === false || environment['NO_COLOR']
+      ? 'none'
+      : /256|truecolor|kitty|ghostty|alacritty|foot|wezterm/i.test(`${environment['TERM']} ${environment['COLORTERM']}`)
+        ? '256'
+        : '16'
+  const pen = penOf({ ascii: options.ascii ?? false, ambiguousWide: options.ambiguousWide ?? false, colour })
+  const pictures = protocolOf(environment)
+
+  let state: State = initial(cases, {
+    language,
+    pen,
+    reviewer: options.reviewer?.trim() || reviewerName(environment),
+    columns: stdout.columns ?? 80,
+    rows: stdout.rows ?? 24,
+    pictures: pictures !== undefined,
+  })
+
+  // ── messages in, states out ──
+  const listeners = new Set<() => void>()
+  const waiting: Msg[] = []
+  let draining = false
+  let running: Effects | undefined
+  const dispatch = (...messages: Msg[]): void => {
+    waiting.push(...messages)
+    // An effect that answers at once is taken in before the next frame.
+    if (draining) return
+    draining = true
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [after, todo] = update(state, next)
+      state = after
+      for (const effect of todo) running?.run(effect)
+    }
+    draining = false
+    for (const listener of listeners) listener()
+  }
+  const store: Store = {
+    get: () => state,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+
+  let leave: () => void = () => undefined
+  let redraw: () => void = () => undefined
+  const left = new Promise<void>((resolve_) => {
+    leave = resolve_
+  })
+  running = effects(
+    {
+      language,
+      ocr: options.ocr,
+      pictures,
+      inherited,
+      ...(input ? { input } : {}),
+      write: (text) => void stdout.write(text),
+      quit: () => leave(),
+      redraw: () => redraw(),
+    },
+    dispatch,
+  )
+  for (const item of cases) running.ledger(item.path, item.ledger)
+
+  // ── the terminal ──
+  const keys = process.stdin.isTTY ? process.stdin : new ReadStream(openSync('/dev/tty', 'r'))
+  const restore = (): void => {
+    try {
+      stdout.write(terminalModes.off)
+      keys.setRawMode(false)
+    } catch {
+      // The terminal is gone; so is what would be restored.
+    }
+  }
+  const app = render(createElement(Screen, { store }), {
+    stdout,
+    stdin: keys,
+    exitOnCtrlC: false,
+    patchConsole: false,
+    interactive: true,
+    alternateScreen: true,
+    // Its partial lines count ambiguous characters as one cell.
+    incrementalRendering: !pen.ambiguousWide,
+    maxFps: 60,
+  })
+  redraw = () => app.clear()
+  process.once('exit', restore)
+  keys.setRawMode(true)
+  keys.setEncoding('utf8')
+  stdout.write(terminalModes.on)
+  const board = keyboard()
+  let pause: NodeJS.Timeout | undefined
+  const take = (inputs: ReturnType<typeof board.push>): void => {
+    if (inputs.length > 0) dispatch(...inputs)
+  }
+  const onData = (chunk: string): void => {
+    clearTimeout(pause)
+    take(board.push(chunk))
+    if (board.waiting()) pause = setTimeout(() => take(board.flush()), escapePause)
+  }
+  const onResize = (): void => dispatch({ kind: 'resize', columns: stdout.columns ?? 80, rows: stdout.rows ?? 24 })
+  // Whoever ends the program ends it: everything decided is on disk.
+  const onSignal = (): void => leave()
+  keys.on('data', onData)
+  keys.once('end', onSignal)
+  stdout.on('resize', onResize)
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.once(signal, onSignal)
+
+  for (const item of cases.toReversed()) if (item.progress.kind === 'waiting') running.run({ kind: 'load', path: item.path })
+
+  await left
+  keys.off('data', onData)
+  stdout.off('resize', onResize)
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.off(signal, onSignal)
+  app.unmount()
+  await app.waitUntilExit()
+  restore()
+  process.off('exit', restore)
+  keys.pause()
+  if (keys !== process.stdin) keys.destroy()
+  stdout.write(summary(state, options.called ?? 'gouji'))
+  const failed = state.cases.some((item) => item.progress.kind === 'failed')
+  return failed ? 2 : 0
+}
+
+async function standardInput(): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  for await (const part of process.stdin) parts.push(part)
+  return Buffer.concat(parts)
+}

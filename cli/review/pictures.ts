@@ -1,0 +1,147 @@
+/** The picture of a page for terminals that draw: the kitty and the iTerm2 protocol. Nothing is loaded until a picture is asked for. */
+import { deflateSync } from 'node:zlib'
+import type { Box as Region } from './layout.ts'
+import { type Box, type Page, type PageImage, pageImage } from './library.ts'
+import type { PageMark } from './page.ts'
+
+export type Protocol = 'kitty' | 'iterm2'
+
+/** What the terminal can draw, as far as its environment tells. Inside tmux and screen pictures do not get through. */
+export function protocolOf(environment: Readonly<Record<string, string | undefined>>): Protocol | undefined {
+  const term = environment['TERM'] ?? ''
+  if (environment['TMUX'] || /^(screen|tmux)/.test(term)) return undefined
+  const program = environment['TERM_PROGRAM'] ?? ''
+  if (environment['KITTY_WINDOW_ID'] || /kitty|ghostty/.test(term) || program === 'ghostty' || environment['KONSOLE_VERSION'])
+    return 'kitty'
+  return program === 'iTerm.app' || program === 'WezTerm' || environment['WEZTERM_EXECUTABLE'] ? 'iterm2' : undefined
+}
+
+/** Pixels a cell is assumed to have; the terminal scales the picture to the cells it is given. */
+const cellWidth = 10
+const cellHeight = 20
+
+/** A box of the unrotated page on the page turned upright. */
+function upright([x0, top, x1, bottom]: Box, page: { readonly width: number; readonly height: number }, turn: Page['turn']): Box {
+  switch (turn) {
+    case 0:
+      return [x0, top, x1, bottom]
+    case 90:
+      return [page.width - bottom, x0, page.width - top, x1]
+    case 180:
+      return [page.width - x1, page.height - bottom, page.width - x0, page.height - top]
+    case 270:
+      return [top, page.height - x1, bottom, page.height - x0]
+  }
+}
+
+/** Frames around the marks, drawn into the pixels: red for the stated figure, blue for the others, thick for the one at hand. */
+export function frameMarks(image: PageImage, marks: readonly PageMark[], at: number): void {
+  const { width, height, pixels, scale, turn } = image
+  const page = { width: width / scale, height: height / scale }
+  marks.forEach((mark, index) => {
+    if (mark.page !== image.page || mark.boxes.length === 0) return
+    const boxes = mark.boxes.map((box) => upright(box, page, turn))
+    const pad = 2
+    const x0 = Math.max(0, Math.floor((Math.min(...boxes.map((box) => box[0])) - pad) * scale))
+    const y0 = Math.max(0, Math.floor((Math.min(...boxes.map((box) => box[1])) - pad) * scale))
+    const x1 = Math.min(width - 1, Math.ceil((Math.max(...boxes.map((box) => box[2])) + pad) * scale))
+    const y1 = Math.min(height - 1, Math.ceil((Math.max(...boxes.map((box) => box[3])) + pad) * scale))
+    const colour = index === 0 ? [214, 40, 40] : [20, 110, 190]
+    const thick = index === at ? 4 : 2
+    for (let y = y0; y <= y1; y++) {
+      for (let x = x0; x <= x1; x++) {
+        if (x - x0 >= thick && x1 - x >= thick && y - y0 >= thick && y1 - y >= thick) continue
+        const offset = (y * width + x) * 4
+        pixels[offset] = colour[0] ?? 0
+        pixels[offset + 1] = colour[1] ?? 0
+        pixels[offset + 2] = colour[2] ?? 0
+      }
+    }
+  })
+}
+
+/** Escape sequences that put the image into the region, as large as fits, in its middle. */
+export function drawing(image: PageImage, region: Region, protocol: Protocol): string {
+  const scale = Math.min((region.width * cellWidth) / image.width, (region.height * cellHeight) / image.height)
+  const columns = Math.max(1, Math.min(region.width, Math.round((image.width * scale) / cellWidth)))
+  const rows = Math.max(1, Math.min(region.height, Math.round((image.height * scale) / cellHeight)))
+  const x = region.x + Math.floor((region.width - columns) / 2)
+  const move = `\u001b7\u001b[${region.y + 1};${x + 1}H`
+  return `${move}${protocol === 'kitty' ? kitty(image, columns, rows) : iterm2(image, columns, rows)}\u001b8`
+}
+
+/** Our pictures carry one number, so that the next one takes the place of the last. */
+const pictureNumber = 7331
+
+/** What takes a picture off the screen; iTerm2's go when text is drawn over them. */
+export const erasing = (protocol: Protocol): string => (protocol === 'kitty' ? `\u001b_Ga=d,d=I,i=${pictureNumber},q=2\u001b\\` : '')
+
+function kitty(image: PageImage, columns: number, rows: number): string {
+  const data = deflateSync(image.pixels).toString('base64')
+  const parts: string[] = []
+  const size = 4096
+  for (let at = 0; at < data.length; at += size) {
+    const last = at + size >= data.length
+    const head = at === 0 ? `a=T,f=32,o=z,s=${image.width},v=${image.height},c=${columns},r=${rows},i=${pictureNumber},C=1,q=2,` : ''
+    parts.push(`\u001b_G${head}m=${last ? 0 : 1};${data.slice(at, at + size)}\u001b\\`)
+  }
+  return erasing('kitty') + parts.join('')
+}
+
+function iterm2(image: PageImage, columns: number, rows: number): string {
+  const data = png(image).toString('base64')
+  return `\u001b]1337;File=inline=1;width=${columns};height=${rows};preserveAspectRatio=1;doNotMoveCursor=1:${data}\u0007`
+}
+
+const crcTable = Uint32Array.from({ length: 256 }, (_, index) => {
+  let value = index
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1
+  return value >>> 0
+})
+
+function crc(bytes: Uint8Array): number {
+  let value = 0xffffffff
+  for (const byte of bytes) value = (crcTable[(value ^ byte) & 0xff] ?? 0) ^ (value >>> 8)
+  return (value ^ 0xffffffff) >>> 0
+}
+
+/** The image as a PNG file. */
+export function png(image: Pick<PageImage, 'width' | 'height' | 'pixels'>): Buffer {
+  const { width, height, pixels } = image
+  const chunk = (type: string, data: Uint8Array): Buffer => {
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
+    const out = Buffer.alloc(body.length + 8)
+    out.writeUInt32BE(data.length, 0)
+    body.copy(out, 4)
+    out.writeUInt32BE(crc(body), body.length + 4)
+    return out
+  }
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
+  header.set([8, 6, 0, 0, 0], 8)
+  const rows = Buffer.alloc((width * 4 + 1) * height)
+  for (let y = 0; y < height; y++) rows.set(pixels.subarray(y * width * 4, (y + 1) * width * 4), y * (width * 4 + 1) + 1)
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', new Uint8Array()),
+  ])
+}
+
+/** The page drawn for a region, marks framed, as escape sequences; undefined when there is no such page. */
+export async function drawPage(
+  bytes: Uint8Array,
+  page: number,
+  marks: readonly PageMark[],
+  at: number,
+  region: Region,
+  protocol: Protocol,
+): Promise<string | undefined> {
+  // Enough pixels for the region of a usual terminal on a dense screen.
+  const image = await pageImage(bytes, page, Math.max(72, Math.min(200, (region.height * cellHeight * 2 * 72) / 842)))
+  if (!image) return undefined
+  frameMarks(image, marks, at)
+  return drawing(image, region, protocol)
+}

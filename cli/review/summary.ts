@@ -1,0 +1,56 @@
+/** What is left on the screen after the review: what was decided, where it is kept, how to hand it over. */
+import { replayed } from './rows.ts'
+import { type Case, correctionsOf, type State, tally } from './select.ts'
+import { sanitise } from './text.ts'
+
+/** The path as one word of a shell. */
+const shellWord = (path: string): string =>
+  /^[\p{L}\p{N}_./:@%+=,-]+$/u.test(path) ? path : `'${sanitise(path).replaceAll("'", "'\\''")}'`
+
+export function summary(state: State, called: string): string {
+  const { language } = state
+  const lines: string[] = []
+  for (const item of state.cases) lines.push(...ofCase(item, language))
+  const decided = state.cases.filter((item) => item.entries.length > 0 && item.progress.kind !== 'failed')
+  const first = decided[0] ?? state.cases.find((item) => item.opened)
+  if (first) {
+    const path = shellWord(first.path)
+    lines.push(
+      '',
+      language === 'zh' ? '导出（含决定）：' : 'To hand it over, decisions included:',
+      `  ${called} report ${path} -o report.html`,
+      `  ${called} report ${path} -o report.pdf`,
+      `  ${called} report ${path} -o report.xlsx`,
+    )
+  }
+  return `${lines.join('\n')}\n`
+}
+
+function ofCase(item: Case, language: State['language']): string[] {
+  const zh = language === 'zh'
+  const name = sanitise(item.path)
+  if (item.progress.kind === 'failed') return [`${name}: ${sanitise(item.progress.reason)}`]
+  if (!item.opened) return [`${name}: ${zh ? '尚未读完' : 'not read to the end'}`]
+  const { findings, decided } = tally(item)
+  const { decisions } = replayed(item.entries)
+  const count = (status: string): number =>
+    item.opened?.assessment.report.findings.filter((finding) => decisions.get(finding.id)?.status === status).length ?? 0
+  const corrected = correctionsOf(item).size
+  const parts = zh
+    ? [
+        `发现 ${findings}`,
+        `认可 ${count('confirmed')}`,
+        `排除 ${count('dismissed')}`,
+        `未决 ${findings - decided}`,
+        ...(corrected > 0 ? [`更正数字 ${corrected}`] : []),
+      ]
+    : [
+        `${findings} findings`,
+        `${count('confirmed')} confirmed`,
+        `${count('dismissed')} dismissed`,
+        `${findings - decided} undecided`,
+        ...(corrected > 0 ? [`${corrected} figures corrected`] : []),
+      ]
+  const kept = item.entries.length > 0 ? [`  ${zh ? '记录' : 'kept in'} ${sanitise(item.ledger)}`] : []
+  return [`${name}: ${parts.join(zh ? '，' : ', ')}`, ...kept]
+}
