@@ -27,8 +27,24 @@ type Turn = Page['turn']
 let loaded: Promise<PdfJs> | undefined
 /** pdf.js, loaded on first use: inputs of plain text never pay for it. */
 export function pdfjs(): Promise<PdfJs> {
-  loaded ??= import('pdfjs-dist/legacy/build/pdf.mjs')
+  if (loaded === undefined) {
+    process.on('unhandledRejection', ignoreStrayRejection)
+    loaded = import('pdfjs-dist/legacy/build/pdf.mjs')
+  }
   return loaded
+}
+
+/**
+ * On damaged files pdf.js leaves promises of its own rejected that nobody waits for, besides the error it reports. Node would
+ * end the program for them, and the other files with it. Whatever is not pdf.js's is passed on as Node would have done.
+ */
+function ignoreStrayRejection(reason: unknown): void {
+  if (reason instanceof Error && /[\\/]pdfjs-dist[\\/]/.test(reason.stack ?? '')) return
+  if (process.listenerCount('unhandledRejection') === 1) {
+    queueMicrotask(() => {
+      throw reason
+    })
+  }
 }
 
 /** Folders of pdf.js's own data (character maps, standard fonts, decoders). Without the maps whole fonts read as nothing. */
