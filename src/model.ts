@@ -119,12 +119,31 @@ export interface TableRow {
   readonly repeats?: number
   /** Indentation of the label in ems. */
   readonly indent?: number
+  /** Which of the label columns the name begins in: names set further right are parts of names further left. */
+  readonly depth?: number
 }
 
 export interface TableCell {
   readonly row: number
   readonly column: number
   readonly figure: number
+}
+
+/** A relation that the shape of a table implies for many of its cells: 合计 = the columns beside it, in every row. */
+export interface TableIdentity {
+  /** What it says, in the table's own words: 「合计＝基本支出＋项目支出」. */
+  readonly name: string
+  readonly kind: 'row' | 'column' | 'hierarchy' | 'balance' | 'rollforward' | 'change' | 'rate'
+  readonly instances: readonly {
+    readonly stated: number
+    /** The plain reading first. */
+    readonly readings: readonly Relation[]
+  }[]
+  /** Instances that hold, within rounding too, and that do not: the table's own vote on whether the identity belongs to it. */
+  readonly held: number
+  readonly broken: number
+  /** The shape leaves no doubt: what its head or its form says, whatever the vote. */
+  readonly sure: boolean
 }
 
 /** A table read as records. */
@@ -142,6 +161,8 @@ export interface Table {
   readonly notes: readonly { readonly text: string; readonly source: Source }[]
   /** Notes of the reader: "column shifted by arithmetic", … */
   readonly remarks: readonly string[]
+  /** What should hold between its cells. */
+  readonly identities?: readonly TableIdentity[]
 }
 
 export interface Identity {

@@ -51,7 +51,7 @@ function mayBeHead(cells: readonly Cell[]): boolean {
   const first = filled[0]
   if (!first) return false
   if (filled.length === 1 && (total.test(first.folded) || code.test(first.folded) || listed.test(first.folded))) return false
-  return !filled.some((c) => listed.test(c.folded)) && !code.test(first.folded)
+  return !filled.some((c) => listed.test(c.folded) && (c === first || !/^其中/u.test(c.folded))) && !code.test(first.folded)
 }
 
 const texts = (cells: readonly Cell[]): string => cells.map((c) => c.folded).join('|')

@@ -24,13 +24,15 @@ export interface Record {
   readonly total: boolean
   readonly ofWhich: boolean
   readonly indent: number
+  /** Which of the lane's label columns the name begins in. */
+  readonly depth: number
   readonly cells: readonly RecordCell[]
   /** Words behind the figures. */
   readonly asides: readonly { readonly column: Column; readonly cell: Cell }[]
 }
 
 const coded = /^(?!(?:19|20)\d{2}年)[\[(【]?(\d{3,9})[\])】]?(?:[-－—_:：.、\s]*)(.*)$/u
-const totalName = /^(?:(?:本年|本期|当年)?(?:收入|支出|人员经费|公用经费|基本支出|项目支出)?(?:合计|总计|总额)|合计.*|总计.*|总分|总得分|合计得分|收入总额|支出总额)$/u
+const totalName = /^(?:(?:本年|本期|当年)(?:收入|支出)小计|(?:本年|本期|当年)?(?:收入|支出|收支|人员经费|公用经费|基本支出|项目支出)?(?:合计|总计|总额)|合计.*|总计.*|总分|总得分|合计得分|收入总额|支出总额)$/u
 
 /** Joins the parts of a code that stand in several columns (201 | 13 | 01) into whole codes. Parts left out of lower rows come from the row above. */
 function joinCodes(parts: readonly string[], above: string | undefined): string[] {
@@ -64,6 +66,7 @@ export function recordsOf(matrix: Matrix, body: readonly number[], lane: Lane, i
     }
     const words: string[] = []
     let indent = 0
+    let depth = 0
     let named = false
     for (const column of lane.labels) {
       const cell = matrix.at(row, column.index)
@@ -88,7 +91,10 @@ export function recordsOf(matrix: Matrix, body: readonly number[], lane: Lane, i
         const rest = cell.label.slice(cell.folded.length - (match[2] ?? '').length)
         if (rest !== '') words.push(rest)
       } else words.push(cell.label)
-      if (!named) indent = cell.grid.indent
+      if (!named) {
+        indent = cell.grid.indent
+        depth = lane.labels.indexOf(column)
+      }
       named = true
     }
     flushParts()
@@ -118,6 +124,7 @@ export function recordsOf(matrix: Matrix, body: readonly number[], lane: Lane, i
       total: code === undefined && totalName.test(bare),
       ofWhich: /^其中[:：]?/u.test(label.normalize('NFKC')),
       indent,
+      depth,
       cells,
       asides,
     })
@@ -158,10 +165,14 @@ function codeHierarchy(records: readonly Record[], out: { level?: number; parent
 /** List numbers give the level; 其中 and lines without number go below the numbered line above when indented. */
 function listHierarchy(records: readonly Record[], out: { level?: number; parent?: number }[]): void {
   const stack: { rank: number; index: number; level: number }[] = []
+  let belowTotal = false
   records.forEach((record, i) => {
     const entry = out[i]
     if (!entry || record.total) {
-      if (record.total) stack.length = 0
+      if (record.total) {
+        stack.length = 0
+        belowTotal = true
+      }
       return
     }
     const folded = record.label.normalize('NFKC').replace(/^其中[:：]?/u, '')
@@ -170,7 +181,14 @@ function listHierarchy(records: readonly Record[], out: { level?: number; parent
     let rank: number
     if (number) rank = number.level * 10 + (ofWhich ? 1 : 0)
     else if (ofWhich) rank = (stack[stack.length - 1]?.rank ?? 10) + (stack[stack.length - 1] && /^其中/u.test(records[stack[stack.length - 1]?.index ?? 0]?.label ?? '') ? 0 : 5)
-    else return
+    else {
+      // Below the year's total a numbered list under an unnumbered line (年初财政拨款结转和结余) tells what that line is made of.
+      if (belowTotal) {
+        stack.length = 0
+        stack.push({ rank: 0, index: i, level: 1 })
+      }
+      return
+    }
     while (stack.length > 0 && (stack[stack.length - 1]?.rank ?? 0) >= rank) stack.pop()
     const top = stack[stack.length - 1]
     entry.level = top ? top.level + 1 : 1

@@ -9,6 +9,7 @@ import { captionUnit, titleOf } from './caption.ts'
 import { type Cell, type CellFigure, type Matrix, matrixOf } from './cells.ts'
 import { type Column, columnsOf, type Lane, lanesOf, subheads } from './columns.ts'
 import { type Section, sections } from './heads.ts'
+import { identitiesOf } from './identities.ts'
 import { hierarchy, type Record, recordsOf } from './records.ts'
 
 export interface TablesRead {
@@ -100,6 +101,7 @@ function readSection(task: SectionTask): Table | undefined {
   const rows: TableRow[] = []
   const cells: TableCell[] = []
   const printed = new Map<number, string>()
+  const own = new Map<number, Figure>()
   const written: { lane: Lane; records: readonly Record[]; firstColumn: number; firstRow: number }[] = []
   lanes.forEach((lane, laneIndex) => {
     if (lane.figures.length === 0) return
@@ -133,6 +135,7 @@ function readSection(task: SectionTask): Table | undefined {
         ofWhich: record.ofWhich,
         page: record.page,
         ...(record.indent > 0 ? { indent: record.indent } : {}),
+        ...(record.depth > 0 ? { depth: record.depth } : {}),
       })
     })
     written.push({ lane, records, firstColumn, firstRow })
@@ -150,7 +153,9 @@ function readSection(task: SectionTask): Table | undefined {
         if (task.used.has(cell)) continue
         task.used.add(cell)
         const head = lane.figures[column]
-        const id = task.addFigure(figureOf(task, record, lane, cell, figure, head, unitFor(figure, head, record, money)))
+        const made = figureOf(task, record, lane, cell, figure, head, unitFor(figure, head, record, money))
+        const id = task.addFigure(made)
+        own.set(id, { ...made, id })
         printed.set(id, figure.printed)
         cells.push({ row: firstRow + r, column: firstColumn + column, figure: id })
       }
@@ -159,7 +164,7 @@ function readSection(task: SectionTask): Table | undefined {
   // A table without figures matters only where the form requires that it says so.
   if (cells.length === 0 && !(section.heads.length > 0 && /^[TB]\d/u.test(family.kind ?? ''))) return undefined
   markRepeats(rows, cells, printed)
-  return {
+  const table: Omit<Table, 'identities'> = {
     index: task.index,
     block: block.index,
     title,
@@ -172,6 +177,12 @@ function readSection(task: SectionTask): Table | undefined {
     notes: task.notes,
     remarks: [],
   }
+  const read = (id: number): Figure => {
+    const figure = own.get(id)
+    if (!figure) throw new RangeError(`no figure ${id} in table ${task.index}`)
+    return figure
+  }
+  return { ...table, identities: identitiesOf(table, read) }
 }
 
 /** Forms without a head: each figure is named by the words to its left. */

@@ -1,0 +1,474 @@
+/**
+ * What the shape of a table says must hold between its cells, and how often it does: the table's own arithmetic is the
+ * witness of its reading. Nothing is reported here; rules turn identities into claims.
+ */
+import { plainLabel } from '../../families/tables.ts'
+import type { Figure, Relation, Table, TableIdentity, TableRow, Term } from '../../model.ts'
+import { abs, add, compare, type Decimal, decimal, isZero, multiply, shift, zero } from '../../number/decimal.ts'
+
+type ReadFigure = (id: number) => Figure
+type Bare = Omit<Table, 'identities'>
+interface Instance {
+  readonly stated: number
+  readonly readings: readonly Relation[]
+}
+
+const valueOf = (figure: Figure): Decimal => shift(figure.value, figure.unit.power)
+
+/** Half of the last printed place; nothing for a printed zero and for money printed to the fen. */
+function slackOf(figure: Figure): Decimal {
+  if (isZero(figure.value)) return zero
+  const places = figure.decimals - figure.unit.power
+  if (figure.unit.dimension === 'money' && places >= 2) return zero
+  return shift(decimal('0.5'), -places)
+}
+
+function sumHolds(terms: readonly Term[], read: ReadFigure): boolean {
+  let total = zero
+  let slack = zero
+  for (const term of terms) {
+    const figure = read(term.figure)
+    total = add(total, multiply(valueOf(figure), decimal(term.times)))
+    slack = add(slack, multiply(slackOf(figure), decimal(Math.abs(term.times))))
+  }
+  return compare(abs(total), slack) <= 0
+}
+
+const holds = (relation: Relation, read: ReadFigure): boolean => relation.kind === 'sum' && relation.op === '=' && sumHolds(relation.terms, read)
+
+function identity(name: string, kind: TableIdentity['kind'], instances: readonly Instance[], sure: boolean, read: ReadFigure): TableIdentity | undefined {
+  if (instances.length === 0) return undefined
+  const held = instances.filter((i) => i.readings.some((r) => holds(r, read))).length
+  return { name, kind, instances, held, broken: instances.length - held, sure }
+}
+
+const sum = (terms: readonly Term[]): Relation => ({ kind: 'sum', op: '=', terms })
+
+/** Where the cells of a table are. */
+interface Grid {
+  readonly table: Bare
+  readonly at: (row: number, column: number) => number | undefined
+  readonly read: ReadFigure
+}
+
+export function identitiesOf(table: Bare, read: ReadFigure): TableIdentity[] {
+  const cells = new Map(table.cells.map((c) => [c.row * 1000 + c.column, c.figure]))
+  const grid: Grid = { table, at: (row, column) => cells.get(row * 1000 + column), read }
+  const out: (TableIdentity | undefined)[] = []
+  const lanes = [...new Set(table.columns.map((c) => c.lane))]
+  if (table.kind?.startsWith('P-') !== true) {
+    for (const lane of lanes) {
+      out.push(...acrossColumns(grid, lane))
+      out.push(...downRows(grid, lane))
+    }
+    out.push(balance(grid, lanes))
+  } else out.push(...moneyParts(grid))
+  return out.filter((i): i is TableIdentity => i !== undefined)
+}
+
+// ── across: a column that is the sum of others ─────────────────────────────────────────────────────────────────────────
+
+interface Node {
+  readonly label: string
+  /** Index of the column, for a leaf. */
+  readonly column?: number
+  readonly children: readonly Node[]
+}
+
+const totalLabel = /^(?:合计|总计|小计|总额|总数|本年(?:收入|支出)合计|(?:收入|支出)(?:总计|合计)|.*合计|.*总额)(?:\(.*\))?$/u
+const partLabel = /^其中/u
+const phaseLabel = /^(?:预算数|决算数|年初预算数?|调整预算数|全年预算数|上年数?|本年数?|当年数?|增减额?|\d{4}年.*数)$/u
+/** Columns that stand beside amounts without being parts of them. */
+const besideLabel = /扣除|占比|比重|增长|幅度|数量|单价|人数|面积|机关运行经费|政府采购|^其中|备注/u
+
+function pathsOf(grid: Grid, columns: readonly number[]): string[][] {
+  const paths = columns.map((c) => (grid.table.columns[c]?.path ?? []).map(plainLabel))
+  const leaves = paths.map((p) => p[p.length - 1] ?? '')
+  // 「合计/预算数 合计/决算数 …」 is two tables interleaved: the phase belongs above.
+  const phased = leaves.every((l) => phaseLabel.test(l)) || (leaves.length > 3 && new Set(leaves).size <= leaves.length / 2 && paths.every((p) => p.length > 1))
+  return phased && new Set(leaves).size > 1 ? paths.map((p) => [p[p.length - 1] ?? '', ...p.slice(0, -1)]) : paths
+}
+
+function treeOf(paths: readonly (readonly string[])[], columns: readonly number[], depth = 0): Node[] {
+  const nodes: Node[] = []
+  for (let i = 0; i < columns.length; ) {
+    const path = paths[i] ?? []
+    const column = columns[i]
+    if (path.length <= depth + 1) {
+      nodes.push({ label: path[depth] ?? path[path.length - 1] ?? '', ...(column === undefined ? {} : { column }), children: [] })
+      i++
+      continue
+    }
+    let end = i
+    while (end < columns.length && (paths[end]?.length ?? 0) > depth + 1 && paths[end]?.[depth] === path[depth]) end++
+    nodes.push({ label: path[depth] ?? '', children: treeOf(paths.slice(i, end), columns.slice(i, end), depth + 1) })
+    i = end
+  }
+  return nodes
+}
+
+const isTotal = (node: Node): boolean => node.column !== undefined && totalLabel.test(node.label)
+
+/** The leaf that states a group's amount: its 小计, or the one beside which only 其中 stands. */
+function headOf(nodes: readonly Node[]): Node | undefined {
+  const total = nodes.find(isTotal)
+  if (total) return total
+  const plain = nodes.filter((n) => !partLabel.test(n.label) && !besideLabel.test(n.label))
+  return plain.length === 1 && plain[0]?.column !== undefined && nodes.length > 1 ? plain[0] : undefined
+}
+
+/** Columns that together make up a node. */
+function columnsIn(node: Node): number[] {
+  if (node.column !== undefined) return [node.column]
+  const head = headOf(node.children)
+  if (head?.column !== undefined) return [head.column]
+  return node.children.filter((n) => !partLabel.test(n.label) || node.children.every((c) => partLabel.test(c.label))).flatMap(columnsIn)
+}
+
+function* sumsIn(nodes: readonly Node[], grid: Grid): Generator<{ total: number; readings: number[][]; sure: boolean }> {
+  for (const node of nodes) yield* sumsIn(node.children, grid)
+  const totals = nodes.filter(isTotal)
+  const head = totals[0]
+  if (head?.column === undefined) {
+    // 「公务用车购置及运行费 | 其中：购置 | 其中：运行」
+    for (let i = 0; i < nodes.length; i++) {
+      const node = nodes[i]
+      let end = i + 1
+      while (end < nodes.length && partLabel.test(nodes[end]?.label ?? '')) end++
+      if (node?.column !== undefined && end - i > 2) yield { total: node.column, readings: [nodes.slice(i + 1, end).flatMap(columnsIn)], sure: false }
+    }
+    return
+  }
+  const threePublic = /三公/u.test(head.label) || (grid.table.kind === 'B9' && nodes.some((n) => /机关运行/u.test(n.label)) && /三公/u.test(nodes.map((n) => n.label).join('')))
+  const others = nodes.filter((n) => n !== head && !totals.includes(n))
+  const parts = others.filter((n) => !besideLabel.test(n.label) && (!threePublic || /出国|接待|用车|购置|运行/u.test(n.label)))
+  const beside = others.filter((n) => partLabel.test(n.label) && n.children.length > 1)
+  const plain = parts.flatMap(columnsIn)
+  const withGroups = [...plain, ...beside.flatMap(columnsIn)]
+  const readings = [plain, withGroups].filter((r, i, all) => r.length > 0 && (i === 0 || r.length !== all[0]?.length))
+  if (readings.length > 0) yield { total: head.column, readings, sure: plain.length > 1 && totals.length === 1 && beside.length === 0 }
+  // 「小计 | 接待 | 车 | 其中：购置 | 其中：运行」
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i]
+    let end = i + 1
+    while (end < nodes.length && partLabel.test(nodes[end]?.label ?? '')) end++
+    if (node?.column !== undefined && node !== head && end - i > 2) yield { total: node.column, readings: [nodes.slice(i + 1, end).flatMap(columnsIn)], sure: false }
+  }
+}
+
+const isMoney = (grid: Grid, column: number): boolean => {
+  const { unit, concept, path } = grid.table.columns[column] ?? { path: [] }
+  if (concept !== undefined && ['weight', 'score', 'score-rate', 'target', 'actual', 'execution-rate'].includes(concept)) return false
+  if (unit && unit.dimension !== 'money') return false
+  return !/数量|单价|人数|面积/u.test(path[path.length - 1] ?? '')
+}
+
+function acrossColumns(grid: Grid, lane: number): (TableIdentity | undefined)[] {
+  const { table } = grid
+  const columns = table.columns.flatMap((c, i) => (c.lane === lane && isMoney(grid, i) ? [i] : []))
+  if (columns.length < 2) return []
+  let paths = pathsOf(grid, columns)
+  // A head over all columns says nothing about their relation.
+  while (paths.every((p) => p.length > 1 && p[0] === paths[0]?.[0])) paths = paths.map((p) => p.slice(1))
+  const tree = treeOf(paths, columns)
+  const out: (TableIdentity | undefined)[] = []
+  const rows = table.rows.flatMap((r, i) => (r.lane === lane ? [i] : []))
+  const name = (c: number): string => table.columns[c]?.path.join('/') ?? ''
+  for (const { total, readings, sure } of sumsIn(tree, grid)) {
+    const instances = rows.flatMap((row): Instance[] => {
+      const stated = grid.at(row, total)
+      if (stated === undefined) return []
+      const relations = readings.flatMap((parts): Relation[] => {
+        const terms = parts.flatMap((c): Term[] => {
+          const figure = grid.at(row, c)
+          return figure === undefined ? [] : [{ figure, times: -1 }]
+        })
+        return terms.length === 0 ? [] : [sum([{ figure: stated, times: 1 }, ...terms])]
+      })
+      return relations.length === 0 ? [] : [{ stated, readings: relations }]
+    })
+    out.push(identity(`${name(total)}＝${(readings[0] ?? []).map(name).join('＋')}`, 'row', instances, sure, grid.read))
+  }
+  out.push(rollforward(grid, columns, rows))
+  out.push(...changes(grid, tree, rows))
+  return out
+}
+
+/** 年初结转和结余 ＋ 本年收入 － 本年支出 ＝ 年末结转和结余, in one row. */
+function rollforward(grid: Grid, columns: readonly number[], rows: readonly number[]): TableIdentity | undefined {
+  const find = (test: (label: string, path: readonly string[]) => boolean): number | undefined =>
+    columns.find((c) => {
+      const path = (grid.table.columns[c]?.path ?? []).map(plainLabel)
+      return test(path[path.length - 1] ?? '', path)
+    })
+  const opening = find((l) => /^(?:年初|上年)(?:财政拨款)?结转/u.test(l))
+  const income = find((l) => /^本年收入$/u.test(l))
+  const spending = find((l, p) => /^本年支出$/u.test(l) || (p.some((x) => /^本年支出$/u.test(x)) && totalLabel.test(l)))
+  const closing = find((l) => /^(?:年末|年终)(?:财政拨款)?结转/u.test(l))
+  if (opening === undefined || income === undefined || spending === undefined || closing === undefined) return undefined
+  const instances = rows.flatMap((row): Instance[] => {
+    const terms = [
+      [opening, 1],
+      [income, 1],
+      [spending, -1],
+      [closing, -1],
+    ].flatMap(([c, times]): Term[] => {
+      const figure = grid.at(row, c ?? 0)
+      return figure === undefined ? [] : [{ figure, times: times ?? 0 }]
+    })
+    const stated = grid.at(row, closing) ?? grid.at(row, spending)
+    return stated === undefined || terms.length < 2 ? [] : [{ stated, readings: [sum(terms)] }]
+  })
+  return identity('年末结转和结余＝年初结转和结余＋本年收入－本年支出', 'rollforward', instances, true, grid.read)
+}
+
+/** 增减 = 当年 − 上年, column by column under three like heads. */
+function changes(grid: Grid, tree: readonly Node[], rows: readonly number[]): (TableIdentity | undefined)[] {
+  const group = (pattern: RegExp): Node | undefined => tree.find((n) => pattern.test(n.label))
+  const before = group(/^(?:上年|去年)/u)
+  const now = group(/^(?:当年|本年)/u)
+  const change = group(/^增减/u)
+  if (!before || !now || !change) return []
+  const leaves = (node: Node): number[] => (node.column !== undefined ? [node.column] : node.children.flatMap(leaves))
+  const [a, b, c] = [leaves(before), leaves(now), leaves(change)]
+  if (a.length !== b.length || b.length !== c.length) return []
+  const instances = c.flatMap((column, i) =>
+    rows.flatMap((row): Instance[] => {
+      const [stated, current, prior] = [grid.at(row, column), grid.at(row, b[i] ?? -1), grid.at(row, a[i] ?? -1)]
+      if (stated === undefined || (current === undefined && prior === undefined)) return []
+      const terms: Term[] = [{ figure: stated, times: 1 }]
+      if (current !== undefined) terms.push({ figure: current, times: -1 })
+      if (prior !== undefined) terms.push({ figure: prior, times: 1 })
+      return [{ stated, readings: [sum(terms)] }]
+    }),
+  )
+  return [identity(`${change.label}＝${now.label}－${before.label}`, 'change', instances, true, grid.read)]
+}
+
+// ── down: a row that is the sum of others ──────────────────────────────────────────────────────────────────────────────
+
+function downRows(grid: Grid, lane: number): (TableIdentity | undefined)[] {
+  const { table } = grid
+  const columns = table.columns.flatMap((c, i) => (c.lane === lane && !/率|占比|比重|单价/u.test(c.path[c.path.length - 1] ?? '') ? [i] : []))
+  const rows = table.rows.flatMap((r, i) => (r.lane === lane && r.repeats === undefined ? [i] : []))
+  const row = (i: number): TableRow => table.rows[i] as TableRow
+  const tree = parents(grid, rows, columns)
+  const children = (i: number): number[] => rows.filter((r) => tree.parent.get(r) === i)
+  const out: (TableIdentity | undefined)[] = []
+
+  const instancesFor = (stated: number, readings: readonly (readonly number[])[]): Instance[] =>
+    columns.flatMap((column): Instance[] => {
+      const figure = grid.at(stated, column)
+      if (figure === undefined) return []
+      const relations = readings.flatMap((parts): Relation[] => {
+        const terms = parts.flatMap((p): Term[] => {
+          const f = grid.at(p, column)
+          return f === undefined ? [] : [{ figure: f, times: -1 }]
+        })
+        return terms.length === 0 ? [] : [sum([{ figure, times: 1 }, ...terms])]
+      })
+      return relations.length === 0 ? [] : [{ stated: figure, readings: relations }]
+    })
+
+  // A parent and its parts.
+  const hierarchy: Instance[] = []
+  const loose: Instance[] = []
+  for (const i of rows) {
+    const own = children(i)
+    if (own.length === 0) continue
+    const whole = own.filter((c) => !row(c).ofWhich)
+    const listed = own.some((c) => row(c).ofWhich)
+    if (!listed) hierarchy.push(...instancesFor(i, [own]))
+    else if (whole.length > 0 && !row(own[0] ?? 0).ofWhich) hierarchy.push(...instancesFor(i, [whole, own]))
+    else if (own.length > 1) loose.push(...instancesFor(i, [own]))
+  }
+  out.push(identity('上级＝下级之和', 'hierarchy', hierarchy, tree.by === 'code' || tree.by === 'number', grid.read))
+  out.push(identity('其中各项之和', 'hierarchy', loose, false, grid.read))
+
+  // Totals.
+  const totals = rows.filter((i) => row(i).total)
+  const top = rows.filter((i) => !row(i).total && !row(i).ofWhich && tree.parent.get(i) === undefined)
+  const column: Instance[] = []
+  totals.forEach((total, k) => {
+    const before = top.filter((i) => i < total)
+    const after = top.filter((i) => i > total && (totals[k + 1] === undefined || i < (totals[k + 1] ?? 0)))
+    const previous = totals[k - 1]
+    if (before.length === 0 && previous === undefined) {
+      const items = totals.length === 1 ? top : after
+      column.push(...instancesFor(total, [items, ...(totals.length > 1 ? [top] : [])]))
+      return
+    }
+    const between = previous === undefined ? before : before.filter((i) => i > previous)
+    const readings = previous === undefined ? [between, ...otherLanes(grid, lane, totals)] : [[...between, previous], before, between]
+    column.push(...instancesFor(total, readings))
+  })
+  const coded = rows.filter((i) => row(i).code !== undefined).length
+  out.push(identity('合计＝各项之和', 'column', column, tree.by === 'code' || tree.by === 'number' || coded > rows.length / 2, grid.read))
+  return out
+}
+
+/** A total that stands at the foot of the last of several lanes may sum the lanes beside it too (公用经费合计 over two groups of columns). */
+function otherLanes(grid: Grid, lane: number, totals: readonly number[]): number[][] {
+  if (totals.length !== 1 || lane === 0) return []
+  const { table } = grid
+  const topOf = (l: number): number[] => table.rows.flatMap((r, i) => (r.lane === l && !r.total && !r.ofWhich && r.parent === undefined ? [i] : []))
+  const has = (l: number): boolean => table.rows.some((r) => r.lane === l && r.total && table.cells.some((c) => table.rows[c.row] === r))
+  const rows: number[][] = []
+  let gathered = topOf(lane)
+  for (let l = lane - 1; l >= 0 && !has(l); l--) {
+    gathered = [...topOf(l), ...gathered]
+    rows.push(gathered)
+  }
+  return rows
+}
+
+interface Parents {
+  readonly parent: ReadonlyMap<number, number>
+  readonly by: 'code' | 'number' | 'depth' | 'arithmetic' | 'none'
+}
+
+/** Which row is part of which: as read from codes and list numbers, else from the place of the names, else from the sums themselves. */
+function parents(grid: Grid, rows: readonly number[], columns: readonly number[]): Parents {
+  const { table } = grid
+  const read = new Map<number, number>()
+  for (const i of rows) {
+    const parent = table.rows[i]?.parent
+    if (parent !== undefined) read.set(i, parent)
+  }
+  const coded = rows.filter((i) => table.rows[i]?.code !== undefined).length
+  if (coded > rows.length / 2) return { parent: read, by: 'code' }
+  if (read.size > 0 || rows.some((i) => table.rows[i]?.level !== undefined && table.rows[i]?.total === false)) return { parent: read, by: 'number' }
+  const byDepth = placed(table.rows, rows)
+  if (byDepth && agrees(grid, rows, columns, byDepth)) return { parent: byDepth, by: 'depth' }
+  const found = summed(grid, rows, columns)
+  return found.size > 0 ? { parent: found, by: 'arithmetic' } : { parent: new Map(), by: 'none' }
+}
+
+/** By where the names begin: a name set further right belongs to the one above that is set further left. */
+function placed(all: readonly TableRow[], rows: readonly number[]): Map<number, number> | undefined {
+  const place = (i: number): number => (all[i]?.depth ?? 0) * 100 + (all[i]?.indent ?? 0)
+  const names = rows.filter((i) => !all[i]?.total)
+  if (new Set(names.map((i) => Math.round(place(i)))).size < 2) return undefined
+  const parent = new Map<number, number>()
+  names.forEach((i, k) => {
+    for (let j = k - 1; j >= 0; j--) {
+      const other = names[j]
+      if (other !== undefined && place(other) < place(i) - 0.6) {
+        parent.set(i, other)
+        return
+      }
+    }
+  })
+  return parent
+}
+
+/** Whether at least half of the parents so found are the sums of their parts. */
+function agrees(grid: Grid, rows: readonly number[], columns: readonly number[], parent: ReadonlyMap<number, number>): boolean {
+  let held = 0
+  let broken = 0
+  for (const i of rows) {
+    const own = rows.filter((r) => parent.get(r) === i)
+    if (own.length === 0) continue
+    for (const column of columns) {
+      const stated = grid.at(i, column)
+      const terms = own.flatMap((r): Term[] => {
+        const figure = grid.at(r, column)
+        return figure === undefined ? [] : [{ figure, times: -1 }]
+      })
+      if (stated === undefined || terms.length === 0) continue
+      if (sumHolds([{ figure: stated, times: 1 }, ...terms], grid.read)) held++
+      else broken++
+    }
+  }
+  return held > broken
+}
+
+/** From the sums: a row that equals the rows right below it, in every column, is their parent. Names that recur as parts elsewhere are parts here too. */
+function summed(grid: Grid, rows: readonly number[], columns: readonly number[]): Map<number, number> {
+  const { table } = grid
+  const parent = new Map<number, number>()
+  let roots: number[] = []
+  const items = rows.filter((i) => !table.rows[i]?.total)
+  const equalsSum = (whole: number, parts: readonly number[]): boolean => {
+    let compared = 0
+    for (const column of columns) {
+      const stated = grid.at(whole, column)
+      const terms = parts.flatMap((r): Term[] => {
+        const figure = grid.at(r, column)
+        return figure === undefined ? [] : [{ figure, times: -1 }]
+      })
+      if (stated === undefined && terms.every((t) => isZero(grid.read(t.figure).value))) continue
+      if (stated === undefined || !sumHolds([{ figure: stated, times: 1 }, ...terms], grid.read)) return false
+      if (!isZero(grid.read(stated).value)) compared++
+    }
+    return compared > 0
+  }
+  for (const i of [...items].reverse()) {
+    for (let size = 2; size <= roots.length; size++) {
+      const parts = roots.slice(0, size)
+      if (!equalsSum(i, parts)) continue
+      for (const p of parts) parent.set(p, i)
+      roots = roots.slice(size)
+      break
+    }
+    roots.unshift(i)
+  }
+  const partNames = new Set([...parent.keys()].map((i) => table.rows[i]?.concept))
+  const wholeNames = new Set([...parent.values()].map((i) => table.rows[i]?.concept))
+  for (const name of wholeNames) partNames.delete(name)
+  // One block that does not add up among blocks that do: its parts carry the same names.
+  for (const i of items) {
+    if (parent.has(i) || !partNames.has(table.rows[i]?.concept)) continue
+    for (let j = items.indexOf(i) - 1; j >= 0; j--) {
+      const other = items[j]
+      if (other === undefined) break
+      if (partNames.has(table.rows[other]?.concept)) continue
+      if (!items.some((k) => parent.get(k) === other && !partNames.has(table.rows[k]?.concept))) parent.set(i, other)
+      break
+    }
+  }
+  return parent
+}
+
+// ── both sides ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** 收入总计 = 支出总计: the last totals of the lanes of a two-sided table. */
+function balance(grid: Grid, lanes: readonly number[]): TableIdentity | undefined {
+  const { table } = grid
+  if (lanes.length < 2 || !/收支|收入支出/u.test(plainLabel(table.title))) return undefined
+  const last = lanes.map((lane) => {
+    const totals = table.rows.flatMap((r, i) => (r.lane === lane && r.total && r.repeats === undefined ? [i] : []))
+    return totals[totals.length - 1]
+  })
+  const amount = (lane: number, row: number | undefined): number | undefined => {
+    if (row === undefined) return undefined
+    const column = table.columns.findIndex((c, i) => c.lane === lane && isMoney(grid, i))
+    return grid.at(row, column)
+  }
+  const first = amount(lanes[0] ?? 0, last[0])
+  if (first === undefined) return undefined
+  const instances = lanes.slice(1).flatMap((lane, k): Instance[] => {
+    const figure = amount(lane, last[k + 1])
+    return figure === undefined ? [] : [{ stated: figure, readings: [sum([{ figure, times: 1 }, { figure: first, times: -1 }])] }]
+  })
+  return identity('收入总计＝支出总计', 'balance', instances, true, grid.read)
+}
+
+/** 年度资金总额 = 财政拨款 + 上年结转 + 其他资金, in a table of a project's money. */
+function moneyParts(grid: Grid): (TableIdentity | undefined)[] {
+  const { table } = grid
+  const whole = table.rows.findIndex((r) => /资金总额|预算总额/u.test(plainLabel(r.label)))
+  if (whole < 0) return []
+  const parts = table.rows.flatMap((r, i) => (i > whole && /拨款|结转|其他资金|自筹|单位资金/u.test(plainLabel(r.label)) ? [i] : []))
+  const instances = table.columns.flatMap((c, column): Instance[] => {
+    if (c.concept !== undefined && ['weight', 'score', 'execution-rate'].includes(c.concept)) return []
+    const stated = grid.at(whole, column)
+    const terms = parts.flatMap((p): Term[] => {
+      const figure = grid.at(p, column)
+      return figure === undefined ? [] : [{ figure, times: -1 }]
+    })
+    return stated === undefined || terms.length === 0 ? [] : [{ stated, readings: [sum([{ figure: stated, times: 1 }, ...terms])] }]
+  })
+  return [identity('资金总额＝各项资金之和', 'column', instances, false, grid.read)]
+}
+
