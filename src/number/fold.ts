@@ -15,6 +15,8 @@ const fixed = new Map<string, string>([
   ...Array.from('\u2010\u2011\u2012\u2013\u2212\ufe58\ufe63', (from) => [from, '-'] as const),
   // Blanks, the invisible ones too: dropping them would move the spans.
   ...Array.from('\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u2060\u3000\ufeff', (from) => [from, ' '] as const),
+  ['\r', ' '],
+  ...Array.from('\f\v\u0085\u2028\u2029', (from) => [from, '\n'] as const),
   ['○', '〇'],
   ['◯', '〇'],
   ['∶', ':'],

@@ -24,7 +24,8 @@ export function around(value: Decimal, decimals: number = value.scale): Interval
 /** All values that, cut after `decimals` places instead of rounded, print as `value`. */
 export function truncated(value: Decimal, decimals: number = value.scale): Interval {
   const unit: Decimal = { digits: 1n, scale: decimals }
-  return sign(value) < 0 ? { low: less(value, unit), high: value } : { low: value, high: plus(value, unit) }
+  // A printed 0 may have been cut from either side.
+  return { low: sign(value) > 0 ? value : less(value, unit), high: sign(value) < 0 ? value : plus(value, unit) }
 }
 
 export const add = (a: Interval, b: Interval): Interval => ({ low: plus(a.low, b.low), high: plus(a.high, b.high) })

@@ -20,10 +20,11 @@ export interface Numeral {
   /** Places after the decimal point. */
   readonly decimals: number
   readonly kind: NumeralKind
+  /** Also of a figure that shares the unit printed behind a later one (10、20 万元); then without unitStart and unitEnd. */
   readonly unit?: Unit
   readonly unitStart?: number
   readonly unitEnd?: number
-  /** Followed by 以上, 以下 or 以内: it describes a class (单价 50 万元以上设备) and counts nothing itself. */
+  /** Followed by 以上, 以下, 以内 or （含）: it describes a class (单价 50 万元以上设备) and counts nothing itself. */
   readonly threshold?: true
   /** What kind of 'other' it is, and why a kind was chosen where it was no plain case. */
   readonly note?: string
@@ -113,6 +114,8 @@ const kinds = Object.fromEntries(
 ) as Record<NumeralKind, Reading>
 
 const other = (note: string): Reading => ({ kind: 'other', note })
+const isDigit = (character: string): boolean => character >= '0' && character <= '9'
+const sharesUnit = /^ ?(?:\(含\))? ?[-~—、,和及至到] ?$/
 const rangeSign = /^\s*(?:[-~—、,和及]|至|到|—{2})\s*$/
 const yearText = '(?:19[5-9]|20[0-9])\\d'
 const year = new RegExp(`^${yearText}$`)
@@ -195,9 +198,14 @@ const yearNumber: Recogniser = (c) => {
   if (ofYear.test(c.after) && !/(?:为|数|计|额|共|约|少|加|达)\s*$/.test(c.before)) return kinds.year
   if (comparedYear.test(c.before) && afterComparison.test(c.after)) return kinds.year
   if (/[([〔【]\s*$/.test(c.before) && /^\s*[)\]〕】]/.test(c.after)) return kinds.year
-  if (c.opens && /^\s*[一-鿿]/.test(c.after)) return kinds.year
+  // 「举办 2021 江西省 … 大会」: four bare digits of our time before a noun.
+  if (/^(?:199|20[0-3])/.test(c.digits) && /^ ?[一-鿿]/.test(c.after) && !notNoun.test(c.after) && !amountWord.test(c.before)) return kinds.year
   return undefined
 }
+
+/** Verbs of amounts (为 2,000, 增加 2000), after which digits are no year and no code. */
+const amountWord = /(?:为|数|计|额|共|约|少|加|达|长|降|是|于|到|过|收入|支出|费|款)\s*$/
+const notNoun = /^\s*(?:增|减|下|上升|持平|占|的|左右|和|及|与|或|以|余|多)/
 
 const afterListNumber = /^\s*(?:$|[一-鿿“"'《【(「①-⑳]|\n)/
 const sequence = (c: Candidate): boolean => c.last?.kind === 'list-number' && c.last.value.digits + 1n === BigInt(c.digits)
@@ -238,7 +246,6 @@ const listNumber: Recogniser = (c) => {
 const functionalCode = /^2(?:0[1-9]|[1-3]\d)(?:\d{2}|\d{4})$/
 const economicCode = /^(?:30[1-9]|31[0-3]|399|50[1-9]|51[0-5]|599)(?:\d{2})?$/
 const classCode = /^(?:2(?:0[1-9]|[1-3]\d)|30[1-9]|31[0-3]|399|50[1-9]|51[0-5]|599)$/
-const amountWord = /(?:为|数|计|额|共|约|少|加|达|长|降|是|于|到|过)\s*$/
 
 /** Classification and project codes: digits that name an item and do not count. */
 const code: Recogniser = (c) => {
@@ -251,10 +258,13 @@ const code: Recogniser = (c) => {
   if (digits.length > 1 && digits.startsWith('0')) return kinds.code
   if (digits.length >= 11) return other('digit string')
   if (c.unit) return undefined
-  const lead = /(?:^|[\n、,;:。(“"《\[【]|编码|代码|科目|编号)\s*-?\s*$/.test(c.before)
+  const lead = /(?:^|[\n、,;:。()“"《[【]|编码|代码|科目|编号)\s*-?\s*$/.test(c.before)
+  // 「（类 201）」 and 「工资福利支出（301）」
+  if (/^\s*\)/.test(c.after) && classCode.test(digits) && /\(\s*类?\s*$/.test(c.before)) return kinds.code
+  if (/^\s*\)/.test(c.after) && /[类款项]\s*$/.test(c.before) && /^\d{2,7}$/.test(digits)) return kinds.code
   if (/(?:编码|代码|编号)\s*[::]?\s*$/.test(c.before)) return kinds.code
   const item = /^\s{0,4}[-—_.]?\s{0,2}[“《]?[一-鿿]/.test(c.after)
-  const direction = /^\s*(?:增|减|下|上升|持平|占|的|左右|和|及|与|或|以)/.test(c.after)
+  const direction = notNoun.test(c.after)
   if (functionalCode.test(digits) && !amountWord.test(c.before) && (lead || item || /\)/.test(c.after.charAt(0))) && !direction) return kinds.code
   if (economicCode.test(digits) && lead && item && !direction && !amountWord.test(c.before)) return kinds.code
   if (classCode.test(digits) && lead && item && !direction) return kinds.code
@@ -273,7 +283,7 @@ const place: Recogniser = (c) => {
 }
 
 /** Asked in this order; what none of them recognises is a figure. */
-const recognisers: readonly Recogniser[] = [withLetters, pageNumber, documentNumber, ordinal, date, yearNumber, listNumber, code, place]
+const recognisers: readonly Recogniser[] = [withLetters, pageNumber, documentNumber, ordinal, date, yearNumber, listNumber, place, code]
 
 const spot = (pattern: RegExp, text: string, at: number): string | undefined => {
   pattern.lastIndex = at
@@ -293,7 +303,7 @@ const grouped = /[1-9]\d{0,2}(?:,\d{3})+(?!\d)/y
 const plainDigits = /\d+/y
 const fraction = /\.\d+/y
 const numberedYear = new RegExp(`[1-9]\\d?(?=\\.\\s*${yearText}\\s*年)`, 'y')
-const thresholdAfter = /\s*(?:\(含\)|\(不含\))?\s*(?:\(?含\)?)?(?:及|或)?以[上下内外]/y
+const thresholdAfter = /\s*(?:\(不?含\)\s*)?(?:及|或)?以[上下内外]|\s*\(不?含\)/y
 
 /** Whether what stands before a position lets a list number stand there. */
 function opensAt(text: string, at: number): boolean {
@@ -360,8 +370,11 @@ export function findNumerals(text: string): Numeral[] {
       }
     }
     const opens = opensAt(folded, start)
-    const number = opens ? spot(numberedYear, folded, start) : undefined
-    const integerPart = number ?? spot(grouped, folded, start) ?? spot(plainDigits, folded, start) ?? ''
+    // 「1.2026 年」 is a list or table number before a year.
+    const number = spot(numberedYear, folded, start)
+    // 「任务 17，82，183」 lists numbers: behind a number and a comma no separators are read.
+    const listed = folded.charAt(start - 1) === ',' && isDigit(folded.charAt(start - 2))
+    const integerPart = number ?? (listed ? undefined : spot(grouped, folded, start)) ?? spot(plainDigits, folded, start) ?? ''
     const decimals = number === undefined ? (spot(fraction, folded, start + integerPart.length) ?? '') : ''
     const digits = integerPart + decimals
     const end = start + digits.length
@@ -396,9 +409,17 @@ export function findNumerals(text: string): Numeral[] {
       push({ start, end, value: zero, kind: 'date' })
       return end
     }
+    if (number !== undefined) {
+      push({ start, end, value: valueOf(digits), kind: 'list-number' })
+      return end
+    }
     const signed = hasSign(start) ? start - 1 : start
     const magnitude = valueOf(digits)
     const value: Decimal = signed < start && folded.charAt(signed) === '-' ? { digits: -magnitude.digits, scale: magnitude.scale } : magnitude
+    // 「各是 4125.49,4143.91 万元」: the unit behind the last of a list or range is the unit of all.
+    if (unit && last?.kind === 'figure' && !last.unit && candidate.between !== undefined && sharesUnit.test(candidate.between)) {
+      found[found.length - 1] = { ...last, unit: unit.unit }
+    }
     push({ start: signed, end, value, kind: 'figure', ...withUnit(unit, end) })
     return Math.max(end, unit ? end + unit.length : end)
   }
@@ -419,7 +440,7 @@ export function findNumerals(text: string): Numeral[] {
     if (/[0-9第数几这每某各哪百千万亿零〇“"「『]/.test(previous)) return end
     const after = folded.slice(end, end + sight)
     if (/^[一二][一二三四五六七八九〇零]{3}$/.test(run) && /^\s*年/.test(after)) {
-      push({ start, end, value: decimal([...run].map((c) => digitOf(c)).join('')), kind: 'year' })
+      push({ start, end, value: decimal([...run].map(digitOf).join('')), kind: 'year' })
       return end
     }
     const value = chineseValue(run)
@@ -448,8 +469,9 @@ const chineseStart = /[一二两三四五六七八九十]/
 const chineseRun = /[一二两三四五六七八九十百千万亿零〇]{1,16}/y
 const digitOf = (character: string): number => (character === '两' ? 2 : Math.max(0, '〇一二三四五六七八九'.indexOf(character)))
 
-/** 一百二十 → 120; undefined when it is no well-formed number. */
+/** 一百二十 → 120, 一〇五 → 105; undefined when it is no well-formed number. */
 function chineseValue(run: string): Decimal | undefined {
+  if (run.includes('〇') && !/[十百千万亿]/.test(run)) return decimal([...run].map(digitOf).join(''))
   if (!/^(?:(?:[一二两三四五六七八九]?[十百千]|[一二两三四五六七八九]|零|〇)+[万亿]?)+$/.test(run)) return undefined
   let total = 0
   let section = 0
