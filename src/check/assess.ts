@@ -238,9 +238,9 @@ function findingOf(explanation: Explanation, weighed: readonly Weighed[], judged
     .map((s): Severity => lesser(s.w.judgement.lastDigit || s.w.judgement.cut ? 'warning' : 'error', s.j.claim.atMost))
     .reduce((a, b) => (ranks[b] > ranks[a] ? b : a))
   const equation = main.j.equation
-  const message = rule
-    ? rule.messages[language]({ subject: claim.subject, stated: shown(stated), expected: shown(expected), equation, more: words })
-    : claim.subject
+  const own = claim.stated >= 0 && claim.stated !== id ? quantity(read(claim.stated)) : stated
+  const said = rule ? rule.messages[language]({ subject: claim.subject, stated: shown(own), expected: shown(expected), equation, more: words }) : claim.subject
+  const message = own === stated || blame === undefined ? said : `${said}${language === 'zh' ? `其中 ${shown(stated)} 疑应为 ${shown(expected)}。` : ` Likely ${shown(stated)} should be ${shown(expected)}.`}`
   const diagnosis = figure && blame ? diagnosisOf(blame, explanation, figure, relation, net, language) : undefined
   const against = explanation.settles.length
   return {

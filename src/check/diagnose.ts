@@ -231,21 +231,19 @@ export function explain(net: Network, knot: readonly Constraint[]): Explanation[
  * dimension, nearest first; undefined when none fits or when too many do (then it proves nothing).
  */
 export function otherBase(net: Network, relation: Extract<Relation, { kind: 'quotient' }>): number | undefined {
-  const numerator = relation.numerator
-  const above = numerator.reduce((s, t) => add(s, multiply(valueOf(net.read(t.figure)), decimal(t.times))), decimal(0))
   const stated = net.read(relation.stated.figure)
-  if (isZero(above) || isZero(stated.value) || stated.decimals < 1) return undefined
+  if (isZero(stated.value) || stated.decimals < 1 || relation.denominator.length !== 1) return undefined
   const used = new Set(figuresIn(relation))
   const model = net.read(relation.denominator[0]?.figure ?? relation.stated.figure)
-  const signed = multiply(stated.value, decimal(relation.stated.times))
-  const fits = net.figures.filter((f) => {
-    if (used.has(f.id) || f.unit.dimension !== model.unit.dimension || isZero(f.value)) return false
-    const q = divide(multiply(above, decimal(100)), valueOf(f), stated.decimals)
-    return equals(q, signed)
-  })
-  const values = new Set(fits.map((f) => format(f.value)))
-  if (values.size === 0 || values.size > 3) return undefined
-  const distance = (f: Figure): number => Math.abs(f.source.block - stated.source.block)
+  const verdictOn = (f: Figure): string => judge({ ...relation, denominator: [{ figure: f.id, times: 1 }] }, net.read).verdict
+  const distance = (f: Figure): number => Math.abs(f.source.page - stated.source.page) * 1000 + Math.abs(f.source.block - stated.source.block)
+  const open = net.figures
+    .filter((f) => !used.has(f.id) && f.unit.dimension === model.unit.dimension && f.decimals === model.decimals && !isZero(f.value))
+    .map((f) => ({ f, verdict: verdictOn(f) }))
+    .filter((o) => o.verdict === 'exact' || o.verdict === 'rounding')
+  const exact = open.filter((o) => o.verdict === 'exact')
+  const fits = (exact.length > 0 ? exact : open).map((o) => o.f)
+  if (fits.length === 0 || new Set(fits.map((f) => format(f.value))).size > 3) return undefined
   return fits.sort((a, b) => distance(a) - distance(b))[0]?.id
 }
 

@@ -25,7 +25,8 @@ const placesOf = (figure: Figure): number => (figure.precision ?? figure.decimal
 export const halfUnitOf = (figure: Figure): Decimal => shift(decimal('0.5'), -placesOf(figure))
 
 const isMoneyToTheFen = (figure: Figure): boolean => figure.unit.dimension === 'money' && placesOf(figure) >= 2
-const isCounted = (figure: Figure): boolean => ['people', 'count'].includes(figure.unit.dimension) && figure.decimals === 0 && figure.unit.power === 0
+const isCounted = (figure: Figure): boolean =>
+  figure.unit.dimension === 'score' || (['people', 'count'].includes(figure.unit.dimension) && figure.decimals === 0 && figure.unit.power === 0)
 
 /**
  * Every value the printed figure may stand for, in the base unit. A printed 0 is exact (a tiny amount would not be

@@ -588,6 +588,7 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
       else if (this.inEnumeration(t, id, unit)) {
         // done
       }
+      else if (unit.dimension === 'score') sink.explain(id, 'alone')
       else if (p.to) this.amount(t, id, unit)
       else if (unit.dimension === 'percentage-point') sink.explain(id, 'percentage-points')
       else if (p.direction === 1 || p.direction === -1) this.moved(t, id, unit, p.direction)

@@ -28,7 +28,7 @@ export const itemCount = defineRule({
       if (f.place !== 'sentence' || f.source.block > first || first - f.source.block > 30) continue
       const block = facts.document.blocks[f.source.block] as TextBlock
       const around = block.text.slice(f.source.offset, f.source.offset + f.printed.length + 12)
-      if (!/^\S*?\s*项\s*(?:具体|三级|评价|绩效|评分)?\s*指标/.test(around) || !/类|评价|指标体系/.test(block.text)) continue
+      if (f.unit.symbol !== '项' || !/^\S*?\s*项\s*(?:具体|三级|评价|绩效|评分)?\s*指标/.test(around) || !/类|评价|指标体系/.test(block.text)) continue
       const claim: Claim = {
         rule: 'item-count',
         stated: f.id,

@@ -13,7 +13,8 @@ export interface ScoreTable {
   readonly total?: number
 }
 
-const head = (table: Table, column: number): string => (table.columns[column]?.path.join('/') ?? '').replace(/\s/g, '')
+/** The leaf of a head: forms print whole paragraphs above it. */
+const head = (table: Table, column: number): string => (table.columns[column]?.path.at(-1) ?? '').replace(/\s/g, '')
 
 export function scoreTables(facts: FactSet): ScoreTable[] {
   return facts.tables.flatMap((table): ScoreTable[] => {
