@@ -15,6 +15,7 @@ import { UnreadableInput } from './pdf/unreadable.ts'
 import { type Extract, extractReport } from './report/extract.ts'
 
 export type { Rule, Text } from './check/rule.ts'
+export { reasonText } from './check/words.ts'
 export { correctFigures } from './extract/correct.ts'
 export type { Block, Document, GridCell, Place, PlacedText, TableBlock, TextBlock } from './layout/types.ts'
 export type * from './model.ts'

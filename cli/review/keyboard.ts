@@ -17,7 +17,7 @@ export interface Keyboard {
   flush(): Input[]
 }
 
-const escape = '\u001b'
+const escapeSign = '\u001b'
 const named: Readonly<Record<string, string>> = {
   '[A': 'up',
   '[B': 'down',
@@ -62,11 +62,11 @@ export function keyboard(): Keyboard {
     let at = 0
     while (at < text.length) {
       if (paste !== undefined) {
-        const end = text.indexOf(`${escape}[201~`, at)
+        const end = text.indexOf(`${escapeSign}[201~`, at)
         if (end < 0) {
           // Keep what may be the beginning of the end mark.
-          const tail = text.lastIndexOf(escape)
-          const cut = tail >= at && `${escape}[201~`.startsWith(text.slice(tail)) ? tail : text.length
+          const tail = text.lastIndexOf(escapeSign)
+          const cut = tail >= at && `${escapeSign}[201~`.startsWith(text.slice(tail)) ? tail : text.length
           paste += text.slice(at, cut)
           pending = text.slice(cut)
           return inputs
@@ -77,7 +77,7 @@ export function keyboard(): Keyboard {
         continue
       }
       const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
-      if (character !== escape) {
+      if (character !== escapeSign) {
         const special = control(character)
         if (special) inputs.push(special)
         else if (character.charCodeAt(0) >= 0x20) inputs.push(key(character))

@@ -74,7 +74,6 @@ export interface Binding {
 }
 
 const inCase: readonly Place[] = ['findings', 'coverage', 'tables', 'facts', 'outline', 'decisions', 'grid', 'page']
-const lists: readonly Place[] = ['findings', 'coverage', 'tables', 'facts', 'outline', 'decisions']
 const withDetail: readonly Place[] = ['findings', 'coverage', 'facts', 'decisions']
 
 const noFinding = (state: State): Both | undefined => (currentFinding(state) ? undefined : both('no finding is selected', '没有选中发现'))

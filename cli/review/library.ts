@@ -15,6 +15,7 @@ export {
   openDisclosure,
   pageImage,
   readLedger,
+  reasonText,
   replay,
   reviewerName,
   roleName,

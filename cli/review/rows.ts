@@ -18,6 +18,7 @@ import {
   type Language,
   locateFigure,
   type Replay,
+  reasonText,
   replay,
   roleName,
   type Severity,
@@ -286,7 +287,9 @@ export const coverageListing = remember(
     const items = coverageItems(opened).filter(
       (item) =>
         (narrow === 'all' || item.verdict === narrow) &&
-        matches(`${figureHaystack(item.figure)}\n${fold(item.coverage.reason ?? '')}\n${verdictWord[item.verdict][language]}`),
+        matches(
+          `${figureHaystack(item.figure)}\n${item.coverage.status === 'uncovered' ? fold(reasonText(item.coverage.reason, language)) : ''}\n${verdictWord[item.verdict][language]}`,
+        ),
     )
     return listing(
       grouped(

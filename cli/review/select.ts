@@ -1,5 +1,5 @@
 /** The State of the screen, and what can be seen in it. Nothing here changes it. */
-import { type Assessment, type CorrectionEntry, type Entry, type FigureMark, type Language, locateFigure } from './library.ts'
+import { type CorrectionEntry, type Entry, type FigureMark, type Language, locateFigure } from './library.ts'
 import type { PageMark } from './page.ts'
 import type { Pen } from './paint.ts'
 import {

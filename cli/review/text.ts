@@ -74,7 +74,7 @@ export function cut(text: string, width: number, measure: Measure): string {
 }
 
 /** `text` cut or filled to exactly `width` cells. */
-export function fit(text: string, width: number, measure: Measure, align: 'left' | 'right' = 'left'): string {
+export function pad(text: string, width: number, measure: Measure, align: 'left' | 'right' = 'left'): string {
   const short = cut(text, width, measure)
   const rest = ' '.repeat(Math.max(0, width - cells(short, measure.ambiguousWide)))
   return align === 'left' ? short + rest : rest + short

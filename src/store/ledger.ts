@@ -5,7 +5,21 @@
  * it was writing, and two ledgers of one document merge by putting their lines together.
  */
 import { createHash, randomUUID } from 'node:crypto'
-import { accessSync, closeSync, constants, existsSync, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync, readSync, renameSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { homedir, userInfo } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Finding } from '../model.ts'
@@ -105,7 +119,8 @@ export interface Replay {
 }
 
 /** Whether entries name the same figure of one reading of the document. */
-const sameFigure = (a: FigureMark, b: FigureMark): boolean => a.id === b.id && a.printed === b.printed && a.page === b.page && a.quote === b.quote
+const sameFigure = (a: FigureMark, b: FigureMark): boolean =>
+  a.id === b.id && a.printed === b.printed && a.page === b.page && a.quote === b.quote
 
 /** Entries that are in force: an entry is out when a later entry in force undoes it. */
 function inForce(entries: readonly Entry[]): Entry[] {
@@ -200,12 +215,21 @@ export function stale(
 /** Where a marked figure stands in this reading: by its index when what is printed there is the same, else by page and quote, else by quote alone when only one fits. */
 export function locateFigure(
   mark: FigureMark,
-  figures: readonly { readonly id: number; readonly printed: string; readonly label: string; readonly source: { readonly page: number; readonly quote: string } }[],
+  figures: readonly {
+    readonly id: number
+    readonly printed: string
+    readonly label: string
+    readonly source: { readonly page: number; readonly quote: string }
+  }[],
 ): number | undefined {
   const at = figures[mark.id]
   if (at && at.printed === mark.printed && at.source.quote === mark.quote) return at.id
   const alike = figures.filter((figure) => figure.printed === mark.printed && figure.source.quote === mark.quote)
-  const fits = [alike.filter((figure) => figure.source.page === mark.page && figure.label === mark.label), alike.filter((figure) => figure.label === mark.label), alike]
+  const fits = [
+    alike.filter((figure) => figure.source.page === mark.page && figure.label === mark.label),
+    alike.filter((figure) => figure.label === mark.label),
+    alike,
+  ]
   return fits.find((list) => list.length === 1)?.[0]?.id
 }
 
@@ -236,7 +260,12 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 
 function isFigureMark(value: unknown): value is FigureMark {
   return (
-    isRecord(value) && typeof value['id'] === 'number' && isString(value['printed']) && typeof value['page'] === 'number' && isString(value['quote']) && isString(value['label'])
+    isRecord(value) &&
+    typeof value['id'] === 'number' &&
+    isString(value['printed']) &&
+    typeof value['page'] === 'number' &&
+    isString(value['quote']) &&
+    isString(value['label'])
   )
 }
 
@@ -250,7 +279,12 @@ function isEntry(value: unknown): value is Entry {
     case 'dismiss':
     case 'note':
     case 'reopen':
-      return isString(value['finding']) && isRecord(value['mark']) && isString(value['mark']['message']) && typeof value['mark']['page'] === 'number'
+      return (
+        isString(value['finding']) &&
+        isRecord(value['mark']) &&
+        isString(value['mark']['message']) &&
+        typeof value['mark']['page'] === 'number'
+      )
     case 'correct':
       return isString(value['value']) && isFigureMark(value['figure'])
     case 'undo':

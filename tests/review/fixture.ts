@@ -132,14 +132,16 @@ function table(
   const index = pen.blocks.length
   const cells: GridCell[] = []
   const widths = [170, ...columns.map(() => 80)]
-  const edges = widths.reduce<number[]>((list, width) => [...list, (list.at(-1) ?? 0) + width], [left])
+  const edges = widths
+    .map((_, index) => left + widths.slice(0, index).reduce((sum, width) => sum + width, 0))
+    .concat(left + widths.reduce((sum, width) => sum + width, 0))
   const put = (row: number, column: number, text: string): void => {
     const box = [edges[column] ?? 0, y + row * 22, edges[column + 1] ?? 0, y + row * 22 + 22] as const
     const size = [...text].reduce((sum, character) => sum + advance(character), 0)
     const x = column === 0 ? box[0] + 4 : box[2] - 4 - size
     cells.push({ ...placed(text, page, x, box[1] + 5), row, column, rowSpan: 1, columnSpan: 1, page, box, indent: 0 })
   }
-  ;['项目', ...columns].forEach((text, column) => put(0, column, text))
+  for (const [column, text] of ['项目', ...columns].entries()) put(0, column, text)
   const tableCells: TableCell[] = []
   rows.forEach(([label, code, , ...values], row) => {
     put(row + 1, 0, `${code} ${label}`.trim())
@@ -228,7 +230,7 @@ const judge = (
 /** The disclosure, read and checked. Deterministic. */
 export function fixture(): Opened {
   const pen: Pen = { blocks: [], figures: [], y: new Map() }
-  const part = heading(pen, 1, '第三部分 2021年度部门决算情况说明', 1)
+  heading(pen, 1, '第三部分 2021年度部门决算情况说明', 1)
   const three = heading(pen, 1, '三、财政拨款支出决算情况说明', 2)
   const [budget = 0, actual = 0, completion = 0] = paragraph(
     pen,
@@ -560,7 +562,6 @@ export function fixture(): Opened {
       findings,
     },
   }
-  void part
   return { document, extraction, assessment }
 }
 

@@ -11,6 +11,7 @@ import {
   type FindingEntry,
   type Judged,
   type Language,
+  reasonText,
   roleName,
   type Verdict,
 } from '../library.ts'
@@ -28,7 +29,7 @@ import {
   subjectOf,
 } from '../rows.ts'
 import { type Case, correctionOf, type State } from '../select.ts'
-import { cells, fit, sanitise } from '../text.ts'
+import { cells, pad, sanitise } from '../text.ts'
 import { pageWord, phaseWord, ruleTitle, severityWord, shortPage, verdictWord, type WordKey, wordsOf } from '../words.ts'
 
 /** What a view needs to draw: where, in which language, with which pen. */
@@ -47,7 +48,7 @@ function labelled(label: string, spans: Line, canvas: Canvas): Line[] {
   const { pen, language } = canvas
   const indent = language === 'zh' ? 6 : 12
   const lines = wrapSpans(spans, Math.max(8, canvas.width - indent - 1), pen)
-  return lines.map((line, index) => [quiet(fit(index === 0 ? ` ${label}` : '', indent, pen)), ...line])
+  return lines.map((line, index) => [quiet(pad(index === 0 ? ` ${label}` : '', indent, pen)), ...line])
 }
 
 const labelOf = (key: WordKey, canvas: Canvas): string => wordsOf(canvas.language).t(key)
@@ -145,7 +146,7 @@ function operandLines(finding: Finding, opened: Opened, canvas: Canvas): Line[] 
   const lines = shown.map((row): Line => {
     const name = row.label && !row.role.includes(row.label) ? row.label : ''
     return apart(
-      [span(` ${fit(row.value, valueWidth, pen, 'right')}  `), quiet(fit(row.role, roleWidth, pen)), span(name ? `  ${name}` : '')],
+      [span(` ${pad(row.value, valueWidth, pen, 'right')}  `), quiet(pad(row.role, roleWidth, pen)), span(name ? `  ${name}` : '')],
       [quiet(` ${shortPage(row.page)} `)],
       canvas.width,
       pen,
@@ -162,7 +163,7 @@ function claimLine(judged: Judged, canvas: Canvas): Line[] {
   const text = judged.equation === '' ? sanitise(judged.claim.subject) : sanitise(judged.equation)
   const more =
     judged.verdict === 'exact' || judged.verdict === 'contradiction' ? '' : ` ${pen.signs.dot} ${verdictWord[judged.verdict][language]}`
-  const why = judged.reason ? ` ${pen.signs.dot} ${sanitise(judged.reason)}` : ''
+  const why = judged.reason ? ` ${pen.signs.dot} ${sanitise(reasonText(judged.reason, language))}` : ''
   return [[{ text: `${sign} `, tone }, span(text), quiet(`${more}${why}`)]]
 }
 
@@ -205,7 +206,8 @@ export function findingDetail(item: Case, found: FindingItem, canvas: Canvas): L
   const subject = subjectOf(finding, figures)
   lines.push(...indented([strong(subject)], canvas))
   if (finding.equation) lines.push(...indented([{ text: sanitise(finding.equation), tone: 'accent', bold: true }], canvas))
-  if (finding.message && sanitise(finding.message) !== subject) lines.push(...indented([span(sanitise(finding.message))], canvas))
+  // Equation and correction say the same at a glance.
+  if (!finding.equation && sanitise(finding.message) !== subject) lines.push(...indented([span(sanitise(finding.message))], canvas))
   if (finding.evidence.length > 0) lines.push(blank, ...operandLines(finding, opened, canvas))
 
   lines.push(blank, ...indented(quoteSpans(finding.quote, finding.at, canvas.width * 3, pen), canvas))
@@ -335,7 +337,6 @@ export function figureDetail(item: Case, figure: Figure, reason: string | undefi
   const { opened } = item
   if (!opened) return []
   const { pen, language } = canvas
-  const t = wordsOf(language).t
   const lines: Line[] = []
   lines.push(...indented([strong(sanitise(figure.label || figure.source.quote))], canvas))
   lines.push(
@@ -350,7 +351,7 @@ export function figureDetail(item: Case, figure: Figure, reason: string | undefi
   const claims = claimsByFigure(opened.assessment).get(figure.id) ?? []
   lines.push(blank)
   if (claims.length === 0) {
-    lines.push(...labelled('?', [span(sanitise(reason ?? figure.unattached ?? t('uncovered')))], canvas))
+    lines.push(...labelled('?', [span(sanitise(reasonText(reason ?? figure.unattached, language)))], canvas))
   }
   for (const judged of claims.slice(0, 40)) {
     for (const line of claimLine(judged, canvas)) lines.push(...indented(line, canvas))
@@ -442,13 +443,13 @@ export function cellDetail(item: Case, figure: Figure | undefined, canvas: Canva
         canvas.width - 4,
         canvas.pen,
       )
-      parts.forEach((part, index) => lines.push([span(index === 0 ? ' ' : '   '), ...part]))
+      for (const [index, part] of parts.entries()) lines.push([span(index === 0 ? ' ' : '   '), ...part])
     }
   }
   if (lines.length === 0)
     lines.push([
       quiet(
-        ` ? ${sanitise(figure.unattached ?? opened.assessment.ledger.find((entry) => entry.figure === figure.id)?.reason ?? wordsOf(canvas.language).t('uncovered'))}`,
+        ` ? ${sanitise(reasonText(opened.assessment.ledger.find((entry) => entry.figure === figure.id)?.reason ?? figure.unattached, canvas.language))}`,
       ),
     ])
   const correction = correctionOf(item, figure.id)

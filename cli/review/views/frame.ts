@@ -2,7 +2,7 @@
 
 import { bindingsAt, disabledReason, keyName } from '../keys.ts'
 import { type Layout, layout } from '../layout.ts'
-import { roleName } from '../library.ts'
+import { reasonText, roleName } from '../library.ts'
 import {
   ansi,
   apart,
@@ -183,7 +183,7 @@ function headerRight(item: Case, canvas: Canvas): Line {
     ])
   } else if (progress.kind === 'waiting') parts.unshift([quiet(t('waiting'))])
   const line: Span[] = []
-  parts.forEach((part, index) => line.push(...(index === 0 ? [] : [span('  ')]), ...part))
+  for (const [index, part] of parts.entries()) line.push(...(index === 0 ? [] : [span('  ')]), ...part)
   return [...line, span(' ')]
 }
 
@@ -414,7 +414,7 @@ function nothingFound(item: Case, canvas: Canvas): Line[] {
   for (const entry of item.opened?.assessment.ledger ?? [])
     if (entry.status === 'uncovered' && entry.reason) reasons.set(entry.reason, (reasons.get(entry.reason) ?? 0) + 1)
   for (const [reason, count] of [...reasons].sort((a, b) => b[1] - a[1]).slice(0, 4))
-    lines.push([quiet(`    ${String(count).padStart(6)}  ${sanitise(reason)}`)])
+    lines.push([quiet(`    ${String(count).padStart(6)}  ${sanitise(reasonText(reason, language))}`)])
   for (const page of report.document.unreadablePages.slice(0, 6))
     lines.push([
       { text: `    ${pen.signs.warning} `, tone: 'warning' },

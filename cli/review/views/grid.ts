@@ -3,7 +3,7 @@ import type { Table } from '../library.ts'
 import { cutLine, fitLine, type Line, quiet, ruleText, type Span, span, strong, type Tone } from '../paint.ts'
 import { figureVerdict, type Opened, remember } from '../rows.ts'
 import { type Case, correctionsOf, type GridState } from '../select.ts'
-import { cells, fit, sanitise } from '../text.ts'
+import { cells, pad, sanitise } from '../text.ts'
 import { wordsOf } from '../words.ts'
 import { type Canvas, partnersOf } from './detail.ts'
 
@@ -42,7 +42,9 @@ export function gridLines(item: Case, grid: GridState, height: number, canvas: C
   const table = opened?.extraction.tables.find((other) => other.index === grid.table)
   if (!opened || !table) return []
   const { at, widths, label: wanted } = shapeOf(table, opened, pen.ambiguousWide)
-  const label = Math.max(10, Math.min(wanted, Math.floor(width * 0.34)))
+  // The names may take what the figures leave; of a wide table they keep a third.
+  const left = width - 3 - widths.reduce((sum, size) => sum + size + 2, 0)
+  const label = Math.max(10, Math.min(wanted, Math.max(Math.floor(width * 0.34), left)))
   const room = width - label - 3
   const first = firstColumn(widths, grid.column, room)
   const shown: number[] = []
@@ -62,7 +64,7 @@ export function gridLines(item: Case, grid: GridState, height: number, canvas: C
   const head = (depth: number): Line => {
     const parts: Span[] = [
       span(' '),
-      depth === 1 ? quiet(fit(unit, label, pen)) : quiet(fit(first > 0 ? `${pen.signs.left} ${first}` : '', label, pen)),
+      depth === 1 ? quiet(pad(unit, label, pen)) : quiet(pad(first > 0 ? `${pen.signs.left} ${first}` : '', label, pen)),
       edge,
     ]
     for (const column of shown) {
@@ -71,7 +73,7 @@ export function gridLines(item: Case, grid: GridState, height: number, canvas: C
       parts.push(
         span(' '),
         {
-          text: fit(text, widths[column] ?? 4, pen, 'right'),
+          text: pad(text, widths[column] ?? 4, pen, 'right'),
           tone: column === grid.column ? 'accent' : 'quiet',
           bold: column === grid.column,
         },
@@ -90,8 +92,8 @@ export function gridLines(item: Case, grid: GridState, height: number, canvas: C
     const name = `${' '.repeat(2 * (entry.level ?? 0))}${entry.code ? `${sanitise(entry.code)} ` : ''}${sanitise(entry.label)}`
     parts.push(
       entry.total
-        ? strong(fit(name, label, pen), here ? 'accent' : 'plain')
-        : { text: fit(name, label, pen), tone: here ? 'accent' : 'plain' },
+        ? strong(pad(name, label, pen), here ? 'accent' : 'plain')
+        : { text: pad(name, label, pen), tone: here ? 'accent' : 'plain' },
       edge,
     )
     for (const column of shown) {
@@ -100,7 +102,7 @@ export function gridLines(item: Case, grid: GridState, height: number, canvas: C
       const cellHere = here && column === grid.column
       const found = id === undefined ? undefined : opened.extraction.figures[id]
       if (!found || id === undefined) {
-        parts.push({ text: fit('', size + 2, pen), ...(cellHere ? { inverse: true } : {}) })
+        parts.push({ text: pad('', size + 2, pen), ...(cellHere ? { inverse: true } : {}) })
         continue
       }
       const verdict = figureVerdict(id, opened.assessment)
@@ -123,7 +125,7 @@ export function gridLines(item: Case, grid: GridState, height: number, canvas: C
               ? 'accent'
               : 'plain'
       const style = cellHere ? { inverse: true, bold: true } : partners.has(id) ? { underline: true } : {}
-      parts.push({ text: fit(sign, 1, pen), tone }, { text: fit(sanitise(found.printed), size, pen, 'right'), tone, ...style }, span(' '))
+      parts.push({ text: pad(sign, 1, pen), tone }, { text: pad(sanitise(found.printed), size, pen, 'right'), tone, ...style }, span(' '))
     }
     lines.push(parts)
   }

@@ -2,7 +2,7 @@
 import { type Binding, bindingsAt, disabledReason, groups, groupWord, keyName } from '../keys.ts'
 import { fitLine, type Line, quiet, span, strong, wrapSpans } from '../paint.ts'
 import type { Mode, State } from '../select.ts'
-import { fit } from '../text.ts'
+import { pad } from '../text.ts'
 import { wordsOf } from '../words.ts'
 import type { Canvas } from './detail.ts'
 
@@ -31,16 +31,16 @@ export function helpLines(state: State, help: Help, height: number, canvas: Canv
         Math.max(10, width - 22),
         pen,
       )
-      text.forEach((part, index) =>
+      for (const [index, part] of text.entries()) {
         lines.push([
           {
-            text: `    ${fit(index === 0 ? names(binding) : '', 15, pen)} `,
+            text: `    ${pad(index === 0 ? names(binding) : '', 15, pen)} `,
             tone: reason === undefined ? 'accent' : 'quiet',
             bold: reason === undefined,
           },
           ...part,
-        ]),
-      )
+        ])
+      }
     }
     lines.push([])
   }

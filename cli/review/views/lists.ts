@@ -16,7 +16,7 @@ import {
   type TableItem,
 } from '../rows.ts'
 import { type Case, tally } from '../select.ts'
-import { cells, fit, sanitise } from '../text.ts'
+import { cells, pad, sanitise } from '../text.ts'
 import { kindWord, phaseWord, shortPage, verdictWord, wordsOf } from '../words.ts'
 import { type Canvas, localTime, severityTone, verdictSign, verdictTone } from './detail.ts'
 
@@ -73,18 +73,18 @@ export function findingLine(item: FindingItem, case_: Case, listing: Listing<Fin
   const arrow = expectedText(item) === '' || statedText(item) === '' ? '' : pen.signs.arrow
   const arrowCells = cells(pen.signs.arrow, pen.ambiguousWide)
   const values: Line = [
-    { text: fit(statedText(item), column.stated, pen, 'right'), tone, ...(settled ? { strike: true } : {}) },
-    quiet(column.expected > 0 ? ` ${fit(arrow, arrowCells, pen)} ` : ' '),
-    { text: fit(expectedText(item), column.expected, pen, 'right'), tone: faded ? 'quiet' : 'good' },
+    { text: pad(statedText(item), column.stated, pen, 'right'), tone, ...(settled ? { strike: true } : {}) },
+    quiet(column.expected > 0 ? ` ${pad(arrow, arrowCells, pen)} ` : ' '),
+    { text: pad(expectedText(item), column.expected, pen, 'right'), tone: faded ? 'quiet' : 'good' },
     span(' '),
   ]
   const subject = subjectOf(finding, figures)
   const same = finding.related.length > 0 ? quiet(` +${finding.related.length}`) : span('')
   const note = decision && decision.notes.length > 0 ? { text: ` ${pen.signs.note}`, tone: 'accent' as const } : span('')
-  const left: Line = [findingSign(item, case_, pen), span(' '), quiet(`${fit(shortPage(finding.page), column.page, pen, 'right')}  `)]
+  const left: Line = [findingSign(item, case_, pen), span(' '), quiet(`${pad(shortPage(finding.page), column.page, pen, 'right')}  `)]
   const room = width - lineCells(left, pen) - lineCells(values, pen) - lineCells([same, note], pen) - 1
   // In a narrow list the words go first: what is said, then what it is about.
-  const title = fit(subject, Math.max(4, Math.min(room, cells(subject, pen.ambiguousWide))), pen)
+  const title = pad(subject, Math.max(4, Math.min(room, cells(subject, pen.ambiguousWide))), pen)
   return apart([...left, { text: title, tone, ...(settled ? { strike: true } : {}) }, same, note], values, width, pen)
 }
 
@@ -92,10 +92,10 @@ export function coverageLine(item: CoverageItem, canvas: Canvas): Line {
   const { pen, width, language } = canvas
   const { figure, coverage, verdict } = item
   const right: Line = [
-    span(fit(sanitise(figure.printed), 14, pen, 'right')),
-    quiet(` ${fit(sanitise(figure.unit.symbol), 5, pen)}`),
+    span(pad(sanitise(figure.printed), 14, pen, 'right')),
+    quiet(` ${pad(sanitise(figure.unit.symbol), 5, pen)}`),
     {
-      text: fit(
+      text: pad(
         verdict === 'notCheckable' ? verdictWord.notCheckable[language] : `${coverage.claims.length} ${verdictWord[verdict][language]}`,
         language === 'zh' ? 8 : 16,
         pen,
@@ -108,7 +108,7 @@ export function coverageLine(item: CoverageItem, canvas: Canvas): Line {
   return apart(
     [
       { text: `${verdictSign(verdict, pen)} `, tone: verdictTone[verdict] },
-      quiet(`${fit(shortPage(figure.source.page), 4, pen, 'right')}  `),
+      quiet(`${pad(shortPage(figure.source.page), 4, pen, 'right')}  `),
       span(sanitise(figure.label || figure.source.quote)),
     ],
     right,
@@ -124,30 +124,30 @@ export function tableLine(item: TableItem, canvas: Canvas): Line {
   const share = table.cells.length === 0 ? '' : `${Math.round((checked / table.cells.length) * 100)} %`
   const pages = table.pages.length > 1 ? `p${table.pages[0]}-${table.pages.at(-1)}` : shortPage(table.pages[0] ?? 0)
   const right: Line = [
-    quiet(fit(sanitise(table.unit?.symbol ?? ''), 6, pen, 'right')),
-    quiet(fit(size, language === 'zh' ? 16 : 12, pen, 'right')),
-    span(fit(share, 7, pen, 'right')),
-    { text: fit(broken > 0 ? `${pen.signs.error} ${broken}` : pen.signs.good, 6, pen, 'right'), tone: broken > 0 ? 'error' : 'good' },
+    quiet(pad(sanitise(table.unit?.symbol ?? ''), 6, pen, 'right')),
+    quiet(pad(size, language === 'zh' ? 16 : 12, pen, 'right')),
+    span(pad(share, 7, pen, 'right')),
+    { text: pad(broken > 0 ? `${pen.signs.error} ${broken}` : pen.signs.good, 6, pen, 'right'), tone: broken > 0 ? 'error' : 'good' },
     span(' '),
   ]
-  return apart([span(' '), quiet(`${fit(pages, 7, pen, 'right')}  `), span(sanitise(table.title) || '—')], right, width, pen)
+  return apart([span(' '), quiet(`${pad(pages, 7, pen, 'right')}  `), span(sanitise(table.title) || '—')], right, width, pen)
 }
 
 export function factLine(item: FactItem, canvas: Canvas): Line {
   const { pen, width, language } = canvas
   const { fact, figure } = item
   const right: Line = [
-    span(fit(sanitise(figure.printed), 14, pen, 'right')),
-    quiet(` ${fit(sanitise(figure.unit.symbol), 5, pen)}`),
-    quiet(fit(shortPage(figure.source.page), 5, pen, 'right')),
+    span(pad(sanitise(figure.printed), 14, pen, 'right')),
+    quiet(` ${pad(sanitise(figure.unit.symbol), 5, pen)}`),
+    quiet(pad(shortPage(figure.source.page), 5, pen, 'right')),
     span(' '),
   ]
   const scope = fact.scope === 'whole' ? '' : sanitise(fact.scope)
   const left: Line = [
     span('  '),
-    quiet(fit(fact.period === undefined ? '' : String(fact.period), 5, pen)),
-    span(fit(phaseWord[fact.phase]?.[language] ?? '', language === 'zh' ? 9 : 16, pen)),
-    span(fit(roleName(fact.role, language), language === 'zh' ? 7 : 11, pen)),
+    quiet(pad(fact.period === undefined ? '' : String(fact.period), 5, pen)),
+    span(pad(phaseWord[fact.phase]?.[language] ?? '', language === 'zh' ? 9 : 16, pen)),
+    span(pad(roleName(fact.role, language), language === 'zh' ? 7 : 11, pen)),
     quiet(scope),
   ]
   return apart(left, right, width, pen)
@@ -159,7 +159,7 @@ export function outlineLine(item: OutlineItem, canvas: Canvas): Line {
     ...(item.findings > 0
       ? [{ text: `${pen.signs[item.worst ?? 'info']} ${item.findings}`, tone: severityTone[item.worst ?? 'info'] ?? 'plain' } as Span]
       : []),
-    quiet(fit(shortPage(item.page), 7, pen, 'right')),
+    quiet(pad(shortPage(item.page), 7, pen, 'right')),
     span(' '),
   ]
   const text = item.text || '—'
@@ -196,7 +196,7 @@ export function decisionLine(item: DecisionItem, canvas: Canvas): Line {
   return apart(
     [
       { text: `${sign} `, tone: entry.kind === 'confirm' || entry.kind === 'correct' ? 'good' : tone },
-      { text: fit(word, language === 'zh' ? 9 : 11, pen), tone },
+      { text: pad(word, language === 'zh' ? 9 : 11, pen), tone },
       ...(text ? [{ text: `${text}  `, tone, bold: true } as Span] : []),
       { text: entrySubject(entry), tone: text ? 'quiet' : tone },
     ],
@@ -222,9 +222,9 @@ export function documentLine(item: Case, canvas: Canvas): Line {
   const identity = item.printed?.extraction.identity
   const title = identity?.department || identity?.title || ''
   const left: Line = [
-    strong(fit(sanitise(title) || sanitise(item.name), Math.max(12, Math.floor(width * 0.42)), pen)),
+    strong(pad(sanitise(title) || sanitise(item.name), Math.max(12, Math.floor(width * 0.42)), pen)),
     quiet(
-      ` ${fit(identity?.year ? String(identity.year) : '', 5, pen)}${fit(identity ? (kindWord[identity.kind]?.[language] ?? '') : '', language === 'zh' ? 5 : 14, pen)}`,
+      ` ${pad(identity?.year ? String(identity.year) : '', 5, pen)}${pad(identity ? (kindWord[identity.kind]?.[language] ?? '') : '', language === 'zh' ? 5 : 14, pen)}`,
     ),
   ]
   const { progress } = item
@@ -248,7 +248,7 @@ export function documentLine(item: Case, canvas: Canvas): Line {
       const count = (severity: string): number => report?.findings.filter((finding) => finding.severity === severity).length ?? 0
       const { decided, findings } = tally(item)
       const number = (sign: string, value: number, tone: Tone): Span => ({
-        text: fit(value > 0 ? `${sign} ${value}` : '', 5, pen, 'right'),
+        text: pad(value > 0 ? `${sign} ${value}` : '', 5, pen, 'right'),
         tone,
       })
       right = [
@@ -257,8 +257,8 @@ export function documentLine(item: Case, canvas: Canvas): Line {
         number(pen.signs.info, count('info'), 'info'),
         span('  '),
         ...bar(findings === 0 ? 1 : decided / findings, 8, pen),
-        span(fit(` ${decided}/${findings}`, 9, pen)),
-        ...(width >= 96 ? [quiet(fit(`${report?.document.pages ?? 0}${language === 'zh' ? ' 页' : ' p'}`, 7, pen, 'right'))] : []),
+        span(pad(` ${decided}/${findings}`, 9, pen)),
+        ...(width >= 96 ? [quiet(pad(`${report?.document.pages ?? 0}${language === 'zh' ? ' 页' : ' p'}`, 7, pen, 'right'))] : []),
         span(' '),
       ]
       break
