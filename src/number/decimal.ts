@@ -111,10 +111,7 @@ export function rescale(a: Decimal, scale: number, rounding: Rounding = 'half-up
 export function divide(a: Decimal, b: Decimal, scale: number, rounding: Rounding = 'half-up'): Decimal {
   if (b.digits === 0n) throw new RangeError('division by zero')
   const up = scale + b.scale - a.scale
-  const digits =
-    up >= 0
-      ? quotient(a.digits * power10(up), b.digits, rounding)
-      : quotient(a.digits, b.digits * power10(-up), rounding)
+  const digits = up >= 0 ? quotient(a.digits * power10(up), b.digits, rounding) : quotient(a.digits, b.digits * power10(-up), rounding)
   return { digits, scale }
 }
 

@@ -4,17 +4,16 @@
  * of the printed text.
  */
 import { createRequire } from 'node:module'
-
-/** Radicals (CJK Radicals Supplement) that PDF producers write for the ideograph itself; Unicode gives them no compatibility mapping. */
-const radicals =
-  '⺀冫⺄乙⺈刀⺋卩⺌小⺍小⺗心⺟母⺠民⺣火⺩王⺪疋⺬示⺮竹⺶羊⺷羊⺹老⺻聿⺼月⺽臼⺾艹⻁虎⻂衤⻄西⻅见⻆角⻈讠⻉贝⻋车⻌辶⻍辶⻏阝⻐钅⻒镸⻓长⻔门⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻬齐⻮齿⻯竜⻰龙⻳龟'
+import { withoutRadicals } from './radicals.ts'
 
 const fixed = new Map<string, string>([
-  ...Array.from(radicals).flatMap((from, i, all) => (i % 2 === 0 ? [[from, all[i + 1] ?? from] as const] : [])),
   // Hyphens and dashes that serve as minus or range sign. The em dash stays: it stands for "nothing" and frames page numbers.
   ...Array.from('\u2010\u2011\u2012\u2013\u2212\ufe58\ufe63', (from) => [from, '-'] as const),
   // Blanks, the invisible ones too: dropping them would move the spans.
-  ...Array.from('\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u2060\u3000\ufeff', (from) => [from, ' '] as const),
+  ...Array.from(
+    '\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u2060\u3000\ufeff',
+    (from) => [from, ' '] as const,
+  ),
   ['\r', ' '],
   ...Array.from('\f\v\u0085\u2028\u2029', (from) => [from, '\n'] as const),
   ['○', '〇'],
@@ -45,7 +44,8 @@ const loadConverter = (): ((text: string) => string) =>
   (createRequire(import.meta.url)('opencc-js/t2cn') as typeof import('opencc-js/t2cn')).Converter({ from: 't', to: 'cn' })
 
 function toSimplified(character: string): string {
-  const converter = (convert ??= loadConverter())
+  convert ??= loadConverter()
+  const converter = convert
   // Twice, because a few simplified forms are themselves variants of another (薴 → 苧 → 苎).
   const plain = converter(converter(character))
   return plain.length === 1 ? plain : character
@@ -56,8 +56,12 @@ function foldOne(character: string): string {
   if (known !== undefined) return known
   const code = character.charCodeAt(0)
   if (code >= 0xd800 && code < 0xe000) return character
+  if (code >= 0x2e80 && code < 0x2fe0) {
+    const plain = withoutRadicals(character)
+    return plain.length === 1 && plain !== character ? foldOne(plain) : character
+  }
   // Compatibility forms, chosen by block: outside these blocks NFKC would turn ① and ² into digits.
-  const compatible = (code >= 0x2f00 && code < 0x2fe0) || (code >= 0xf900 && code < 0xfb00) || (code >= 0xfe50 && code < 0xfe70) || (code >= 0xff00 && code < 0xfff0)
+  const compatible = (code >= 0xf900 && code < 0xfb00) || (code >= 0xfe50 && code < 0xfe70) || (code >= 0xff00 && code < 0xfff0)
   if (compatible) {
     const plain = character.normalize('NFKC')
     return plain.length === 1 && plain !== character ? foldOne(plain) : character

@@ -2,7 +2,19 @@
  * Closed intervals of decimals. A figure printed with k decimals stands for every value within ± ½·10⁻ᵏ
  * (XBRL Calculations 1.1); a relation is consistent when the interval its operands imply meets the interval stated.
  */
-import { add as plus, compare, type Decimal, divide as over, larger, multiply as times, negate as minus, shift as moved, sign, smaller, subtract as less } from './decimal.ts'
+import {
+  compare,
+  type Decimal,
+  larger,
+  subtract as less,
+  negate as minus,
+  shift as moved,
+  divide as over,
+  add as plus,
+  sign,
+  smaller,
+  multiply as times,
+} from './decimal.ts'
 
 export interface Interval {
   readonly low: Decimal

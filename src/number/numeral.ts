@@ -43,7 +43,7 @@ export interface WholeNumeral {
 const longest = 40
 
 /** Value of digits with optional separators and fraction. */
-const valueOf = (digits: string): Decimal => decimal(digits.replaceAll(',', ''))
+const read = (digits: string): Decimal => decimal(digits.replaceAll(',', ''))
 
 const whole = /^([-+] ?)?((?:[1-9]\d{0,2}(?:,\d{3})+|\d{1,40})(?:\.\d{1,40})?) ?([%‰])?$/
 
@@ -63,7 +63,7 @@ export function readNumeral(text: string): WholeNumeral | undefined {
   if (bracketed) inside = inside.slice(1, -1).trim()
   const match = whole.exec(inside)
   if (!match || (bracketed && match[1])) return undefined
-  const magnitude = valueOf(match[2] ?? '')
+  const magnitude = read(match[2] ?? '')
   const negative = bracketed || match[1]?.startsWith('-') === true
   const sign = match[3] ? readUnit(match[3], 0) : undefined
   const value: Decimal = negative ? { digits: -magnitude.digits, scale: magnitude.scale } : magnitude
@@ -110,7 +110,10 @@ interface Reading {
 type Recogniser = (c: Candidate) => Reading | undefined
 
 const kinds = Object.fromEntries(
-  (['figure', 'year', 'date', 'code', 'document-number', 'list-number', 'page-number', 'ordinal', 'other'] as const).map((kind) => [kind, { kind } as Reading]),
+  (['figure', 'year', 'date', 'code', 'document-number', 'list-number', 'page-number', 'ordinal', 'other'] as const).map((kind) => [
+    kind,
+    { kind } as Reading,
+  ]),
 ) as Record<NumeralKind, Reading>
 
 const other = (note: string): Reading => ({ kind: 'other', note })
@@ -130,7 +133,8 @@ const withLetters: Recogniser = (c) => {
 
 const pageNumber: Recogniser = (c) => {
   if (!c.integer) return undefined
-  if (/(?:\.{4}|…|·{3}|⋯)\s*$/.test(c.before) && /^\s*(?:\n|$|[-—)]|\S{0,12}\n)/.test(c.after)) return { kind: 'page-number', note: 'contents' }
+  if (/(?:\.{4}|…|·{3}|⋯)\s*$/.test(c.before) && /^\s*(?:\n|$|[-—)]|\S{0,12}\n)/.test(c.after))
+    return { kind: 'page-number', note: 'contents' }
   if (/(?:^|\n)\s*[-—~]+ *$/.test(c.before) && /^ *[-—~]+\s*?(?:\n|$)/.test(c.after)) return kinds['page-number']
   if (/(?:第|共|[/,] ?) ?$/.test(c.before) && /^ ?页/.test(c.after)) return kinds['page-number']
   return undefined
@@ -140,8 +144,10 @@ const documentNumber: Recogniser = (c) => {
   if (!c.integer) return undefined
   if (c.yearLike && /[〔[【]\s*$/.test(c.before) && /^\s*[〕\]】]/.test(c.after)) return kinds['document-number']
   // Any other pair serves as the year's brackets too, but then the number behind must confirm it.
-  if (c.yearLike && /[("„「《<‘“]\s*$/.test(c.before) && /^\s*[)"‟」》>’”]\s*(?:第\s*)?\d{1,5}\s*号/.test(c.after)) return kinds['document-number']
-  if (c.last?.kind === 'document-number' && c.between !== undefined && /^\s*[〕\])】\"‟」》>’”]\s*第?\s*$/.test(c.between)) return kinds['document-number']
+  if (c.yearLike && /[("„「《<‘“]\s*$/.test(c.before) && /^\s*[)"‟」》>’”]\s*(?:第\s*)?\d{1,5}\s*号/.test(c.after))
+    return kinds['document-number']
+  if (c.last?.kind === 'document-number' && c.between !== undefined && /^\s*[〕\])】"‟」》>’”]\s*第?\s*$/.test(c.between))
+    return kinds['document-number']
   if (/(?:〔|\[|【|\() ?\d{4} ?(?:〕|\]|】|\)) ?第? ?$/.test(c.before)) return kinds['document-number']
   if (/(?:发|字|令|函|通|财|办|规|号) ?第? ?$/.test(c.before) && /^ ?号/.test(c.after)) return kinds['document-number']
   if (/^ ?号(?:令|文)/.test(c.after)) return kinds['document-number']
@@ -151,8 +157,14 @@ const documentNumber: Recogniser = (c) => {
 const ordinal: Recogniser = (c) => {
   if (!c.integer) return undefined
   if (/第\s*$/.test(c.before)) return /^ ?季度/.test(c.after) ? kinds.date : kinds.ordinal
-  if (c.last?.kind === 'ordinal' && c.between !== undefined && rangeSign.test(c.between) && !c.unit && c.digits.length < 3) return kinds.ordinal
-  if (/(?:附件|附表|附图|附录|附|图表|专栏|公开表|预算表|决算表|样表|图|注|排名|排第|见表|例|步骤) ?$/.test(c.before) && c.digits.length <= 3 && !c.unit) return kinds.ordinal
+  if (c.last?.kind === 'ordinal' && c.between !== undefined && rangeSign.test(c.between) && !c.unit && c.digits.length < 3)
+    return kinds.ordinal
+  if (
+    /(?:附件|附表|附图|附录|附|图表|专栏|公开表|预算表|决算表|样表|图|注|排名|排第|见表|例|步骤) ?$/.test(c.before) &&
+    c.digits.length <= 3 &&
+    !c.unit
+  )
+    return kinds.ordinal
   if (/(?<![调查代列报年单资产项]{1}|总表|量|附)表 ?$/.test(c.before) && c.digits.length <= 2 && !c.unit) return kinds.ordinal
   if (/(?:指标|目标|项目|任务|问题) ?$/.test(c.before) && c.digits.length <= 2 && /^ ?[::、]/.test(c.after)) return kinds.ordinal
   if (/^ ?表(?!决|示|明|达|彰)/.test(c.after) && c.digits.length <= 2) return kinds.ordinal
@@ -170,8 +182,10 @@ const date: Recogniser = (c) => {
     if (/^\s*季度/.test(c.after) && n <= 4) return kinds.date
   }
   if (n >= 1 && n <= 31) {
-    if (/月\s*$/.test(c.before) && !/个月\s*$/.test(c.before) && /^\s*(?:[日号]|[-~—、至到]\s*\d{1,2}\s*[日号])/.test(c.after)) return kinds.date
-    if (c.last?.kind === 'date' && c.between !== undefined && /^\s*[日号]?\s*[-~—、至到]\s*$/.test(c.between) && /^\s*[日号]/.test(c.after)) return kinds.date
+    if (/月\s*$/.test(c.before) && !/个月\s*$/.test(c.before) && /^\s*(?:[日号]|[-~—、至到]\s*\d{1,2}\s*[日号])/.test(c.after))
+      return kinds.date
+    if (c.last?.kind === 'date' && c.between !== undefined && /^\s*[日号]?\s*[-~—、至到]\s*$/.test(c.between) && /^\s*[日号]/.test(c.after))
+      return kinds.date
   }
   if (n <= 24 && /^ ?[时点](?![段期间长效限候评击位])/.test(c.after)) return kinds.date
   if (n < 60 && /[时点] ?$/.test(c.before) && c.last?.kind === 'date' && /^ ?分/.test(c.after)) return kinds.date
@@ -199,7 +213,8 @@ const yearNumber: Recogniser = (c) => {
   if (comparedYear.test(c.before) && afterComparison.test(c.after)) return kinds.year
   if (/[([〔【]\s*$/.test(c.before) && /^\s*[)\]〕】]/.test(c.after)) return kinds.year
   // 「举办 2021 江西省 … 大会」: four bare digits of our time before a noun.
-  if (/^(?:199|20[0-3])/.test(c.digits) && /^ ?[一-鿿]/.test(c.after) && !notNoun.test(c.after) && !amountWord.test(c.before)) return kinds.year
+  if (/^(?:199|20[0-3])/.test(c.digits) && /^ ?[一-鿿]/.test(c.after) && !notNoun.test(c.after) && !amountWord.test(c.before))
+    return kinds.year
   return undefined
 }
 
@@ -214,7 +229,13 @@ const sequence = (c: Candidate): boolean => c.last?.kind === 'list-number' && c.
 const listNumber: Recogniser = (c) => {
   if (!c.integer || c.digits.length > 2) {
     // 「3.1 总体情况」
-    if (c.opens && /^[1-9]\.[1-9]\d?$/.test(c.digits) && !c.unit && /^ *[一-鿿“《]/.test(c.after) && !/^ *(?:以|的|左右|和|及|与|或|减|增|下|上|降)/.test(c.after)) {
+    if (
+      c.opens &&
+      /^[1-9]\.[1-9]\d?$/.test(c.digits) &&
+      !c.unit &&
+      /^ *[一-鿿“《]/.test(c.after) &&
+      !/^ *(?:以|的|左右|和|及|与|或|减|增|下|上|降)/.test(c.after)
+    ) {
       return { kind: 'list-number', note: 'section' }
     }
     return undefined
@@ -252,7 +273,12 @@ const code: Recogniser = (c) => {
   if (!c.integer || c.digits.includes(',')) return undefined
   const { digits } = c
   if (/^\s*\(?(?:类|款|项)\)?/.test(c.after) && /^(?:\d{3}|\d{5}|\d{7}|0\d|99)$/.test(digits)) {
-    if (/^\d{3}$/.test(digits) ? classCode.test(digits) && !/^\s*\(?项/.test(c.after) : digits.length > 2 || digits.startsWith('0') || /\(\s*$/.test(c.before)) return kinds.code
+    if (
+      /^\d{3}$/.test(digits)
+        ? classCode.test(digits) && !/^\s*\(?项/.test(c.after)
+        : digits.length > 2 || digits.startsWith('0') || /\(\s*$/.test(c.before)
+    )
+      return kinds.code
   }
   if (/^\d{2}$/.test(digits) && /\(\s*$/.test(c.before) && /^\s*[款项]\s*\)/.test(c.after) && c.last?.kind === 'code') return kinds.code
   if (digits.length > 1 && digits.startsWith('0')) return kinds.code
@@ -265,10 +291,12 @@ const code: Recogniser = (c) => {
   if (/(?:编码|代码|编号)\s*[::]?\s*$/.test(c.before)) return kinds.code
   const item = /^\s{0,4}[-—_.]?\s{0,2}[“《]?[一-鿿]/.test(c.after)
   const direction = notNoun.test(c.after)
-  if (functionalCode.test(digits) && !amountWord.test(c.before) && (lead || item || /\)/.test(c.after.charAt(0))) && !direction) return kinds.code
+  if (functionalCode.test(digits) && !amountWord.test(c.before) && (lead || item || /\)/.test(c.after.charAt(0))) && !direction)
+    return kinds.code
   if (economicCode.test(digits) && lead && item && !direction && !amountWord.test(c.before)) return kinds.code
   if (classCode.test(digits) && lead && item && !direction) return kinds.code
-  if (/^\d{5,10}$/.test(digits) && (c.opens || /[([【]\s*$/.test(c.before)) && (item || /^\s*[)\]】]/.test(c.after)) && !direction) return kinds.code
+  if (/^\d{5,10}$/.test(digits) && (c.opens || /[([【]\s*$/.test(c.before)) && (item || /^\s*[)\]】]/.test(c.after)) && !direction)
+    return kinds.code
   if (/^\d{3,10}$/.test(digits) && /[[【]\s*$/.test(c.before) && /^\s*[\]】]/.test(c.after)) return kinds.code
   return undefined
 }
@@ -363,9 +391,19 @@ export function findNumerals(text: string): Numeral[] {
         const opensList = note === 'dotted number' && opensAt(folded, start)
         const isDate = note === 'dotted number' && /^(?:19|20)\d{2}\./.test(piece)
         // 「比例 1:1」 has no unit; in 「表 1:20 万元」 the colon ends a title's number.
-        if ((note === 'ratio' || note === 'time') && (/(?:表|附件|图|标|注) ?$/.test(folded.slice(Math.max(0, start - 4), start)) || readUnit(folded, end))) continue
+        if (
+          (note === 'ratio' || note === 'time') &&
+          (/(?:表|附件|图|标|注) ?$/.test(folded.slice(Math.max(0, start - 4), start)) || readUnit(folded, end))
+        )
+          continue
         if (note === 'fraction' && readUnit(folded, end)) continue
-        push({ start, end, value: zero, kind: opensList ? 'list-number' : isDate ? 'date' : kind, ...(note && !opensList && !isDate ? { note } : {}) })
+        push({
+          start,
+          end,
+          value: zero,
+          kind: opensList ? 'list-number' : isDate ? 'date' : kind,
+          ...(note && !opensList && !isDate ? { note } : {}),
+        })
         return end
       }
     }
@@ -401,21 +439,28 @@ export function findNumerals(text: string): Numeral[] {
     for (const recognise of recognisers) {
       const reading = recognise(candidate)
       if (!reading) continue
-      push({ start, end, value: valueOf(digits), ...reading })
+      push({ start, end, value: read(digits), ...reading })
       return end
     }
     // A year and month in one piece: 2021.12 is an amount only if something says so.
-    if (/^(?:19|20)\d{2}\.(?:0[1-9]|1[0-2])$/.test(digits) && !unit && (/[自从至于(]\s*$/.test(candidate.before) || /^\s?[-~—至]\s?(?:19|20)\d{2}\./.test(candidate.after) || (last?.kind === 'date' && candidate.between !== undefined && rangeSign.test(candidate.between)))) {
+    if (
+      /^(?:19|20)\d{2}\.(?:0[1-9]|1[0-2])$/.test(digits) &&
+      !unit &&
+      (/[自从至于(]\s*$/.test(candidate.before) ||
+        /^\s?[-~—至]\s?(?:19|20)\d{2}\./.test(candidate.after) ||
+        (last?.kind === 'date' && candidate.between !== undefined && rangeSign.test(candidate.between)))
+    ) {
       push({ start, end, value: zero, kind: 'date' })
       return end
     }
     if (number !== undefined) {
-      push({ start, end, value: valueOf(digits), kind: 'list-number' })
+      push({ start, end, value: read(digits), kind: 'list-number' })
       return end
     }
     const signed = hasSign(start) ? start - 1 : start
-    const magnitude = valueOf(digits)
-    const value: Decimal = signed < start && folded.charAt(signed) === '-' ? { digits: -magnitude.digits, scale: magnitude.scale } : magnitude
+    const magnitude = read(digits)
+    const value: Decimal =
+      signed < start && folded.charAt(signed) === '-' ? { digits: -magnitude.digits, scale: magnitude.scale } : magnitude
     // 「各是 4125.49,4143.91 万元」: the unit behind the last of a list or range is the unit of all.
     if (unit && last?.kind === 'figure' && !last.unit && candidate.between !== undefined && sharesUnit.test(candidate.between)) {
       found[found.length - 1] = { ...last, unit: unit.unit }
@@ -449,7 +494,12 @@ export function findNumerals(text: string): Numeral[] {
       push({ start, end, value, kind: 'list-number' })
       return end
     }
-    if (value !== undefined && ((value.digits <= 12n && /^月(?!均)/.test(after)) || /^季度/.test(after) || (/月\s*$/.test(folded.slice(Math.max(0, start - 4), start)) && /^日/.test(after)))) {
+    if (
+      value !== undefined &&
+      ((value.digits <= 12n && /^月(?!均)/.test(after)) ||
+        /^季度/.test(after) ||
+        (/月\s*$/.test(folded.slice(Math.max(0, start - 4), start)) && /^日/.test(after)))
+    ) {
       push({ start, end, value, kind: 'date' })
       return end
     }
@@ -459,7 +509,12 @@ export function findNumerals(text: string): Numeral[] {
     const stemValue = chineseValue(stem)
     const stemEnd = start + stem.length
     const unit = stemValue === undefined ? undefined : readUnit(folded, stemEnd)
-    if (stemValue === undefined || !unit || !countable(stem, unit, folded.slice(stemEnd + unit.length, stemEnd + unit.length + 6).replaceAll(/\s/g, ''))) return end
+    if (
+      stemValue === undefined ||
+      !unit ||
+      !countable(stem, unit, folded.slice(stemEnd + unit.length, stemEnd + unit.length + 6).replaceAll(/\s/g, ''))
+    )
+      return end
     push({ start, end: stemEnd, value: stemValue, kind: 'figure', ...withUnit(unit, stemEnd), note: 'Chinese numeral' })
     return Math.max(end, stemEnd + unit.length)
   }
@@ -495,7 +550,8 @@ function chineseValue(run: string): Decimal | undefined {
 }
 
 /** Units that, behind a Chinese numeral, count things in a disclosure; with others it is nearly always a set phrase (一期, 二级, 三类). */
-const counted = /^[百千万亿]*(?:元|美元|人|人次|名|位|批|批次|批（次）|个|个团组|团组|个批次|项|件|场|场次|家|户|条|篇|份|座|间|幢|栋|辆|台|台（套）|套|平方米|亩|公里|吨|次|个百分点|百分点)$/
+const counted =
+  /^[百千万亿]*(?:元|美元|人|人次|名|位|批|批次|批（次）|个|个团组|团组|个批次|项|件|场|场次|家|户|条|篇|份|座|间|幢|栋|辆|台|台（套）|套|平方米|亩|公里|吨|次|个百分点|百分点)$/
 
 function countable(stem: string, unit: UnitRead, after: string): boolean {
   if (!counted.test(unit.unit.symbol)) return false

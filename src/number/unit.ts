@@ -33,14 +33,23 @@ define('percent', '‰', -1)
 define('percentage-point', '百分点 个百分点')
 define('percentage-point', '千分点 个千分点', -1)
 define('people', '人 人次 人(次) 名 位')
-define('count', '批 批次 批(次) 个 个批次 个(次) 次 项 项次 项(次) 件 件次 场 场次 场(次) 家 家次 家(次) 户 户次 期 条 条次 篇 份 座 间 幢 栋 处')
-define('count', '团 团组 团次 个团 个团组 个(团)组 辆 辆次 台 台次 台套 台(套) 台/套 台(套、件) 台(辆) 辆(台) 套 套次 个(套) 件(套) 组 册 本 张 支 只 头')
+define(
+  'count',
+  '批 批次 批(次) 个 个批次 个(次) 次 项 项次 项(次) 件 件次 场 场次 场(次) 家 家次 家(次) 户 户次 期 条 条次 篇 份 座 间 幢 栋 处',
+)
+define(
+  'count',
+  '团 团组 团次 个团 个团组 个(团)组 辆 辆次 台 台次 台套 台(套) 台/套 台(套、件) 台(辆) 辆(台) 套 套次 个(套) 件(套) 组 册 本 张 支 只 头',
+)
 define('count', '株 棵 盏 部 所 艘 架 节 班 班次 宗 例 笔 起 轮 款 种 类 门 片 层 根 枚 幅 卷 课 字 车次 点位')
 define('area', '平方米 平米 ㎡ m2 m²')
 define('area', '公顷', 4)
 define('score', '分')
 define('time', '天 日 小时 分钟 秒 秒钟 毫秒 周 周岁 岁 个月 工作日 个工作日 自然日 个小时 课时 学时 人天 人月')
-define('other', '亩 公里 千米 米 厘米 毫米 延米 平方公里 平方千米 立方米 立方 吨 公斤 千克 克 毫克 微克 升 毫升 度 千瓦 千瓦时 兆瓦 倍 分贝 ℃')
+define(
+  'other',
+  '亩 公里 千米 米 厘米 毫米 延米 平方公里 平方千米 立方米 立方 吨 公斤 千克 克 毫克 微克 升 毫升 度 千瓦 千瓦时 兆瓦 倍 分贝 ℃',
+)
 define('other', '美元 欧元 港元 日元 英镑 m³ m3 km km2 km² kg cm mm kW kWh MW GB TB MB Mbps')
 
 /**
@@ -110,7 +119,19 @@ const otherWords = new Map<string, RegExp>(
 )
 const longestWord = 3
 
-const powers: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 十万: 5, 百万: 6, 千万: 7, 亿: 8, 十亿: 9, 百亿: 10, 千亿: 11, 万亿: 12 }
+const powers: Readonly<Record<string, number>> = {
+  百: 2,
+  千: 3,
+  万: 4,
+  十万: 5,
+  百万: 6,
+  千万: 7,
+  亿: 8,
+  十亿: 9,
+  百亿: 10,
+  千亿: 11,
+  万亿: 12,
+}
 const multiplier = /^[余多]?(万亿|[十百千]亿|亿|[十百千]万|[百千万])[余多]?/
 /** What 万 before a plural noun counts, though no measure stands between. */
 const plural = /^(?:粉丝|农|居民|群众|用户|市民|职工|学生|师生|读者|考生|方)/
@@ -185,7 +206,7 @@ export function readUnit(folded: string, from: number): UnitRead | undefined {
       const end = positionOf(size)
       if (letter.test(name.charAt(name.length - 1))) return letter.test(folded.charAt(end))
       const words = otherWords.get(name)
-      return words !== undefined && words.test(following(end))
+      return words?.test(following(end)) ?? false
     }
     const measureAt = (offset: number): Match | undefined => {
       for (let size = Math.min(text.length - offset, 7); size > 0; size--) {
@@ -193,7 +214,9 @@ export function readUnit(folded: string, from: number): UnitRead | undefined {
         const unit = measures.get(name)
         if (!unit || opensWord(name, offset + size)) continue
         const per = perWhat.exec(text.slice(offset + size))?.[0]
-        return per ? { unit: { symbol: unit.symbol + per, dimension: 'other', power: 0 }, size: offset + size + per.length } : { unit, size: offset + size }
+        return per
+          ? { unit: { symbol: unit.symbol + per, dimension: 'other', power: 0 }, size: offset + size + per.length }
+          : { unit, size: offset + size }
       }
       return undefined
     }
@@ -204,7 +227,8 @@ export function readUnit(folded: string, from: number): UnitRead | undefined {
     const name = times[1] ?? ''
     const power = powers[name] ?? 0
     const base = measureAt(times[0].length)
-    if (base) return { unit: { symbol: name + base.unit.symbol, dimension: base.unit.dimension, power: power + base.unit.power }, size: base.size }
+    if (base)
+      return { unit: { symbol: name + base.unit.symbol, dimension: base.unit.dimension, power: power + base.unit.power }, size: base.size }
     // 百 and 千 alone are numerals, not units; 万 and 亿 alone are what is said for 万元 and 亿元.
     if (power < 4 || opensWord(name.slice(-1), times[0].length)) return undefined
     const behind = text.slice(times[0].length)

@@ -42,9 +42,11 @@ describe('decimal notation', () => {
   it('keeps trailing zeros', () => expect(format(d('29.20'))).toBe('29.20'))
   it('prints a leading zero', () => expect(format({ digits: -5n, scale: 3 })).toBe('-0.005'))
   it('format is read back as the same decimal', () => {
-    fc.assert(fc.property(some, (a) => {
+    fc.assert(
+      fc.property(some, (a) => {
         expect(d(format(a))).toEqual(a)
-      }))
+      }),
+    )
   })
   it('sums tenths exactly', () => expect(format(add(d('0.1'), d('0.2')))).toBe('0.3'))
   it('gives an approximate number', () => expect(toNumber(d('-12.50'))).toBe(-12.5))
@@ -105,7 +107,12 @@ describe('rounding', () => {
     ['2.344', '2.34', '2.34', '2.35', '2.34'],
     ['-0.001', '0.00', '-0.01', '0.00', '0.00'],
   ])('%s to two places', (text, halfUp, floor, ceil, truncate) => {
-    expect((['half-up', 'floor', 'ceil', 'truncate'] as const).map((mode) => format(rescale(d(text), 2, mode)))).toEqual([halfUp, floor, ceil, truncate])
+    expect((['half-up', 'floor', 'ceil', 'truncate'] as const).map((mode) => format(rescale(d(text), 2, mode)))).toEqual([
+      halfUp,
+      floor,
+      ceil,
+      truncate,
+    ])
   })
 
   it('widening changes nothing, narrowing moves by less than one unit (half a unit for half-up)', () => {
@@ -135,13 +142,18 @@ describe('rounding', () => {
 
   it('a quotient rounded down and up encloses the true one', () => {
     fc.assert(
-      fc.property(some, some.filter((b) => b.digits !== 0n), fc.integer({ min: 0, max: 12 }), (a, b, scale) => {
-        // q ≤ a/b ⇔ q·b ≤ a for b > 0, ≥ for b < 0.
-        const low = compare(multiply(divide(a, b, scale, 'floor'), b), a) * sign(b)
-        const high = compare(multiply(divide(a, b, scale, 'ceil'), b), a) * sign(b)
-        expect(low).toBeLessThanOrEqual(0)
-        expect(high).toBeGreaterThanOrEqual(0)
-      }),
+      fc.property(
+        some,
+        some.filter((b) => b.digits !== 0n),
+        fc.integer({ min: 0, max: 12 }),
+        (a, b, scale) => {
+          // q ≤ a/b ⇔ q·b ≤ a for b > 0, ≥ for b < 0.
+          const low = compare(multiply(divide(a, b, scale, 'floor'), b), a) * sign(b)
+          const high = compare(multiply(divide(a, b, scale, 'ceil'), b), a) * sign(b)
+          expect(low).toBeLessThanOrEqual(0)
+          expect(high).toBeGreaterThanOrEqual(0)
+        },
+      ),
     )
   })
 })

@@ -16,9 +16,12 @@ describe('fold', () => {
     ['第一页\f第二页\r\n', '第一页\n第二页 \n'],
   ])('%j → %j', (printed, folded) => expect(fold(printed)).toBe(folded))
 
-  it.each(['①（', '㎡', '5m²', '— 16 —', '“三公”', '、。', '乾隆 著'])('keeps list marks, measures, dashes and quotation marks: %s', (text) => {
-    expect(fold(text).replace('(', '（')).toBe(text)
-  })
+  it.each(['①（', '㎡', '5m²', '— 16 —', '“三公”', '、。', '乾隆 著'])(
+    'keeps list marks, measures, dashes and quotation marks: %s',
+    (text) => {
+      expect(fold(text).replace('(', '（')).toBe(text)
+    },
+  )
 
   it('is one to one and idempotent for every UTF-16 unit', () => {
     const wrong: string[] = []

@@ -1,6 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { add as plus, compare, decimal, type Decimal, format, multiply as times, negate as minus, rescale, shift as moved, sign, subtract as less } from '../../src/number/decimal.ts'
+import {
+  compare,
+  type Decimal,
+  decimal,
+  format,
+  subtract as less,
+  negate as minus,
+  shift as moved,
+  add as plus,
+  rescale,
+  sign,
+  multiply as times,
+} from '../../src/number/decimal.ts'
 import {
   add,
   around,

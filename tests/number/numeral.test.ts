@@ -6,7 +6,8 @@ import { findNumerals, type NumeralKind, readNumeral } from '../../src/number/nu
 import { decimals } from './arbitraries.ts'
 
 const fullWidth = (text: string): string => text.replaceAll(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0))
-const separated = (text: string): string => text.replace(/^(-?)(\d+)/, (_, sign: string, whole: string) => sign + whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ','))
+const separated = (text: string): string =>
+  text.replace(/^(-?)(\d+)/, (_, sign: string, whole: string) => sign + whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ','))
 
 describe('readNumeral', () => {
   it.each([
@@ -40,10 +41,30 @@ describe('readNumeral', () => {
     expect(readNumeral('（1.5%）')).toMatchObject({ printed: '（1.5%）', value: { digits: -15n, scale: 1 }, unit: { symbol: '%' } })
   })
 
-  it.each(['', ' ', '—', '-', '--', '/', '无', '1234,567.89', '12,34', '1,2345', '1.', '.5', '1.2.3', '1 234', '（-5）', '5万元', 'T5', '①', '二十', '≥95%', '9'.repeat(41), '1'.repeat(100_000)])(
-    'is no numeral: %.20j',
-    (text) => expect(readNumeral(text)).toBeUndefined(),
-  )
+  it.each([
+    '',
+    ' ',
+    '—',
+    '-',
+    '--',
+    '/',
+    '无',
+    '1234,567.89',
+    '12,34',
+    '1,2345',
+    '1.',
+    '.5',
+    '1.2.3',
+    '1 234',
+    '（-5）',
+    '5万元',
+    'T5',
+    '①',
+    '二十',
+    '≥95%',
+    '9'.repeat(41),
+    '1'.repeat(100_000),
+  ])('is no numeral: %.20j', (text) => expect(readNumeral(text)).toBeUndefined())
 
   it('reads back any value however it is printed', () => {
     fc.assert(
@@ -61,7 +82,9 @@ describe('readNumeral', () => {
 
 /** Figures as `value unit`, everything else as `printed:kind`. */
 const read = (text: string): string[] =>
-  findNumerals(text).map((n) => (n.kind === 'figure' ? `${format(n.value)}${n.unit?.symbol ?? ''}${n.threshold ? '!' : ''}` : `${n.printed}:${n.kind}`))
+  findNumerals(text).map((n) =>
+    n.kind === 'figure' ? `${format(n.value)}${n.unit?.symbol ?? ''}${n.threshold ? '!' : ''}` : `${n.printed}:${n.kind}`,
+  )
 
 const only = (text: string, kind: NumeralKind): void => {
   const found = findNumerals(text)
@@ -116,10 +139,22 @@ describe('figures', () => {
     ['一〇五人', ['105人']],
   ])('Chinese numerals that count: %s', (text, figures) => expect(read(text)).toEqual(figures))
 
-  it.each(['三公经费', '一是加强管理', '第二批', '一般公共预算', '一个单位', '“四个意识”', '中央八项规定', '八项\n规定', '二级项目', '几十万元', '数百人', '十四五规划', '十分重要', '二审案件'])(
-    'Chinese numerals that are parts of words: %s',
-    (text) => expect(read(text)).toEqual([]),
-  )
+  it.each([
+    '三公经费',
+    '一是加强管理',
+    '第二批',
+    '一般公共预算',
+    '一个单位',
+    '“四个意识”',
+    '中央八项规定',
+    '八项\n规定',
+    '二级项目',
+    '几十万元',
+    '数百人',
+    '十四五规划',
+    '十分重要',
+    '二审案件',
+  ])('Chinese numerals that are parts of words: %s', (text) => expect(read(text)).toEqual([]))
 
   it('gives spans of the text as printed', () => {
     const text = '减少－1，234.5 万\n元。'
@@ -132,38 +167,122 @@ describe('figures', () => {
 
 describe('numerals that are no figures', () => {
   it.each([
-    '2021年', '2021 年度', '2020-2021年', '2020年—2023年', '2021-2022', '2021、2022和2023年', '二〇二一年', '二○二一年', '较2020决算增加', '比2015减少', '与2024年相比',
-    '2026部门预算', '（2021）', '2021年底', '《2023 全国调研》',
+    '2021年',
+    '2021 年度',
+    '2020-2021年',
+    '2020年—2023年',
+    '2021-2022',
+    '2021、2022和2023年',
+    '二〇二一年',
+    '二○二一年',
+    '较2020决算增加',
+    '比2015减少',
+    '与2024年相比',
+    '2026部门预算',
+    '（2021）',
+    '2021年底',
+    '《2023 全国调研》',
   ])('years: %s', (text) => only(text, 'year'))
 
-  it.each(['6月4日', '2021.12.31', '2021-12-31', '2021/1/5', '12月', '1-4月', '1月至6月', '12 月\n31 日', '第1季度', '一季度', '十二月', '2025.1.1-2025.12.31', '6月4日至8日', '自2021.01至2021.12'])(
-    'dates: %s',
-    (text) => only(text, 'date'),
+  it.each([
+    '6月4日',
+    '2021.12.31',
+    '2021-12-31',
+    '2021/1/5',
+    '12月',
+    '1-4月',
+    '1月至6月',
+    '12 月\n31 日',
+    '第1季度',
+    '一季度',
+    '十二月',
+    '2025.1.1-2025.12.31',
+    '6月4日至8日',
+    '自2021.01至2021.12',
+  ])('dates: %s', (text) => only(text, 'date'))
+
+  it.each([
+    '某财监[2022]3 号',
+    '〔2023〕12 号',
+    '某府发(2020)1号',
+    '财行〔2016〕\n367号',
+    '某发【2017】89号文',
+    '国务院令 8 号',
+    '国务院147号令',
+    '苏财预„2017‟19 号',
+  ])('document numbers: %s', (text) => only(text, 'document-number'))
+
+  it.each([
+    '2010301 行政运行',
+    '201类',
+    '20805款',
+    '2010301 行政运行',
+    '科目编码2010301',
+    '（2080505）',
+    '2010301-行政运行',
+    '301 工资福利支出',
+    '30101基本工资',
+    '教育支出（类205）',
+    '工资福利支出（301）',
+    '公共安全支出（204类）司法（06款）行政运行（01项）',
+    '卫生健康支出（210类）其他（99款）其他（99项）',
+    '[145]某某局',
+    '0012',
+  ])('codes: %s', (text) => only(text, 'code'))
+
+  it.each([
+    '1.工资福利支出',
+    '1．工资福利支出',
+    '1、工资',
+    '（1）收入',
+    '(12) 收入',
+    '1）收入',
+    '（一）收入',
+    '一、收入',
+    '二十三、资源勘探',
+    '①资金',
+    '⑴资金',
+    '3.1 总体情况',
+    '1. “公共安全”',
+  ])('list numbers: %s', (text) => only(text, 'list-number'))
+
+  it.each([
+    '第3部分',
+    '第 2 批',
+    '表1',
+    '表07',
+    '公开05表',
+    '附件2',
+    '附表 3',
+    '排第3',
+    'T5',
+    '图 2：',
+    '详见表 1-3',
+    '指标 3：完成率',
+    '3级',
+  ])('ordinals: %s', (text) => only(text, 'ordinal'))
+
+  it.each(['— 16 —', '- 16 -', '前文\n— 3—\n后文', '第 3 页', '共34页', '收支总表........12\n', '概况…………… 5'])(
+    'page numbers: %s',
+    (text) => only(text, 'page-number'),
   )
 
-  it.each(['某财监[2022]3 号', '〔2023〕12 号', '某府发(2020)1号', '财行〔2016〕\n367号', '某发【2017】89号文', '国务院令 8 号', '国务院147号令', '苏财预„2017‟19 号'])(
-    'document numbers: %s',
-    (text) => only(text, 'document-number'),
-  )
-
-  it.each(['2010301 行政运行', '201类', '20805款', '2010301 行政运行', '科目编码2010301', '（2080505）', '2010301-行政运行', '301 工资福利支出', '30101基本工资', '教育支出（类205）', '工资福利支出（301）', '公共安全支出（204类）司法（06款）行政运行（01项）', '卫生健康支出（210类）其他（99款）其他（99项）', '[145]某某局', '0012'])(
-    'codes: %s',
-    (text) => only(text, 'code'),
-  )
-
-  it.each(['1.工资福利支出', '1．工资福利支出', '1、工资', '（1）收入', '(12) 收入', '1）收入', '（一）收入', '一、收入', '二十三、资源勘探', '①资金', '⑴资金', '3.1 总体情况', '1. “公共安全”'])(
-    'list numbers: %s',
-    (text) => only(text, 'list-number'),
-  )
-
-  it.each(['第3部分', '第 2 批', '表1', '表07', '公开05表', '附件2', '附表 3', '排第3', 'T5', '图 2：', '详见表 1-3', '指标 3：完成率', '3级'])('ordinals: %s', (text) => only(text, 'ordinal'))
-
-  it.each(['— 16 —', '- 16 -', '前文\n— 3—\n后文', '第 3 页', '共34页', '收支总表........12\n', '概况…………… 5'])('page numbers: %s', (text) => only(text, 'page-number'))
-
-  it.each(['9:30', '1：1', '021-12345678', '电话：12345678', '1+3+N', 'A4纸', '5G网络', 'COVID-19', '3年行动', '12号楼', '7*24', '310112345678901234', '1/3', '12345热线'])(
-    'other: %s',
-    (text) => only(text, 'other'),
-  )
+  it.each([
+    '9:30',
+    '1：1',
+    '021-12345678',
+    '电话：12345678',
+    '1+3+N',
+    'A4纸',
+    '5G网络',
+    'COVID-19',
+    '3年行动',
+    '12号楼',
+    '7*24',
+    '310112345678901234',
+    '1/3',
+    '12345热线',
+  ])('other: %s', (text) => only(text, 'other'))
 
   it.each([
     ['1.2021年收入100万元', ['1:list-number', '2021:year', '100万元']],
@@ -182,9 +301,49 @@ describe('numerals that are no figures', () => {
 
 describe('any text', () => {
   const pieces = fc.constantFrom(
-    ...['1', '23', '2021', '年', '月', '日', '万元', '%', '.', ',', '，', '、', '（', '）', '-', '—', '\n', ' ', '增加', '第', '表', '一', '二十', '个', '号', '[', ']', 'T', ':', '/', '①', '類', '項', '\u{20000}', '2010301', '0'],
+    ...[
+      '1',
+      '23',
+      '2021',
+      '年',
+      '月',
+      '日',
+      '万元',
+      '%',
+      '.',
+      ',',
+      '，',
+      '、',
+      '（',
+      '）',
+      '-',
+      '—',
+      '\n',
+      ' ',
+      '增加',
+      '第',
+      '表',
+      '一',
+      '二十',
+      '个',
+      '号',
+      '[',
+      ']',
+      'T',
+      ':',
+      '/',
+      '①',
+      '類',
+      '項',
+      '\u{20000}',
+      '2010301',
+      '0',
+    ],
   )
-  const texts = fc.oneof(fc.array(pieces, { maxLength: 40 }).map((all) => all.join('')), fc.string({ unit: 'binary', maxLength: 60 }))
+  const texts = fc.oneof(
+    fc.array(pieces, { maxLength: 40 }).map((all) => all.join('')),
+    fc.string({ unit: 'binary', maxLength: 60 }),
+  )
 
   it('yields numerals in order, disjoint, in range, and as printed', () => {
     fc.assert(
@@ -235,18 +394,23 @@ describe('any text', () => {
 const statements = new URL('../../../shared/statements/dev.jsonl', import.meta.url)
 
 describe('published passages', () => {
-  it.skipIf(!existsSync(statements))('prints every operand of the shared statements as a figure (skipped: ../shared/statements is absent)', () => {
-    const missing: string[] = []
-    for (const line of readFileSync(statements, 'utf8').trim().split('\n')) {
-      const { id, text, checks } = JSON.parse(line) as { id: string; text: string; checks: readonly unknown[] }
-      const figures = new Set(findNumerals(text).flatMap((n) => (n.kind === 'figure' ? [Number(format(n.value)), Math.abs(Number(format(n.value)))] : [])))
-      for (const operand of checks.flat(3)) {
-        // A factor between two units is printed nowhere.
-        if (/^(?:0\.0+1|10{3,})$/.test(String(operand))) continue
-        if (typeof operand !== 'string' || !/^\d[\d.]*$/.test(operand) || figures.has(Number(operand))) continue
-        missing.push(`${id} ${operand}`)
+  it.skipIf(!existsSync(statements))(
+    'prints every operand of the shared statements as a figure (skipped: ../shared/statements is absent)',
+    () => {
+      const missing: string[] = []
+      for (const line of readFileSync(statements, 'utf8').trim().split('\n')) {
+        const { id, text, checks } = JSON.parse(line) as { id: string; text: string; checks: readonly unknown[] }
+        const figures = new Set(
+          findNumerals(text).flatMap((n) => (n.kind === 'figure' ? [Number(format(n.value)), Math.abs(Number(format(n.value)))] : [])),
+        )
+        for (const operand of checks.flat(3)) {
+          // A factor between two units is printed nowhere.
+          if (/^(?:0\.0+1|10{3,})$/.test(String(operand))) continue
+          if (typeof operand !== 'string' || !/^\d[\d.]*$/.test(operand) || figures.has(Number(operand))) continue
+          missing.push(`${id} ${operand}`)
+        }
       }
-    }
-    expect(missing).toEqual([])
-  })
+      expect(missing).toEqual([])
+    },
+  )
 })
