@@ -1,10 +1,12 @@
 /**
- * `npm run generate` writes the documentation that follows from the code: docs/rules/*.md, one page a rule and an index.
+ * `npm run generate` writes the documentation that follows from the code: docs/rules/*.md, one page a rule and an index,
+ * and docs/keys.md, the keys of the review.
  * `npm run check:generated` writes nothing and fails when a committed file differs.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process, { argv, stderr, stdout } from 'node:process'
+import { keyDocumentation } from '../cli/review/keys.ts'
 import type { Rule } from '../src/check/rule.ts'
 import type { Language } from '../src/model.ts'
 import { rules } from '../src/rules/index.ts'
@@ -43,7 +45,11 @@ const index = (): string =>
     '',
   ].join('\n')
 
+const keys = (): string =>
+  `${note.replace('src/rules', 'cli/review/keys.ts')}\n\n# Keys of the review · 复核界面的按键\n\n## English\n\n${keyDocumentation('en')}\n## 中文\n\n${keyDocumentation('zh')}`
+
 const files = new Map<string, string>([
+  ['keys.md', keys()],
   ['rules/README.md', index()],
   ...rules.map((rule): [string, string] => [`rules/${rule.id}.md`, rulePage(rule)]),
 ])
