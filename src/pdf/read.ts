@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
 import { legibility } from './legible.ts'
+import { ignoreStrayRejections } from './stray.ts'
 import type { Box, Glyph, Page, Ruling } from './types.ts'
 import { UnreadableInput } from './unreadable.ts'
 import { type Drawing, type DrawnGlyph, type FontFace, type Operators, walk } from './walk.ts'
@@ -28,23 +29,10 @@ let loaded: Promise<PdfJs> | undefined
 /** pdf.js, loaded on first use: inputs of plain text never pay for it. */
 export function pdfjs(): Promise<PdfJs> {
   if (loaded === undefined) {
-    process.on('unhandledRejection', ignoreStrayRejection)
+    ignoreStrayRejections()
     loaded = import('pdfjs-dist/legacy/build/pdf.mjs')
   }
   return loaded
-}
-
-/**
- * On damaged files pdf.js leaves promises of its own rejected that nobody waits for, besides the error it reports. Node would
- * end the program for them, and the other files with it. Whatever is not pdf.js's is passed on as Node would have done.
- */
-function ignoreStrayRejection(reason: unknown): void {
-  if (reason instanceof Error && /[\\/]pdfjs-dist[\\/]/.test(reason.stack ?? '')) return
-  if (process.listenerCount('unhandledRejection') === 1) {
-    queueMicrotask(() => {
-      throw reason
-    })
-  }
 }
 
 /** Folders of pdf.js's own data (character maps, standard fonts, decoders). Without the maps whole fonts read as nothing. */

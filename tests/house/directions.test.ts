@@ -98,7 +98,9 @@ describe('the house', () => {
   })
 
   test('only the command line touches the process', () => {
+    // pdf.js leaves rejections behind that only the process can hear of.
     const touching = filesIn('src').filter((file) => {
+      if (file === 'src/pdf/stray.ts') return false
       const code = withoutComments(readFileSync(join(root, file), 'utf8'))
       return /\bprocess\s*(\.|\?\.|\[)|['"](node:)?process['"]/.test(code)
     })
