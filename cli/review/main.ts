@@ -2,16 +2,15 @@
 import { existsSync, openSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { ReadStream } from 'node:tty'
-import { render } from 'ink'
-import { createElement } from 'react'
 import { findInputs } from '../inputs.ts'
 import { type Effects, effects, terminalModes } from './effects.ts'
 import { keyboard } from './keyboard.ts'
 import { type Language, ledgerPath, reviewerName } from './library.ts'
 import { penOf } from './paint.ts'
 import { protocolOf } from './pictures.ts'
-import { Screen, type Store } from './Screen.tsx'
+import type { Store } from './Screen.tsx'
 import { type Case, freshCase, initial } from './select.ts'
+import { stage } from './stage.ts'
 import { type Msg, type State, update } from './state.ts'
 import { summary } from './summary.ts'
 
@@ -128,18 +127,9 @@ export async function runReview(paths: readonly string[], options: ReviewOptions
       // The terminal is gone; so is what would be restored.
     }
   }
-  const app = render(createElement(Screen, { store }), {
-    stdout,
-    stdin: keys,
-    exitOnCtrlC: false,
-    patchConsole: false,
-    interactive: true,
-    alternateScreen: true,
-    // Its partial lines count ambiguous characters as one cell.
-    incrementalRendering: !pen.ambiguousWide,
-    maxFps: 60,
-  })
-  redraw = () => app.clear()
+  // Its partial lines count ambiguous characters as one cell.
+  const screen = stage(store, { stdout, stdin: keys, incremental: !pen.ambiguousWide, maxFps: 60 })
+  redraw = screen.redraw
   process.once('exit', restore)
   keys.setRawMode(true)
   keys.setEncoding('utf8')
@@ -154,7 +144,10 @@ export async function runReview(paths: readonly string[], options: ReviewOptions
     take(board.push(chunk))
     if (board.waiting()) pause = setTimeout(() => take(board.flush()), escapePause)
   }
-  const onResize = (): void => dispatch({ kind: 'resize', columns: stdout.columns ?? 80, rows: stdout.rows ?? 24 })
+  const onResize = (): void => {
+    dispatch({ kind: 'resize', columns: stdout.columns ?? 80, rows: stdout.rows ?? 24 })
+    screen.redraw()
+  }
   // Whoever ends the program ends it: everything decided is on disk.
   const onSignal = (): void => leave()
   keys.on('data', onData)
@@ -168,8 +161,7 @@ export async function runReview(paths: readonly string[], options: ReviewOptions
   keys.off('data', onData)
   stdout.off('resize', onResize)
   for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.off(signal, onSignal)
-  app.unmount()
-  await app.waitUntilExit()
+  await screen.close()
   restore()
   process.off('exit', restore)
   keys.pause()

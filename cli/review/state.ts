@@ -806,8 +806,17 @@ function typed(state: State): State {
     if (!item?.page || !item.opened) return state
     const searched = withPage(state, { query: mode.text, hit: 0 })
     if (mode.text === '') return searched
-    const from = hitsOf(item.opened.document, mode.text).findIndex((hit) => hit.page >= (item.page?.number ?? 1))
-    return from < 0 ? searched : toHit(searched, from)
+    const hits = hitsOf(item.opened.document, mode.text)
+    // From this page on, then from the start.
+    return hits.length === 0
+      ? searched
+      : toHit(
+          searched,
+          Math.max(
+            0,
+            hits.findIndex((hit) => hit.page >= (item.page?.number ?? 1)),
+          ),
+        )
   }
   return state
 }

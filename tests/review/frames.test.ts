@@ -1,0 +1,193 @@
+import { describe, expect, test } from 'vitest'
+import { lineCells } from '../../cli/review/paint.ts'
+import { frame, framePlain, frameText } from '../../cli/review/views/frame.ts'
+import { type DriveOptions, drive } from './drive.ts'
+import { corrected, crowd, fixture } from './fixture.ts'
+import { screenful } from './terminal.ts'
+
+const widths = [60, 80, 120, 200] as const
+/** Keys that lead to each place of the review. */
+const places: readonly (readonly [name: string, keys: readonly string[]])[] = [
+  ['findings', []],
+  ['a decided finding', ['c', 'k']],
+  ['the detail', ['tab', 'j']],
+  ['coverage', ['2']],
+  ['tables', ['3']],
+  ['an open table', ['3', 'enter', 'right', 'down']],
+  ['facts', ['4']],
+  ['outline', ['5']],
+  ['decisions', ['c', 'd', "'口径不同，见附注", 'enter', '6']],
+  ['the page', ['enter', 'right']],
+  ['a page with a table', [':', "'2", 'enter']],
+  ['help', ['?']],
+  ['the filter', ['/', "'支出"]],
+  ['a correction', ['j', 'e', 'enter']],
+  ['a reason being typed', ['d', "'“三公”经费…①口径不同"]],
+]
+
+const fresh = (keys: readonly string[], options: DriveOptions) => drive(options).keys(...keys)
+
+describe.each(widths)('%i columns', (columns) => {
+  test.each(places)('%s: Ink and the terminal show the frame cell for cell', async (_name, keys) => {
+    const { state } = fresh(keys, { columns, rows: columns === 60 ? 20 : 24 })
+    const terminal = await screenful(state)
+    const shown = terminal.rows()
+    expect(shown.slice(0, -1)).toEqual(framePlain(state).map((line) => line.trimEnd()))
+    // The last row stays free: Ink would clear the screen for every frame.
+    expect(shown.at(-1)).toBe('')
+    expect(Math.max(...terminal.widths())).toBeLessThanOrEqual(columns)
+    await terminal.close()
+  })
+})
+
+test.each(widths)('%i columns: every line of every place has exactly that width', (columns) => {
+  for (const language of ['en', 'zh'] as const) {
+    for (const style of [{}, { ascii: true }, { ambiguousWide: true }]) {
+      for (const [name, keys] of places) {
+        const { state } = fresh(keys, { columns, rows: 24, language, ...style })
+        for (const line of frame(state).lines)
+          expect(lineCells(line, state.pen), `${name} ${language} ${JSON.stringify(style)}`).toBe(columns)
+      }
+    }
+  }
+})
+
+test('a run of frames drawn in part leaves what a frame drawn whole would', async () => {
+  const d = drive({ columns: 80, rows: 24, opened: crowd(300) })
+  const terminal = await screenful(d.state)
+  for (const key of [
+    'j',
+    'j',
+    'G',
+    'k',
+    'c',
+    'pageup',
+    '2',
+    'j',
+    'v',
+    'enter',
+    '5',
+    '1',
+    'enter',
+    'right',
+    'escape',
+    '/',
+    'escape',
+    '?',
+    'escape',
+    'g',
+  ]) {
+    d.keys(key)
+    await terminal.show(d.state)
+    expect(terminal.rows().slice(0, -1), key).toEqual(framePlain(d.state).map((line) => line.trimEnd()))
+  }
+  await terminal.close()
+})
+
+test('after a change of size the screen is right again, narrower and wider', async () => {
+  const d = drive({ columns: 120, rows: 34 })
+  const terminal = await screenful(d.state)
+  for (const [columns, rows] of [
+    [80, 24],
+    [60, 12],
+    [200, 50],
+    [72, 30],
+  ] as const) {
+    d.send({ kind: 'resize', columns, rows })
+    await terminal.resize(d.state)
+    expect(terminal.rows().slice(0, -1)).toEqual(framePlain(d.state).map((line) => line.trimEnd()))
+  }
+  await terminal.close()
+})
+
+test('while something is typed the cursor stands behind it, where an input method composes', async () => {
+  const d = drive({ columns: 80, rows: 24 }).keys('d')
+  const terminal = await screenful(d.state)
+  await terminal.show(d.keys("'口径").state)
+  const row = terminal.rows()[terminal.cursor().y] ?? ''
+  expect(row).toContain('排除理由 :口径')
+  // Two cells a character: ` 排除理由 :` is 11 cells.
+  expect(terminal.cursor()).toMatchObject({ x: 15, visible: true })
+  await terminal.close()
+})
+
+describe('what a document says cannot reach the terminal', () => {
+  const hostile = '\u001b]0;title\u0007\u001b[2J\u001b[31mred\u202Eevil\u2066\u200B\u0000\u0007\u009b31m\r\n\u0008'
+
+  test('no control, escape or bidi character of it is written', () => {
+    const base = fixture()
+    const findings = base.assessment.report.findings.map((finding) => ({
+      ...finding,
+      message: hostile + finding.message,
+      quote: hostile,
+      equation: hostile,
+      section: [hostile],
+    }))
+    const opened = {
+      ...base,
+      extraction: {
+        ...base.extraction,
+        identity: { ...base.extraction.identity, department: hostile },
+        figures: base.extraction.figures.map((figure) => ({ ...figure, label: hostile, printed: figure.printed + hostile })),
+        tables: base.extraction.tables.map((table) => ({
+          ...table,
+          title: hostile,
+          rows: table.rows.map((row) => ({ ...row, label: hostile })),
+        })),
+        facts: base.extraction.facts.map((fact) => ({ ...fact, concept: hostile, label: hostile, scope: hostile })),
+      },
+      assessment: { ...base.assessment, report: { ...base.assessment.report, findings } },
+    }
+    for (const [name, keys] of places) {
+      const { state } = fresh(keys, { opened, paths: [`${hostile}.pdf`] })
+      for (const line of frameText(state)) {
+        const rest = line.replace(/\u001b\[[\d;]*m/g, '')
+        expect(rest, name).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u200b]/u)
+      }
+    }
+  })
+})
+
+test('without colour nothing is lost: the signs say what the colours say', () => {
+  const d = drive({ colour: 'none' }).keys('c', 'd', "'重复", 'enter')
+  const codes = new Set(
+    frameText(d.state).flatMap((line) => [...line.matchAll(/\u001b\[([\d;]*)m/g)].flatMap((match) => (match[1] ?? '').split(';'))),
+  )
+  for (const code of codes) expect(['', '0', '1', '4', '7', '9', '27']).toContain(code)
+  const text = d.screen().join('\n')
+  for (const sign of ['✓', '−', '✗', '!', '▌']) expect(text).toContain(sign)
+})
+
+test('ASCII borders and signs: nothing but the words of the document and of the language is beyond ASCII', () => {
+  for (const [name, keys] of places) {
+    const { state } = fresh(keys, { ascii: true, language: 'en' })
+    for (const line of framePlain(state))
+      expect(line.replace(/[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef“”…①≠≈÷×−≦—·]/g, ''), name).toMatch(/^[ -~]*$/)
+  }
+})
+
+test('no findings: what was checked and what was not', () => {
+  const base = fixture()
+  const none = {
+    ...base,
+    assessment: {
+      ...base.assessment,
+      report: {
+        ...base.assessment.report,
+        findings: [],
+        document: { ...base.assessment.report.document, unreadablePages: [{ page: 7, reason: 'no text layer' }] },
+      },
+    },
+  }
+  const text = drive({ opened: none }).screen().join('\n')
+  expect(text).toContain('没有不符之处')
+  expect(text).toMatch(/相符\s+3/)
+  expect(text).toContain('第 7 页 无法读取: no text layer')
+  expect(text).toContain('O 改用 OCR 读取')
+})
+
+test('the settled findings keep their words though the figure now reads otherwise', () => {
+  const d = drive().keys('j', 'e', 'enter', 'G')
+  expect(d.screen().join('\n')).toContain('31.26 → ')
+  expect(corrected(fixture(), new Map([[4, '34.16']])).extraction.figures[4]?.printed).toBe('34.16')
+})

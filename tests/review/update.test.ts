@@ -1,0 +1,306 @@
+import { describe, expect, test } from 'vitest'
+import { bindings, bindingsAt, keyDocumentation } from '../../cli/review/keys.ts'
+import { replayed } from '../../cli/review/rows.ts'
+import { currentCase, currentFigure, currentFinding, findingsOf, listStateOf, placeOf, tally } from '../../cli/review/select.ts'
+import { typedNumeral } from '../../cli/review/state.ts'
+import { type Drive, drive } from './drive.ts'
+import { crowd, fixture } from './fixture.ts'
+
+const at = (d: Drive): string | undefined => currentFinding(d.state)?.finding.rule
+const statusAt = (d: Drive, id: string): string | undefined => replayed(currentCase(d.state)?.entries ?? []).decisions.get(id)?.status
+const message = (d: Drive): string => d.state.message?.text ?? ''
+
+describe('moving', () => {
+  test('begins at the first finding, never on a heading', () => {
+    const d = drive()
+    expect(at(d)).toBe('wrong-completion')
+    expect(d.keys('j').state && at(d)).toBe('wrong-rate')
+    expect(d.keys('k', 'k', 'k').state && at(d)).toBe('wrong-completion')
+    expect(d.keys('G').state && at(d)).toBe('target-missed')
+    expect(d.keys('g').state && at(d)).toBe('wrong-completion')
+    expect(d.keys('}').state && at(d)).toBe('wrong-rate')
+    expect(d.keys('{').state && at(d)).toBe('wrong-completion')
+  })
+
+  test('the window follows the cursor through a long list, and no frame outgrows the screen', () => {
+    const d = drive({ opened: crowd(2000), rows: 24, columns: 80 })
+    for (const key of ['pagedown', 'pagedown', 'j', 'G', 'k', 'pageup', 'ctrl-u', 'g', 'ctrl-d']) {
+      d.keys(key)
+      const { cursor, top } = listStateOf(d.state)
+      expect(cursor).toBeGreaterThanOrEqual(top)
+      expect(d.screen()).toHaveLength(23)
+      expect(d.screen().some((line) => line.startsWith('▌'))).toBe(true)
+    }
+  })
+
+  test('every view keeps its own cursor', () => {
+    const d = drive().keys('j', 'j', '2', 'j', 'j', 'j', '4', 'j', '1')
+    expect(at(d)).toBe('contradictory-restatement')
+    d.keys('2')
+    expect(currentFigure(d.state)).toBe(3)
+    expect(placeOf(d.keys('v').state)).toBe('tables')
+    expect(placeOf(d.keys('V', 'V').state)).toBe('findings')
+  })
+
+  test('a key with nothing to do says why', () => {
+    const d = drive()
+    expect(message(d.keys('u'))).toBe('没有可撤销的决定')
+    expect(message(d.keys(']'))).toBe('只打开了一个文档')
+    expect(message(d.keys('enter', 'i'))).toContain('此终端不支持图像')
+    expect(message(d.keys('j'))).toBe('')
+  })
+})
+
+describe('deciding', () => {
+  test('c confirms and goes on to the next undecided finding; again: undecided', () => {
+    const d = drive().keys('c')
+    expect(statusAt(d, 'wrong-completion-2')).toBe('confirmed')
+    expect(at(d)).toBe('wrong-rate')
+    d.keys('k', 'c')
+    expect(statusAt(d, 'wrong-completion-2')).toBe('open')
+  })
+
+  test('d asks for the reason; Esc decides nothing', () => {
+    const d = drive().keys('d', "'口径不同", 'escape')
+    expect(statusAt(d, 'wrong-completion-2')).toBeUndefined()
+    d.keys('d', "'按 调整后", 'backspace', 'enter')
+    expect(replayed(currentCase(d.state)?.entries ?? []).decisions.get('wrong-completion-2')?.reason).toBe('按 调整')
+    expect(at(d)).toBe('wrong-rate')
+    // The reason given before is one key away.
+    d.keys('d', 'up', 'enter')
+    expect(statusAt(d, 'wrong-rate-4')).toBe('dismissed')
+  })
+
+  test('a note is kept and shown', () => {
+    const d = drive().keys('m', "'已问财务处", 'enter')
+    expect(d.screen().join('\n')).toContain('已问财务处')
+    expect(d.screen().join('\n')).toContain('审计员甲')
+  })
+
+  test('pasted text is never taken for keys', () => {
+    const d = drive().send({ kind: 'text', text: 'cccddd' })
+    expect(currentCase(d.state)?.entries).toEqual([])
+    d.keys('m').send({ kind: 'text', text: '第一行\n第二行\u001b[31m' }).keys('enter')
+    expect(currentCase(d.state)?.entries[0]).toMatchObject({ kind: 'note', text: '第一行 第二行 [31m' })
+  })
+
+  test('e corrects the figure: what depends on it is judged before the next frame, and one sees what vanished', () => {
+    const d = drive().keys('j', 'e')
+    expect(d.state.mode).toMatchObject({ kind: 'input', purpose: 'correct', text: '34.16' })
+    d.keys('enter')
+    expect(message(d)).toBe('2 项随之消失')
+    expect(tally(currentCase(d.state) ?? never()).findings).toBe(4)
+    expect(d.screen().join('\n')).toContain('更正后不再存在')
+    d.keys('u')
+    expect(tally(currentCase(d.state) ?? never()).findings).toBe(6)
+    d.keys('U')
+    expect(tally(currentCase(d.state) ?? never()).findings).toBe(4)
+    expect(message(d)).toBe('2 项随之消失')
+  })
+
+  test('a correction that is no number, or no change, is refused', () => {
+    const d = drive().keys('e', 'ctrl-u', "'abc", 'enter')
+    expect(message(d)).toBe('不是数字：abc')
+    d.keys('e', 'ctrl-u', "'106.86", 'enter')
+    expect(message(d)).toBe('与文中相同')
+    expect(currentCase(d.state)?.entries).toEqual([])
+  })
+
+  test.each([
+    ['34.16', '34.16'],
+    ['１，２３４．５', '1,234.5'],
+    ['−3.2', '-3.2'],
+    ['12.5%', '12.5'],
+    ['1,23', undefined],
+    ['', undefined],
+    ['1.2.3', undefined],
+  ])('typed %s reads as %s', (text, expected) => {
+    expect(typedNumeral(text)).toBe(expected)
+  })
+
+  test('a decision that could not be written is not shown as taken', () => {
+    const d = drive()
+    d.state = { ...d.state }
+    const before = currentCase(d.state)?.entries
+    d.send({ kind: 'unsaved', reason: 'ENOSPC' })
+    expect(currentCase(d.state)?.entries).toBe(before)
+    expect(message(d)).toContain('ENOSPC')
+  })
+
+  test('opening again goes on where one stopped; decisions of a changed document are listed', () => {
+    const first = drive().keys('c', 'd', "'重复", 'enter')
+    const entries = currentCase(first.state)?.entries ?? []
+    const base = fixture()
+    const changed = {
+      ...base,
+      assessment: { ...base.assessment, report: { ...base.assessment.report, findings: base.assessment.report.findings.slice(1) } },
+    }
+    const d = drive({ load: false, opened: changed }).send({ kind: 'ledger', path: '决算.pdf', entries, damaged: 1 })
+    expect(d.screen().join('\n')).toContain('1 行记录无法读取')
+    d.send({ kind: 'loaded', path: '决算.pdf', sha256: 'e'.repeat(64), opened: changed })
+    expect(statusAt(d, 'wrong-rate-4')).toBe('dismissed')
+    expect(d.keys('6').screen().join('\n')).toContain('对当前文档不再适用')
+  })
+
+  test('n goes round the undecided findings and says when there are none', () => {
+    const d = drive().keys('c', 'c', 'c', 'c', 'c')
+    expect(at(d.keys('n'))).toBe('target-missed')
+    d.keys('c', 'n')
+    expect(message(d)).toBe('全部已决')
+  })
+})
+
+const never = (): never => {
+  throw new Error('no document')
+}
+
+describe('narrowing', () => {
+  test('/ filters with every letter, Enter keeps it, Esc drops it', () => {
+    const d = drive().keys('/', "'商品")
+    expect(findingsOf(currentCase(d.state) ?? never(), 'zh').items).toBe(1)
+    expect(at(d)).toBe('wrong-rate')
+    d.keys('enter')
+    expect(d.state.mode.kind).toBe('normal')
+    d.keys('escape')
+    expect(findingsOf(currentCase(d.state) ?? never(), 'zh').items).toBe(6)
+    // The cursor stays on the finding it was on.
+    expect(at(d)).toBe('wrong-rate')
+  })
+
+  test('a filter without matches says so and Esc leads out', () => {
+    const d = drive().keys('/', "'不存在的词")
+    expect(d.screen().join('\n')).toContain('没有符合条件的条目')
+    expect(findingsOf(currentCase(d.keys('escape').state) ?? never(), 'zh').items).toBe(6)
+  })
+
+  test('severity, decision and order', () => {
+    const d = drive().keys('s')
+    expect(findingsOf(currentCase(d.state) ?? never(), 'zh').items).toBe(3)
+    d.keys('s', 's', 's', 'c', 't')
+    expect(findingsOf(currentCase(d.state) ?? never(), 'zh').items).toBe(5)
+    d.keys('escape', 'S')
+    const rows = findingsOf(currentCase(d.state) ?? never(), 'zh').rows
+    expect(rows.flatMap((row) => (row.kind === 'heading' ? [row.text] : []))).toEqual(['不符', '存疑', '提示'])
+  })
+})
+
+describe('evidence', () => {
+  test('Enter opens the page with the figures boxed; arrows walk them; Esc comes back', () => {
+    const d = drive().keys('enter')
+    expect(placeOf(d.state)).toBe('page')
+    const text = d.screen().join('\n')
+    expect(text).toContain('[106.86]')
+    expect(text).toContain('[302.43]')
+    expect(text).toContain('[354.63]')
+    d.keys('right')
+    expect(d.screen().at(-2)).toContain('2/3 354.63 万元')
+    d.keys('left', 'left')
+    expect(d.screen().at(-2)).toContain('3/3 302.43 万元')
+    expect(placeOf(d.keys('escape').state)).toBe('findings')
+  })
+
+  test(': goes to a page, } and { turn it, / searches', () => {
+    const d = drive().keys(':', "'2", 'enter')
+    expect(currentCase(d.state)?.page?.number).toBe(2)
+    expect(currentCase(d.keys('}').state)?.page?.number).toBe(3)
+    expect(message(d.keys('}'))).toBe('没有其他')
+    d.keys('/', "'商品和服务", 'enter')
+    expect(currentCase(d.state)?.page?.number).toBe(1)
+    expect(message(d.keys(':', "'99", 'enter'))).toBe('没有这一页：99')
+  })
+
+  test('x asks for the PDF at the page', () => {
+    expect(drive().keys('G', 'x').effects.at(-1)).toEqual({ kind: 'pdf', path: '决算.pdf', page: 3 })
+    expect(message(drive({ paths: ['a.txt'] }).keys('x'))).toBe('这不是 PDF 文件')
+  })
+
+  test('a table opens at its first broken cell, and shows what the cell adds up', () => {
+    const d = drive().keys('3', 'enter')
+    expect(placeOf(d.state)).toBe('grid')
+    const text = d.screen().join('\n')
+    expect(text).toContain('110.27 + 144.21 = 254.48 ≠ 254.49')
+    expect(text).toContain('254.48 ≠ 254.49')
+    d.keys('up')
+    expect(d.screen().join('\n')).toContain('180.42 + 174.21 = 354.63')
+    d.keys('e', 'ctrl-u', "'1.00", 'enter')
+    expect(currentCase(d.state)?.entries.at(-1)).toMatchObject({ kind: 'correct', value: '1.00' })
+    expect(placeOf(d.keys('escape').state)).toBe('tables')
+  })
+
+  test('a decision leads back to its finding', () => {
+    const d = drive().keys('G', 'c', 'g', '6', 'enter')
+    expect(at(d)).toBe('target-missed')
+  })
+})
+
+describe('several documents', () => {
+  test('a list first; Enter opens, D comes back, ] and [ change', () => {
+    const d = drive({ paths: ['a.pdf', 'b.pdf', 'c.pdf'], load: false })
+    expect(placeOf(d.state)).toBe('documents')
+    expect(d.screen().join('\n')).toContain('等待')
+    d.send({ kind: 'loaded', path: 'b.pdf', sha256: 'f', opened: fixture() })
+    d.keys('j', 'enter')
+    expect(currentCase(d.state)?.path).toBe('b.pdf')
+    d.keys('c')
+    expect(d.keys('D').screen().join('\n')).toContain('1/6')
+    d.keys('enter', ']')
+    expect(currentCase(d.state)?.path).toBe('c.pdf')
+    // What the reviewer wants to see is read first.
+    expect(d.effects.at(-1)).toEqual({ kind: 'load', path: 'c.pdf' })
+    expect(message(d.keys(']'))).toBe('没有其他')
+    expect(currentCase(d.keys('[', '[').state)?.path).toBe('a.pdf')
+  })
+
+  test('a document that cannot be read says why, and the others go on', () => {
+    const d = drive({ paths: ['a.pdf', 'b.pdf'], load: false }).send({
+      kind: 'progress',
+      path: 'a.pdf',
+      progress: { kind: 'failed', reason: 'PDF 有密码保护' },
+    })
+    expect(d.screen().join('\n')).toContain('PDF 有密码保护')
+    expect(d.keys('enter').screen().join('\n')).toContain('PDF 有密码保护')
+  })
+})
+
+describe('the mouse', () => {
+  test('the wheel moves, a click selects, a second click opens', () => {
+    const d = drive().send({ kind: 'mouse', action: 'wheel-down', x: 5, y: 5 })
+    expect(at(d)).toBe('unfooted-total')
+    d.send({ kind: 'mouse', action: 'press', x: 10, y: 5 })
+    expect(at(d)).toBe('wrong-rate')
+    d.send({ kind: 'mouse', action: 'press', x: 10, y: 4 })
+    expect(at(d)).toBe('wrong-rate')
+    d.send({ kind: 'mouse', action: 'press', x: 10, y: 5 })
+    expect(placeOf(d.state)).toBe('page')
+  })
+})
+
+describe('keys as data', () => {
+  test('no key means two things in one place', () => {
+    for (const place of ['documents', 'findings', 'coverage', 'tables', 'facts', 'outline', 'decisions', 'grid', 'page'] as const) {
+      const keys = bindingsAt(place).flatMap((binding) => binding.keys)
+      expect(new Set(keys).size, place).toBe(keys.length)
+    }
+  })
+
+  test('every key is explained in both languages, and help narrows while one types', () => {
+    for (const binding of bindings) for (const language of ['en', 'zh'] as const) expect(binding.help[language]).not.toBe('')
+    const d = drive().keys('?')
+    expect(d.screen().join('\n')).toContain('认可该发现')
+    d.keys("'更正")
+    expect(d.screen().join('\n')).not.toContain('认可该发现')
+    expect(d.screen().join('\n')).toContain('更正数字')
+    expect(d.keys('escape', 'escape').state.mode.kind).toBe('normal')
+  })
+
+  test('the key documentation names every binding', () => {
+    for (const language of ['en', 'zh'] as const)
+      for (const binding of bindings) expect(keyDocumentation(language)).toContain(binding.help[language])
+  })
+})
+
+describe('leaving', () => {
+  test.each(['q', 'ctrl-c'])('%s leaves without asking', (key) => {
+    expect(drive().keys(key).effects.at(-1)).toEqual({ kind: 'quit' })
+  })
+})
