@@ -34,15 +34,33 @@ function sumHolds(terms: readonly Term[], read: ReadFigure): boolean {
   return compare(abs(total), slack) <= 0
 }
 
+/** A relation among zeros says nothing about the shape of a table. */
+const saysNothing = (relation: Relation, read: ReadFigure): boolean => relation.kind === 'sum' && relation.terms.every((t) => isZero(read(t.figure).value))
+
 const holds = (relation: Relation, read: ReadFigure): boolean => relation.kind === 'sum' && relation.op === '=' && sumHolds(relation.terms, read)
 
 function identity(name: string, kind: TableIdentity['kind'], instances: readonly Instance[], sure: boolean, read: ReadFigure): TableIdentity | undefined {
   if (instances.length === 0) return undefined
-  const held = instances.filter((i) => i.readings.some((r) => holds(r, read))).length
-  return { name, kind, instances, held, broken: instances.length - held, sure }
+  const telling = instances.filter((i) => !i.readings.every((r) => saysNothing(r, read)))
+  const held = telling.filter((i) => i.readings.some((r) => holds(r, read))).length
+  return { name, kind, instances, held, broken: telling.length - held, sure }
 }
 
 const sum = (terms: readonly Term[]): Relation => ({ kind: 'sum', op: '=', terms })
+
+/** Of several readings, the one that most instances bear out; the plain one when they are even. */
+function elected<T extends { readonly relation: Relation }>(readings: readonly (readonly T[])[], read: ReadFigure): readonly T[] {
+  let best = readings[0] ?? []
+  let most = -1
+  for (const reading of readings) {
+    const votes = reading.filter((i) => !saysNothing(i.relation, read) && holds(i.relation, read)).length
+    if (votes > most) {
+      best = reading
+      most = votes
+    }
+  }
+  return best
+}
 
 /** Where the cells of a table are. */
 interface Grid {
@@ -145,8 +163,10 @@ function* sumsIn(nodes: readonly Node[], grid: Grid): Generator<{ total: number;
   const beside = others.filter((n) => partLabel.test(n.label) && n.children.length > 1)
   const plain = parts.flatMap(columnsIn)
   const withGroups = [...plain, ...beside.flatMap(columnsIn)]
-  const readings = [plain, withGroups].filter((r, i, all) => r.length > 0 && (i === 0 || r.length !== all[0]?.length))
-  if (readings.length > 0) yield { total: head.column, readings, sure: plain.length > 1 && totals.length === 1 && beside.length === 0 }
+  // 「小计 | 其中：基本支出 | 项目支出」: the word stands before the first part and means them all.
+  const listed = (plain.length === 0 ? [] : others).filter((n) => (partLabel.test(n.label) && n.column !== undefined) || parts.includes(n)).flatMap(columnsIn)
+  const readings = [plain, withGroups, listed].filter((r, i, all) => r.length > 0 && all.findIndex((o) => o.length === r.length) === i)
+  if (readings.length > 0) yield { total: head.column, readings, sure: plain.length > 1 && totals.length === 1 && readings.length === 1 }
   // 「小计 | 接待 | 车 | 其中：购置 | 其中：运行」
   for (let i = 0; i < nodes.length; i++) {
     const node = nodes[i]
@@ -175,18 +195,18 @@ function acrossColumns(grid: Grid, lane: number): (TableIdentity | undefined)[] 
   const rows = table.rows.flatMap((r, i) => (r.lane === lane ? [i] : []))
   const name = (c: number): string => table.columns[c]?.path.join('/') ?? ''
   for (const { total, readings, sure } of sumsIn(tree, grid)) {
-    const instances = rows.flatMap((row): Instance[] => {
-      const stated = grid.at(row, total)
-      if (stated === undefined) return []
-      const relations = readings.flatMap((parts): Relation[] => {
+    const relationsOf = (parts: readonly number[]): { stated: number; relation: Relation }[] =>
+      rows.flatMap((row) => {
+        const stated = grid.at(row, total)
         const terms = parts.flatMap((c): Term[] => {
           const figure = grid.at(row, c)
           return figure === undefined ? [] : [{ figure, times: -1 }]
         })
-        return terms.length === 0 ? [] : [sum([{ figure: stated, times: 1 }, ...terms])]
+        return stated === undefined || terms.length === 0 ? [] : [{ stated, relation: sum([{ figure: stated, times: 1 }, ...terms]) }]
       })
-      return relations.length === 0 ? [] : [{ stated, readings: relations }]
-    })
+    // The table's rows together say which reading of its head is meant.
+    const best = elected(readings.map(relationsOf), grid.read)
+    const instances = best.map(({ stated, relation }): Instance => ({ stated, readings: [relation] }))
     out.push(identity(`${name(total)}＝${(readings[0] ?? []).map(name).join('＋')}`, 'row', instances, sure, grid.read))
   }
   out.push(rollforward(grid, columns, rows))
@@ -249,62 +269,97 @@ function changes(grid: Grid, tree: readonly Node[], rows: readonly number[]): (T
 
 function downRows(grid: Grid, lane: number): (TableIdentity | undefined)[] {
   const { table } = grid
-  const columns = table.columns.flatMap((c, i) => (c.lane === lane && !/率|占比|比重|单价/u.test(c.path[c.path.length - 1] ?? '') ? [i] : []))
+  const columns = table.columns.flatMap((c, i) => (c.lane === lane && c.path.length > 0 && !/率|占比|比重|单价/u.test(c.path[c.path.length - 1] ?? '') ? [i] : []))
   const rows = table.rows.flatMap((r, i) => (r.lane === lane && r.repeats === undefined ? [i] : []))
-  const row = (i: number): TableRow => table.rows[i] as TableRow
-  const tree = parents(grid, rows, columns)
-  const children = (i: number): number[] => rows.filter((r) => tree.parent.get(r) === i)
-  const out: (TableIdentity | undefined)[] = []
+  if (columns.length === 0) return []
+  // Which row is part of which: as codes and list numbers say, else as the names are set, else as the sums themselves show.
+  const trees: Tree[] = [readTree(table.rows, rows)]
+  for (const by of ['column', 'indent', 'both'] as const) {
+    const parent = placed(table.rows, rows, by)
+    if (parent) trees.push({ parent, by: 'place' })
+  }
+  for (const lone of [false, true]) trees.push({ parent: summed(grid, rows, columns, lone), by: 'arithmetic' })
+  let best: Down | undefined
+  for (const tree of trees) {
+    const down = under(grid, lane, rows, columns, tree)
+    if (!best || down.held - 2 * down.broken > best.held - 2 * best.broken) best = down
+  }
+  if (!best) return []
+  const firm = best.by === 'code' || best.by === 'number' || (best.held >= 3 && best.held >= 3 * best.broken)
+  return [
+    identity('上级＝下级之和', 'hierarchy', best.hierarchy, firm, grid.read),
+    identity('其中各项之和', 'hierarchy', best.loose, false, grid.read),
+    identity('合计＝各项之和', 'column', best.totals, firm, grid.read),
+  ]
+}
 
-  const instancesFor = (stated: number, readings: readonly (readonly number[])[]): Instance[] =>
-    columns.flatMap((column): Instance[] => {
-      const figure = grid.at(stated, column)
-      if (figure === undefined) return []
-      const relations = readings.flatMap((parts): Relation[] => {
+interface Tree {
+  readonly parent: ReadonlyMap<number, number>
+  readonly by: 'code' | 'number' | 'place' | 'arithmetic' | 'none'
+}
+
+interface Down {
+  readonly by: Tree['by']
+  readonly hierarchy: readonly Instance[]
+  readonly loose: readonly Instance[]
+  readonly totals: readonly Instance[]
+  readonly held: number
+  readonly broken: number
+}
+
+/** What follows from a tree of rows. */
+function under(grid: Grid, lane: number, rows: readonly number[], columns: readonly number[], tree: Tree): Down {
+  const { table } = grid
+  const row = (i: number): TableRow => table.rows[i] as TableRow
+  const figureAt = (i: number, column: number): number | undefined => {
+    if (row(i).lane === lane) return grid.at(i, column)
+    // A row of another lane has its amounts in that lane's columns, in the same order.
+    const place = table.columns.filter((c, k) => c.lane === lane && k < column).length
+    const own = table.columns.flatMap((c, k) => (c.lane === row(i).lane ? [k] : []))[place]
+    return own === undefined ? undefined : grid.at(i, own)
+  }
+  const instancesFor = (stated: number, readings: readonly (readonly number[])[]): Instance[] => {
+    const relationsOf = (parts: readonly number[]): { stated: number; relation: Relation }[] =>
+      columns.flatMap((column) => {
+        const figure = grid.at(stated, column)
         const terms = parts.flatMap((p): Term[] => {
-          const f = grid.at(p, column)
+          const f = figureAt(p, column)
           return f === undefined ? [] : [{ figure: f, times: -1 }]
         })
-        return terms.length === 0 ? [] : [sum([{ figure, times: 1 }, ...terms])]
+        return figure === undefined || terms.length === 0 ? [] : [{ stated: figure, relation: sum([{ figure, times: 1 }, ...terms]) }]
       })
-      return relations.length === 0 ? [] : [{ stated: figure, readings: relations }]
-    })
-
-  // A parent and its parts.
+    return elected(readings.map(relationsOf), grid.read).map(({ stated: figure, relation }) => ({ stated: figure, readings: [relation] }))
+  }
+  const children = (i: number): number[] => rows.filter((r) => tree.parent.get(r) === i)
   const hierarchy: Instance[] = []
   const loose: Instance[] = []
   for (const i of rows) {
     const own = children(i)
     if (own.length === 0) continue
     const whole = own.filter((c) => !row(c).ofWhich)
-    const listed = own.some((c) => row(c).ofWhich)
-    if (!listed) hierarchy.push(...instancesFor(i, [own]))
+    if (whole.length === own.length) hierarchy.push(...instancesFor(i, [own]))
     else if (whole.length > 0 && !row(own[0] ?? 0).ofWhich) hierarchy.push(...instancesFor(i, [whole, own]))
     else if (own.length > 1) loose.push(...instancesFor(i, [own]))
   }
-  out.push(identity('上级＝下级之和', 'hierarchy', hierarchy, tree.by === 'code' || tree.by === 'number', grid.read))
-  out.push(identity('其中各项之和', 'hierarchy', loose, false, grid.read))
-
-  // Totals.
-  const totals = rows.filter((i) => row(i).total)
+  const sums = rows.filter((i) => row(i).total)
   const top = rows.filter((i) => !row(i).total && !row(i).ofWhich && tree.parent.get(i) === undefined)
-  const column: Instance[] = []
-  totals.forEach((total, k) => {
+  const totals: Instance[] = []
+  sums.forEach((total, k) => {
     const before = top.filter((i) => i < total)
-    const after = top.filter((i) => i > total && (totals[k + 1] === undefined || i < (totals[k + 1] ?? 0)))
-    const previous = totals[k - 1]
-    if (before.length === 0 && previous === undefined) {
-      const items = totals.length === 1 ? top : after
-      column.push(...instancesFor(total, [items, ...(totals.length > 1 ? [top] : [])]))
-      return
+    const after = top.filter((i) => i > total && (sums[k + 1] === undefined || i < (sums[k + 1] ?? 0)))
+    const previous = sums[k - 1]
+    if (before.length === 0 && previous === undefined) totals.push(...instancesFor(total, sums.length === 1 ? [top] : [after, top]))
+    else if (previous === undefined) totals.push(...instancesFor(total, [before, ...otherLanes(grid, lane, sums)]))
+    else {
+      const between = before.filter((i) => i > previous)
+      totals.push(...instancesFor(total, [[...between, previous], before, between]))
     }
-    const between = previous === undefined ? before : before.filter((i) => i > previous)
-    const readings = previous === undefined ? [between, ...otherLanes(grid, lane, totals)] : [[...between, previous], before, between]
-    column.push(...instancesFor(total, readings))
   })
-  const coded = rows.filter((i) => row(i).code !== undefined).length
-  out.push(identity('合计＝各项之和', 'column', column, tree.by === 'code' || tree.by === 'number' || coded > rows.length / 2, grid.read))
-  return out
+  // A tree made from the sums cannot call its own lone children as witnesses.
+  const telling = (i: Instance): boolean => i.readings.some((r) => !saysNothing(r, grid.read) && (tree.by !== 'arithmetic' || (r.kind === 'sum' && r.terms.length > 2)))
+  const all = [...hierarchy, ...totals].filter(telling)
+  const held = all.filter((i) => i.readings.some((r) => holds(r, grid.read))).length
+  return { by: tree.by, hierarchy, loose, totals, held, broken: all.length - held }
 }
 
 /** A total that stands at the foot of the last of several lanes may sum the lanes beside it too (公用经费合计 over two groups of columns). */
@@ -312,7 +367,7 @@ function otherLanes(grid: Grid, lane: number, totals: readonly number[]): number
   if (totals.length !== 1 || lane === 0) return []
   const { table } = grid
   const topOf = (l: number): number[] => table.rows.flatMap((r, i) => (r.lane === l && !r.total && !r.ofWhich && r.parent === undefined ? [i] : []))
-  const has = (l: number): boolean => table.rows.some((r) => r.lane === l && r.total && table.cells.some((c) => table.rows[c.row] === r))
+  const has = (l: number): boolean => table.rows.some((r, i) => r.lane === l && r.total && table.cells.some((c) => c.row === i))
   const rows: number[][] = []
   let gathered = topOf(lane)
   for (let l = lane - 1; l >= 0 && !has(l); l--) {
@@ -322,38 +377,39 @@ function otherLanes(grid: Grid, lane: number, totals: readonly number[]): number
   return rows
 }
 
-interface Parents {
-  readonly parent: ReadonlyMap<number, number>
-  readonly by: 'code' | 'number' | 'depth' | 'arithmetic' | 'none'
-}
-
-/** Which row is part of which: as read from codes and list numbers, else from the place of the names, else from the sums themselves. */
-function parents(grid: Grid, rows: readonly number[], columns: readonly number[]): Parents {
-  const { table } = grid
-  const read = new Map<number, number>()
+/** Parents as codes and list numbers gave them. */
+function readTree(all: readonly TableRow[], rows: readonly number[]): Tree {
+  const parent = new Map<number, number>()
   for (const i of rows) {
-    const parent = table.rows[i]?.parent
-    if (parent !== undefined) read.set(i, parent)
+    const of = all[i]?.parent
+    if (of !== undefined) parent.set(i, of)
   }
-  const coded = rows.filter((i) => table.rows[i]?.code !== undefined).length
-  if (coded > rows.length / 2) return { parent: read, by: 'code' }
-  if (read.size > 0 || rows.some((i) => table.rows[i]?.level !== undefined && table.rows[i]?.total === false)) return { parent: read, by: 'number' }
-  const byDepth = placed(table.rows, rows)
-  if (byDepth && agrees(grid, rows, columns, byDepth)) return { parent: byDepth, by: 'depth' }
-  const found = summed(grid, rows, columns)
-  return found.size > 0 ? { parent: found, by: 'arithmetic' } : { parent: new Map(), by: 'none' }
+  const coded = rows.filter((i) => all[i]?.code !== undefined).length
+  return { parent, by: coded > rows.length / 2 ? 'code' : parent.size > 0 || rows.some((i) => all[i]?.level !== undefined && all[i]?.total === false) ? 'number' : 'none' }
 }
 
-/** By where the names begin: a name set further right belongs to the one above that is set further left. */
-function placed(all: readonly TableRow[], rows: readonly number[]): Map<number, number> | undefined {
-  const place = (i: number): number => (all[i]?.depth ?? 0) * 100 + (all[i]?.indent ?? 0)
+/**
+ * By where the names begin: a name set further right belongs to the one above that is set further left. Of two names at one
+ * place, right below each other, the first heads the second when records stand further right.
+ */
+function placed(all: readonly TableRow[], rows: readonly number[], by: 'column' | 'indent' | 'both'): Map<number, number> | undefined {
   const names = rows.filter((i) => !all[i]?.total)
-  if (new Set(names.map((i) => Math.round(place(i)))).size < 2) return undefined
+  const deepest = Math.max(0, ...names.map((i) => all[i]?.depth ?? 0))
+  const place = (i: number, k: number): number => {
+    const depth = all[i]?.depth ?? 0
+    const indent = all[i]?.indent ?? 0
+    if (by === 'indent') return indent
+    if (by === 'both') return depth * 100 + (depth === 0 ? indent : 0)
+    const next = names[k + 1]
+    return depth + (depth < deepest && next !== undefined && (all[next]?.depth ?? 0) === depth ? 0 : 0.9)
+  }
+  const places = names.map(place)
+  if (new Set(places.map((p) => Math.round(p * 2))).size < 2) return undefined
   const parent = new Map<number, number>()
   names.forEach((i, k) => {
     for (let j = k - 1; j >= 0; j--) {
       const other = names[j]
-      if (other !== undefined && place(other) < place(i) - 0.6) {
+      if (other !== undefined && (places[j] ?? 0) < (places[k] ?? 0) - 0.6) {
         parent.set(i, other)
         return
       }
@@ -362,29 +418,8 @@ function placed(all: readonly TableRow[], rows: readonly number[]): Map<number, 
   return parent
 }
 
-/** Whether at least half of the parents so found are the sums of their parts. */
-function agrees(grid: Grid, rows: readonly number[], columns: readonly number[], parent: ReadonlyMap<number, number>): boolean {
-  let held = 0
-  let broken = 0
-  for (const i of rows) {
-    const own = rows.filter((r) => parent.get(r) === i)
-    if (own.length === 0) continue
-    for (const column of columns) {
-      const stated = grid.at(i, column)
-      const terms = own.flatMap((r): Term[] => {
-        const figure = grid.at(r, column)
-        return figure === undefined ? [] : [{ figure, times: -1 }]
-      })
-      if (stated === undefined || terms.length === 0) continue
-      if (sumHolds([{ figure: stated, times: 1 }, ...terms], grid.read)) held++
-      else broken++
-    }
-  }
-  return held > broken
-}
-
 /** From the sums: a row that equals the rows right below it, in every column, is their parent. Names that recur as parts elsewhere are parts here too. */
-function summed(grid: Grid, rows: readonly number[], columns: readonly number[]): Map<number, number> {
+function summed(grid: Grid, rows: readonly number[], columns: readonly number[], lone: boolean): Map<number, number> {
   const { table } = grid
   const parent = new Map<number, number>()
   let roots: number[] = []
@@ -403,9 +438,17 @@ function summed(grid: Grid, rows: readonly number[], columns: readonly number[])
     }
     return compared > 0
   }
+  const deepest = Math.max(0, ...items.map((i) => table.rows[i]?.depth ?? 0))
   for (const i of [...items].reverse()) {
-    for (let size = 2; size <= roots.length; size++) {
+    // Where names are set at several places, those furthest right are the records themselves.
+    if (deepest > 0 && table.rows[i]?.depth === deepest) {
+      roots.unshift(i)
+      continue
+    }
+    const deeper = (table.rows[roots[0] ?? -1]?.depth ?? 0) > (table.rows[i]?.depth ?? 0)
+    for (const size of [...Array.from({ length: Math.max(0, roots.length - 1) }, (_, k) => k + 2), ...(lone || deeper ? [1] : [])]) {
       const parts = roots.slice(0, size)
+      if (parts.length < size) continue
       if (!equalsSum(i, parts)) continue
       for (const p of parts) parent.set(p, i)
       roots = roots.slice(size)

@@ -32,6 +32,8 @@ export interface Record {
 }
 
 const coded = /^(?!(?:19|20)\d{2}年)[\[(【]?(\d{3,9})[\])】]?(?:[-－—_:：.、\s]*)(.*)$/u
+/** A carry-over told fund by fund, without numbers. */
+const fundName = /^(?:(?:一般)?公共(?:财政)?预算|政府性基金|国有资本经营)(?:预算)?(?:财政)?(?:拨款|资金|收入)*$/u
 const totalName = /^(?:(?:本年|本期|当年)(?:收入|支出)小计|(?:本年|本期|当年)?(?:收入|支出|收支|人员经费|公用经费|基本支出|项目支出)?(?:合计|总计|总额)|合计.*|总计.*|总分|总得分|合计得分|收入总额|支出总额)$/u
 
 /** Joins the parts of a code that stand in several columns (201 | 13 | 01) into whole codes. Parts left out of lower rows come from the row above. */
@@ -60,11 +62,16 @@ export function recordsOf(matrix: Matrix, body: readonly number[], lane: Lane, i
     const names: Cell[] = []
     const codes: string[] = []
     let parts: string[] = []
+    const words: string[] = []
     const flushParts = (): void => {
-      for (const code of joinCodes(parts, above)) if (code.length >= 3) codes.push(code)
+      for (const code of joinCodes(parts, above)) {
+        if (code.length < 3) continue
+        // The first code has its own place; a second key stands with its name.
+        if (codes.length > 0) words.push(code)
+        codes.push(code)
+      }
       parts = []
     }
-    const words: string[] = []
     let indent = 0
     let depth = 0
     let named = false
@@ -87,6 +94,7 @@ export function recordsOf(matrix: Matrix, body: readonly number[], lane: Lane, i
       names.push(cell)
       const match = coded.exec(cell.folded)
       if (match && (column.role === 'label' || column.role === 'code') && !cell.figure?.measure) {
+        if (codes.length > 0) words.push(match[1] ?? '')
         codes.push(match[1] ?? '')
         const rest = cell.label.slice(cell.folded.length - (match[2] ?? '').length)
         if (rest !== '') words.push(rest)
@@ -171,7 +179,7 @@ function listHierarchy(records: readonly Record[], out: { level?: number; parent
     if (!entry || record.total) {
       if (record.total) {
         stack.length = 0
-        belowTotal = true
+        belowTotal = i > 0
       }
       return
     }
@@ -181,6 +189,7 @@ function listHierarchy(records: readonly Record[], out: { level?: number; parent
     let rank: number
     if (number) rank = number.level * 10 + (ofWhich ? 1 : 0)
     else if (ofWhich) rank = (stack[stack.length - 1]?.rank ?? 10) + (stack[stack.length - 1] && /^其中/u.test(records[stack[stack.length - 1]?.index ?? 0]?.label ?? '') ? 0 : 5)
+    else if (fundName.test(folded.replace(/\s/gu, '')) && (stack[0]?.rank ?? -1) === 0) rank = 20
     else {
       // Below the year's total a numbered list under an unnumbered line (年初财政拨款结转和结余) tells what that line is made of.
       if (belowTotal) {
