@@ -103,7 +103,15 @@ function pathsOf(grid: Grid, columns: readonly number[]): string[][] {
   const paths = columns.map((c) => (grid.table.columns[c]?.path ?? []).map(plainLabel))
   const leaves = paths.map((p) => p[p.length - 1] ?? '')
   // 「合计/预算数 合计/决算数 …」 is two tables interleaved: the phase belongs above.
-  const phased = leaves.every((l) => phaseLabel.test(l)) || (leaves.length > 3 && new Set(leaves).size <= leaves.length / 2 && paths.every((p) => p.length > 1))
+  const groups: string[][] = []
+  paths.forEach((path, i) => {
+    const before = paths[i - 1]
+    const group = groups[groups.length - 1]
+    if (group && before && before.slice(0, -1).join('/') === path.slice(0, -1).join('/')) group.push(path[path.length - 1] ?? '')
+    else groups.push([path[path.length - 1] ?? ''])
+  })
+  const cycling = groups.length > 1 && (groups[0]?.length ?? 0) > 1 && groups.every((g) => g.join('|') === groups[0]?.join('|'))
+  const phased = leaves.every((l) => phaseLabel.test(l)) || cycling
   return phased && new Set(leaves).size > 1 ? paths.map((p) => [p[p.length - 1] ?? '', ...p.slice(0, -1)]) : paths
 }
 
@@ -278,6 +286,7 @@ function downRows(grid: Grid, lane: number): (TableIdentity | undefined)[] {
     const parent = placed(table.rows, rows, by)
     if (parent) trees.push({ parent, by: 'place' })
   }
+  if (rows.some((i) => /20\d{2}年/u.test(table.rows[i]?.label ?? '')) && rows.some((i) => /增减/u.test(table.rows[i]?.label ?? ''))) return [yearChange(grid, rows, columns)]
   for (const lone of [false, true]) trees.push({ parent: summed(grid, rows, columns, lone), by: 'arithmetic' })
   let best: Down | undefined
   for (const tree of trees) {
@@ -290,7 +299,25 @@ function downRows(grid: Grid, lane: number): (TableIdentity | undefined)[] {
     identity('上级＝下级之和', 'hierarchy', best.hierarchy, firm, grid.read),
     identity('其中各项之和', 'hierarchy', best.loose, false, grid.read),
     identity('合计＝各项之和', 'column', best.totals, firm, grid.read),
+    yearChange(grid, rows, columns),
   ]
+}
+
+/** Three rows in a block: last year, this year, 增减. */
+function yearChange(grid: Grid, rows: readonly number[], columns: readonly number[]): TableIdentity | undefined {
+  const label = (i: number | undefined): string => plainLabel(grid.table.rows[i ?? -1]?.label ?? '')
+  const year = (i: number | undefined): number => Number(/(20\d{2})年?/u.exec(label(i))?.[1] ?? 0)
+  const instances = rows.flatMap((i, k): Instance[] => {
+    const [a, b] = [rows[k - 2], rows[k - 1]]
+    if (a === undefined || b === undefined || !/增减|比上年|变化/u.test(label(i)) || year(a) === 0 || year(b) === 0) return []
+    const [prior, current] = year(a) < year(b) ? [a, b] : [b, a]
+    return columns.flatMap((column): Instance[] => {
+      const [stated, now, before] = [grid.at(i, column), grid.at(current, column), grid.at(prior, column)]
+      if (stated === undefined || now === undefined || before === undefined) return []
+      return [{ stated, readings: [sum([{ figure: stated, times: 1 }, { figure: now, times: -1 }, { figure: before, times: 1 }])] }]
+    })
+  })
+  return identity('增减＝本年－上年', 'change', instances, true, grid.read)
 }
 
 interface Tree {
@@ -438,10 +465,11 @@ function summed(grid: Grid, rows: readonly number[], columns: readonly number[],
     }
     return compared > 0
   }
-  const deepest = Math.max(0, ...items.map((i) => table.rows[i]?.depth ?? 0))
+  const depths = items.map((i) => table.rows[i]?.depth ?? 0)
+  const [shallowest, deepest] = [Math.min(...depths), Math.max(...depths)]
   for (const i of [...items].reverse()) {
     // Where names are set at several places, those furthest right are the records themselves.
-    if (deepest > 0 && table.rows[i]?.depth === deepest) {
+    if (deepest > shallowest && table.rows[i]?.depth === deepest) {
       roots.unshift(i)
       continue
     }

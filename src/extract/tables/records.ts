@@ -155,9 +155,16 @@ export function hierarchy(records: readonly Record[]): { readonly level?: number
 }
 
 function codeHierarchy(records: readonly Record[], out: { level?: number; parent?: number }[]): void {
+  // A row of amounts without a code among coded ones is a unit whose accounts follow.
+  let unit: number | undefined
   records.forEach((record, i) => {
     const { code } = record
     const entry = out[i]
+    if (code === undefined && !record.total && record.cells.length > 0 && record.label !== '') {
+      unit = i
+      if (entry) entry.level = 0
+    }
+    if (record.total) unit = undefined
     if (code === undefined || !entry) return
     entry.level = Math.max(1, Math.ceil((code.length - 1) / 2))
     for (let j = i - 1; j >= 0; j--) {
@@ -166,7 +173,9 @@ function codeHierarchy(records: readonly Record[], out: { level?: number; parent
         entry.parent = j
         break
       }
+      if (j === unit) break
     }
+    if (entry.parent === undefined && unit !== undefined) entry.parent = unit
   })
 }
 
