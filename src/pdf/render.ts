@@ -1,6 +1,6 @@
 /** Pages as pictures, for reading scans and for showing evidence. Needs @napi-rs/canvas, which is loaded on first use. */
 import { open } from './read.ts'
-import type { Page } from './types.ts'
+import type { Box, Page } from './types.ts'
 
 type DrawingContext = Parameters<Awaited<ReturnType<Awaited<ReturnType<typeof open>>['document']['getPage']>>['render']>[0]['canvasContext']
 
@@ -51,5 +51,69 @@ export async function* renderPages(bytes: Uint8Array, pages: readonly number[], 
     }
   } finally {
     await close()
+  }
+}
+
+/** A part of a page to be drawn. */
+export interface Region {
+  /** 1-based. */
+  readonly page: number
+  /** Points of the upright page. */
+  readonly box: Box
+  /** Clockwise degrees by which the unrotated page is turned to be upright; sideways text on a page counts, unlike in {@link PageImage.turn}. */
+  readonly turn: Page['turn']
+}
+
+/**
+ * Draws parts of pages, each upright, as PNG; in the order asked for, each page only once when its regions follow each
+ * other. Undefined for a region whose page does not exist.
+ * @throws UnreadableInput as {@link open}
+ */
+export async function* drawRegions(
+  bytes: Uint8Array,
+  regions: readonly Region[],
+  options: RenderOptions = {},
+): AsyncGenerator<Uint8Array | undefined> {
+  const { createCanvas } = await import('@napi-rs/canvas')
+  const images = renderPages(
+    bytes,
+    regions.map((region) => region.page).filter((page, at, all) => page !== all[at - 1]),
+    options,
+  )
+  let image: PageImage | undefined
+  let whole: ReturnType<typeof createCanvas> | undefined
+  try {
+    for (const { page, box, turn } of regions) {
+      if (image?.page !== page) {
+        const next = await images.next()
+        image = next.done ? undefined : next.value
+        if (image?.page !== page) {
+          yield undefined
+          continue
+        }
+        whole = createCanvas(image.width, image.height)
+        const context = whole.getContext('2d')
+        const pixels = context.createImageData(image.width, image.height)
+        pixels.data.set(image.pixels)
+        context.putImageData(pixels, 0, 0)
+      }
+      const { scale } = image
+      const [x0, top, x1, bottom] = box.map((edge) => edge * scale) as [number, number, number, number]
+      const region = createCanvas(Math.max(1, Math.round(x1 - x0)), Math.max(1, Math.round(bottom - top)))
+      const context = region.getContext('2d')
+      context.fillStyle = '#ffffff'
+      context.fillRect(0, 0, region.width, region.height)
+      context.translate(-x0, -top)
+      // The picture is upright as /Rotate says; text that lies on its side needs one turn more.
+      const more = (((turn - image.turn) % 360) + 360) % 360
+      if (more === 90) context.translate(image.height, 0)
+      if (more === 180) context.translate(image.width, image.height)
+      if (more === 270) context.translate(0, image.width)
+      context.rotate((more * Math.PI) / 180)
+      if (whole) context.drawImage(whole, 0, 0)
+      yield region.toBuffer('image/png')
+    }
+  } finally {
+    await images.return(undefined)
   }
 }

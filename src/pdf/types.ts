@@ -63,3 +63,18 @@ export function unturned(box: Box, page: Pick<Page, 'width' | 'height' | 'turn'>
       return [page.height - bottom, x0, page.height - top, x1]
   }
 }
+
+/** A box of the unrotated page, in upright coordinates: undoes {@link unturned}. */
+export function turned(box: Box, page: Pick<Page, 'width' | 'height' | 'turn'>): Box {
+  const [x0, top, x1, bottom] = box
+  switch (page.turn) {
+    case 0:
+      return box
+    case 90:
+      return [page.width - bottom, x0, page.width - top, x1]
+    case 180:
+      return [page.width - x1, page.height - bottom, page.width - x0, page.height - top]
+    case 270:
+      return [top, page.height - x1, bottom, page.height - x0]
+  }
+}

@@ -15,7 +15,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'src/extract': ['src/layout', 'src/families', 'src/model.ts', 'src/number', 'src/pdf/types.ts'],
   'src/rules': ['src/check/rule.ts', 'src/check/factset.ts', 'src/families', 'src/layout/types.ts', 'src/model.ts', 'src/number'],
   'src/check': ['src/rules', 'src/model.ts', 'src/number', 'src/layout/types.ts'],
-  'src/report': ['src/model.ts'],
+  'src/report': ['src/model.ts', 'src/pdf/types.ts', 'src/store/ledger.ts'],
   'src/store': ['src/model.ts'],
   'src/index.ts': ['src'],
   cli: ['src/index.ts'],

@@ -1,0 +1,166 @@
+/** All that is handed over of one document: what was read, what was found, and what reviewers decided about it. */
+import type { Assessment, Box, Extraction, Figure, FigureCoverage, Finding, Judged, Language, Report, Severity } from '../model.ts'
+import type { Page } from '../pdf/types.ts'
+import { type CorrectionEntry, type Decision, type Entry, type FindingEntry, locateFigure, replay, stale } from '../store/ledger.ts'
+
+/** What stands about a finding: as decided, or `settled` when figures were corrected so that it is gone. */
+export type Standing = 'open' | 'confirmed' | 'dismissed' | 'settled'
+
+/** Names that the rules and the judge give, for readers. */
+export interface Wording {
+  /** A few words for a rule. */
+  rule(id: string, language: Language): string
+  /** Why a figure took part in no check. */
+  reason(id: string | undefined, language: Language): string
+}
+
+export interface HandedFinding {
+  /** In the language of the handover. */
+  readonly finding: Finding
+  /** What is worded, in both languages. */
+  readonly texts: Readonly<Record<Language, { readonly message: string; readonly diagnosis: string }>>
+  readonly standing: Standing
+  readonly decision?: Decision
+  /** It came up only once figures were corrected: the document as printed does not show it. */
+  readonly afterCorrection: boolean
+}
+
+export interface Correction {
+  readonly entry: CorrectionEntry
+  /** The figure as printed. */
+  readonly figure: Figure
+}
+
+export interface Handover {
+  readonly language: Language
+  /** Of the document as printed. */
+  readonly report: Report
+  readonly judged: readonly Judged[]
+  readonly ledger: readonly FigureCoverage[]
+  readonly extraction: Extraction
+  /** Sizes are of the upright page. */
+  readonly pages: readonly Pick<Page, 'number' | 'width' | 'height' | 'turn'>[]
+  readonly findings: readonly HandedFinding[]
+  /** In force, in the order of the review. */
+  readonly corrections: readonly Correction[]
+  /** Decisions that do not apply to this document any more. */
+  readonly stale: readonly (FindingEntry | CorrectionEntry)[]
+  /** Everyone who decided, in the order of their first decision. */
+  readonly reviewers: readonly string[]
+  readonly wording: Wording
+}
+
+export interface HandoverParts {
+  readonly language: Language
+  /** The check of the document as printed. */
+  readonly printed: Readonly<Record<Language, Assessment>>
+  /** The check of the document as corrected; absent when nothing was corrected. */
+  readonly corrected?: Readonly<Record<Language, Assessment>>
+  readonly extraction: Extraction
+  readonly pages: Handover['pages']
+  /** The review's ledger; empty when there was no review. */
+  readonly entries: readonly Entry[]
+  readonly wording: Wording
+}
+
+/** Corrections in force whose figure is found in this reading of the document. */
+export const correctionsIn = (entries: readonly Entry[], figures: readonly Figure[]): Correction[] =>
+  replay(entries).corrections.flatMap((entry) => {
+    const id = locateFigure(entry.figure, figures)
+    const figure = id === undefined ? undefined : figures[id]
+    return figure ? [{ entry, figure }] : []
+  })
+
+export function handover(parts: HandoverParts): Handover {
+  const { language, printed, corrected, extraction, entries } = parts
+  const { decisions, active } = replay(entries)
+  const other: Language = language === 'zh' ? 'en' : 'zh'
+  const handed = (by: Readonly<Record<Language, Assessment>>, settled: ReadonlySet<string> | undefined, after: boolean): HandedFinding[] => {
+    const translated = new Map(by[other].report.findings.map((finding) => [finding.id, finding]))
+    const texts = (finding: Finding) => ({ message: finding.message, diagnosis: finding.diagnosis?.text ?? '' })
+    return by[language].report.findings.map((finding) => {
+      const own = texts(finding)
+      const their = translated.get(finding.id)
+      const decision = decisions.get(finding.id)
+      const gone = settled !== undefined && !settled.has(finding.id)
+      return {
+        finding,
+        texts: language === 'zh' ? { zh: own, en: their ? texts(their) : own } : { en: own, zh: their ? texts(their) : own },
+        // Whoever dismissed it said more than that it is gone.
+        standing: gone && decision?.status !== 'dismissed' ? 'settled' : (decision?.status ?? 'open'),
+        afterCorrection: after,
+        ...(decision ? { decision } : {}),
+      }
+    })
+  }
+  const left = corrected && new Set(corrected[language].report.findings.map((finding) => finding.id))
+  const before = new Set(printed[language].report.findings.map((finding) => finding.id))
+  const fresh = corrected ? handed(corrected, undefined, true).filter((item) => !before.has(item.finding.id)) : []
+  const findings = [...handed(printed, left, false), ...fresh].sort((a, b) => a.finding.page - b.finding.page)
+  const { report, judged, ledger } = printed[language]
+  return {
+    language,
+    report,
+    judged,
+    ledger,
+    extraction,
+    pages: parts.pages,
+    findings,
+    corrections: correctionsIn(entries, extraction.figures),
+    stale: stale(
+      entries,
+      findings.map((item) => item.finding.id),
+      (mark) => locateFigure(mark, extraction.figures),
+    ),
+    reviewers: [...new Set(active.map((entry) => entry.by))],
+    wording: parts.wording,
+  }
+}
+
+/** Whether anything was decided. */
+export const reviewed = (handed: Handover): boolean => handed.reviewers.length > 0
+
+/** Findings of each standing and of each severity, notes among them. */
+export function tally(findings: readonly HandedFinding[]): Readonly<Record<Standing | Severity, number>> {
+  const counts: Record<Standing | Severity, number> = { error: 0, warning: 0, info: 0, open: 0, confirmed: 0, dismissed: 0, settled: 0 }
+  for (const { finding, standing } of findings) {
+    counts[finding.severity]++
+    counts[standing]++
+  }
+  return counts
+}
+
+/** What a figure of a table or sentence has to do with the findings. */
+export interface Involvement {
+  /** Findings that are about it. */
+  readonly stated: readonly HandedFinding[]
+  /** Findings it is evidence for. */
+  readonly evidence: readonly HandedFinding[]
+}
+
+/** By figure id; figures that no finding speaks of are left out. Notes (rounding, conventions) are no findings here. */
+export function involvements(findings: readonly HandedFinding[]): ReadonlyMap<number, Involvement> {
+  const map = new Map<number, { stated: HandedFinding[]; evidence: HandedFinding[] }>()
+  const at = (figure: number) => {
+    const known = map.get(figure) ?? { stated: [], evidence: [] }
+    map.set(figure, known)
+    return known
+  }
+  for (const item of findings) {
+    const { finding, afterCorrection } = item
+    if (finding.severity === 'info' || afterCorrection) continue
+    if (finding.figure !== undefined) at(finding.figure).stated.push(item)
+    for (const { figure } of finding.evidence) if (figure !== undefined && figure !== finding.figure) at(figure).evidence.push(item)
+  }
+  return map
+}
+
+/** Findings about a figure, those that stand before those that were dismissed or are settled. */
+export const standsAgainst = (involvement: Involvement | undefined): HandedFinding | undefined =>
+  involvement?.stated.find((item) => item.standing === 'open' || item.standing === 'confirmed') ?? involvement?.stated[0]
+
+/** The boxes of the figure a finding is about; those of its first evidence when it is about words. */
+export function statedBoxes(finding: Finding): { readonly page: number; readonly boxes: readonly Box[] } | undefined {
+  const evidence = finding.evidence.find((e) => e.figure !== undefined && e.figure === finding.figure) ?? finding.evidence[0]
+  return evidence?.boxes && evidence.boxes.length > 0 ? { page: evidence.page, boxes: evidence.boxes } : undefined
+}
