@@ -10,7 +10,6 @@ import { penOf } from './paint.ts'
 import { protocolOf } from './pictures.ts'
 import type { Store } from './Screen.tsx'
 import { type Case, freshCase, initial } from './select.ts'
-import { stage } from './stage.ts'
 import { type Msg, type State, update } from './state.ts'
 import { summary } from './summary.ts'
 
@@ -127,6 +126,9 @@ export async function runReview(paths: readonly string[], options: ReviewOptions
       // The terminal is gone; so is what would be restored.
     }
   }
+  // React is three times as fast when it is not told to look for mistakes; it asks once, when it is loaded.
+  process.env['NODE_ENV'] ??= 'production'
+  const { stage } = await import('./stage.ts')
   // Its partial lines count ambiguous characters as one cell.
   const screen = stage(store, { stdout, stdin: keys, incremental: !pen.ambiguousWide, maxFps: 60 })
   redraw = screen.redraw

@@ -162,6 +162,20 @@ export const settledOf = remember((printed: Assessment, current: Assessment): re
   return printed.report.findings.filter((finding) => !left.has(finding.id))
 }, 8)
 
+/** All findings in an order; sorted once, however often they are filtered. */
+const orderedFindings = remember((opened: Opened, sort: (typeof findingSorts)[number], language: Language): readonly FindingItem[] => {
+  const figures = opened.extraction.figures
+  const items = opened.assessment.report.findings.map((finding) => ({
+    item: { finding, settled: false },
+    first: sort === 'severity' ? rank[finding.severity] : 0,
+    block: figures[finding.figure ?? -1]?.source.block ?? 0,
+  }))
+  // Sorting is stable: what shares a block stays in the order of the report.
+  items.sort((a, b) => a.first - b.first || a.item.finding.page - b.item.finding.page || a.block - b.block)
+  for (const { item } of items) haystack(item.finding, figures, language)
+  return items.map(({ item }) => item)
+}, 4)
+
 /** `decisions` matters only while a status filter is on; pass undefined otherwise, so that deciding does not list anew. */
 export const findingListing = remember(
   (
@@ -180,30 +194,18 @@ export const findingListing = remember(
       (severity === 'all' || finding.severity === severity) &&
       (status === 'all' || (decisions !== undefined && statusOf(decisions, finding.id) === status)) &&
       matches(haystack(finding, figures, language))
-    const items = opened.assessment.report.findings.filter(shown).map((finding): FindingItem => ({ finding, settled: false }))
-    const place = (a: FindingItem, b: FindingItem): number =>
-      a.finding.page - b.finding.page ||
-      (figures[a.finding.figure ?? -1]?.source.block ?? 0) - (figures[b.finding.figure ?? -1]?.source.block ?? 0)
+    const items = orderedFindings(opened, sort, language).filter((item) => shown(item.finding))
     const keyOf = (item: FindingItem): string => item.finding.id
-    let rows: Row<FindingItem>[]
-    switch (sort) {
-      case 'section':
-        rows = grouped(items.toSorted(place), (item) => sectionOf(item.finding, language), keyOf)
-        break
-      case 'severity':
-        rows = grouped(
-          items.toSorted((a, b) => rank[a.finding.severity] - rank[b.finding.severity] || place(a, b)),
-          (item) => severityWord[item.finding.severity][language],
-          keyOf,
-        )
-        break
-      case 'cause':
-        rows = grouped(items.toSorted(place), (item) => ruleTitle(item.finding.rule, language), keyOf)
-        break
-      case 'page':
-        rows = items.toSorted(place).map((item) => ({ kind: 'item', key: keyOf(item), item }))
-        break
+    const headingOf: Readonly<Record<typeof sort, ((item: FindingItem) => string) | undefined>> = {
+      section: (item) => sectionOf(item.finding, language),
+      severity: (item) => severityWord[item.finding.severity][language],
+      cause: (item) => ruleTitle(item.finding.rule, language),
+      page: undefined,
     }
+    const heading = headingOf[sort]
+    const rows: Row<FindingItem>[] = heading
+      ? grouped(items, heading, keyOf)
+      : items.map((item) => ({ kind: 'item', key: keyOf(item), item }))
     const settled = settledOf(printed, opened.assessment).filter(shown)
     if (settled.length > 0) {
       rows.push({ kind: 'heading', text: wordsOf(language).t('settled'), count: settled.length })
@@ -396,7 +398,9 @@ export const outlineListing = remember((opened: Opened, filter: string): Listing
   for (const finding of opened.assessment.report.findings) {
     const block = figures[finding.figure ?? -1]?.source.block ?? blocks.findLast((item) => item.page <= finding.page)?.index
     if (block === undefined) continue
-    byBlock.set(block, [...(byBlock.get(block) ?? []), finding])
+    const list = byBlock.get(block)
+    if (list) list.push(finding)
+    else byBlock.set(block, [finding])
   }
   const isHeading = (index: number): TextBlock | undefined => {
     const block = blocks[index]
@@ -409,14 +413,14 @@ export const outlineListing = remember((opened: Opened, filter: string): Listing
     let end = index + 1
     if (block.kind === 'heading') while (end < blocks.length && blocks[end]?.under.includes(block.index)) end++
     const found: Finding[] = []
-    for (let at = index; at < end; at++) found.push(...(byBlock.get(blocks[at]?.index ?? -1) ?? []))
+    for (let at = index; at < end; at++) for (const finding of byBlock.get(blocks[at]?.index ?? -1) ?? []) found.push(finding)
     const table = block.kind === 'table'
     const title =
       block.kind === 'table'
         ? (opened.extraction.tables.find((item) => item.block === block.index)?.title ?? block.above.map((line) => line.text).join(' '))
         : block.text
     if (!matches(fold(title))) return
-    const worst = found.map((finding) => finding.severity).sort((a, b) => rank[a] - rank[b])[0]
+    const worst = (['error', 'warning', 'info'] as const).find((severity) => found.some((finding) => finding.severity === severity))
     rows.push({
       kind: 'item',
       key: String(block.index),
