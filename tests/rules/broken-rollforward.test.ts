@@ -1,0 +1,25 @@
+import { brokenRollforward } from '../../src/rules/broken-rollforward.ts'
+import { testRule } from './testRule.ts'
+
+const section = (change: string): string => `某市外事办公室2021年度部门决算
+一、收入决算情况说明
+本部门2021年度收入总计450.98万元，其中年初结转和结余118.47万元，较2020年减少41.89万元，下降26.12%；本年收入合计332.51万元，较2020年增加7.26万元。
+二、支出决算情况说明
+本部门2021年度支出总计450.98万元，其中本年支出合计366.52万元，较2020年减少0.62万元。年末结转和结余84.45万元，较2020年减少${change}万元。`
+
+testRule(brokenRollforward, {
+  consistent: [section('34.02')],
+  inconsistent: [
+    {
+      text: section('34.20'),
+      stated: '34.20万元',
+      expected: '34.02万元',
+      severity: 'warning',
+      message: {
+        en: "年末结转和结余 上年: last year's figures derived from the changes do not agree (84.45 + 34.20 = 118.65 ≠ 118.47). Likely 34.20 万元 should be 34.02 万元.",
+        zh: '年末结转和结余 上年：由增减额推出的上年数不符（84.45 + 34.20 = 118.65 ≠ 118.47）。其中 34.20 万元 疑应为 34.02 万元。',
+      },
+    },
+  ],
+  undetermined: ['年初结转和结余118.47万元，年末结转和结余84.45万元。'],
+})

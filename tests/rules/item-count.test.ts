@@ -1,0 +1,27 @@
+import { itemCount } from '../../src/rules/item-count.ts'
+import { testRule } from './testRule.ts'
+
+const report = (items: number): string =>
+  [
+    `本次评价设置2大类${items}项指标，具体情况如下。`,
+    '（一）项目决策情况。项目决策方面共设置20分，得20分，具体如下：',
+    '1.立项依据。该指标满分10分，得10分。',
+    '2.绩效目标。该指标满分10分，得10分。',
+    '（二）项目过程情况。项目过程方面共设置20分，得18分，具体如下：',
+    '1.资金到位率。该指标满分10分，得9分。',
+    '2.预算执行率。该指标满分10分，得9分。',
+  ].join('\n')
+
+testRule(itemCount, {
+  consistent: [report(4)],
+  inconsistent: [
+    {
+      text: report(15),
+      stated: '15项',
+      expected: '4',
+      severity: 'warning',
+      message: { en: '指标项数: 15 项 stated, 4 listed.', zh: '指标项数：文中称 15 项，实际列出 4 项。' },
+    },
+  ],
+  undetermined: ['本次评价设置4大类15项指标，详见附表。'],
+})

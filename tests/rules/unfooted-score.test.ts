@@ -1,0 +1,39 @@
+import { unfootedScore } from '../../src/rules/unfooted-score.ts'
+import { testRule } from './testRule.ts'
+
+const group = (total: number): string =>
+  `（一）项目过程情况。项目过程方面共设置20分，得${total}分，具体如下：
+1.资金到位率。该指标满分8分，得7分。
+2.预算执行率。该指标满分12分，得9分。`
+
+const table = (total: number): string => `> 项目支出绩效自评表
+| 绩效指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |
+| 指标1：出访人次 | ≤5人次 | 4人次 | 40 | 37 |
+| 指标2：接待批次 | ≥10批次 | 12批次 | 35 | 28 |
+| 指标3：满意度 | ≥90% | 95% | 25 | 21 |
+| 总分 | < | < | 100 | ${total} |`
+
+testRule(unfootedScore, {
+  consistent: [group(16), table(86)],
+  inconsistent: [
+    {
+      text: group(18),
+      stated: '18分',
+      expected: '16分',
+      message: {
+        en: '项目过程方面共设置 得分: 18 分 is not the sum of the items (7 + 9 = 16 ≠ 18).',
+        zh: '项目过程方面共设置 得分：18 分 与各项之和不符（7 + 9 = 16 ≠ 18）。',
+      },
+    },
+    {
+      text: table(96),
+      stated: '96分',
+      expected: '86分',
+      message: {
+        en: '项目支出绩效自评表 总分 得分: 96 分 is not the sum of the items (37 + 28 + 21 = 86 ≠ 96).',
+        zh: '项目支出绩效自评表 总分 得分：96 分 与各项之和不符（37 + 28 + 21 = 86 ≠ 96）。',
+      },
+    },
+  ],
+  undetermined: ['该项目自评得分96分，等级为优。'],
+})
