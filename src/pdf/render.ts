@@ -1,4 +1,5 @@
 /** Pages as pictures, for reading scans and for showing evidence. Needs @napi-rs/canvas, which is loaded on first use. */
+import type { Canvas } from '@napi-rs/canvas'
 import { open } from './read.ts'
 import type { Box, Page } from './types.ts'
 
@@ -81,21 +82,27 @@ export async function* drawRegions(
     options,
   )
   let image: PageImage | undefined
-  let whole: ReturnType<typeof createCanvas> | undefined
+  let whole: { readonly page: number; readonly canvas: Canvas } | undefined
   try {
     for (const { page, box, turn } of regions) {
-      if (image?.page !== page) {
-        const next = await images.next()
-        image = next.done ? undefined : next.value
+      // Pages that do not exist are passed over by the pictures, so a picture may be of a page asked for later.
+      if (image === undefined || image.page !== page) {
+        if (image === undefined || image.page === whole?.page) {
+          const next = await images.next()
+          image = next.done ? undefined : next.value
+        }
         if (image?.page !== page) {
           yield undefined
           continue
         }
-        whole = createCanvas(image.width, image.height)
-        const context = whole.getContext('2d')
+      }
+      if (whole?.page !== page) {
+        const canvas = createCanvas(image.width, image.height)
+        const context = canvas.getContext('2d')
         const pixels = context.createImageData(image.width, image.height)
         pixels.data.set(image.pixels)
         context.putImageData(pixels, 0, 0)
+        whole = { page, canvas }
       }
       const { scale } = image
       const [x0, top, x1, bottom] = box.map((edge) => edge * scale) as [number, number, number, number]
@@ -110,7 +117,7 @@ export async function* drawRegions(
       if (more === 180) context.translate(image.width, image.height)
       if (more === 270) context.translate(0, image.width)
       context.rotate((more * Math.PI) / 180)
-      if (whole) context.drawImage(whole, 0, 0)
+      context.drawImage(whole.canvas, 0, 0)
       yield region.toBuffer('image/png')
     }
   } finally {

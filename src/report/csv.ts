@@ -1,4 +1,6 @@
 /** Comma-separated values (RFC 4180) that a spreadsheet cannot be made to run. */
+import type { Handover } from './handover.ts'
+import { pageWord, quantityText, roleName, ruleWord } from './words.ts'
 
 const numeral = /^[+-]?[\d,]*\.?\d+%?$/
 
@@ -10,4 +12,57 @@ export function csvRecord(fields: readonly (string | number)[]): string {
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
   })
   return `${cells.join(',')}\r\n`
+}
+
+const heads = [
+  'id',
+  'severity',
+  'page',
+  'section',
+  'rule',
+  'name',
+  'stated',
+  'statedUnit',
+  'expected',
+  'expectedUnit',
+  'message',
+  'equation',
+  'quote',
+  'diagnosis',
+  'evidence',
+  'standing',
+  'reviewer',
+  'decidedAt',
+  'reason',
+  'notes',
+]
+
+/** One record a finding, decisions included. A byte order mark lets spreadsheets see that it is UTF-8. */
+export function findingsCsv(handed: Handover, options: { readonly byteOrderMark: boolean }): string {
+  const { language } = handed
+  const records = handed.findings.map(({ finding, standing, decision }) =>
+    csvRecord([
+      finding.id,
+      finding.severity,
+      finding.page,
+      (finding.section ?? []).join(' / '),
+      finding.rule,
+      ruleWord(finding.rule, language, handed.wording),
+      finding.stated?.value ?? '',
+      finding.stated?.unit ?? '',
+      finding.expected?.value ?? '',
+      finding.expected?.unit ?? '',
+      finding.message,
+      finding.equation ?? '',
+      finding.quote,
+      finding.diagnosis?.text ?? '',
+      finding.evidence.map((e) => `${roleName(e.role, language)} ${quantityText(e)} (${pageWord(e.page, language)})`).join('; '),
+      standing,
+      decision?.last?.by ?? '',
+      decision?.last?.at ?? '',
+      decision?.reason ?? '',
+      (decision?.notes ?? []).map((note) => note.text ?? '').join('; '),
+    ]),
+  )
+  return (options.byteOrderMark ? '\ufeff' : '') + csvRecord(heads) + records.join('')
 }

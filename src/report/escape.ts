@@ -6,6 +6,9 @@ const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>'
 /** Safe as text of an element and inside a quoted attribute; control and direction characters show as `\uXXXX`. */
 export const html = (text: string): string => printable(text).replace(/[&<>"']/g, (mark) => marks[mark] ?? mark)
 
-/** Safe in Markdown text and in a cell of a Markdown table. */
+/** Safe in a paragraph or a table cell of Markdown. */
 export const markdown = (text: string): string =>
-  printable(text).replace(/[\\|<>*_`[\]#~&!]/g, (mark) => `\\${mark}`).replace(/^(\s*)([-+=]|\d+[.)])/, (_all, blanks: string, start: string) => `${blanks}\\${start}`)
+  printable(text)
+    .replace(/[\\|<>*_`[\]#~&!]/g, (mark) => `\\${mark}`)
+    // A list, heading or rule begins a line only.
+    .replace(/^\s*(?:[-+=]|\d+(?=[.)]))/, (start) => (/\d$/.test(start) ? `${start}\\` : `\\${start.trimStart()}`))

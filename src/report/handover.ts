@@ -75,7 +75,11 @@ export function handover(parts: HandoverParts): Handover {
   const { language, printed, corrected, extraction, entries } = parts
   const { decisions, active } = replay(entries)
   const other: Language = language === 'zh' ? 'en' : 'zh'
-  const handed = (by: Readonly<Record<Language, Assessment>>, settled: ReadonlySet<string> | undefined, after: boolean): HandedFinding[] => {
+  const handed = (
+    by: Readonly<Record<Language, Assessment>>,
+    settled: ReadonlySet<string> | undefined,
+    after: boolean,
+  ): HandedFinding[] => {
     const translated = new Map(by[other].report.findings.map((finding) => [finding.id, finding]))
     const texts = (finding: Finding) => ({ message: finding.message, diagnosis: finding.diagnosis?.text ?? '' })
     return by[language].report.findings.map((finding) => {

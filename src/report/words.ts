@@ -1,5 +1,6 @@
 /** Words that every form of report uses, in both languages. */
-import type { Language } from '../model.ts'
+import type { DocumentKind, Language, Phase, Quantity, Severity, Verdict } from '../model.ts'
+import type { Standing, Wording } from './handover.ts'
 
 type Words = Readonly<Record<Language, string>>
 
@@ -37,3 +38,56 @@ const notes: Readonly<Record<string, Words>> = {
 
 /** Name of a note that the judge makes without a rule; undefined when the finding is a rule's. */
 export const noteName = (rule: string, language: Language): string | undefined => notes[rule]?.[language]
+
+const both = (en: string, zh: string): Words => ({ en, zh })
+
+/** How a finding is weighed. Neutral: a figure does not agree; nobody erred. */
+export const severityWord: Readonly<Record<Severity, Words>> = {
+  error: both('does not agree', '不符'),
+  warning: both('to judge', '存疑'),
+  info: both('note', '提示'),
+}
+
+export const verdictWord: Readonly<Record<Verdict, Words>> = {
+  exact: both('agrees', '相符'),
+  rounding: both('within rounding', '尾差'),
+  convention: both('other convention', '惯例'),
+  contradiction: both('does not agree', '不符'),
+  notCheckable: both('not checked', '未核'),
+}
+
+export const standingWord: Readonly<Record<Standing, Words>> = {
+  open: both('undecided', '未决'),
+  confirmed: both('confirmed', '已认可'),
+  dismissed: both('dismissed', '已排除'),
+  settled: both('settled by a correction', '更正后不再存在'),
+}
+
+export const kindWord: Readonly<Record<DocumentKind, Words>> = {
+  'final-account': both('final account', '决算'),
+  budget: both('budget', '预算'),
+  unknown: both('disclosure', '公开文件'),
+}
+
+export const phaseWord: Readonly<Record<Phase, Words>> = {
+  'initial-budget': both('initial budget', '年初预算'),
+  'adjusted-budget': both('adjusted budget', '调整预算'),
+  budget: both('budget', '预算'),
+  actual: both('actual', '决算'),
+  unknown: both('', ''),
+}
+
+export const pageWord = (page: number, language: Language): string => (language === 'zh' ? `第 ${page} 页` : `p. ${page}`)
+
+/** A value with its unit: 106.86%, 354.63 万元. */
+export const quantityText = (quantity: Quantity): string =>
+  quantity.unit === '%' || quantity.unit === '‰'
+    ? `${quantity.value}${quantity.unit}`
+    : [quantity.value, quantity.unit].filter(Boolean).join(' ')
+
+/** Name of a rule, or of a note that the judge makes without one. */
+export const ruleWord = (rule: string, language: Language, wording: Wording): string =>
+  noteName(rule, language) ?? wording.rule(rule, language)
+
+/** A decision's time, to the minute, as the ledger has it (UTC). */
+export const timeText = (at: string): string => at.replace(/^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}).*$/, '$1 $2 UTC')

@@ -1,0 +1,222 @@
+/** Findings as SARIF 2.1.0, for viewers and pipelines that read what linters write. */
+import type { Box, Evidence, Finding, Language, Report, Severity } from '../model.ts'
+import type { HandedFinding } from './handover.ts'
+import { printableJson } from './printable.ts'
+import { noteName, pageWord, quantityText, roleName } from './words.ts'
+
+type Text = Readonly<Record<Language, string>>
+
+/** What SARIF tells of a rule. */
+export interface SarifRule {
+  readonly id: string
+  readonly term: Text
+  readonly summary: Text
+  readonly documentation: Readonly<Record<'finds' | 'why' | 'silent' | 'example', Text>>
+}
+
+export interface SarifOptions {
+  readonly language: Language
+  /** Of gouji. */
+  readonly version: string
+  readonly rules: readonly SarifRule[]
+}
+
+/** A report, and what was decided about its findings where there was a review. */
+export interface SarifInput {
+  readonly report: Report
+  readonly findings?: readonly HandedFinding[]
+}
+
+const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' }
+const headings = {
+  finds: { en: 'What it finds', zh: '查什么' },
+  why: { en: 'Why it matters', zh: '为什么重要' },
+  silent: { en: 'When it stays silent', zh: '何时不报' },
+  example: { en: 'Example', zh: '示例' },
+} as const
+
+/** One log with one run; a document is an artifact of the run. */
+export function sarifLog(inputs: readonly SarifInput[], options: SarifOptions): string {
+  const { language, version } = options
+  const rules = [...options.rules.map((rule) => described(rule, language)), ...['rounding', 'convention'].map((id) => note(id, language))]
+  const indexes = new Map(rules.map((rule, index) => [rule.id, index]))
+  return `${printableJson(
+    {
+      $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+      version: '2.1.0',
+      runs: [
+        {
+          tool: {
+            driver: {
+              name: 'gouji',
+              version,
+              semanticVersion: version,
+              shortDescription: {
+                text: language === 'zh' ? '核对公开的部门决算、部门预算' : 'Checks published disclosures by their own arithmetic',
+              },
+              language: language === 'zh' ? 'zh-CN' : 'en-US',
+              rules,
+            },
+          },
+          language: language === 'zh' ? 'zh-CN' : 'en-US',
+          columnKind: 'utf16CodeUnits',
+          invocations: [
+            {
+              executionSuccessful: true,
+              toolExecutionNotifications: inputs.flatMap(({ report: { document } }, artifact) =>
+                document.unreadablePages.map(({ page, reason }) => ({
+                  level: 'warning',
+                  message: { text: `${pageWord(page, language)}: ${reason}` },
+                  locations: [
+                    {
+                      physicalLocation: { artifactLocation: located(document.path, artifact) },
+                      logicalLocations: [onPage(page, language)],
+                    },
+                  ],
+                })),
+              ),
+            },
+          ],
+          artifacts: inputs.map(({ report: { document, coverage, checks } }) => ({
+            location: { uri: uriOf(document.path) },
+            mimeType: document.pages > 0 && !/\.txt$/i.test(document.path) ? 'application/pdf' : 'text/plain',
+            hashes: { 'sha-256': document.sha256 },
+            properties: {
+              title: document.title,
+              department: document.department,
+              year: document.year,
+              kind: document.kind,
+              pages: document.pages,
+              coverage,
+              checks,
+            },
+          })),
+          results: inputs.flatMap(({ report, findings }, artifact) =>
+            (findings ?? report.findings.map((finding): Pick<HandedFinding, 'finding'> => ({ finding }))).map((item) =>
+              result(item, report.document.path, artifact, indexes, language),
+            ),
+          ),
+        },
+      ],
+    },
+    2,
+  )}\n`
+}
+
+function described(rule: SarifRule, language: Language) {
+  const part = (name: keyof typeof headings) => ({ head: headings[name][language], body: rule.documentation[name][language].trim() })
+  const parts = (['finds', 'why', 'silent', 'example'] as const).map(part)
+  return {
+    id: rule.id,
+    name: rule.id.replace(/(?:^|-)([a-z])/g, (_all, letter: string) => letter.toUpperCase()),
+    shortDescription: { text: rule.term[language] },
+    fullDescription: { text: rule.summary[language] },
+    help: {
+      text: parts.map(({ head, body }) => `${head}\n${body}`).join('\n\n'),
+      markdown: parts.map(({ head, body }) => `## ${head}\n\n${body}`).join('\n\n'),
+    },
+    defaultConfiguration: { level: 'error' },
+  }
+}
+
+/** The judge's own notes: they tell how the document rounds, not that something does not agree. */
+function note(id: string, language: Language) {
+  const name = noteName(id, language) ?? id
+  const text = language === 'zh' ? '说明文档如何舍入，不表示不符。' : 'Tells how the document rounds; nothing fails to agree.'
+  return {
+    id,
+    name: id.replace(/^./, (letter) => letter.toUpperCase()),
+    shortDescription: { text: name },
+    fullDescription: { text },
+    help: { text, markdown: text },
+    defaultConfiguration: { level: 'note' },
+  }
+}
+
+function result(
+  { finding, standing, decision, afterCorrection }: Pick<HandedFinding, 'finding'> & Partial<HandedFinding>,
+  path: string,
+  artifact: number,
+  indexes: ReadonlyMap<string, number>,
+  language: Language,
+) {
+  const index = indexes.get(finding.rule)
+  const others = finding.evidence.filter((e) => e.figure === undefined || e.figure !== finding.figure)
+  const suppression =
+    standing === 'dismissed'
+      ? { kind: 'external', status: 'accepted', justification: decision?.reason ?? '' }
+      : standing === 'settled'
+        ? {
+            kind: 'external',
+            status: 'accepted',
+            justification: language === 'zh' ? '更正数字后不再存在' : 'gone once figures were corrected',
+          }
+        : undefined
+  return {
+    ruleId: finding.rule,
+    ...(index === undefined ? {} : { ruleIndex: index }),
+    level: levels[finding.severity],
+    kind: 'fail',
+    message: { text: [finding.message, finding.diagnosis?.text ?? ''].filter((part) => part !== '').join('\n') || finding.rule },
+    locations: [location(path, artifact, finding, boxesOf(finding), language)],
+    ...(others.length === 0
+      ? {}
+      : {
+          relatedLocations: others.map((e, id) => ({
+            id,
+            ...location(path, artifact, e, e.boxes ?? [], language),
+            message: { text: `${roleName(e.role, language)} ${quantityText(e)}` },
+          })),
+        }),
+    partialFingerprints: { 'goujiFinding/v1': finding.id },
+    ...(standing === undefined ? {} : { suppressions: suppression ? [suppression] : [] }),
+    properties: {
+      page: finding.page,
+      ...(finding.stated ? { stated: finding.stated } : {}),
+      ...(finding.expected ? { expected: finding.expected } : {}),
+      ...(finding.equation ? { equation: finding.equation } : {}),
+      ...(finding.diagnosis ? { diagnosis: finding.diagnosis } : {}),
+      ...(finding.section ? { section: finding.section } : {}),
+      ...(standing === undefined ? {} : { standing }),
+      ...(decision?.last ? { decidedBy: decision.last.by, decidedAt: decision.last.at } : {}),
+      ...(decision && decision.notes.length > 0 ? { notes: decision.notes.map(({ by, at, text }) => ({ by, at, text: text ?? '' })) } : {}),
+      ...(afterCorrection ? { afterCorrection } : {}),
+    },
+  }
+}
+
+const boxesOf = (finding: Finding): readonly Box[] =>
+  finding.evidence.find((e) => e.figure !== undefined && e.figure === finding.figure && e.page === finding.page)?.boxes ?? []
+
+/**
+ * SARIF has lines and bytes but no pages: the page is a logical location, and with the boxes (points, y down, unrotated
+ * page) a property of the region, whose snippet is the quote.
+ */
+function location(
+  path: string,
+  artifact: number,
+  { page, quote }: Pick<Evidence, 'page' | 'quote'>,
+  boxes: readonly Box[],
+  language: Language,
+) {
+  return {
+    physicalLocation: {
+      artifactLocation: located(path, artifact),
+      region: { ...(quote === '' ? {} : { snippet: { text: quote } }), properties: { page, ...(boxes.length > 0 ? { boxes } : {}) } },
+    },
+    logicalLocations: [onPage(page, language)],
+  }
+}
+
+const located = (path: string, index: number) => ({ uri: uriOf(path), index })
+
+const onPage = (page: number, language: Language) => ({ name: pageWord(page, language), fullyQualifiedName: `page/${page}`, kind: 'page' })
+
+/** A path as a URI reference. */
+function uriOf(path: string): string {
+  if (path === '-') return 'stdin'
+  const parts = path.replaceAll('\\', '/').split('/')
+  const encoded = parts.map((part, at) => (at === 0 && /^[A-Za-z]:$/.test(part) ? part : encodeURIComponent(part.toWellFormed()))).join('/')
+  if (path.startsWith('/')) return `file://${encoded}`
+  return /^[A-Za-z]:/.test(encoded) ? `file:///${encoded}` : encoded
+}
