@@ -4,11 +4,13 @@ import { brokenBalance } from './broken-balance.ts'
 import { brokenRollforward } from './broken-rollforward.ts'
 import { contradictoryRestatement } from './contradictory-restatement.ts'
 import { directionWord } from './direction-word.ts'
+import { emptyTableNote } from './empty-table-note.ts'
 import { itemCount } from './item-count.ts'
 import { purchaseWithoutCost } from './purchase-without-cost.ts'
 import { scoreAboveWeight } from './score-above-weight.ts'
 import { subCountAboveCount } from './sub-count-above-count.ts'
 import { targetMissedWithFullMarks } from './target-missed-with-full-marks.ts'
+import { templateResidue } from './template-residue.ts'
 import { unfootedScore } from './unfooted-score.ts'
 import { unfootedTotal } from './unfooted-total.ts'
 import { wrongChange } from './wrong-change.ts'
@@ -32,4 +34,6 @@ export const rules: readonly Rule[] = [
   itemCount,
   subCountAboveCount,
   purchaseWithoutCost,
+  emptyTableNote,
+  templateResidue,
 ]
