@@ -108,8 +108,9 @@ function joined(before: LooseTable, after: LooseTable): LooseTable | undefined {
   const heads = headRows(after)
   const map = mapping(before, after) ?? (heads === 0 && own.length === 0 ? mappingOfLastRow(before, after) : undefined)
   if (!map) return undefined
-  const same = (row: number): boolean => rowTexts(after, row).join('|') === rowTexts(before, row).join('|')
-  const repeated = heads > 0 && Array.from({ length: heads }, (_, row) => row).every(same)
+  const printed = Array.from({ length: before.rows }, (_, row) => rowTexts(before, row).join('|'))
+  const ownHeads = Array.from({ length: heads }, (_, row) => rowTexts(after, row).join('|'))
+  const repeated = heads > 0 && printed.some((_, from) => ownHeads.every((text, k) => printed[from + k] === text))
   const first = rowTexts(after, 0).filter((t) => t !== '')
   // A row of several words at the top that is no repeated head begins another table, unless rows of words are usual here.
   const wordy = Array.from({ length: before.rows }, (_, row) => rowTexts(before, row).filter((t) => t !== '')).filter((t) => t.length > 1 && !t.some((x) => /\d/u.test(x))).length

@@ -27,9 +27,12 @@ const codeValue = /^\d{2,9}$/u
 /** Head cells over a column, outermost first; rows that only number the columns say nothing. */
 function headsOver(matrix: Matrix, section: Section, column: number): Cell[] {
   const out: Cell[] = []
-  for (const row of section.heads) {
-    if (numbersColumns(matrix.startingIn(row))) continue
-    const cell = matrix.at(row, column)
+  const rows = section.heads.filter((row) => !numbersColumns(matrix.startingIn(row)))
+  for (const row of rows) {
+    let cell = matrix.at(row, column)
+    // A head that should stand over several columns, in a cell of its own: the empty cells beside it belong to it.
+    for (let left = column - 1; cell?.blank && row !== rows[rows.length - 1] && cell.grid.row === row && cell.grid.rowSpan === 1 && left >= 0; left--) cell = matrix.at(row, left)
+    if (cell && (cell.grid.row !== row || cell.grid.rowSpan > 1) && cell.grid.column + cell.grid.columnSpan <= column) continue
     if (cell && !cell.blank && !out.includes(cell)) out.push(cell)
   }
   return out

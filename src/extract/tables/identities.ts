@@ -74,13 +74,13 @@ export function identitiesOf(table: Bare, read: ReadFigure): TableIdentity[] {
   const grid: Grid = { table, at: (row, column) => cells.get(row * 1000 + column), read }
   const out: (TableIdentity | undefined)[] = []
   const lanes = [...new Set(table.columns.map((c) => c.lane))]
-  if (table.kind?.startsWith('P-') !== true) {
-    for (const lane of lanes) {
-      out.push(...acrossColumns(grid, lane))
-      out.push(...downRows(grid, lane))
-    }
-    out.push(balance(grid, lanes))
-  } else out.push(...moneyParts(grid))
+  const ofScores = table.kind?.startsWith('P-') === true
+  for (const lane of lanes) {
+    out.push(...acrossColumns(grid, lane))
+    if (!ofScores) out.push(...downRows(grid, lane))
+  }
+  out.push(balance(grid, lanes))
+  out.push(...moneyParts(grid))
   return out.filter((i): i is TableIdentity => i !== undefined)
 }
 
@@ -530,7 +530,7 @@ function moneyParts(grid: Grid): (TableIdentity | undefined)[] {
   const { table } = grid
   const whole = table.rows.findIndex((r) => /资金总额|预算总额/u.test(plainLabel(r.label)))
   if (whole < 0) return []
-  const parts = table.rows.flatMap((r, i) => (i > whole && /拨款|结转|其他资金|自筹|单位资金/u.test(plainLabel(r.label)) ? [i] : []))
+  const parts = table.rows.flatMap((r, i) => (i > whole && r.lane === table.rows[whole]?.lane && /拨款|结转|其他资金|自筹|单位资金/u.test(plainLabel(r.label)) ? [i] : []))
   const instances = table.columns.flatMap((c, column): Instance[] => {
     if (c.concept !== undefined && ['weight', 'score', 'execution-rate'].includes(c.concept)) return []
     const stated = grid.at(whole, column)
@@ -540,6 +540,8 @@ function moneyParts(grid: Grid): (TableIdentity | undefined)[] {
     })
     return stated === undefined || terms.length === 0 ? [] : [{ stated, readings: [sum([{ figure: stated, times: 1 }, ...terms])] }]
   })
-  return [identity('资金总额＝各项资金之和', 'column', instances, false, grid.read)]
+  // Unless another 资金总额 follows: two projects under each other.
+  const again = table.rows.some((r, i) => i > whole && /资金总额|预算总额/u.test(plainLabel(r.label)))
+  return again ? [] : [identity('资金总额＝各项资金之和', 'column', instances, true, grid.read)]
 }
 
