@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Report } from '../../src/model.ts'
-import { alarm, compare, described, type Truth } from './meets.ts'
+import { alarm, compare, described, meets, type Truth } from './meets.ts'
 import { reportOf, snapshot } from './snapshot.ts'
 
 const root = new URL('../../', import.meta.url)
@@ -23,6 +23,12 @@ describe.each(documents)('$id', ({ id, path }) => {
 
   it('finds every discrepancy', () => {
     expect(compare(report.findings, truth).missed.map(described)).toEqual([])
+  })
+
+  it('reports examples of a rule under that rule', () => {
+    const examples = truth.discrepancies.filter((d) => d.rule !== undefined)
+    const otherwise = examples.filter((d) => !report.findings.some((f) => f.rule === d.rule && meets(f, d)))
+    expect(otherwise.map((d) => `${d.rule}: ${described(d)}`)).toEqual([])
   })
 
   it('raises no false alarm', () => {

@@ -4,6 +4,8 @@ import type { Finding, Severity } from '../../src/model.ts'
 /** Something wrong (or, when tolerated, arguable) in a document. A finding meets it on its page, by one of its figures or by its words. */
 export interface Discrepancy {
   readonly id?: string
+  /** Rule that must report it: the discrepancy is the golden example of that rule. */
+  readonly rule?: string
   /** One or several; absent when it may be reported anywhere. */
   readonly page?: number | readonly number[]
   readonly severity?: Severity
