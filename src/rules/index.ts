@@ -7,12 +7,14 @@ import { directionWord } from './direction-word.ts'
 import { emptyTableNote } from './empty-table-note.ts'
 import { itemCount } from './item-count.ts'
 import { purchaseWithoutCost } from './purchase-without-cost.ts'
+import { renamedItem } from './renamed-item.ts'
 import { scoreAboveWeight } from './score-above-weight.ts'
 import { subCountAboveCount } from './sub-count-above-count.ts'
 import { targetMissedWithFullMarks } from './target-missed-with-full-marks.ts'
 import { templateResidue } from './template-residue.ts'
 import { unfootedScore } from './unfooted-score.ts'
 import { unfootedTotal } from './unfooted-total.ts'
+import { untiedFigure } from './untied-figure.ts'
 import { wrongChange } from './wrong-change.ts'
 import { wrongChangeRate } from './wrong-change-rate.ts'
 import { wrongCompletion } from './wrong-completion.ts'
@@ -24,6 +26,7 @@ export const rules: readonly Rule[] = [
   wrongShare,
   wrongCompletion,
   unfootedTotal,
+  untiedFigure,
   brokenBalance,
   brokenRollforward,
   contradictoryRestatement,
@@ -36,4 +39,5 @@ export const rules: readonly Rule[] = [
   purchaseWithoutCost,
   emptyTableNote,
   templateResidue,
+  renamedItem,
 ]
