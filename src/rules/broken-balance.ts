@@ -1,4 +1,5 @@
 import { defineRule } from '../check/rule.ts'
+import { tableClaims } from './tables.ts'
 import type { Claim } from '../model.ts'
 import { mainAmount } from './narrative.ts'
 
@@ -18,6 +19,7 @@ export const brokenBalance = defineRule({
     zh: (w) => `${w.subject}：收支两方总计不相等（${w.equation}）。`,
   },
   *claims(facts) {
+    yield* tableClaims(facts, 'broken-balance', ['balance'])
     const pair = (a: number, b: number, subject: string, certain: boolean): Claim => ({
       rule: 'broken-balance',
       stated: b,

@@ -1,4 +1,5 @@
 import { defineRule } from '../check/rule.ts'
+import { tableClaims } from './tables.ts'
 import type { FactSet } from '../check/factset.ts'
 import type { Claim, Mention, Term } from '../model.ts'
 import { mainAmount } from './narrative.ts'
@@ -22,6 +23,7 @@ export const brokenRollforward = defineRule({
     zh: (w) => `${w.subject}：由增减额推出的上年数不符（${w.equation}）。`,
   },
   *claims(facts) {
+    yield* tableClaims(facts, 'broken-rollforward', ['rollforward'])
     for (const opening of facts.mentionsOf('年初结转和结余')) {
       const closing = near(facts, opening, '年末结转和结余')
       const open = mainAmount(opening)?.figure

@@ -1,4 +1,5 @@
 import { defineRule } from '../check/rule.ts'
+import { tableClaims } from './tables.ts'
 import type { FactSet } from '../check/factset.ts'
 import type { Claim, Mention, Relation, Term } from '../model.ts'
 import { partitions } from '../families/concepts.ts'
@@ -20,6 +21,7 @@ export const unfootedTotal = defineRule({
     zh: (w) => `${w.subject}：${w.stated} 与各分项之和不符（${w.equation}）。`,
   },
   *claims(facts) {
+    yield* tableClaims(facts, 'unfooted-total', ['row', 'column', 'hierarchy'])
     const done = new Set<string>()
     for (const whole of facts.mentions) {
       const listed = facts.partsOf(whole).filter((p) => sameMeasure(facts, whole, p))
@@ -43,6 +45,8 @@ function lists(whole: Mention, parts: readonly Mention[]): Mention[][] {
   for (const p of parts) {
     const key = `${p.block === whole.block ? p.link : 'below'}|${p.period ?? ''}`
     const of = groups.get(key)
+    // What is told once in the paragraph and again in its numbered items is one part.
+    if (of?.some((o) => o.concept !== '' && o.concept === p.concept)) continue
     if (of) of.push(p)
     else groups.set(key, [p])
   }

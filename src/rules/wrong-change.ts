@@ -1,4 +1,5 @@
 import { defineRule } from '../check/rule.ts'
+import { tableClaims } from './tables.ts'
 import type { Relation } from '../model.ts'
 import { endsOf, term } from './narrative.ts'
 
@@ -21,6 +22,7 @@ export const wrongChange = defineRule({
     zh: (w) => `${w.subject}：所述增减额 ${w.stated} 与前后两数之差不符（${w.equation}）。`,
   },
   *claims(facts) {
+    yield* tableClaims(facts, 'wrong-change', ['change'])
     for (const m of facts.mentions) {
       for (const v of m.movements) {
         if (v.change === undefined || v.direction === 0) continue

@@ -1,0 +1,46 @@
+/** Claims that the shape of a table makes: what extraction found to belong to it, in the rules' own words. */
+import type { FactSet } from '../check/factset.ts'
+import type { Claim, Table, TableIdentity } from '../model.ts'
+
+/** Whether the table's own figures leave no doubt that an identity belongs to it. */
+function certain(identity: TableIdentity): boolean {
+  const { held, broken, sure } = identity
+  return sure ? held >= broken : held > 0 && held >= 2 * broken
+}
+
+/** Claims of the identities of some kinds, for one rule. */
+export function* tableClaims(facts: FactSet, rule: string, kinds: readonly TableIdentity['kind'][]): Generator<Claim> {
+  for (const table of facts.tables) {
+    for (const identity of table.identities ?? []) {
+      if (!kinds.includes(identity.kind)) continue
+      // Every column of a total off at once: rows are missing, in print or in the reading. One cause, one word of it.
+      const missing = identity.kind === 'column' && identity.sure && identity.held === 0 && identity.broken >= 2
+      const instances = missing ? identity.instances.slice(0, 1) : identity.instances
+      for (const instance of instances) {
+        yield {
+          rule,
+          stated: instance.stated,
+          subject: subjectOf(facts, table, instance.stated),
+          readings: instance.readings,
+          certain: missing || certain(identity),
+          roles: rolesOf(instance),
+          group: `table ${table.index}`,
+          identity: `${table.kind ?? '表'} ${identity.name}`,
+          ...(missing || (!identity.sure && identity.held < 3) ? { atMost: 'warning' as const } : {}),
+        }
+      }
+    }
+  }
+}
+
+function rolesOf(instance: TableIdentity['instances'][number]): Record<number, string> {
+  const roles: Record<number, string> = {}
+  for (const reading of instance.readings) {
+    if (reading.kind !== 'sum') continue
+    for (const term of reading.terms) roles[term.figure] = term.figure === instance.stated ? 'whole' : 'part'
+  }
+  return roles
+}
+
+/** 「收入支出决算总表 本年支出合计 · 决算数」 */
+export const subjectOf = (facts: FactSet, table: Table, figure: number): string => [table.title, facts.figure(figure).label].filter((part) => part !== '').join(' ')
