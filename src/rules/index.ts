@@ -6,6 +6,7 @@ import { contradictoryRestatement } from './contradictory-restatement.ts'
 import { directionWord } from './direction-word.ts'
 import { emptyTableNote } from './empty-table-note.ts'
 import { itemCount } from './item-count.ts'
+import { misplacedPurpose } from './misplaced-purpose.ts'
 import { purchaseWithoutCost } from './purchase-without-cost.ts'
 import { renamedItem } from './renamed-item.ts'
 import { scoreAboveWeight } from './score-above-weight.ts'
@@ -40,4 +41,5 @@ export const rules: readonly Rule[] = [
   emptyTableNote,
   templateResidue,
   renamedItem,
+  misplacedPurpose,
 ]

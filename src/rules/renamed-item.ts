@@ -169,7 +169,7 @@ export const renamedItem = defineRule({
       if (!own || names.some((n) => old.test(n.core))) continue
       // Without marks only the name of a class is unmistakable: 「行政事业单位离退休」 is ordinary speech too.
       for (const passage of own.code.length === 3 ? passages : []) {
-        if (/调整为|更名|改为|改名|变更为|科目调整|原/.test(passage.folded)) continue
+        if (/调整为|更名|改为|改名|变更为|科目调整|原(?!因)/.test(passage.folded)) continue
         const match = new RegExp(`${old.source}(?:类)?支出`).exec(passage.folded)
         if (match && !found.some((f) => f.code === own.code)) put(passage, { start: match.index, end: match.index + match[0].length }, own.code, own.label)
       }
