@@ -8,6 +8,7 @@ import { emptyTableNote } from './empty-table-note.ts'
 import { itemCount } from './item-count.ts'
 import { misplacedPurpose } from './misplaced-purpose.ts'
 import { purchaseWithoutCost } from './purchase-without-cost.ts'
+import { reasonAgainstDirection } from './reason-against-direction.ts'
 import { renamedItem } from './renamed-item.ts'
 import { scoreAboveWeight } from './score-above-weight.ts'
 import { subCountAboveCount } from './sub-count-above-count.ts'
@@ -42,4 +43,5 @@ export const rules: readonly Rule[] = [
   templateResidue,
   renamedItem,
   misplacedPurpose,
+  reasonAgainstDirection,
 ]

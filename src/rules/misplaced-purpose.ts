@@ -28,6 +28,9 @@ const twins: readonly Family[] = [
 /** 「住房公积金（01项）179.15万元。主要用于：…」 and, in a glossary, 「住房公积金（项）：反映…」. */
 const stated = /([^。;:,!?“”"《》、\n\s()]{2,40})\((?:\d{2,7})?(类|款|项)(?:级)?(?:科目)?\d{0,7}\)["”]?([^()]{0,60}?)(?:主要用于|主要是用于|用于|主要反映|反映|主要是)[:]?\s*([^。;]{4,80})/g
 
+/** 「2210201-住房公积金450.60万元。主要用于…」 */
+const coded = /(?<!\d)2\d{6}[-—、\s]*([^。;:,!?“”"《》、\n\s()\d]{2,40})(\s*)(\d[\d,.]*\s*万?元[,。;]?\s*)(?:主要用于|主要是用于|用于)[:]?\s*([^。;]{4,80})/g
+
 /** A purpose that belongs to another item. */
 export const misplacedPurpose = defineRule({
   id: 'misplaced-purpose',
@@ -55,7 +58,7 @@ export const misplacedPurpose = defineRule({
   *claims(facts) {
     for (const passage of passagesOf(facts)) {
       if (passage.kind !== 'paragraph') continue
-      for (const match of passage.folded.matchAll(stated)) {
+      for (const match of [...passage.folded.matchAll(stated), ...passage.folded.matchAll(coded)]) {
         const [whole, name = '', , between = '', purpose = ''] = match
         const item = name.replace(/^(?:\d+[.、]|[一二三四五六七八九十]+、)/, '')
         const family = families.find((f) => f.item.test(item))
