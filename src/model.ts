@@ -183,6 +183,8 @@ export interface Extraction {
   readonly facts: readonly Fact[]
   /** Numerals that are not figures: years, dates, codes, document, list and page numbers. */
   readonly notFigures: number
+  /** Wholes and their parts beyond those of the families, by concept: from the user's settings. */
+  readonly wholes?: readonly { readonly whole: string; readonly parts: readonly string[]; readonly optional?: readonly string[] }[]
 }
 
 /** Against what a passage compares: 「较2020年」「比上年预算数」「与年初预算相比」. */
@@ -221,6 +223,8 @@ export interface Mention {
   /** Normal name; equal for synonyms the families know. */
   readonly concept: string
   readonly code?: string
+  /** Names of its functional path, 类 first, where the passage gives it by 类 / 款 / 项. */
+  readonly path?: readonly string[]
   readonly block: number
   readonly source: Source
   readonly scope: string
@@ -309,6 +313,8 @@ export interface Quantity {
 }
 
 export interface Evidence extends Quantity {
+  /** The document it stands in, when that is another one. */
+  readonly path?: string
   readonly role: string
   readonly page: number
   readonly quote: string
@@ -360,6 +366,11 @@ export interface Finding {
   readonly at?: readonly [number, number]
 }
 
+/** A finding that somebody has accepted, and who. Dates are ISO: 2026-11-24. */
+export interface Waived extends Finding {
+  readonly waiver: { readonly reason: string; readonly author: string; readonly date: string; readonly expires?: string }
+}
+
 export interface Report {
   readonly schema: 'gouji.report/1'
   readonly document: {
@@ -376,6 +387,10 @@ export interface Report {
   readonly coverage: { readonly figures: number; readonly covered: number; readonly uncovered: number; readonly notFigures: number }
   readonly checks: Readonly<Record<Verdict, number>>
   readonly findings: readonly Finding[]
+  /** With waivers: findings they cover; ids of waivers past their date; ids of waivers that cover nothing here. */
+  readonly waived?: readonly Waived[]
+  readonly expiredWaivers?: readonly string[]
+  readonly unusedWaivers?: readonly string[]
 }
 
 /** A claim after judgement. */

@@ -3,7 +3,7 @@
  * grammar attaches each amount, change, rate, share and base to its subject — the nearest name in the clause, else what the
  * sentence speaks of, else the heading. Unknown words do no harm; what cannot be attached is said to be unattached.
  */
-import { conceptOf, normalName, scopeOf } from '../families/concepts.ts'
+import { conceptOf, itemPath, normalName, scopeOf } from '../families/concepts.ts'
 import type { Document, PageFrame, TextBlock } from '../layout/types.ts'
 import type { Basis, Figure, Mention, Movement, Phase, Source } from '../model.ts'
 import { fold } from '../number/fold.ts'
@@ -325,6 +325,8 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
     /** A list was announced and nothing of it told yet. */
     private announced = false
     private sticky = false
+    /** Nothing has been told since the last semicolon. */
+    private afterClause = false
     /** Year of the amount just told, for the parts that follow it. */
     private listPeriod: number | undefined
     private depth = 0
@@ -365,11 +367,14 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
     private step(t: Token, i: number): void {
       switch (t.kind) {
         case 'stop':
-          this.settleFlat()
-          this.endSentence()
-          return
         case 'clause':
           this.settleFlat()
+          // A full stop inside brackets ends a clause, not the sentence around them.
+          if (t.kind === 'stop' && (this.depth === 0 || t.text === '\n')) {
+            this.endSentence()
+            return
+          }
+          this.afterClause = true
           this.pend = blank()
           this.reason = false
           this.basis = this.sentenceBasis
@@ -475,7 +480,14 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
           return
         case 'period':
           if (this.pend.share || this.pend.complete) this.pend.of += t.text
-          else this.pend.period += t.text
+          else {
+            // 「某某局2024年度…」: whose figures they are is not part of what they are.
+            if (/(?:[局委部厅院办会所处站队社馆团校]|中心|大学|学校|政府|部门|单位|机关|公司|本级)$/.test(this.pend.name)) {
+              this.pend.name = ''
+              this.pend.nameStart = -1
+            }
+            this.pend.period += t.text
+          }
           return
         case 'filler':
           if (this.pend.share || this.pend.complete || t.text.trim() === '') return
@@ -550,10 +562,12 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
       const kept = this.owners.length === 1 && this.depth === 0 && (this.sticky || this.owners[0]?.mention === this.current) ? this.owners : []
       // 「…其中：」 at a line's end: the sentences that follow are its parts.
       this.sticky = kept.length > 0 && (this.sticky || this.announced)
+      const heading = this.clauseFigures === 0 && !this.reason ? this.pend.name : ''
       this.pend = blank()
       if (this.sentenceHead) this.topic = this.sentenceHead
-      // A sentence that only names its item (「8、住房公积金（项）。主要用于…」) makes it the topic of the paragraph.
-      else if (this.named !== undefined && this.topic === undefined) this.topic = undefined
+      else if (this.here.length === 0 && this.named === undefined && heading !== '' && !this.isGeneric(heading)) this.named = heading
+      // A sentence that only names its item (「8、住房公积金（项）。主要用于…」) leaves its name to the sentences after it.
+      if (this.here.length > 0) this.named = undefined
       this.sentenceHead = undefined
       this.current = undefined
       this.counted = undefined
@@ -669,17 +683,21 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
     private create(t: Token, rawName: string, unit: Unit, amount: number | undefined): Draft {
       const printed = cleanName(rawName)
       const owner = this.owners.at(-1) ?? (this.sentenceHead === undefined && this.topic === undefined ? this.outer : undefined) ?? undefined
-      const name = printed !== '' ? printed : (this.named && cleanName(this.named)) || owner?.mention.name || ''
+      const plain = normalName(rawName).replace(namePrefix, '')
+      const name = printed !== '' && !this.isGeneric(printed) ? printed : /收入|支出/.test(plain) ? plain : printed || (this.named && cleanName(this.named)) || owner?.mention.name || ''
+      const path = itemPath(printed !== '' && !this.isGeneric(printed) ? rawName : (this.named ?? rawName))
       const context = `${rawName}\n${this.named ?? ''}`
       const own = yearIn(this.pend.period) ?? (/上年|去年/.test(this.pend.period) && year !== undefined ? year - 1 : undefined)
       const period = own ?? this.listPeriod ?? owner?.mention.period ?? this.topic?.period
       const phase = phaseOf(this.pend.phase)
-      const scope = scopeOf(context) ?? (owner ? owner.mention.scope : undefined) ?? scopeOf(scopeHeading) ?? scopeOf(headingsOf(this.block)) ?? 'whole'
+      const scope = scopeOf(context) ?? (owner ? owner.mention.scope : undefined) ?? this.topic?.scope ?? scopeOf(scopeHeading) ?? scopeOf(headingsOf(this.block)) ?? 'whole'
       const parts = this.owners.length > 0 || owner === this.outer ? owner : undefined
       const mention: Draft = {
         id: sink.mentions.length,
-        name,
-        concept: conceptOf(name),
+        name: path && path.names.length > 1 ? (path.names.at(-1) ?? name) : name,
+        concept: conceptOf(path?.names.at(-1) ?? name),
+        ...(path === undefined ? {} : { path: path.names }),
+        ...(path?.code === undefined ? {} : { code: path.code }),
         block: this.block.index,
         source: this.source(t),
         scope,
@@ -706,6 +724,20 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
     private amount(t: Token, id: number, unit: Unit): void {
       const p = this.pend
       const raw = p.name
+      // 「…；支出预算4,203.47万元，其中…」: the other side of the account begins; the list before it is closed.
+      if (this.afterClause && this.depth === 0 && isMoney(unit) && /(?:收入|支出)(?:预算|决算)?(?:总计|合计|总额)?$/.test(normalName(raw)) && this.isGeneric(raw)) {
+        this.owners = []
+        this.sentenceHead = undefined
+        this.current = undefined
+        this.afterClause = false
+        const head = this.create(t, '', unit, id)
+        head.name = normalName(raw).replace(/^(?:本部门|本单位|当年|本年|我部门|我单位)+/, '')
+        head.concept = conceptOf(head.name)
+        sink.relabel(id, head.name)
+        this.run1.push(head)
+        return
+      }
+      this.afterClause = false
       const generic = this.isGeneric(raw)
       const printed = cleanName(raw)
       const phase = phaseOf(p.phase)

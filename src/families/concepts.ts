@@ -91,7 +91,7 @@ export function normalName(folded: string): string {
     .replace(/）/g, ')')
     .replace(/^(?:第?[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d+[、.](?!\d)|[①-⑳])+/, '')
     .replace(/^(其中|包括|主要(?:包括|用于|是)|具体(?:为|是)?)[:：]?/, '')
-    .replace(/\((?:类|款|项|科目)\)/g, '')
+    .replace(/\(\d*(?:类|款|项|科目)\)/g, '')
     .replace(/(类)?科目$/, '')
     .replace(/[:,;、.]+$/, '')
 }
@@ -103,3 +103,28 @@ export function conceptOf(name: string): string {
 }
 
 export const scopeOf = (text: string): string | undefined => scopes.find((s) => s.pattern.test(text))?.name
+
+/** A functional item named by its path: 「公共安全支出（204类）司法（06款）行政运行（01项）」. */
+export interface ItemPath {
+  /** Names, 类 first. */
+  readonly names: readonly string[]
+  /** Joined code (2040601) where every level prints its part. */
+  readonly code?: string
+}
+
+const level = /(?:^|[,;:。、\s])?([^()]+(?:\((?![^()]*[类款项]\))[^()]*\)[^()]*)*)\((\d*)\s*(?:类|款|项)(?:科目)?\)/g
+
+/** Reads a path of at least 款 depth, or a single level that prints its mark; undefined for a plain name. */
+export function itemPath(folded: string): ItemPath | undefined {
+  const names: string[] = []
+  let code = ''
+  let whole = true
+  for (const match of folded.replace(/\s/g, '').replace(/（/g, '(').replace(/）/g, ')').matchAll(level)) {
+    const name = normalName(match[1] ?? '').replace(/^支出(?=.)/, '')
+    names.push(name)
+    if (match[2]) code += match[2]
+    else whole = false
+  }
+  if (names.length === 0) return undefined
+  return { names, ...(whole && /^[1-9]\d{2}(?:\d{2}){0,2}$/.test(code) ? { code } : {}) }
+}

@@ -2,7 +2,7 @@ import { defineRule } from '../check/rule.ts'
 import type { FactSet } from '../check/factset.ts'
 import { concepts } from '../families/concepts.ts'
 import type { Claim, Mention } from '../model.ts'
-import { amountsOf, mainAmount } from './narrative.ts'
+import { amountsOf, isBudget, mainAmount } from './narrative.ts'
 
 /** The same fact told twice must be told alike. */
 export const contradictoryRestatement = defineRule({
@@ -20,6 +20,7 @@ export const contradictoryRestatement = defineRule({
     zh: (w) => `${w.subject}：此处为 ${w.stated}，与他处所述不一致（${w.equation}）。`,
   },
   *claims(facts) {
+    for (const m of facts.mentions) yield* withinParagraph(facts, m)
     for (const { name } of new Map(concepts.map((c) => [c.name, c])).values()) {
       const told = facts.mentionsOf(name).filter((m) => mainAmount(m) !== undefined)
       for (const [i, m] of told.entries()) {
@@ -44,6 +45,24 @@ export const contradictoryRestatement = defineRule({
     }
   },
 })
+
+/** 「行政单位离退休56.12万元。…2026年预算安排57.8万元」: one paragraph gives one item two amounts for one year and phase. */
+function* withinParagraph(facts: FactSet, m: Mention): Generator<Claim> {
+  const main = mainAmount(m)
+  if (!main) return
+  for (const other of amountsOf(m)) {
+    if (other.figure === main.figure || other.period !== main.period || isBudget(other.phase) !== isBudget(main.phase) || (other.phase !== main.phase && main.phase !== 'unknown')) continue
+    if (other.period === undefined || facts.figure(other.figure).source.quote === facts.figure(main.figure).source.quote) continue
+    yield {
+      rule: 'contradictory-restatement',
+      stated: other.figure,
+      subject: m.name,
+      readings: [{ kind: 'sum', op: '=', terms: [{ figure: other.figure, times: 1 }, { figure: main.figure, times: -1 }] }],
+      certain: true,
+      roles: { [other.figure]: 'stated', [main.figure]: 'stated elsewhere' },
+    }
+  }
+}
 
 function alike(facts: FactSet, a: Mention, b: Mention): boolean {
   const [x, y] = [mainAmount(a), mainAmount(b)]

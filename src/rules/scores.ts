@@ -11,24 +11,60 @@ export interface ScoreTable {
   /** Rows that carry a score. */
   readonly items: readonly number[]
   readonly total?: number
+  /** Score and weight of the budget execution, which forms print in a table of its own above the indicators. */
+  readonly execution?: { readonly score: number; readonly weight: number }
 }
 
 /** The leaf of a head: forms print whole paragraphs above it. */
 const head = (table: Table, column: number): string => (table.columns[column]?.path.at(-1) ?? '').replace(/\s/g, '')
 
+const bare = (label: string): string => label.replace(/\s/g, '')
+const executionRow = /年度资金总额|预算执行|资金总额/
+
+function columnsOf(table: Table): { weight?: number; score?: number; target?: number; actual?: number } {
+  const find = (pattern: RegExp): number | undefined => {
+    const at = table.columns.findIndex((_, i) => pattern.test(head(table, i)))
+    return at < 0 ? undefined : at
+  }
+  const found = {
+    weight: find(/分值|权重|满分/),
+    score: find(/得分|评分(?!标准|规则)/),
+    target: find(/指标值|目标值/),
+    actual: find(/实际完成值?|实际值|完成值|完成情况/),
+  }
+  return Object.fromEntries(Object.entries(found).filter(([, column]) => column !== undefined))
+}
+
 export function scoreTables(facts: FactSet): ScoreTable[] {
-  return facts.tables.flatMap((table): ScoreTable[] => {
-    const find = (pattern: RegExp): number | undefined => {
-      const at = table.columns.findIndex((_, i) => pattern.test(head(table, i)))
-      return at < 0 ? undefined : at
-    }
-    const weight = find(/分值|权重|满分/)
-    const score = find(/得分|评分(?!标准|规则)/)
+  return facts.tables.flatMap((table, index): ScoreTable[] => {
+    const { weight, score, target, actual } = columnsOf(table)
     if (weight === undefined || score === undefined) return []
-    const target = find(/指标值|目标值|年度指标/)
-    const actual = find(/实际完成|实际值|完成值|完成情况/)
-    const total = table.rows.findIndex((r) => r.total || /^(?:总分|合计|总计)/.test(r.label.replace(/\s/g, '')))
-    const items = table.rows.flatMap((_, row) => (row !== total && facts.cell(table, row, score) !== undefined && facts.cell(table, row, weight) !== undefined ? [row] : []))
-    return [{ table, weight, score, items, ...(target === undefined ? {} : { target }), ...(actual === undefined ? {} : { actual }), ...(total < 0 ? {} : { total }) }]
+    const scored = table.rows.flatMap((_, row) => (facts.cell(table, row, score) !== undefined && facts.cell(table, row, weight) !== undefined ? [row] : []))
+    // The total stands last; forms whose label column is merged may call every row by it.
+    const last = scored.at(-1)
+    const total = last !== undefined && (table.rows[last]?.total || /^(?:总分|合计|总计)/.test(bare(table.rows[last]?.label ?? ''))) ? last : scored.find((r) => /^(?:总分|合计|总计|总得分)/.test(bare(table.rows[r]?.label ?? '')) && scored.length > 2)
+    const items = scored.filter((r) => r !== total)
+    const execution = executionBefore(facts, index)
+    return [
+      {
+        table, weight, score, items,
+        ...(target === undefined ? {} : { target }),
+        ...(actual === undefined ? {} : { actual }),
+        ...(total === undefined ? {} : { total }),
+        ...(execution === undefined || items.some((r) => executionRow.test(bare(table.rows[r]?.label ?? ''))) ? {} : { execution }),
+      },
+    ]
   })
+}
+
+function executionBefore(facts: FactSet, index: number): { score: number; weight: number } | undefined {
+  const table = facts.tables[index]
+  const before = facts.tables[index - 1]
+  if (!table || !before || (table.pages[0] ?? 0) - (before.pages.at(-1) ?? 0) > 1) return undefined
+  const { weight, score } = columnsOf(before)
+  if (weight === undefined || score === undefined) return undefined
+  const row = before.rows.findIndex((r) => executionRow.test(bare(r.label)))
+  const s = row < 0 ? undefined : facts.cell(before, row, score)
+  const w = row < 0 ? undefined : facts.cell(before, row, weight)
+  return s === undefined || w === undefined ? undefined : { score: s, weight: w }
 }

@@ -1,5 +1,5 @@
 import { defineRule } from '../check/rule.ts'
-import type { Claim, Term } from '../model.ts'
+import type { Claim, Relation, Term } from '../model.ts'
 import { scoreTables } from './scores.ts'
 
 /** Scores and weights against their stated total or group. */
@@ -46,14 +46,18 @@ export const unfootedScore = defineRule({
         const total = facts.cell(table.table, table.total, column)
         const items = table.items.map((row) => facts.cell(table.table, row, column)).filter((f) => f !== undefined)
         if (total === undefined || items.length < 2) continue
+        const terms: Term[] = [{ figure: total, times: 1 }, ...items.map((figure) => ({ figure, times: -1 }))]
+        const execution = table.execution?.[name === '得分' ? 'score' : 'weight']
+        const plain: Relation = { kind: 'sum', op: '=', terms }
+        const readings: Relation[] = execution === undefined ? [plain] : [{ ...plain, terms: [...terms, { figure: execution, times: -1 }] }, plain]
         yield {
           rule: 'unfooted-score',
           stated: total,
           subject: `${table.table.title} 总分 ${name}`.trim(),
-          readings: [{ kind: 'sum', op: '=', terms: [{ figure: total, times: 1 }, ...items.map((figure) => ({ figure, times: -1 }))] }],
+          readings: name === '得分' ? readings : [...readings].reverse(),
           certain: name === '得分' && items.length === table.items.length,
-          slipProves: name === '得分',
-          roles: { [total]: 'whole' },
+          slipProves: true,
+          roles: Object.fromEntries([...terms.map((t, i) => [t.figure, i === 0 ? 'whole' : 'part']), ...(execution === undefined ? [] : [[execution, 'part']])]),
           group: `table ${table.table.index}`,
         }
       }

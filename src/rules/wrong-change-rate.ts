@@ -47,6 +47,10 @@ export const wrongChangeRate = defineRule({
           if (v.change !== undefined && current !== undefined) readings.push({ kind: 'quotient', op, stated, numerator: [term(v.change, s)], denominator: [term(current), term(v.change, -s)] })
           else if (v.change !== undefined && base !== undefined) readings.push({ kind: 'quotient', op, stated, numerator: [term(v.change, s)], denominator: [term(base)] })
         }
+        // 「比上年1.43万元，增加0.68%」: the word before the amount is missing; it may be the change.
+        if (v.base !== undefined && v.change === undefined && current !== undefined) {
+          for (const s of signs) readings.push({ kind: 'quotient', op, stated: term(v.rate, s), numerator: [term(v.base, s)], denominator: [term(current), term(v.base, -s)] })
+        }
         for (const other of v.also ?? []) {
           const o = facts.mentions[other]
           const whole = o && mainAmount(o)?.figure

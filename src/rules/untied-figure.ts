@@ -1,0 +1,119 @@
+import { defineRule } from '../check/rule.ts'
+import type { FactSet } from '../check/factset.ts'
+import { conceptOf, normalName, scopeOf } from '../families/concepts.ts'
+import type { Claim, Mention, Phase, Relation, Table } from '../model.ts'
+import { fold } from '../number/fold.ts'
+import { amountsOf, isBudget } from './narrative.ts'
+
+/** An amount told in a sentence against the same item's cell in the tables. */
+export const untiedFigure = defineRule({
+  id: 'untied-figure',
+  term: { en: 'tie-out', zh: '文表不符' },
+  summary: { en: 'An amount in a sentence does not tie to the table that gives the same item.', zh: '文字所述金额与表中同一项目的金额不符。' },
+  documentation: {
+    finds: { en: 'An item told in a sentence (by code, by its 类/款/项 names, or by the name of a row) whose amount stands in no cell of that item.', zh: '文字中按编码、类款项名称或行名指明的项目，其金额在各表该项目的单元格中均找不到。' },
+    why: { en: 'Sentences are written from an earlier draft of the tables; what was changed in one was not changed in the other.', zh: '文字常据表格初稿写成，定稿时一处改动，另一处未随之更新。' },
+    silent: { en: 'When the item stands in no table, or may be of another scope (whole department against 财政拨款) and no single slip explains the difference.', zh: '表中没有该项目，或口径可能不同且无法以单个笔误解释时，不作判断。' },
+    example: { en: '「行政单位离退休2026年预算安排57.8万元」, table 561,240.00 元.', zh: '「行政单位离退休2026年预算安排57.8万元」，表中为 561,240.00 元。' },
+  },
+  messages: {
+    en: (w) => `${w.subject}: ${w.stated} in the text does not tie to the table (${w.equation}).`,
+    zh: (w) => `${w.subject}：文中 ${w.stated} 与表中同一项目不符（${w.equation}）。`,
+  },
+  *claims(facts) {
+    const index = rowsByName(facts)
+    for (const m of facts.mentions) {
+      for (const amount of amountsOf(m)) {
+        const figure = facts.figure(amount.figure)
+        if (figure.unit.dimension !== 'money' || figure.place !== 'sentence') continue
+        const year = facts.extraction.identity.year
+        if (amount.period !== undefined && year !== null && amount.period !== year) continue
+        const cells = cellsFor(facts, index, m, amount.phase)
+        if (cells.length === 0) continue
+        const readings = cells.map((c): Relation => ({ kind: 'sum', op: '=', terms: [{ figure: amount.figure, times: 1 }, { figure: c.figure, times: -1 }] }))
+        const values = new Set(cells.filter((c) => c.main).map((c) => facts.figure(c.figure).printed.replace(/[,，]/g, '')))
+        const named = m.code !== undefined || (m.path?.length ?? 0) >= 3
+        const claim: Claim = {
+          rule: 'untied-figure',
+          stated: amount.figure,
+          subject: m.name,
+          readings,
+          // Named by code or full path and given one value by all tables, it can only be that.
+          certain: named && values.size === 1 && (amount.phase === 'actual' || !facts.extraction.identity.kind.startsWith('final')),
+          slipProves: values.size <= 2,
+          roles: { [amount.figure]: 'stated', [cells[0]?.figure ?? amount.figure]: 'table' },
+        }
+        yield claim
+      }
+    }
+  },
+})
+
+interface Row {
+  readonly table: Table
+  readonly row: number
+}
+
+interface Cell {
+  readonly figure: number
+  /** In the column of the item's total. */
+  readonly main: boolean
+}
+
+const bare = (label: string): string => normalName(fold(label)).replace(/[()（）]/g, '')
+
+function rowsByName(facts: FactSet): Map<string, Row[]> {
+  const index = new Map<string, Row[]>()
+  const put = (key: string, row: Row): void => {
+    const of = index.get(key)
+    if (of) of.push(row)
+    else index.set(key, [row])
+  }
+  for (const table of facts.tables) {
+    if (table.kind?.startsWith('P')) continue
+    table.rows.forEach((r, row) => {
+      if (r.code) put(r.code, { table, row })
+      const concept = conceptOf(fold(r.concept))
+      if (concept.length > 1) put(concept, { table, row })
+    })
+  }
+  return index
+}
+
+const totalColumn = /^(?:合计|总计|小计|金额|预算数|决算数|本年支出合计|本年收入合计|预算金额|总额|.*年预算数?)$/
+const priorColumn = /上年|去年|执行数|增减|比/
+
+function cellsFor(facts: FactSet, index: ReadonlyMap<string, Row[]>, m: Mention, phase: Phase): Cell[] {
+  const byCode = m.code === undefined ? undefined : index.get(m.code)
+  const rows = byCode ?? (index.get(m.concept) ?? []).filter((r) => pathFits(m, r))
+  const cells: Cell[] = []
+  for (const { table, row } of rows) {
+    const scope = scopeOf(fold(table.title))
+    // A sentence on one fund is not told by the table of another.
+    if (m.scope !== 'whole' && scope !== undefined && scope !== m.scope && !(m.scope === '财政拨款' || scope === '财政拨款')) continue
+    const lane = table.rows[row]?.lane
+    table.columns.forEach((column, c) => {
+      const figure = column.lane === lane ? facts.cell(table, row, c) : undefined
+      if (figure === undefined || facts.figure(figure).unit.dimension === 'percent') return
+      const head = fold(column.path.at(-1) ?? '').replace(/\s/g, '')
+      if (priorColumn.test(head)) return
+      const whole = column.path.map((p) => fold(p)).join('/')
+      if (isBudget(phase) && /决算/.test(whole)) return
+      if (phase === 'actual' && /预算数/.test(whole)) return
+      cells.push({ figure, main: totalColumn.test(head) || column.concept === 'total' || column.concept === 'amount' })
+    })
+  }
+  return cells.sort((a, b) => Number(b.main) - Number(a.main)).slice(0, 60)
+}
+
+/** With a path of names, the row must stand under the same parents. */
+function pathFits(m: Mention, { table, row }: Row): boolean {
+  const path = m.path
+  if (!path || path.length < 2) return true
+  const parents = path.slice(0, -1).map(bare)
+  for (let at = table.rows[row]?.parent; at !== undefined; at = table.rows[at]?.parent) {
+    const name = bare(table.rows[at]?.label.replace(/^\d+\s*/, '') ?? '')
+    if (parents.some((p) => p === name || p.startsWith(name) || name.startsWith(p))) return true
+  }
+  return table.rows[row]?.parent === undefined
+}
