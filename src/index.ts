@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { assess } from './check/assess.ts'
 import { extract } from './extract/extract.ts'
+import { withVocabulary } from './extract/vocabulary.ts'
 import { layout } from './layout/layout.ts'
 import { layoutText } from './layout/text.ts'
 import type { Document } from './layout/types.ts'
@@ -13,6 +14,7 @@ import type { PageImage } from './pdf/render.ts'
 import type { Page } from './pdf/types.ts'
 import { UnreadableInput } from './pdf/unreadable.ts'
 import { type Extract, extractReport } from './report/extract.ts'
+import { rulesUnder, type Settings, weighed } from './settings.ts'
 
 export type { Rule, Text } from './check/rule.ts'
 export { reasonText } from './check/words.ts'
@@ -30,6 +32,7 @@ export { tableCsv, tablesCsv, tablesMarkdown } from './report/tables.ts'
 export { type TextOptions, textReport } from './report/text.ts'
 export { noteName, roleName } from './report/words.ts'
 export { rules } from './rules/index.ts'
+export { type Settings, settingNames, settingsSchema } from './settings.ts'
 export * from './store/ledger.ts'
 
 /** A disclosure as it was read. */
@@ -55,6 +58,8 @@ export interface OpenOptions {
   /** Whether pages are read by character recognition: those without usable text, none, or all. */
   readonly ocr: 'auto' | 'never' | 'always'
   readonly onProgress?: (progress: Progress) => void
+  /** Names and identities beyond those the families know. */
+  readonly settings?: Settings
 }
 
 /**
@@ -70,20 +75,24 @@ export async function openDisclosure(
   if (bytes.length === 0) throw new UnreadableInput('empty', 'The file is empty: nothing can be read from it.')
   if (!isPdf(bytes)) {
     const document = layoutText(decodeText(path, bytes))
-    return { path, sha256, pages: [], document, extraction: extract(document) }
+    return { path, sha256, pages: [], document, extraction: withVocabulary(extract(document), options.settings ?? {}) }
   }
   // Loaded here, so that plain text and `--help` do not wait for pdf.js.
   const { readPdf } = await import('./pdf/read.ts')
   const { onProgress } = options
   const { pages } = await readPdf(bytes, onProgress ? { onPage: (done, total) => onProgress({ stage: 'read', done, total }) } : {})
   const document = layout(pages)
-  return { path, sha256, pages, document, extraction: extract(document) }
+  return { path, sha256, pages, document, extraction: withVocabulary(extract(document), options.settings ?? {}) }
 }
 
 /** Judges what a disclosure states; messages are in `language`. The same bytes always give the same assessment. */
-export function checkDisclosure(disclosure: Disclosure, options: { readonly language: Language }): Assessment {
+export function checkDisclosure(
+  disclosure: Disclosure,
+  options: { readonly language: Language; readonly settings?: Settings },
+): Assessment {
   const { path, sha256, document, extraction } = disclosure
-  return assess({ path, sha256, document, extraction }, options)
+  const { language, settings = {} } = options
+  return weighed(assess({ path, sha256, document, extraction }, { language, rules: rulesUnder(settings) }), settings)
 }
 
 /** Tables, statements and facts for other programs. */

@@ -2,7 +2,7 @@ import { defineRule } from '../check/rule.ts'
 import { tableClaims } from './tables.ts'
 import type { FactSet } from '../check/factset.ts'
 import type { Claim, Mention, Relation, Term } from '../model.ts'
-import { partitions } from '../families/concepts.ts'
+import { type Partition, partitions } from '../families/concepts.ts'
 import { isBudget, mainAmount, type Measure, measuresOf } from './narrative.ts'
 
 /** A total told in sentences against the parts the text lists under it. */
@@ -25,8 +25,8 @@ export const unfootedTotal = defineRule({
     const done = new Set<string>()
     for (const whole of facts.mentions) {
       const listed = facts.partsOf(whole).filter((p) => sameMeasure(facts, whole, p))
-      for (const parts of lists(whole, listed)) yield* footing(facts, whole, parts, done, completeness(whole, parts))
-      for (const partition of partitions) {
+      for (const parts of lists(whole, listed)) yield* footing(facts, whole, parts, done, completeness(facts, whole, parts))
+      for (const partition of wholesOf(facts)) {
         if (partition.whole !== whole.concept || whole.amount === undefined) continue
         if (partition.unless?.some((c) => nearest(facts, whole, c) !== undefined)) continue
         const parts = partition.parts.map((c) => nearest(facts, whole, c))
@@ -38,6 +38,9 @@ export const unfootedTotal = defineRule({
     }
   },
 })
+
+/** What the families know to make up a whole, and what the user adds. */
+const wholesOf = (facts: FactSet): readonly Partition[] => [...partitions, ...(facts.extraction.wholes ?? [])]
 
 /** Parts told in the sentence itself and parts told in the numbered paragraphs below are two lists. */
 function lists(whole: Mention, parts: readonly Mention[]): Mention[][] {
@@ -62,8 +65,8 @@ function sameMeasure(facts: FactSet, whole: Mention, part: Mention): boolean {
   return a.dimension === b.dimension && (a.dimension === 'money' || a.dimension === 'none' || a.symbol === b.symbol)
 }
 
-function completeness(whole: Mention, parts: readonly Mention[]): Completeness {
-  const known = partitions.find((p) => p.whole === whole.concept && p.parts.every((c) => (p.optional ?? []).includes(c) || parts.some((m) => m.concept === c)) && parts.every((m) => p.parts.includes(m.concept)))
+function completeness(facts: FactSet, whole: Mention, parts: readonly Mention[]): Completeness {
+  const known = wholesOf(facts).find((p) => p.whole === whole.concept && p.parts.every((c) => (p.optional ?? []).includes(c) || parts.some((m) => m.concept === c)) && parts.every((m) => p.parts.includes(m.concept)))
   if (known) return known.optional ? 'likely' : 'complete'
   return 'unknown'
 }

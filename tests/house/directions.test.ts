@@ -17,6 +17,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'src/check': ['src/rules', 'src/model.ts', 'src/number', 'src/layout/types.ts'],
   'src/report': ['src/model.ts', 'src/pdf/types.ts', 'src/store/ledger.ts'],
   'src/store': ['src/model.ts'],
+  'src/settings.ts': ['src/rules', 'src/model.ts'],
   'src/index.ts': ['src'],
   cli: ['src/index.ts'],
 }
