@@ -7,6 +7,7 @@ import { directionWord } from './direction-word.ts'
 import { emptyTableNote } from './empty-table-note.ts'
 import { itemCount } from './item-count.ts'
 import { misplacedPurpose } from './misplaced-purpose.ts'
+import { procurementBound } from './procurement-bound.ts'
 import { purchaseWithoutCost } from './purchase-without-cost.ts'
 import { reasonAgainstDirection } from './reason-against-direction.ts'
 import { renamedItem } from './renamed-item.ts'
@@ -21,6 +22,7 @@ import { wrongChange } from './wrong-change.ts'
 import { wrongChangeRate } from './wrong-change-rate.ts'
 import { wrongCompletion } from './wrong-completion.ts'
 import { wrongShare } from './wrong-share.ts'
+import { wrongYear } from './wrong-year.ts'
 
 export const rules: readonly Rule[] = [
   wrongChange,
@@ -39,9 +41,11 @@ export const rules: readonly Rule[] = [
   itemCount,
   subCountAboveCount,
   purchaseWithoutCost,
+  procurementBound,
   emptyTableNote,
   templateResidue,
   renamedItem,
   misplacedPurpose,
   reasonAgainstDirection,
+  wrongYear,
 ]

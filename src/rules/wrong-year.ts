@@ -1,0 +1,103 @@
+import { defineRule } from '../check/rule.ts'
+import type { FactSet } from '../check/factset.ts'
+import type { Source } from '../model.ts'
+import { fold } from '../number/fold.ts'
+import { claimOnWords, lineSource, passagesOf } from './wording.ts'
+import { isBudget } from './narrative.ts'
+
+interface YearNamed {
+  readonly year: number
+  readonly right: boolean
+  readonly expected: number
+  readonly source: Source
+  readonly subject: string
+  readonly kind: 'basis' | 'title'
+}
+
+/** A year compared with, or a year in a title, that cannot be the one meant. */
+export const wrongYear = defineRule({
+  id: 'wrong-year',
+  term: { en: 'year', zh: '年度不符' },
+  summary: { en: 'A comparison names another year than the one before, or a title another year than the document.', zh: '比较的年度不是上年，或标题年度与文件年度不同。' },
+  documentation: {
+    finds: {
+      en: 'A comparison with the document’s own year, a later one or an earlier one than the year before, and titles of tables and chapters that carry another year, while the others of the document are right.',
+      zh: '与本年度、以后年度或更早年度比较，以及表题、章节标题中的年度与文件年度不同，而文中其余各处均正确。',
+    },
+    why: { en: 'The year was not changed when last year’s text was taken over.', zh: '沿用往年文稿时年度未改。' },
+    silent: {
+      en: 'When the document’s year is not known or most of its comparisons name another one, in performance and glossary chapters, and where several years are reviewed.',
+      zh: '文件年度不明、多数比较均为其他年度、绩效与名词解释部分，以及回顾多个年度的文字，不作判断。',
+    },
+    example: { en: '「比2026年预算增加794.88万元」 in the budget of 2026: 2025 is meant.', zh: '2026 年预算中写「比2026年预算增加794.88万元」，应为 2025 年。' },
+  },
+  messages: {
+    en: (w) => `${w.subject}: ${w.more['kind'] === 'title' ? 'the title says' : 'compared with'} ${w.stated}, probably ${w.expected} is meant.`,
+    zh: (w) => `${w.subject}：${w.more['kind'] === 'title' ? '标题年度为' : '比较年度为'} ${w.stated}，疑应为 ${w.expected}。`,
+  },
+  *claims(facts) {
+    const { year } = facts.extraction.identity
+    if (year === null) return
+    const all = [...basesOf(facts, year), ...titlesOf(facts, year)]
+    const right = all.filter((n) => n.right).length
+    // Where few agree, the year of the document was not understood.
+    if (right < 2 || right < 2 * (all.length - right)) return
+    for (const one of all) {
+      yield claimOnWords({
+        rule: 'wrong-year',
+        subject: one.subject,
+        source: one.source,
+        word: String(one.year),
+        holds: one.right,
+        expected: String(one.expected),
+        atMost: 'warning',
+        words: { kind: one.kind },
+      })
+    }
+  },
+})
+
+function basesOf(facts: FactSet, year: number): YearNamed[] {
+  const { kind } = facts.extraction.identity
+  const settled = kind === 'final-account'
+  const found = new Map<string, YearNamed>()
+  for (const mention of facts.mentions) {
+    if (mention.source.section.some((s) => /绩效|名词解释|项目|职责|任务/.test(s))) continue
+    for (const movement of mention.movements) {
+      const { basis, source } = movement
+      const printed = /(?:19|20)\d\d/.exec(basis.text)
+      if (!printed || basis.period !== Number(printed[0])) continue
+      const named = basis.period
+      const right = named === year - 1 || (settled && named === year && isBudget(basis.phase))
+      if (!right && named < year - 1 && ((mention.period !== undefined && mention.period !== year) || /累计|年均|近|以来|期间|十[二三四五]五/.test(source.quote))) continue
+      if (!right && named >= year && mention.period !== undefined && mention.period !== year && mention.period !== year - 1) continue
+      const text = fold(source.quote)
+      const at = text.lastIndexOf(basis.text, source.at[0])
+      const key = `${source.block}:${source.offset - source.at[0]}:${at}`
+      if (!found.has(key)) found.set(key, { year: named, right, expected: year - 1, source, subject: mention.name || basis.text, kind: 'basis' })
+    }
+  }
+  return [...found.values()]
+}
+
+/** Years that stand in the titles of the prescribed tables and of chapters. */
+function titlesOf(facts: FactSet, year: number): YearNamed[] {
+  const out: YearNamed[] = []
+  const put = (text: string, source: Source): void => {
+    const folded = fold(text).replace(/\s/g, '')
+    const named = /(?:19|20)\d\d(?=年)/.exec(folded)
+    if (named && (folded.match(/(?:19|20)\d\d年/g)?.length ?? 0) === 1 && !/绩效|项目|评价|上年|调整/.test(folded)) {
+      out.push({ year: Number(named[0]), right: Number(named[0]) === year, expected: year, source, subject: text.slice(0, 40), kind: 'title' })
+    }
+  }
+  for (const table of facts.tables) {
+    const block = facts.document.blocks[table.block]
+    if (block?.kind !== 'table' || !/^[TB]\d/.test(table.kind ?? '') || !block.pages.every((p) => facts.document.pages.find((f) => f.number === p)?.readBy === 'text')) continue
+    const line = block.above.find((l) => fold(l.text).replace(/\s/g, '').includes(fold(table.title).replace(/\s/g, '')))
+    if (line && table.title !== '') put(line.text, lineSource(facts, block, line))
+  }
+  for (const passage of passagesOf(facts)) {
+    if (passage.kind === 'heading' && passage.text.length <= 50 && /(?:预算|决算)(?:收支)?(?:公开)?(?:表|(?:情况|编制)?(?:的)?说明)$/.test(passage.folded.replace(/\s/g, ''))) put(passage.text, passage.source(0, passage.text.length))
+  }
+  return out
+}
