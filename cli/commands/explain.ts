@@ -2,6 +2,7 @@
 import type { Argv } from 'yargs'
 import { rules, wrap } from '../../src/index.ts'
 import type { Text } from '../language.ts'
+import { nearest } from '../nearest.ts'
 import { type Outcome, type Shell, UsageError } from '../shell.ts'
 
 export const summary: Text = { en: 'explain a rule, with an example', zh: '说明一条规则，并举例' }
@@ -28,7 +29,16 @@ export const options = (y: Argv, language: Shell['language']) =>
 export async function explain(a: { readonly rule: string }, shell: Shell): Promise<Outcome> {
   const { language } = shell
   const rule = rules.find((one) => one.id === a.rule)
-  if (!rule) throw new UsageError(words.unknown[language](a.rule, nearest(a.rule)))
+  if (!rule)
+    throw new UsageError(
+      words.unknown[language](
+        a.rule,
+        nearest(
+          a.rule,
+          rules.map((one) => one.id),
+        ),
+      ),
+    )
   const width = Math.min(shell.columns, 100)
   const paint = (text: string): string => (shell.colour ? `\u001b[1m${text}\u001b[0m` : text)
   const paragraphs = (text: string, indent: string): string =>
@@ -43,23 +53,4 @@ export async function explain(a: { readonly rule: string }, shell: Shell): Promi
     shell.print(`\n${paint(headings[part][language])}\n${paragraphs(rule.documentation[part][language], '  ')}\n`)
   }
   return 'clean'
-}
-
-/** The rule whose name is fewest edits away, when that is few enough to be a slip. */
-function nearest(id: string): string | undefined {
-  const scored = rules.map((rule) => ({ id: rule.id, edits: edits(id, rule.id) })).sort((a, b) => a.edits - b.edits)
-  const [best] = scored
-  return best && best.edits <= Math.max(2, best.id.length / 3) ? best.id : undefined
-}
-
-function edits(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (const [i, x] of [...a].entries()) {
-    const next = [i + 1]
-    for (const [j, y] of [...b].entries()) {
-      next.push(Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + (x === y ? 0 : 1)))
-    }
-    row = next
-  }
-  return row.at(-1) ?? 0
 }

@@ -1,0 +1,68 @@
+/** The configuration file: found from the working directory upwards, or named; checked before anything is read. */
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type Language, type Settings, settingsSchema } from '../src/index.ts'
+import { CannotDo, complainOf, type Shell } from './shell.ts'
+import { unreadable } from './unreadable.ts'
+import { problems } from './validate.ts'
+
+const fileNames = ['gouji.config.json', 'gouji.config.ts'] as const
+
+const words = {
+  json: { en: (why: string) => `This is not JSON: ${why}`, zh: (why: string) => `这不是 JSON：${why}` },
+  failed: {
+    en: (why: string) => `It could not be run: ${why}`,
+    zh: (why: string) => `无法运行：${why}`,
+  },
+  nothing: { en: 'It has no default export.', zh: '没有默认导出（export default）。' },
+} as const
+
+/** The nearest configuration file, in this folder or one above it. */
+export function findConfig(folder: string): string | undefined {
+  for (let at = resolve(folder); ; at = dirname(at)) {
+    const found = fileNames.map((name) => join(at, name)).find((path) => existsSync(path))
+    if (found !== undefined) return found
+    if (dirname(at) === at) return undefined
+  }
+}
+
+/** A JSON file's value. @throws CannotDo with one sentence */
+export function readJson(path: string, language: Language): unknown {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    throw new CannotDo(`${path}: ${unreadable(error, language)}`)
+  }
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch (error) {
+    throw new CannotDo(`${path}: ${words.json[language](error instanceof Error ? error.message : String(error))}`)
+  }
+}
+
+async function readModule(path: string, language: Language): Promise<unknown> {
+  let module: { readonly default?: unknown }
+  try {
+    module = await import(pathToFileURL(path).href)
+  } catch (error) {
+    throw new CannotDo(`${path}: ${words.failed[language](error instanceof Error ? error.message : String(error))}`)
+  }
+  if (module.default === undefined) throw new CannotDo(`${path}: ${words.nothing[language]}`)
+  return module.default
+}
+
+/**
+ * The settings of a configuration file: the one named, else the nearest, else none. Undefined when it is not as it should be:
+ * then every problem has been told, one a line.
+ * @throws CannotDo when the file cannot be read
+ */
+export async function loadSettings(named: string | undefined, folder: string, shell: Shell): Promise<Settings | undefined> {
+  const path = named === undefined ? findConfig(folder) : resolve(folder, named)
+  if (path === undefined) return {}
+  const value = /\.[cm]?[jt]s$/.test(path) ? await readModule(path, shell.language) : readJson(path, shell.language)
+  const found = problems(settingsSchema(), value, shell.language)
+  for (const sentence of found) complainOf(path, sentence, shell)
+  return found.length === 0 ? (value as Settings) : undefined
+}
