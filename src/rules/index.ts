@@ -2,6 +2,7 @@
 import type { Rule } from '../check/rule.ts'
 import { brokenBalance } from './broken-balance.ts'
 import { brokenRollforward } from './broken-rollforward.ts'
+import { contentsOrder } from './contents-order.ts'
 import { contradictoryRestatement } from './contradictory-restatement.ts'
 import { directionWord } from './direction-word.ts'
 import { emptyTableNote } from './empty-table-note.ts'
@@ -48,4 +49,5 @@ export const rules: readonly Rule[] = [
   misplacedPurpose,
   reasonAgainstDirection,
   wrongYear,
+  contentsOrder,
 ]
