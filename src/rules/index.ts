@@ -9,6 +9,7 @@ import { emptyTableNote } from './empty-table-note.ts'
 import { itemCount } from './item-count.ts'
 import { misplacedPurpose } from './misplaced-purpose.ts'
 import { procurementBound } from './procurement-bound.ts'
+import { oddUnit } from './odd-unit.ts'
 import { purchaseWithoutCost } from './purchase-without-cost.ts'
 import { reasonAgainstDirection } from './reason-against-direction.ts'
 import { renamedItem } from './renamed-item.ts'
@@ -50,4 +51,5 @@ export const rules: readonly Rule[] = [
   reasonAgainstDirection,
   wrongYear,
   contentsOrder,
+  oddUnit,
 ]
