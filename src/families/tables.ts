@@ -19,13 +19,23 @@ export interface Recognised {
 /** A label as patterns see it: folded, without blanks and quotation marks. */
 export const plainLabel = (label: string): string => fold(label).replace(/[\s“”"'‘’「」]/gu, '')
 
+/** Meanings that only say "an amount": the head above tells of what. */
+const bland: readonly string[] = ['amount']
+
 export function columnMeaning(path: readonly string[]): string | undefined {
+  let found: string | undefined
   for (let i = path.length - 1; i >= 0; i--) {
     const label = plainLabel(path[i] ?? '')
-    const found = columnMeanings.find((m) => m.pattern.test(label))
-    if (found) return found.key
+    const meaning = columnMeanings.find((m) => m.pattern.test(label))?.key
+    if (meaning === undefined) {
+      // 「其中：教育收费」 is not what stands above it, but a part of that.
+      if (found === undefined && label.startsWith('其中')) return undefined
+      continue
+    }
+    if (found === undefined || bland.includes(found)) found = bland.includes(meaning) && found !== undefined ? found : meaning
+    if (!bland.includes(found)) return found
   }
-  return undefined
+  return found
 }
 
 export function recognise(title: string, columns: readonly TableColumn[], _rows: readonly TableRow[]): Recognised {

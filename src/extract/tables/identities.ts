@@ -277,7 +277,7 @@ function changes(grid: Grid, tree: readonly Node[], rows: readonly number[]): (T
 
 function downRows(grid: Grid, lane: number): (TableIdentity | undefined)[] {
   const { table } = grid
-  const columns = table.columns.flatMap((c, i) => (c.lane === lane && c.path.length > 0 && !/率|占比|比重|单价/u.test(c.path[c.path.length - 1] ?? '') ? [i] : []))
+  const columns = table.columns.flatMap((c, i) => (c.lane === lane && c.path.length > 0 && isMoney(grid, i) && !/率|占比|比重/u.test(c.path[c.path.length - 1] ?? '') ? [i] : []))
   const rows = table.rows.flatMap((r, i) => (r.lane === lane && r.repeats === undefined ? [i] : []))
   if (columns.length === 0) return []
   // Which row is part of which: as codes and list numbers say, else as the names are set, else as the sums themselves show.

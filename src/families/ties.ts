@@ -1,0 +1,111 @@
+/**
+ * What must agree between the tables of one disclosure. Data: a new tie is one line. Tables are named by kind, columns by
+ * meaning, rows by what they are; a tie whose tables or rows are not there says nothing.
+ */
+
+/** Rows of a table: its grand total, every coded row, every row told by name, or the rows whose label matches. */
+export type RowsOf = 'total' | 'code' | 'class' | RegExp
+
+export interface Place {
+  readonly kinds: readonly string[]
+  readonly rows: RowsOf
+  /** Meaning of the column; `amount` is the only column of a lane with one. */
+  readonly column: string
+  /** Side of a two-sided table. */
+  readonly side?: 'left' | 'right'
+}
+
+export interface Tie {
+  readonly name: string
+  readonly left: Place
+  /** The places are added; a place without a figure adds nothing, but one must have one. */
+  readonly right: readonly Place[]
+  readonly op: '=' | '<=' | '>='
+  /** Another place the same amount may stand in: totals with or without the carry-over. */
+  readonly or?: Place
+  /** Often true, not always: never more than a warning, and only where the table's other rows bear it out. */
+  readonly soft?: boolean
+}
+
+const at = (kinds: string, rows: RowsOf, column: string, side?: Place['side']): Place => ({ kinds: kinds.split(' '), rows, column, ...(side ? { side } : {}) })
+const tie = (name: string, left: Place, op: Tie['op'], right: Place | readonly Place[], soft?: 'soft'): Tie => ({ name, left, op, right: Array.isArray(right) ? right : [right as Place], ...(soft ? { soft: true } : {}) })
+
+const either = (one: Tie, or: Place): Tie => ({ ...one, or })
+
+const yearIncome = /^(?:本年|当年)收入(?:合计|小计)$/
+const yearSpending = /^(?:本年|当年)支出(?:合计|小计)$/
+
+const finalAccountTies: readonly Tie[] = [
+  tie('收入决算表合计＝总表本年收入合计', at('T2', 'total', 'total'), '=', at('T1', yearIncome, 'amount', 'left')),
+  tie('支出决算表合计＝总表本年支出合计', at('T3', 'total', 'total'), '=', at('T1', yearSpending, 'amount', 'right')),
+  tie('支出决算表各类＝总表各类', at('T3', 'class', 'total'), '=', at('T1', 'class', 'amount', 'right')),
+  tie('收入决算表上级补助收入＝总表', at('T2', 'total', 'superior'), '=', at('T1', /^上级补助收入$/, 'amount', 'left')),
+  tie('收入决算表事业收入＝总表', at('T2', 'total', 'operating'), '=', at('T1', /^事业收入$/, 'amount', 'left')),
+  tie('收入决算表经营收入＝总表', at('T2', 'total', 'trading'), '=', at('T1', /^(?:事业单位)?经营收入$/, 'amount', 'left')),
+  tie('收入决算表附属单位上缴收入＝总表', at('T2', 'total', 'handed-in'), '=', at('T1', /^附属单位上缴收入$/, 'amount', 'left')),
+  tie('收入决算表其他收入＝总表', at('T2', 'total', 'other'), '=', at('T1', /^其他收入$/, 'amount', 'left')),
+  tie('收入决算表财政拨款收入＝总表财政拨款各行', at('T2', 'total', 'fiscal'), '=', [at('T1', /^(?:一般公共预算)?财政拨款收入$/, 'amount', 'left'), at('T1', /^政府性基金预算财政拨款收入$/, 'amount', 'left'), at('T1', /^国有资本经营预算财政拨款收入$/, 'amount', 'left')]),
+  tie('财政拨款总表本年收入合计＝收入决算表财政拨款收入', at('T4', yearIncome, 'amount', 'left'), '=', at('T2', 'total', 'fiscal')),
+  tie('财政拨款总表一般公共预算收入＝总表', at('T4', /^一般公共预算财政拨款$/, 'amount', 'left'), '=', at('T1', /^一般公共预算财政拨款收入$/, 'amount', 'left')),
+  tie('财政拨款总表政府性基金收入＝总表', at('T4', /^政府性基金预算财政拨款$/, 'amount', 'left'), '=', at('T1', /^政府性基金预算财政拨款收入$/, 'amount', 'left')),
+  tie('财政拨款总表国有资本收入＝总表', at('T4', /^国有资本经营预算财政拨款$/, 'amount', 'left'), '=', at('T1', /^国有资本经营预算财政拨款收入$/, 'amount', 'left')),
+  tie('财政拨款总表一般公共预算支出＝一般公共预算支出决算表合计', at('T4', yearSpending, 'general', 'right'), '=', at('T5', 'total', 'total')),
+  tie('财政拨款总表各类＝一般公共预算支出决算表各类', at('T4', 'class', 'general', 'right'), '=', at('T5', 'class', 'total')),
+  tie('财政拨款总表各类不超过支出决算表', at('T4', 'class', 'total', 'right'), '<=', at('T3', 'class', 'total')),
+  tie('财政拨款总表政府性基金支出＝政府性基金表', at('T4', yearSpending, 'fund', 'right'), '=', at('T8', 'total', 'spending')),
+  tie('财政拨款总表国有资本支出＝国有资本经营表', at('T4', yearSpending, 'capital', 'right'), '=', at('T9', 'total', 'spending')),
+  tie('一般公共预算支出不超过全部支出', at('T5', 'code', 'total'), '<=', at('T3', 'code', 'total')),
+  tie('一般公共预算基本支出不超过全部基本支出', at('T5', 'code', 'basic'), '<=', at('T3', 'code', 'basic')),
+  tie('一般公共预算项目支出不超过全部项目支出', at('T5', 'code', 'project'), '<=', at('T3', 'code', 'project')),
+  tie('基本支出决算表人员与公用之和＝一般公共预算基本支出', at('T5', 'total', 'basic'), '=', [at('T6', /^人员经费合计$/, 'amount'), at('T6', /^公用经费合计$/, 'amount')]),
+  tie('财政拨款收入不超过全部收入', at('T2', 'code', 'fiscal'), '<=', at('T2', 'code', 'total')),
+]
+
+const expenditure = 'B5 B5-fiscal'
+
+const budgetTies: readonly Tie[] = [
+  either(tie('收入总表合计＝收支总表收入总计', at('B2', 'total', 'total'), '=', at('B1', 'total', 'amount', 'left')), at('B1', yearIncome, 'amount', 'left')),
+  either(tie('支出总表合计＝收支总表支出总计', at('B3', 'total', 'total'), '=', at('B1', 'total', 'whole', 'right')), at('B1', yearSpending, 'whole', 'right')),
+  tie('支出总表基本支出＝收支总表人员经费＋公用经费', at('B3', 'total', 'basic'), '=', [at('B1', 'total', 'staff', 'right'), at('B1', 'total', 'public', 'right')]),
+  tie('支出总表各类＝收支总表各类', at('B3', 'class', 'total'), '=', at('B1', 'class', 'whole', 'right')),
+  tie('收入总表各科目合计＝支出总表各科目合计', at('B2', 'code', 'total'), '=', at('B3', 'code', 'total'), 'soft'),
+  tie('收入总表一般公共预算＝收支总表', at('B2', 'total', 'general'), '=', at('B1', /^一般公共预算(?:拨款|财政拨款|资金)?(?:收入|资金)?$/, 'amount', 'left')),
+  tie('收入总表政府性基金＝收支总表', at('B2', 'total', 'fund'), '=', at('B1', /^政府性基金(?:预算)?(?:拨款|资金)?(?:收入|资金)?$/, 'amount', 'left')),
+  tie('收入总表财政拨款收入＝收支总表', at('B2', 'total', 'fiscal'), '=', at('B1', /^财政拨款(?:收入)?$/, 'amount', 'left')),
+  tie('收入总表财政专户＝收支总表', at('B2', 'total', 'special-account'), '=', at('B1', /^财政专户(?:管理)?(?:资金|拨款)(?:收入)?$/, 'amount', 'left')),
+  tie('收入总表事业收入＝收支总表', at('B2', 'total', 'operating'), '=', at('B1', /^事业收入(?:资金)?$/, 'amount', 'left')),
+  tie('收入总表经营收入＝收支总表', at('B2', 'total', 'trading'), '=', at('B1', /^(?:事业单位)?经营收入(?:资金)?$/, 'amount', 'left')),
+  tie('收入总表上级补助收入＝收支总表', at('B2', 'total', 'superior'), '=', at('B1', /^上级补助收入(?:资金)?$/, 'amount', 'left')),
+  tie('收入总表附属单位上缴收入＝收支总表', at('B2', 'total', 'handed-in'), '=', at('B1', /^附属单位上缴收入(?:资金)?$/, 'amount', 'left')),
+  tie('收入总表其他收入＝收支总表', at('B2', 'total', 'other'), '=', at('B1', /^其[他它]收入(?:资金)?$/, 'amount', 'left')),
+  tie('收支总表人员经费不少于一般公共预算人员经费', at('B1', 'total', 'staff', 'right'), '>=', at('B8', 'total', 'staff')),
+  tie('收支总表公用经费不少于一般公共预算公用经费', at('B1', 'total', 'public', 'right'), '>=', at('B8', 'total', 'public')),
+  tie('收支总表项目支出＝支出总表项目支出', at('B1', 'total', 'project', 'right'), '=', at('B3', 'total', 'project')),
+  tie('财政拨款各类＝财政拨款支出表各类', at('B4', 'class', 'whole', 'right'), '=', at('B5-fiscal', 'class', 'total')),
+  tie('财政拨款一般公共预算各类＝一般公共预算支出表各类', at('B4', 'class', 'general', 'right'), '=', at('B5', 'class', 'total')),
+  tie('财政拨款一般公共预算支出＝一般公共预算支出表合计', at('B4', 'total', 'general', 'right'), '=', at('B5', 'total', 'total')),
+  tie('财政拨款政府性基金支出＝政府性基金支出表合计', at('B4', 'total', 'fund', 'right'), '=', at('B6', 'total', 'total')),
+  tie('财政拨款国有资本支出＝国有资本经营支出表合计', at('B4', 'total', 'capital', 'right'), '=', at('B7', 'total', 'total')),
+  either(tie('财政拨款支出＝一般公共预算＋政府性基金＋国有资本', at('B4', 'total', 'whole', 'right'), '=', [at('B5', 'total', 'total'), at('B6', 'total', 'total'), at('B7', 'total', 'total')]), at('B5-fiscal', 'total', 'total')),
+  tie('财政拨款各类＝一般公共预算＋政府性基金各类', at('B4', 'class', 'whole', 'right'), '=', [at('B5', 'class', 'total'), at('B6', 'class', 'total'), at('B7', 'class', 'total')]),
+  tie('财政拨款支出表＝一般公共预算＋政府性基金', at('B5-fiscal', 'code', 'total'), '=', [at('B5', 'code', 'total'), at('B6', 'code', 'total'), at('B7', 'code', 'total')], 'soft'),
+  tie('财政拨款支出表合计＝一般公共预算＋政府性基金合计', at('B5-fiscal', 'total', 'total'), '=', [at('B5', 'total', 'total'), at('B6', 'total', 'total'), at('B7', 'total', 'total')]),
+  tie('财政拨款支出不超过全部支出', at(expenditure, 'code', 'total'), '<=', at('B3', 'code', 'total')),
+  tie('财政拨款基本支出不超过全部基本支出', at(expenditure, 'code', 'basic'), '<=', at('B3', 'code', 'basic')),
+  tie('财政拨款项目支出不超过全部项目支出', at(expenditure, 'code', 'project'), '<=', at('B3', 'code', 'project')),
+  tie('财政拨款合计不超过全部支出合计', at(expenditure, 'total', 'total'), '<=', at('B3', 'total', 'total')),
+  tie('财政拨款基本支出合计不超过全部基本支出合计', at(expenditure, 'total', 'basic'), '<=', at('B3', 'total', 'basic')),
+  tie('政府性基金支出不超过全部支出', at('B6', 'code', 'total'), '<=', at('B3', 'code', 'total')),
+  tie('一般公共预算基本支出表合计＝一般公共预算支出表基本支出', at('B8', 'total', 'whole'), '=', at('B5', 'total', 'basic')),
+  tie('一般公共预算基本支出表人员经费＝一般公共预算支出表人员经费', at('B8', 'total', 'staff'), '=', at('B5', 'total', 'staff')),
+  tie('一般公共预算基本支出表公用经费＝一般公共预算支出表公用经费', at('B8', 'total', 'public'), '=', at('B5', 'total', 'public')),
+  tie('财政拨款基本支出表合计＝财政拨款支出表基本支出', at('B8-fiscal', 'total', 'whole'), '=', at('B5-fiscal', 'total', 'basic')),
+  tie('财政拨款基本支出表人员经费＝财政拨款支出表人员经费', at('B8-fiscal', 'total', 'staff'), '=', at('B5-fiscal', 'total', 'staff')),
+  tie('财政拨款基本支出表公用经费＝财政拨款支出表公用经费', at('B8-fiscal', 'total', 'public'), '=', at('B5-fiscal', 'total', 'public')),
+  tie('一般公共预算基本支出不超过财政拨款基本支出', at('B8', 'code', 'whole'), '<=', at('B8-fiscal', 'code', 'whole')),
+  tie('一般公共预算基本支出各科目不超过一般公共预算支出各科目', at('B8', 'code', 'whole'), '<=', at('B-economic', 'code', 'whole')),
+  tie('机关运行经费不超过公用经费', at('B-running', 'total', 'whole'), '<=', at('B8', 'total', 'public'), 'soft'),
+  tie('“三公”表机关运行经费不超过公用经费', at('B9', 'total', 'office-running'), '<=', at('B8', 'total', 'public'), 'soft'),
+]
+
+export const ties: readonly Tie[] = [...finalAccountTies, ...budgetTies]

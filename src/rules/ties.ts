@@ -1,0 +1,138 @@
+/** Claims between tables: the ties of the families, found in this document's tables. */
+import type { FactSet } from '../check/factset.ts'
+import { plainLabel } from '../families/tables.ts'
+import { type Place, type Tie, ties } from '../families/ties.ts'
+import type { Claim, Relation, Table, Term } from '../model.ts'
+
+interface Found {
+  readonly table: Table
+  readonly key: string
+  readonly figure: number
+}
+
+const sumOf = (op: Tie['op'], left: number, right: readonly number[]): Relation => ({
+  kind: 'sum',
+  op,
+  terms: [{ figure: left, times: 1 }, ...right.map((figure): Term => ({ figure, times: -1 }))],
+})
+
+/** Name of a functional class as the tables share it. */
+const className = (concept: string): string => plainLabel(concept).replace(/\(类\)/u, '').replace(/支出$/u, '')
+
+/** Columns of a lane that carry a meaning. A 小计 under 基本支出 is the 基本支出; `whole` is the total or the only amount. */
+function columnsWith(table: Table, meaning: string, lane: number): number[] {
+  const own = table.columns.flatMap((c, i) => (c.lane === lane ? [i] : []))
+  const parent = (i: number): string => plainLabel(table.columns[i]?.path.slice(0, -1).join('/') ?? '')
+  const is = (i: number, key: string): boolean => table.columns[i]?.concept === key
+  // A 小计 of a group is not the table's total unless all columns stand under that group.
+  const shared = (i: number): boolean => own.every((o) => (table.columns[o]?.path[0] ?? '') === (table.columns[i]?.path[0] ?? ''))
+  const total = own.find((i) => (is(i, 'total') || is(i, 'subtotal') || /^(?:支出|收入)?(?:总计|合计)$/u.test(plainLabel(table.columns[i]?.path.at(-1) ?? ''))) && (parent(i) === '' || shared(i) || !/基本支出|项目支出|本年|上年|财政拨款$/u.test(parent(i))))
+  switch (meaning) {
+    case 'total':
+      return total === undefined ? (own.length === 1 ? own : []) : [total]
+    case 'whole': {
+      if (total !== undefined) return [total]
+      const amounts = own.filter((i) => is(i, 'amount') || is(i, 'office-running'))
+      return amounts.length === 1 ? amounts : own.length === 1 ? own : []
+    }
+    case 'amount':
+      return own.length === 1 ? own : own.filter((i) => is(i, 'amount')).slice(0, 1)
+    case 'spending': {
+      const under = own.find((i) => /^本年支出/u.test(parent(i)) && (is(i, 'subtotal') || is(i, 'total')))
+      return under === undefined ? own.filter((i) => is(i, 'spending')) : [under]
+    }
+    case 'basic':
+    case 'project': {
+      const name = meaning === 'basic' ? /基本支出/u : /项目支出/u
+      const sub = own.find((i) => is(i, 'subtotal') && name.test(parent(i)))
+      return sub === undefined ? own.filter((i) => is(i, meaning)).slice(0, 1) : [sub]
+    }
+    default:
+      return own.filter((i) => is(i, meaning)).slice(0, 1)
+  }
+}
+
+function find(facts: FactSet, place: Place): Found[] {
+  return facts.tables.flatMap((table): Found[] => {
+    if (table.kind === undefined || !place.kinds.includes(table.kind)) return []
+    const lanes = [...new Set(table.columns.map((c) => c.lane))]
+    const chosen = place.side === undefined || lanes.length < 2 ? (place.side === undefined ? lanes : []) : place.side === 'left' ? lanes.slice(0, 1) : lanes.slice(1, 2)
+    return chosen.flatMap((lane): Found[] => {
+      const column = columnsWith(table, place.column, lane)[0]
+      if (column === undefined) return []
+      const rows = table.rows.flatMap((r, i) => (r.lane === lane && r.repeats === undefined ? [i] : []))
+      const read = (row: number, key: string): Found[] => {
+        const figure = facts.cell(table, row, column)
+        return figure === undefined ? [] : [{ table, key, figure }]
+      }
+      const label = (i: number): string => plainLabel(table.rows[i]?.concept ?? '')
+      if (place.rows instanceof RegExp) {
+        const pattern = place.rows
+        const matching = rows.filter((i) => pattern.test(label(i)))
+        return matching.slice(0, 1).flatMap((i) => read(i, 'row'))
+      }
+      if (place.rows === 'total') {
+        const totals = rows.filter((i) => table.rows[i]?.total)
+        const last = totals[totals.length - 1]
+        return last === undefined ? [] : read(last, 'total')
+      }
+      if (place.rows === 'class') {
+        // Classes are the three-digit codes of a coded table and the numbered lines of a two-sided one.
+        const classes = rows.filter((i) => {
+          const row = table.rows[i]
+          return row !== undefined && !row.total && (row.code === undefined ? /支出$/u.test(label(i)) && row.level !== undefined : /^2\d{2}$/u.test(row.code))
+        })
+        return once(classes.flatMap((i) => read(i, className(table.rows[i]?.concept ?? ''))))
+      }
+      return once(rows.flatMap((i) => (table.rows[i]?.code === undefined || table.rows[i]?.codes !== undefined ? [] : read(i, table.rows[i]?.code ?? ''))))
+    })
+  })
+}
+
+/** A code printed twice in one table (units below each other) is no key. */
+function once(found: readonly Found[]): Found[] {
+  const counts = new Map<string, number>()
+  for (const f of found) counts.set(`${f.table.index}|${f.key}`, (counts.get(`${f.table.index}|${f.key}`) ?? 0) + 1)
+  return found.filter((f) => counts.get(`${f.table.index}|${f.key}`) === 1)
+}
+
+/** Claims that tables of one disclosure tie to each other. */
+export function* tableTies(facts: FactSet): Generator<Claim> {
+  for (const tie of ties) {
+    const rights = tie.right.map((place) => find(facts, place))
+    const alternatives = tie.or ? find(facts, tie.or) : []
+    if (rights.every((r) => r.length === 0)) continue
+    const pairs: { left: Found; parts: Found[] }[] = []
+    for (const left of find(facts, tie.left)) {
+      const key = keyed(tie.left) ? left.key : undefined
+      const parts = rights.flatMap((found) => {
+        const fit = found.filter((f) => f.figure !== left.figure && (key === undefined || f.key === key))
+        // Several tables of one kind (by function, by economic class): any of them may be meant, the first that is not the left itself is.
+        const [first] = fit
+        return first === undefined ? [] : [first]
+      })
+      if (parts.length > 0 && facts.figure(left.figure).unit.dimension === 'money') pairs.push({ left, parts })
+    }
+    for (const pair of pairs) {
+      const relation = sumOf(tie.op, pair.left.figure, pair.parts.map((p) => p.figure))
+      const others = pairs.filter((p) => p !== pair).slice(0, 12).map((p) => sumOf(tie.op, p.left.figure, p.parts.map((q) => q.figure)))
+      const roles: Record<number, string> = { [pair.left.figure]: 'stated' }
+      for (const part of pair.parts) roles[part.figure] = 'table'
+      yield {
+        rule: 'untied-figure',
+        stated: pair.left.figure,
+        subject: `${pair.left.table.title} ${facts.figure(pair.left.figure).label}`,
+        readings: [relation, ...alternatives.filter((a) => a.figure !== pair.left.figure).map((a) => sumOf(tie.op, pair.left.figure, [a.figure]))],
+        certain: tie.soft !== true && !keyed(tie.left),
+        provenBy: others,
+        roles,
+        group: `tie ${tie.name}`,
+        identity: tie.name,
+        words: { case: 'tables', other: pair.parts.map((p) => p.table.title).join('、'), tie: tie.name },
+        ...(tie.soft ? { atMost: 'warning' as const } : {}),
+      }
+    }
+  }
+}
+
+const keyed = (place: Place): boolean => place.rows === 'code' || place.rows === 'class'
