@@ -47,7 +47,9 @@ export function identify(document: Document): Identity {
     ?.replace(/(?:19|20)\d\d年度?/, '')
     .replace(/(?:部门|单位|\(本级\)|本级)?(?:收支)?(?:决算|预算).*$/, '')
     .replace(/^第.部分/, '')
+  // 「预算主管部门：上海市普陀区商务委员会」 on the cover names the body; the title above it may name the district alone.
+  const cover = lines.slice(0, 12).flatMap((l) => /^(?:预算主管部门|预算单位|主管部门|部门名称|单位名称)[:：]([\u4e00-\u9fff()]{4,40})$/.exec(l)?.[1] ?? [])[0]
   const about = /([\u4e00-\u9fff]{4,30}?)(?:19|20)\d\d年?度?(?:部门|单位|收)/.exec(folded)?.[1]
-  const department = (fromTitle && fromTitle.length >= 4 ? fromTitle : undefined) ?? mostFrequent(named.filter((n) => n.length >= 4)) ?? about ?? ''
+  const department = cover ?? (fromTitle && fromTitle.length >= 4 ? fromTitle : undefined) ?? mostFrequent(named.filter((n) => n.length >= 4)) ?? about ?? ''
   return { title: titleLine ?? (department ? `${department}` : (lines[0] ?? '').slice(0, 60)), department, year, kind }
 }
