@@ -1,0 +1,311 @@
+/**
+ * The report as one HTML file that needs nothing else: no network, no other file. It works without scripts; with them it
+ * filters and answers keys. Its policy forbids everything that is not its own, so that text of a document stays text.
+ */
+import { createHash } from 'node:crypto'
+import type { Evidence, Figure, Finding, Language, Severity, Verdict } from '../model.ts'
+import { html } from './escape.ts'
+import { type HandedFinding, type Handover, reviewed, type Standing, tally } from './handover.ts'
+import { coverageSection } from './html/coverage.ts'
+import { decisionsSection } from './html/decisions.ts'
+import { script } from './html/script.ts'
+import { style } from './html/style.ts'
+import { tablesSection } from './html/tables.ts'
+import { attributes, both, keys, t, w } from './html/words.ts'
+import { type Crop, cropsOf, type Pictures } from './pictures.ts'
+import { kindWord, quantityText, roleName, ruleWord, severityWord, standingWord, timeText, verdictWord } from './words.ts'
+
+const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+/** Everything is forbidden but this script, this style and pictures that are in the file. */
+const policy = [
+  "default-src 'none'",
+  `script-src ${hash(script)}`,
+  `style-src ${hash(style)}`,
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ')
+
+const signs: Readonly<Record<Severity, string>> = { error: '✗', warning: '!', info: '·' }
+const severities: readonly Severity[] = ['error', 'warning', 'info']
+const standings: readonly Standing[] = ['open', 'confirmed', 'dismissed', 'settled']
+const verdicts: readonly Verdict[] = ['exact', 'rounding', 'convention', 'contradiction', 'notCheckable']
+
+/** The same handover and pictures give the same text. Without pictures it has no crops of the pages. */
+export function htmlReport(handed: Handover, pictures: Pictures = new Map()): string {
+  const { language } = handed
+  const titles = titlesOf(handed)
+  const drawn = new Set<string>()
+  const sections: [string, string][] = [
+    ['findings', findingsSection(handed, pictures, drawn)],
+    ['tables', tablesSection(handed)],
+    ['coverage', coverageSection(handed)],
+    ['decisions', decisionsSection(handed)],
+  ]
+  const present = sections.filter(([, markup]) => markup !== '')
+  const links = present.map(([id]) => `<a href="#${id}">${t(w[id as 'findings' | 'tables' | 'coverage' | 'decisions'])}</a>`)
+  return `<!DOCTYPE html>
+<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="generator" content="gouji">
+<title>${html(titles[language])}</title>
+<style>${style}</style>
+</head>
+<body data-en-page="${html(titles.en)}" data-zh-page="${html(titles.zh)}">
+<div class="page">
+<div class="top"><nav>${links.join('')}</nav><button id="language" type="button">${t(w.other)}</button></div>
+${head(handed)}
+<main>
+${present.map(([, markup]) => markup).join('\n')}
+</main>
+<p class="foot">${t(w.made)}</p>
+</div>
+<dialog id="keys"><dl>${keys
+    .map(
+      ([key, does]) =>
+        `<dt>${key
+          .split(' ')
+          .map((k) => `<kbd>${html(k)}</kbd>`)
+          .join(' ')}</dt><dd>${t(does)}</dd>`,
+    )
+    .join('')}</dl><button id="close" type="button">${t(w.close)}</button></dialog>
+<script>${script}</script>
+</body>
+</html>
+`
+}
+
+function titlesOf({ report: { document }, findings }: Handover): Readonly<Record<Language, string>> {
+  const subject = document.title || document.department || document.path
+  return both(`${subject} · ${findings.length} findings`, `${subject} · ${findings.length} 项发现`)
+}
+
+function head(handed: Handover): string {
+  const { report, findings, reviewers } = handed
+  const { document, checks, coverage } = report
+  const counts = tally(findings)
+  const about = [
+    ...(document.department === '' || document.department === document.title ? [] : [html(document.department)]),
+    ...(document.year === null ? [] : [t(both(String(document.year), `${document.year} 年`))]),
+    t(kindWord[document.kind]),
+    t(both(document.pages === 1 ? '1 page' : `${document.pages} pages`, `${document.pages} 页`)),
+  ]
+  const total = verdicts.reduce((sum, verdict) => sum + checks[verdict], 0)
+  const legend = (name: string, count: number, label: string): string => `<li class="${name}">${label} <b>${count}</b></li>`
+  const review = reviewed(handed)
+    ? `<section><h2>${t(w.review)}</h2><ul class="legend">${standings
+        .filter((standing) => counts[standing] > 0)
+        .map((standing) => legend(standing, counts[standing], t(standingWord[standing])))
+        .join('')}</ul><p class="by">${t(w.reviewers)}${html(reviewers.join('、'))}</p></section>`
+    : ''
+  const unread = document.unreadablePages
+    .map(({ page, reason }) => `<p class="alert">${t(both(`p. ${page} was not read`, `第 ${page} 页未能读取`))}: ${html(reason)}</p>`)
+    .join('')
+  const ocr =
+    document.ocrPages.length === 0
+      ? ''
+      : `<p class="alert">${t(both(`Read by character recognition: p. ${document.ocrPages.join(', ')}`, `经文字识别：第 ${document.ocrPages.join('、')} 页`))}</p>`
+  return `<header>
+<h1>${html(document.title || document.department || document.path)}</h1>
+<p class="about">${about.join(' · ')}</p>
+<p class="file">${html(document.path)} · sha256 ${html(document.sha256)}</p>
+${unread}${ocr}
+<div class="summary">
+<section><h2>${t(w.findings)}</h2><dl class="counts">${severities
+    .map((severity) => `<div class="${severity}"><dt>${t(severityWord[severity])}</dt><dd>${counts[severity]}</dd></div>`)
+    .join('')}</dl></section>
+<section><h2>${t(w.checks)}</h2>${bar(verdicts.map((verdict) => [verdict, checks[verdict]]))}<ul class="legend">${verdicts
+    .filter((verdict) => checks[verdict] > 0)
+    .map((verdict) => legend(verdict, checks[verdict], t(verdictWord[verdict])))
+    .join('')}</ul>${total === checks.notCheckable ? `<p class="alert">${t(w.noChecks)}</p>` : ''}</section>
+<section><h2>${t(w.coverage)}</h2>${bar([
+    ['covered', coverage.covered],
+    ['uncovered', coverage.uncovered],
+  ])}<ul class="legend">${legend('covered', coverage.covered, t(w.covered))}${legend('uncovered', coverage.uncovered, t(w.uncovered))}</ul></section>
+${review}
+</div>
+</header>`
+}
+
+/** Shares of a whole, side by side. */
+function bar(parts: readonly (readonly [string, number])[]): string {
+  const total = parts.reduce((sum, [, count]) => sum + count, 0)
+  let at = 0
+  const rects = parts.map(([name, count]) => {
+    const width = total === 0 ? 0 : (count / total) * 100
+    const rect = count === 0 ? '' : `<rect class="${name}" x="${round(at)}" y="0" width="${round(width)}" height="1"/>`
+    at += width
+    return rect
+  })
+  return `<svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">${rects.join('')}</svg>`
+}
+
+const round = (value: number): string => String(Math.round(value * 100) / 100)
+
+// ── findings ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+function findingsSection(handed: Handover, pictures: Pictures, drawn: Set<string>): string {
+  const { language, findings } = handed
+  const counts = tally(findings)
+  const present = standings.filter((standing) => counts[standing] > 0)
+  const choices =
+    present.length < 2
+      ? ''
+      : `<select id="standing" ${attributes('aria-label', w.decision, language)}>${[
+          option('', w.anyStanding, language),
+          ...present.map((standing) => option(standing, standingWord[standing], language)),
+        ].join('')}</select>`
+  const tools = `<div class="tools" role="search">
+<input id="filter" type="search" autocomplete="off" spellcheck="false" ${attributes('placeholder', w.filter, language)} ${attributes('aria-label', w.filter, language)}>
+${severities
+  .filter((severity) => counts[severity] > 0)
+  .map(
+    (severity) =>
+      `<button type="button" data-severity="${severity}" aria-pressed="false">${t(severityWord[severity])} ${counts[severity]}</button>`,
+  )
+  .join('\n')}
+${choices}
+<span class="count" role="status"><span id="shown">${findings.length}</span> / ${findings.length}</span>
+<span class="end"><button id="all" type="button">${t(w.all)}</button><button id="help" class="keys" type="button">${t(w.keys)}</button></span>
+</div>`
+  const index = findings
+    .map(({ finding, standing }) => {
+      const values =
+        finding.stated && finding.expected ? `${quantityText(finding.stated)} → ${quantityText(finding.expected)}` : finding.message
+      return `<li><a class="${finding.severity}${standing === 'dismissed' || standing === 'settled' ? ' decided' : ''}" href="#${anchor(finding)}"><span class="sign">${signs[finding.severity]}</span><span>${t(ruleNames(finding, handed))}</span><span class="p">${finding.page}</span><small>${html(values)}</small></a></li>`
+    })
+    .join('')
+  return `<section id="findings">
+<h2 class="section">${t(w.findings)}</h2>
+${tools}
+<div class="columns"><ul class="index">${index}</ul><div>
+${findings.map((item) => article(item, handed, pictures, drawn)).join('\n')}
+<p id="nothing" class="none" hidden>${t(w.nothing)}</p>
+${findings.length === 0 ? `<p class="none">${t(w.none)}</p>` : ''}
+</div></div>
+</section>`
+}
+
+const option = (value: string, label: Readonly<Record<Language, string>>, language: Language): string =>
+  `<option value="${value}" data-en="${html(label.en)}" data-zh="${html(label.zh)}">${html(label[language])}</option>`
+
+const anchor = (finding: Finding): string => `f-${html(finding.id)}`
+
+const ruleNames = (finding: Finding, { wording }: Handover) =>
+  both(ruleWord(finding.rule, 'en', wording), ruleWord(finding.rule, 'zh', wording))
+
+function article(item: HandedFinding, handed: Handover, pictures: Pictures, drawn: Set<string>): string {
+  const { finding, texts, standing, afterCorrection } = item
+  const { severity } = finding
+  const delta =
+    finding.stated && finding.expected
+      ? `<p class="delta"><i>${t(w.stated)}</i><span class="from">${html(quantityText(finding.stated))}</span><span class="arrow">→</span><i>${t(w.expected)}</i><span class="to">${html(quantityText(finding.expected))}</span></p>`
+      : ''
+  return `<article id="${anchor(finding)}" class="finding ${severity}" data-severity="${severity}" data-standing="${standing}" tabindex="-1">
+<header><span class="kind">${signs[severity]} ${t(severityWord[severity])}</span><h3>${t(ruleNames(finding, handed))}</h3><span class="where">${pageName(finding.page)}</span>${standing === 'open' ? '' : `<span class="standing ${standing}">${t(standingWord[standing])}</span>`}<button class="fold" type="button" aria-expanded="true" ${attributes('aria-label', w.fold, handed.language)}></button></header>
+<p class="message">${t(both(texts.en.message, texts.zh.message))}</p>
+${delta}
+<div class="body">
+${finding.quote === '' ? '' : `<blockquote class="quote" lang="zh-CN">${quote(finding, handed.extraction.figures)}</blockquote>`}
+${finding.equation ? `<p class="equation">${html(finding.equation)}</p>` : ''}
+${evidenceTable(finding, handed.extraction.figures)}
+${cropsOf(item, handed.pages)
+  .map((crop) => figure(crop, pictures, drawn, handed.language))
+  .join('\n')}
+${notes(item, handed)}
+${afterCorrection ? `<p class="by">${t(w.after)}</p>` : ''}
+${decision(item)}
+<p class="id">${html(finding.rule)} · ${html(finding.id)}</p>
+</div>
+</article>`
+}
+
+const pageName = (page: number): string => t(both(`page ${page}`, `第 ${page} 页`))
+
+/** The quote with the figure marked, and with the figures of the evidence that stand in the same sentence. */
+function quote(finding: Finding, figures: readonly Figure[]): string {
+  const spans: { from: number; to: number; stated: boolean }[] = []
+  if (finding.at) spans.push({ from: finding.at[0], to: finding.at[1], stated: true })
+  for (const { figure: id } of finding.evidence) {
+    const source = id === undefined ? undefined : figures[id]?.source
+    if (!source || source.quote !== finding.quote || source.page !== finding.page) continue
+    const [from, to] = source.at
+    if (spans.every((span) => to <= span.from || from >= span.to)) spans.push({ from, to, stated: false })
+  }
+  let at = 0
+  let markup = ''
+  for (const { from, to, stated } of spans.sort((a, b) => a.from - b.from)) {
+    if (to <= from) continue
+    markup += `${html(finding.quote.slice(at, from))}<mark${stated ? ' class="stated"' : ''}>${html(finding.quote.slice(from, to))}</mark>`
+    at = to
+  }
+  return markup + html(finding.quote.slice(at))
+}
+
+/** Most rows of evidence; a column of a hundred parts is looked up in its table. */
+const mostEvidence = 14
+
+function evidenceTable(finding: Finding, figures: readonly Figure[]): string {
+  if (finding.evidence.length === 0) return ''
+  const row = (e: Evidence): string => {
+    const label = e.figure === undefined ? '' : (figures[e.figure]?.label ?? '')
+    return `<tr><td>${t(both(roleName(e.role, 'en'), roleName(e.role, 'zh')))}</td><td class="value">${html(quantityText(e))}</td><td>${html(label)}</td><td>${pageName(e.page)}</td></tr>`
+  }
+  const rest = finding.evidence.length - mostEvidence
+  return `<table class="evidence">${finding.evidence.slice(0, mostEvidence).map(row).join('')}${
+    rest > 0 ? `<tr><td colspan="4">${t(both(`and ${rest} more`, `另有 ${rest} 项`))}</td></tr>` : ''
+  }</table>`
+}
+
+/** A picture is in the file once; where it shows again it is referred to. */
+function figure({ key, page, box, marks }: Crop, pictures: Pictures, drawn: Set<string>, language: Language): string {
+  const png = pictures.get(key)
+  if (!png) return ''
+  const [x0, top, x1, bottom] = box
+  const [width, height] = [x1 - x0, bottom - top]
+  const picture = drawn.has(key)
+    ? `<use href="#i-${key}"/>`
+    : `<image id="i-${key}" width="${width}" height="${height}" preserveAspectRatio="none" href="data:image/png;base64,${Buffer.from(png).toString('base64')}"/>`
+  drawn.add(key)
+  const rects = marks.map(({ box: b, stated }) => {
+    const edge = 1.5
+    return `<rect${stated ? ' class="stated"' : ''} x="${round(b[0] - x0 - edge)}" y="${round(b[1] - top - edge)}" width="${round(b[2] - b[0] + 2 * edge)}" height="${round(b[3] - b[1] + 2 * edge)}" rx="1.5"/>`
+  })
+  return `<figure class="crop"><svg viewBox="0 0 ${width} ${height}" role="img" ${attributes('aria-label', w.picture(page), language)}>${picture}${rects.join('')}</svg><figcaption>${t(w.pictureCaption(page))}</figcaption></figure>`
+}
+
+function notes({ finding, texts }: HandedFinding, { extraction }: Handover): string {
+  const lines: string[] = []
+  if (texts.en.diagnosis !== '' || texts.zh.diagnosis !== '') lines.push(t(both(texts.en.diagnosis, texts.zh.diagnosis)))
+  for (const candidate of finding.diagnosis?.candidates.slice(1, 4) ?? []) {
+    const other = candidate.figure === undefined ? undefined : extraction.figures[candidate.figure]
+    const printed = other ? `${other.label} ${other.printed}`.trim() : (finding.stated?.value ?? '')
+    lines.push(`${t(w.rival)}${t(w.rivalOf(printed, candidate.value))}${candidate.repairs > 0 ? t(w.repairs(candidate.repairs)) : ''}`)
+  }
+  if (finding.related.length > 0) lines.push(t(w.related(finding.related.length)))
+  if (finding.section && finding.section.length > 0) lines.push(`${t(w.section)}${html(finding.section.join(' › '))}`)
+  return lines.length === 0 ? '' : `<ul class="notes">${lines.map((line) => `<li>${line}</li>`).join('')}</ul>`
+}
+
+function decision({ standing, decision: made }: HandedFinding): string {
+  if (!made && standing === 'open') return ''
+  const by = (entry: { readonly by: string; readonly at: string }): string =>
+    `<span class="by">${html(entry.by)} · ${html(timeText(entry.at))}</span>`
+  const lines = [
+    ...(standing === 'open' ? [] : [`<b>${t(standingWord[standing])}</b>${made?.last ? ` ${by(made.last)}` : ''}`]),
+    ...(made?.reason === undefined ? [] : [`${t(w.reason)}${html(made.reason)}`]),
+    ...(made?.notes ?? []).map((note) => `${t(w.note)}${html(note.text ?? '')} ${by(note)}`),
+    ...(made?.differs ?? []).map(
+      (entry) =>
+        `${t(w.differs)}${t(standingWord[entry.kind === 'confirm' ? 'confirmed' : 'dismissed'])}${entry.text ? `, ${html(entry.text)}` : ''} ${by(entry)}`,
+    ),
+  ]
+  return lines.length === 0 ? '' : `<div class="decision">${lines.map((line) => `<p>${line}</p>`).join('')}</div>`
+}
