@@ -4,17 +4,24 @@
  */
 import { createHash } from 'node:crypto'
 import { assess } from './check/assess.ts'
+import { reasonText } from './check/words.ts'
+import { correctFigures } from './extract/correct.ts'
 import { extract } from './extract/extract.ts'
 import { withVocabulary } from './extract/vocabulary.ts'
 import { layout } from './layout/layout.ts'
 import { layoutText } from './layout/text.ts'
 import type { Document } from './layout/types.ts'
 import type { Assessment, Extraction, Language, Report } from './model.ts'
+import { readNumeral } from './number/numeral.ts'
 import type { PageImage } from './pdf/render.ts'
 import type { Page } from './pdf/types.ts'
 import { UnreadableInput } from './pdf/unreadable.ts'
 import { type Extract, extractReport } from './report/extract.ts'
+import { correctionsIn, type Handover, handover } from './report/handover.ts'
+import { type Pictures, picturesOf } from './report/pictures.ts'
+import { rules } from './rules/index.ts'
 import { rulesUnder, type Settings, weighed } from './settings.ts'
+import type { Entry } from './store/ledger.ts'
 
 export type { Rule, Text } from './check/rule.ts'
 export { reasonText } from './check/words.ts'
@@ -24,13 +31,21 @@ export type * from './model.ts'
 export type { PageImage } from './pdf/render.ts'
 export { type Glyph, type Page, type Ruling, unturned } from './pdf/types.ts'
 export { UnreadableInput, type UnreadableReason } from './pdf/unreadable.ts'
+export { annotatedPdf, CannotAnnotate } from './report/annotated-pdf.ts'
 export { columnsOf, head, tail, wrap } from './report/columns.ts'
+export { findingsCsv } from './report/csv.ts'
 export { type Extract, selectFrom } from './report/extract.ts'
-export { jsonReport, ndjsonReport } from './report/json.ts'
+export type { Handover } from './report/handover.ts'
+export { htmlReport } from './report/html.ts'
+export { jsonReport, ndjsonReport, reviewJson } from './report/json.ts'
+export { markdownReport } from './report/markdown.ts'
+export type { Pictures } from './report/pictures.ts'
 export { printable, printableJson } from './report/printable.ts'
+export { type SarifInput, type SarifOptions, sarifLog } from './report/sarif.ts'
 export { tableCsv, tablesCsv, tablesMarkdown } from './report/tables.ts'
 export { type TextOptions, textReport } from './report/text.ts'
 export { noteName, roleName } from './report/words.ts'
+export { workbook } from './report/xlsx.ts'
 export { rules } from './rules/index.ts'
 export { type Settings, settingNames, settingsSchema } from './settings.ts'
 export * from './store/ledger.ts'
@@ -108,6 +123,54 @@ export async function pageImage(bytes: Uint8Array, number: number, dpi: number):
   const { renderPages } = await import('./pdf/render.ts')
   for await (const image of renderPages(bytes, [number], { dpi })) return image
   return undefined
+}
+
+/**
+ * All that a report hands over of a disclosure: the check in both languages, with the decisions of a review (`entries`,
+ * none when there was no review). Corrections that are no numerals are left out; those whose figure is not found are stale.
+ */
+export function handoverOf(
+  disclosure: Disclosure,
+  entries: readonly Entry[],
+  options: { readonly language: Language; readonly settings?: Settings },
+): Handover {
+  const { language, ...rest } = options
+  const checked = (of: Disclosure) => ({
+    en: checkDisclosure(of, { ...rest, language: 'en' }),
+    zh: checkDisclosure(of, { ...rest, language: 'zh' }),
+  })
+  const { extraction } = disclosure
+  const sound = entries.filter((entry) => entry.kind !== 'correct' || readNumeral(entry.value) !== undefined)
+  const corrections = new Map(correctionsIn(sound, extraction.figures).map(({ entry, figure }) => [figure.id, entry.value]))
+  return handover({
+    language,
+    printed: checked(disclosure),
+    ...(corrections.size === 0 ? {} : { corrected: checked(correctFigures(disclosure, corrections)) }),
+    extraction,
+    pages: disclosure.document.pages,
+    entries: sound,
+    wording: {
+      rule: (id, inLanguage) => rules.find((rule) => rule.id === id)?.term[inLanguage] ?? id,
+      reason: reasonText,
+    },
+  })
+}
+
+/**
+ * The parts of pages that a report shows, drawn at `dpi` pixels an inch; none for plain text.
+ * @throws UnreadableInput when the bytes are no readable PDF
+ */
+export async function reportPictures(bytes: Uint8Array, handed: Handover, dpi = 144): Promise<Pictures> {
+  const wanted = isPdf(bytes) ? picturesOf(handed) : []
+  const pictures = new Map<string, Uint8Array>()
+  if (wanted.length === 0) return pictures
+  const { drawRegions } = await import('./pdf/render.ts')
+  let at = 0
+  for await (const png of drawRegions(bytes, wanted, { dpi })) {
+    const key = wanted[at++]?.key
+    if (png && key !== undefined) pictures.set(key, png)
+  }
+  return pictures
 }
 
 /** The head of a report: which document it is, and which of its pages were read how. */
