@@ -1,5 +1,6 @@
 /** What rules look things up in: the extraction, indexed by concept, block and cell. */
 import type { Document } from '../layout/types.ts'
+import type { Beside } from './across.ts'
 import type { Extraction, Fact, Figure, Mention, Table } from '../model.ts'
 
 export interface FactSet {
@@ -8,6 +9,10 @@ export interface FactSet {
   readonly tables: readonly Table[]
   readonly mentions: readonly Mention[]
   readonly facts: readonly Fact[]
+  /** Documents checked together with this one. */
+  readonly beside: readonly Beside[]
+  /** Of this document, then of those beside it: the index is the id. */
+  readonly figures: readonly Figure[]
   figure(id: number): Figure
   /** Mentions of a concept, in reading order. */
   mentionsOf(concept: string): readonly Mention[]
@@ -28,7 +33,11 @@ const grouped = <T, K>(values: readonly T[], key: (value: T) => K): Map<K, T[]> 
   return groups
 }
 
-export function factSet(document: Document, extraction: Extraction): FactSet {
+export function factSet(document: Document, extraction: Extraction, beside: readonly Beside[] = []): FactSet {
+  const figures = [
+    ...extraction.figures,
+    ...beside.flatMap((other) => other.extraction.figures.map((figure) => ({ ...figure, id: figure.id + other.from }))),
+  ]
   const byConcept = grouped(extraction.mentions, (m) => m.concept)
   const byParent = grouped(extraction.mentions, (m) => m.parent)
   const factsByConcept = grouped(extraction.facts, (f) => f.concept)
@@ -40,8 +49,10 @@ export function factSet(document: Document, extraction: Extraction): FactSet {
     tables: extraction.tables,
     mentions: extraction.mentions,
     facts: extraction.facts,
+    beside,
+    figures,
     figure(id) {
-      const figure = extraction.figures[id]
+      const figure = figures[id]
       if (!figure) throw new RangeError(`no figure ${id}`)
       return figure
     },
