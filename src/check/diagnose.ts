@@ -64,10 +64,12 @@ export interface Network {
   readonly on: ReadonlyMap<number, readonly Constraint[]>
   /** Figures by trimmed printed value, for copies and bases. */
   readonly byValue: ReadonlyMap<string, readonly number[]>
+  /** Of the checked document. */
   readonly figures: readonly Figure[]
 }
 
-export function network(constraints: readonly Constraint[], figures: readonly Figure[]): Network {
+/** `own` figures belong to the checked document; those after them are of documents beside it, and are taken as given. */
+export function network(constraints: readonly Constraint[], figures: readonly Figure[], own = figures.length): Network {
   const on = new Map<number, Constraint[]>()
   for (const c of constraints) {
     for (const f of figuresIn(c.relation)) {
@@ -77,7 +79,7 @@ export function network(constraints: readonly Constraint[], figures: readonly Fi
     }
   }
   const byValue = new Map<string, number[]>()
-  for (const f of figures) {
+  for (const f of figures.slice(0, own)) {
     const key = format(f.value)
     const of = byValue.get(key)
     if (of) of.push(f.id)
@@ -88,7 +90,7 @@ export function network(constraints: readonly Constraint[], figures: readonly Fi
     if (!figure) throw new RangeError(`no figure ${id}`)
     return figure
   }
-  return { read, constraints, on, byValue, figures }
+  return { read, constraints, on, byValue, figures: figures.slice(0, own) }
 }
 
 /** Knots: groups of failing constraints connected through shared figures. */
@@ -200,7 +202,7 @@ export function explain(net: Network, knot: readonly Constraint[]): Explanation[
   let open = [...knot]
   const explanations: Explanation[] = []
   while (open.length > 0) {
-    const candidates = [...new Set(open.flatMap((c) => figuresIn(c.relation)))]
+    const candidates = [...new Set(open.flatMap((c) => figuresIn(c.relation)))].filter((id) => id < net.figures.length)
     const blames = candidates.flatMap((id) => {
       const touching = open.filter((c) => figuresIn(c.relation).includes(id))
       return valuesFor(net, id, touching).map((value) => appraise(net, id, value, open))
