@@ -5,6 +5,7 @@ import type { Document } from '../layout/types.ts'
 import type { Assessment, Claim, Diagnosis, Evidence, Extraction, Figure, FigureCoverage, Finding, Judged, Language, Quantity, Relation, Report, Severity, Verdict } from '../model.ts'
 import { rules as allRules } from '../rules/index.ts'
 import { conventionsOf } from './conventions.ts'
+import { type Beside, located } from './across.ts'
 import { type Blame, type Constraint, type Explanation, explain, figuresIn, gapOf, knots, type Network, network, otherBase } from './diagnose.ts'
 import { precisionOf } from './precision.ts'
 import { equationOf } from './equation.ts'
@@ -27,6 +28,8 @@ export interface AssessOptions {
   readonly language: Language
   /** Rules to apply; all by default. */
   readonly rules?: readonly Rule[]
+  /** Documents checked together with this one, as `besideOf` gives them. */
+  readonly beside?: readonly Beside[]
 }
 
 interface Weighed {
@@ -107,7 +110,7 @@ export function assess(input: Assessable, options: AssessOptions): Assessment {
   const { document, extraction } = input
   const { language } = options
   const rules = options.rules ?? allRules
-  const facts = factSet(document, extraction)
+  const facts = factSet(document, extraction, options.beside)
   const claims = distinct(rules.flatMap((rule) => [...rule.claims(facts)]))
   const precision = precisionOf(claims, extraction.figures, facts.figure)
   const { read } = precision
@@ -135,7 +138,7 @@ export function assess(input: Assessable, options: AssessOptions): Assessment {
     if (!relation || j.verdict === 'notCheckable') return []
     return [{ index, relation, stated: j.claim.stated, holds: isHeld(j.verdict), weight: 1 }]
   })
-  const net = network(constraints, extraction.figures.map((f) => read(f.id)))
+  const net = network(constraints, facts.figures.map((f) => read(f.id)), extraction.figures.length)
   const failing = constraints.filter((c) => !c.holds)
   const findings: Finding[] = []
   for (const knot of knots(failing)) {
@@ -145,7 +148,7 @@ export function assess(input: Assessable, options: AssessOptions): Assessment {
   }
   findings.push(...conventions.notes(language, read))
   findings.push(...roundingNotes(judged, weighed, read, language))
-  const ordered = unique(findings).sort((a, b) => a.page - b.page || ranks[b.severity] - ranks[a.severity] || (a.id < b.id ? -1 : 1))
+  const ordered = unique(located(findings, options.beside)).sort((a, b) => a.page - b.page || ranks[b.severity] - ranks[a.severity] || (a.id < b.id ? -1 : 1))
 
   const ledger = coverage(extraction, judged)
   const covered = ledger.filter((l) => l.status === 'covered').length
