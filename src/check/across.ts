@@ -1,0 +1,87 @@
+/** Documents checked together: which of them speak of the same money, and how their figures are read beside each other. */
+import type { Extraction, Finding, Identity } from '../model.ts'
+
+/**
+ * What another document is to the one that is checked: the same body's report of the year before, the published budget behind
+ * a final account, or the department's report beside that of its unit.
+ */
+export type Kinship = 'last-year' | 'budget' | 'department'
+
+/** Another document's extraction, as given. */
+export interface Other {
+  readonly path: string
+  readonly extraction: Extraction
+}
+
+/** Another document beside the one that is checked. Its figures are numbered after those of the checked document, beginning with `from`. */
+export interface Beside extends Other {
+  readonly kinship: Kinship
+  readonly from: number
+}
+
+/** 「某某局（本级）」「某某局部门」 and 「某某局」 are one body. */
+const bodyOf = (identity: Identity): string =>
+  identity.department
+    .replace(/[\s·]/g, '')
+    .replace(/[(（](?:本级|机关|本部|汇总|部门|单位)[)）]|(?:部门)?(?:本级|汇总)$/g, '')
+    .replace(/^中国共产党|^中共/, '')
+
+/** 单位预算, 单位决算: of one unit, not of a department with all its units. */
+const ofUnit = (identity: Identity): boolean => /单位(?:收支)?(?:预算|决算)|本级/.test(`${identity.title}${identity.department}`)
+const ofDepartment = (identity: Identity): boolean => /部门(?:收支)?(?:预算|决算)|汇总/.test(`${identity.title}${identity.department}`)
+
+/** Shortest name of a unit by which it is looked for in its department's text: shorter ones may be part of other names. */
+const telling = 6
+
+/** What `other` is to `own`; undefined when nothing ties them for sure. */
+export function kinshipOf(own: Extraction, other: Extraction): Kinship | undefined {
+  const [a, b] = [own.identity, other.identity]
+  if (a.year === null || b.year === null || a.kind === 'unknown' || b.kind === 'unknown') return undefined
+  const [body, otherBody] = [bodyOf(a), bodyOf(b)]
+  if (body === '' || otherBody === '') return undefined
+  const same = body === otherBody
+  // A unit's report and its department's speak of different money even under one name.
+  const mixed = (ofUnit(a) && ofDepartment(b)) || (ofDepartment(a) && ofUnit(b))
+  if (a.kind === b.kind && a.year === b.year) {
+    if (!ofUnit(a) || !ofDepartment(b)) return undefined
+    return same || (body.length >= telling && names(other, body)) ? 'department' : undefined
+  }
+  if (!same || mixed) return undefined
+  if (a.kind === b.kind && b.year === a.year - 1) return 'last-year'
+  if (a.kind === 'final-account' && b.kind === 'budget' && a.year === b.year) return 'budget'
+  return undefined
+}
+
+/** Whether a document's tables or sentences name a body. */
+const names = (extraction: Extraction, body: string): boolean =>
+  extraction.mentions.some((m) => m.source.quote.replace(/\s/g, '').includes(body)) ||
+  extraction.tables.some((t) => t.rows.some((row) => row.label.replace(/\s/g, '').includes(body)))
+
+/** The documents among `others` that speak of the same money as `own`, in the order of their paths. */
+export function besideOf(own: Extraction, others: readonly Other[]): Beside[] {
+  let from = own.figures.length
+  return [...others]
+    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+    .flatMap((other): Beside[] => {
+      const kinship = other.extraction === own ? undefined : kinshipOf(own, other.extraction)
+      if (kinship === undefined) return []
+      const beside = { ...other, kinship, from }
+      from += other.extraction.figures.length
+      return [beside]
+    })
+}
+
+/** Evidence from other documents says which: its figures are not figures of this one. */
+export function located(findings: readonly Finding[], beside: readonly Beside[] = []): readonly Finding[] {
+  const [first] = beside
+  if (!first) return findings
+  return findings.map((finding) => ({
+    ...finding,
+    evidence: finding.evidence.map((evidence) => {
+      const { figure, ...rest } = evidence
+      if (figure === undefined || figure < first.from) return evidence
+      const other = beside.findLast((one) => figure >= one.from)
+      return other ? { ...rest, path: other.path } : evidence
+    }),
+  }))
+}
