@@ -95,9 +95,28 @@ export async function openDisclosure(
   // Loaded here, so that plain text and `--help` do not wait for pdf.js.
   const { readPdf } = await import('./pdf/read.ts')
   const { onProgress } = options
-  const { pages } = await readPdf(bytes, onProgress ? { onPage: (done, total) => onProgress({ stage: 'read', done, total }) } : {})
+  const read = await readPdf(bytes, onProgress ? { onPage: (done, total) => onProgress({ stage: 'read', done, total }) } : {})
+  const pages = await recognised(bytes, read.pages, options)
   const document = layout(pages)
   return { path, sha256, pages, document, extraction: withVocabulary(extract(document), options.settings ?? {}) }
+}
+
+/** The pages, those that show no text read by character recognition, where that is wanted. */
+async function recognised(bytes: Uint8Array, pages: readonly Page[], options: OpenOptions): Promise<readonly Page[]> {
+  const { ocr, onProgress } = options
+  const wanted = pages.filter(({ unreadable }) => ocr === 'always' || (ocr === 'auto' && unreadable !== undefined)).map(({ number }) => number)
+  if (wanted.length === 0) return pages
+  // Loaded here: a document with text never pays for what reads pictures.
+  const [{ readScans }, { scanPages }] = await Promise.all([import('./ocr/ocr.ts'), import('./pdf/scan.ts')])
+  const { ocrEngine: engine = 'auto', ocrWorkers: workers = 1, ocrCache: cache } = options
+  const found = new Map<number, Page>()
+  let done = 0
+  onProgress?.({ stage: 'ocr', done, total: wanted.length })
+  for await (const { number, page } of readScans(scanPages(bytes, wanted), { engine, workers, ...(cache === undefined ? {} : { cache }) })) {
+    if (page) found.set(number, page)
+    onProgress?.({ stage: 'ocr', done: ++done, total: wanted.length })
+  }
+  return pages.map((page) => found.get(page.number) ?? page)
 }
 
 /** Judges what a disclosure states; messages are in `language`. The same bytes always give the same assessment. */

@@ -59,8 +59,16 @@ function middle(line: Line | undefined): number {
 }
 
 function layPage(page: Page): Laid {
-  const { number, width, height, turn, readBy, unreadable } = page
-  const frame: PageFrame = { number, width, height, turn, readBy, ...(unreadable === undefined ? {} : { unreadable }) }
+  const { number, width, height, turn, skew, readBy, unreadable } = page
+  const frame: PageFrame = {
+    number,
+    width,
+    height,
+    turn,
+    readBy,
+    ...(skew === undefined ? {} : { skew }),
+    ...(unreadable === undefined ? {} : { unreadable }),
+  }
   if (unreadable !== undefined) return { frame, lines: [], tables: [], leaning: [] }
   const tables = findTables(page)
   const taken = new Set(tables.flatMap((table) => table.glyphs))

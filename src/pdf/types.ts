@@ -39,6 +39,8 @@ export interface Page {
   readonly height: number
   /** Degrees, clockwise, by which the unrotated page was turned to become upright (/Rotate and turned text together). */
   readonly turn: 0 | 90 | 180 | 270
+  /** Degrees, clockwise, by which the content leans in the picture of a scan; it was straightened by as much about the page's middle. */
+  readonly skew?: number
   readonly glyphs: readonly Glyph[]
   readonly rulings: readonly Ruling[]
   /** Boxes of the images drawn on the page, upright. */
@@ -50,7 +52,8 @@ export interface Page {
 }
 
 /** A box of the upright page, in the coordinates of the unrotated page (what reports and annotations use). */
-export function unturned(box: Box, page: Pick<Page, 'width' | 'height' | 'turn'>): Box {
+export function unturned(straightened: Box, page: Pick<Page, 'width' | 'height' | 'turn' | 'skew'>): Box {
+  const box = leaning(straightened, page)
   const [x0, top, x1, bottom] = box
   switch (page.turn) {
     case 0:
@@ -77,4 +80,16 @@ export function turned(box: Box, page: Pick<Page, 'width' | 'height' | 'turn'>):
     case 270:
       return [top, page.height - x1, bottom, page.height - x0]
   }
+}
+
+/** A box of the straightened page, moved to where its middle stands in the picture. */
+function leaning(box: Box, { width, height, skew = 0 }: Pick<Page, 'width' | 'height' | 'skew'>): Box {
+  if (skew === 0) return box
+  const [x0, top, x1, bottom] = box
+  const angle = (skew * Math.PI) / 180
+  const x = (x0 + x1 - width) / 2
+  const y = (top + bottom - height) / 2
+  const dx = x * Math.cos(angle) - y * Math.sin(angle) - x
+  const dy = x * Math.sin(angle) + y * Math.cos(angle) - y
+  return [x0 + dx, top + dy, x1 + dx, bottom + dy]
 }

@@ -10,6 +10,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'src/number': [],
   'src/pdf': ['src/number'],
   'src/ocr': ['src/pdf/types.ts', 'src/pdf/scan.ts'],
+  'src/ocr': ['src/pdf'],
   'src/layout': ['src/pdf/types.ts', 'src/number'],
   'src/model.ts': ['src/number'],
   'src/families': ['src/model.ts', 'src/number'],

@@ -260,7 +260,8 @@ function figureOf(task: SectionTask, record: Record, lane: Lane, cell: Cell, fig
   const places = cell.grid.places.slice(figure.at[0], figure.at[1])
   const frame = task.document.pages.find((p) => p.number === cell.grid.page)
   const boxes = hulls(places.flatMap((place) => (place ? [place.box] : [])), frame)
-  const doubtful = places.filter((p) => p !== undefined && p.confidence < 1)
+  const confidence = Math.min(1, ...places.map((p) => p?.confidence ?? 1))
+  const alternatives = doubts(cell, figure)
   const source: Source = {
     page: cell.grid.page,
     quote,
@@ -278,7 +279,7 @@ function figureOf(task: SectionTask, record: Record, lane: Lane, cell: Cell, fig
     source,
     place: 'cell',
     label: [name, leaf].filter((part) => part !== '').join(' · '),
-    ...(doubtful.length > 0 ? { doubt: { confidence: Math.min(...doubtful.map((p) => p?.confidence ?? 1)), alternatives: doubts(cell, figure) } } : {}),
+    ...(confidence < 0.9 || alternatives.length > 0 ? { doubt: { confidence, alternatives } } : {}),
   }
 }
 
@@ -287,7 +288,7 @@ function doubts(cell: Cell, figure: CellFigure): string[] {
   const out: string[] = []
   for (let i = figure.at[0]; i < figure.at[1]; i++) {
     for (const alternative of cell.grid.places[i]?.alternatives ?? []) {
-      if (/^[\d.,-]$/u.test(alternative)) out.push(figure.printed.slice(0, i - figure.at[0]) + alternative + figure.printed.slice(i - figure.at[0] + 1))
+      if (/^[\d.,-]{0,2}$/u.test(alternative)) out.push(figure.printed.slice(0, i - figure.at[0]) + alternative + figure.printed.slice(i - figure.at[0] + 1))
     }
   }
   return out

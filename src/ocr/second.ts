@@ -1,0 +1,133 @@
+/** A second reading of figures: what two readings do not agree on is doubtful. */
+import { type Character, type Engine, isFigurePart } from './engine.ts'
+import type { PrintedLine } from './lines.ts'
+import { crop, type Picture } from './picture.ts'
+
+/** What a figure on which two readings differ can be trusted at most. */
+const doubted = 0.6
+
+/** What a figure that two engines read alike can be trusted at least. */
+const agreed = 0.97
+
+interface Span {
+  readonly from: number
+  /** Outside. */
+  readonly to: number
+}
+
+const plain: Readonly<Record<string, string>> = { '，': ',', '．': '.', '％': '%', '－': '-', '−': '-', '—': '-' }
+const plainOf = (text: string): string => [...text].map((c) => plain[c] ?? c).join('')
+
+/** Runs of characters that make a figure; years are none. */
+function figuresIn(read: readonly Character[]): Span[] {
+  const spans: Span[] = []
+  let from = -1
+  for (let i = 0; i <= read.length; i++) {
+    const part = i < read.length && isFigurePart(read[i]?.text ?? '')
+    if (part && from < 0) from = i
+    if (part || from < 0) continue
+    let [start, end] = [from, i]
+    from = -1
+    while (end > start && /[,.，．\-－−]/u.test(read[end - 1]?.text ?? '')) end--
+    while (start < end && /[,.，．]/u.test(read[start]?.text ?? '')) start++
+    if (!read.slice(start, end).some((c) => /\d/u.test(c.text))) continue
+    if (/^[年月日]/u.test(read[end]?.text ?? '')) continue
+    spans.push({ from: start, to: end })
+  }
+  return spans
+}
+
+/** The line with its figures read again: by the second engine, else by the first one's reader of figures where they are unclear. */
+export async function secondOpinion(
+  read: readonly Character[],
+  piece: Picture,
+  { em }: PrintedLine,
+  engines: readonly [Engine, ...Engine[]],
+): Promise<Character[]> {
+  const result = [...read]
+  const spans = figuresIn(read)
+  // From the right, so that spans further left stay where they are.
+  for (const span of spans.reverse()) {
+    const part = read.slice(span.from, span.to)
+    const second = engines[1] ?? engines[0]
+    const cut = cutFigure(piece, read, span, em)
+    // What follows the figure may have come with the cut.
+    const said = (characters: readonly Character[]): string => plainOf(characters.map((c) => c.text).join('')).replace(/^[.,]+|[.,-]+$/gu, '')
+    const first = said(part)
+    let other = await second.readFigure(cut, em)
+    if (said(other) !== first && other.length > 0) {
+      const again = await second.readFigure(cut, em * 1.35)
+      if (said(again) === first || again.length === 0) other = again
+    }
+    if (other.length === 0) continue
+    if (said(other) !== first) result.splice(span.from, part.length, ...differing(part, said(other)))
+    // What two engines read alike is as good as certain; an engine that only looks twice proves little.
+    else if (engines.length > 1) result.splice(span.from, part.length, ...part.map((c) => ({ ...c, confidence: Math.max(c.confidence, agreed), alternatives: [] })))
+  }
+  return result
+}
+
+/** The figure's part of the line, cut where the columns are whitest. */
+function cutFigure(piece: Picture, read: readonly Character[], { from, to }: Span, em: number): Picture {
+  const column = (x: number): number => {
+    let dark = 0
+    for (let y = 0; y < piece.height; y++) dark += 255 - (piece.data[y * piece.width + x] as number)
+    return dark
+  }
+  const whitest = (low: number, high: number, fallback: number): number => {
+    let best = fallback
+    let least = Number.POSITIVE_INFINITY
+    for (let x = Math.max(0, Math.round(low)); x <= Math.min(piece.width - 1, Math.round(high)); x++) {
+      // Of equally white columns, the one nearest the middle of the gap.
+      const dark = column(x) + Math.abs(x - (low + high) / 2) * 0.5
+      if (dark < least) {
+        least = dark
+        best = x
+      }
+    }
+    return best
+  }
+  const start = read[from]?.middle ?? 0
+  const end = read[to - 1]?.middle ?? piece.width
+  const before = read[from - 1]?.middle
+  const after = read[to]?.middle
+  const left = before === undefined ? Math.max(0, start - em * 0.9) : whitest(Math.max(before, start - em * 0.9), start - em * 0.12, start - em * 0.4)
+  const right = after === undefined ? Math.min(piece.width, end + em * 0.9) : whitest(end + em * 0.12, Math.min(after, end + em * 0.9), end + em * 0.4)
+  return crop(piece, [Math.round(left), 0, Math.max(Math.round(left) + 2, Math.round(right)), piece.height])
+}
+
+/** The first reading with what the second says differently as alternatives. */
+export function differing(first: readonly Character[], second: string): Character[] {
+  const a = first.map((c) => plainOf(c.text))
+  const b = [...second]
+  const cost: number[][] = Array.from({ length: a.length + 1 }, (_, i) => Array.from({ length: b.length + 1 }, (_, j) => (i === 0 ? j : j === 0 ? i : 0)))
+  const at = (i: number, j: number): number => cost[i]?.[j] ?? Number.POSITIVE_INFINITY
+  for (let i = 1; i <= a.length; i++) {
+    for (let j = 1; j <= b.length; j++) {
+      ;(cost[i] as number[])[j] = Math.min(at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1), at(i - 1, j) + 1, at(i, j - 1) + 1)
+    }
+  }
+  const result = first.map((c) => ({ ...c, confidence: Math.min(c.confidence, 1), alternatives: [...c.alternatives] }))
+  const put = (i: number, text: string): void => {
+    const character = result[i]
+    if (!character) return
+    character.confidence = Math.min(character.confidence, doubted)
+    character.alternatives = [text, ...character.alternatives.filter((other) => other !== text)]
+  }
+  let [i, j] = [a.length, b.length]
+  while (i > 0 || j > 0) {
+    if (i > 0 && j > 0 && at(i, j) === at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1)) {
+      if (a[i - 1] !== b[j - 1]) put(i - 1, b[j - 1] as string)
+      i--
+      j--
+    } else if (i > 0 && at(i, j) === at(i - 1, j) + 1) {
+      put(i - 1, '')
+      i--
+    } else {
+      if (i > 0) put(i - 1, (a[i - 1] as string) + (b[j - 1] as string))
+      else put(0, (b[j - 1] as string) + (a[0] ?? ''))
+      j--
+    }
+  }
+  return result
+}

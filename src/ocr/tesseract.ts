@@ -1,0 +1,71 @@
+/** Tesseract compiled to WebAssembly, with the models of its npm packages: nothing is downloaded. */
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import type { Character, Engine } from './engine.ts'
+import { type Picture, resized } from './picture.ts'
+
+const { resolve } = createRequire(import.meta.url)
+
+const modelFolder = (language: 'chi_sim' | 'eng'): string =>
+  join(dirname(resolve(`@tesseract.js-data/${language}/package.json`)), '4.0.0_best_int')
+
+/** Height (pixels) to which a full character is brought: what the engine reads best. */
+const comfortable = 36
+
+export async function openTesseract(): Promise<Engine> {
+  const { createWorker, PSM } = (await import('tesseract.js')).default
+  const start = async (language: 'chi_sim' | 'eng', parameters: Readonly<Record<string, string>>) => {
+    const worker = await createWorker(language, 1, { langPath: modelFolder(language), gzip: true, cacheMethod: 'none' })
+    await worker.setParameters({ tessedit_pageseg_mode: PSM.SINGLE_LINE, user_defined_dpi: '200', ...parameters })
+    return worker
+  }
+  type Worker = Awaited<ReturnType<typeof start>>
+  let chinese: Promise<Worker> | undefined
+  let digits: Promise<Worker> | undefined
+
+  const read = async (worker: Worker, picture: Picture, em: number): Promise<Character[]> => {
+    const scale = comfortable / em
+    const sized = resized(picture, Math.max(1, Math.round(picture.width * scale)), Math.max(1, Math.round(picture.height * scale)))
+    const border = 10
+    const { data } = await worker.recognize(graymap(sized, border), {}, { blocks: true, text: false })
+    const symbols = (data.blocks ?? []).flatMap((b) => b.paragraphs).flatMap((p) => p.lines).flatMap((l) => l.words).flatMap((w) => w.symbols)
+    return symbols.flatMap((symbol): Character[] =>
+      symbol.text.trim() === ''
+        ? []
+        : [
+            {
+              text: symbol.text,
+              confidence: symbol.confidence / 100,
+              middle: ((symbol.bbox.x0 + symbol.bbox.x1) / 2 - border) / scale,
+              alternatives: [],
+            },
+          ],
+    )
+  }
+
+  return {
+    name: 'tesseract',
+    async readLine(picture, em) {
+      chinese ??= start('chi_sim', {})
+      return read(await chinese, picture, em)
+    },
+    async readFigure(picture, em) {
+      digits ??= start('eng', { tessedit_char_whitelist: '0123456789,.-%' })
+      return read(await digits, picture, em)
+    },
+    async close() {
+      for (const worker of [chinese, digits]) await (await worker)?.terminate()
+    },
+  }
+}
+
+/** A portable graymap file with a white border. */
+function graymap({ width, height, data }: Picture, border: number): Buffer {
+  const w = width + 2 * border
+  const h = height + 2 * border
+  const head = Buffer.from(`P5\n${w} ${h}\n255\n`, 'latin1')
+  const file = Buffer.alloc(head.length + w * h, 255)
+  head.copy(file)
+  for (let y = 0; y < height; y++) file.set(data.subarray(y * width, (y + 1) * width), head.length + (y + border) * w + border)
+  return file
+}
