@@ -58,13 +58,16 @@ function weigh(claim: Claim, read: Read): Weighed {
   if (!claim.certain) {
     const proven = (claim.provenBy ?? []).some((r) => isHeld(judge(r, read).verdict))
     const relation = claim.readings[first]
-    const slip = claim.slipProves === true && relation?.kind === 'sum' && (relation.terms.length === 2 ? slipBetween(relation, read) : oneDigitApart(gapOf(relation, read)) || exchangeApart(gapOf(relation, read)))
+    const slip = claim.slipProves === true && relation?.kind === 'sum' && (relation.terms.length === 2 || telling(relation, read)) && (relation.terms.length === 2 ? slipBetween(relation, read) : oneDigitApart(gapOf(relation, read)) || exchangeApart(gapOf(relation, read)))
     if (!proven && !slip) return { claim, judgement: { verdict: 'notCheckable', cut: false, lastDigit: false, reason: 'reading-uncertain' }, reading: first }
   }
   const doubtful = claim.readings[first] ? figuresIn(claim.readings[first]).some((f) => read(f).doubt !== undefined) : false
   if (doubtful) return { claim, judgement: { verdict: 'notCheckable', cut: false, lastDigit: false, reason: 'doubtful-reading' }, reading: first }
   return { claim, judgement: judged[first] as Judgement, reading: first }
 }
+
+/** Long figures only: of two short numbers nearly every difference is one digit. */
+const telling = (relation: Extract<Relation, { kind: 'sum' }>, read: Read): boolean => Math.max(...relation.terms.map((t) => read(t.figure).printed.replace(/\D/g, '').replace(/^0+/, '').length)) >= 4
 
 /** Two figures for one quantity that differ by a single slip, a unit left out among them. */
 function slipBetween(relation: Extract<Relation, { kind: 'sum' }>, read: Read): boolean {
@@ -139,13 +142,16 @@ export function assess(input: Assessable, options: AssessOptions): Assessment {
     return [{ index, relation, stated: j.claim.stated, holds: isHeld(j.verdict), weight: 1 }]
   })
   const net = network(constraints, facts.figures.map((f) => read(f.id)), extraction.figures.length)
-  const failing = constraints.filter((c) => !c.holds)
+  const habitual = new Set(conventions.wholePercents)
+  const failing = constraints.filter((c) => !c.holds && !habitual.has(c.index))
   const findings: Finding[] = []
   for (const knot of knots(failing)) {
     for (const explanation of explain(net, knot)) {
       findings.push(findingOf(explanation, weighed, judged, net, rules, language))
     }
   }
+  const whole = wholePercentFinding(conventions.wholePercents, judged, read, language)
+  if (whole) findings.push(whole)
   findings.push(...conventions.notes(language, read))
   findings.push(...roundingNotes(judged, weighed, read, language))
   const ordered = unique(located(findings, options.beside)).sort((a, b) => a.page - b.page || ranks[b.severity] - ranks[a.severity] || (a.id < b.id ? -1 : 1))
@@ -237,6 +243,9 @@ function findingOf(explanation: Explanation, weighed: readonly Weighed[], judged
     }
     for (const f of figuresIn(r)) put(f, s.j.claim.roles[f] ?? 'operand')
   }
+  // Words as printed, marks included, for whoever looks them up.
+  const printedWords = words['printed']
+  if (printedWords !== undefined && source) evidence.push({ role: 'wording', value: printedWords, unit: '', page: source.page, quote: source.quote })
   const severity = settled
     .map((s): Severity => lesser(s.w.judgement.lastDigit || s.w.judgement.cut ? 'warning' : 'error', s.j.claim.atMost))
     .reduce((a, b) => (ranks[b] > ranks[a] ? b : a))
@@ -299,6 +308,39 @@ function diagnosisOf(blame: Blame, explanation: Explanation, figure: Figure, rel
     kind,
     text: diagnosisText(kind, { printed: figure.printed, right, ...(witness === undefined ? {} : { witness }), ...(label === undefined ? {} : { label }), others: blame.agrees })(language),
     candidates: [one(blame), ...explanation.rivals.map(one)],
+  }
+}
+
+/** One habit, one finding: percentages cut to the whole per cent and printed with decimals they do not have. */
+function wholePercentFinding(indexes: readonly number[], judged: readonly Judged[], read: Read, language: Language): Finding | undefined {
+  const cases = indexes.flatMap((i) => {
+    const j = judged[i]
+    const relation = j?.claim.readings[j.reading]
+    return j && relation?.kind === 'quotient' ? [{ j, relation, figure: read(relation.stated.figure) }] : []
+  })
+  const first = cases[0]
+  if (!first) return undefined
+  const list = cases.map((c) => `${c.figure.printed}%（${c.j.equation}）`)
+  const implied = impliedQuantity(first.relation, first.figure.id, read)
+  return {
+    id: fingerprint('whole-percent', ...cases.map((c) => c.figure.printed)),
+    rule: first.j.claim.rule,
+    severity: 'warning',
+    message:
+      language === 'zh'
+        ? `${cases.length} 处增减率均舍去小数只留整数，却以小数位列示，与推算不符：${list.join('；')}。`
+        : `${cases.length} change rates are cut to a whole per cent yet printed with decimals; none agrees: ${list.join('; ')}.`,
+    page: first.figure.source.page,
+    quote: first.figure.source.quote,
+    stated: quantity(first.figure),
+    ...(implied ? { expected: implied } : {}),
+    equation: first.j.equation,
+    evidence: cases.map((c) => evidenceOf(c.figure, 'rate')),
+    related: [],
+    section: first.figure.source.section,
+    figure: first.figure.id,
+    at: first.figure.source.at,
+    support: { against: cases.length, agreeing: 0 },
   }
 }
 

@@ -16,6 +16,8 @@ interface Voter {
 export interface Conventions {
   /** Indexes of contradictions that the document's habit explains. */
   readonly explained: ReadonlySet<number>
+  /** Contradictions of one habit that the printed figures do not admit: percentages cut to the whole per cent, yet printed with decimals. One finding names them all. */
+  readonly wholePercents: readonly number[]
   notes(language: Language, read: Read): Finding[]
 }
 
@@ -31,9 +33,18 @@ export function conventionsOf(voters: readonly Voter[], read: Read): Conventions
     if (v.judgement.cut) cut.push(i)
     else if (v.judgement.verdict === 'exact' && roundsUp(relation, read)) rounded++
   })
+  // 「5.0%」 for 5.1, 「4.00%」 for 4.86: every rate of the kind printed with zeros after the point.
+  const rates = voters.flatMap((v, i) => {
+    const relation = v.claim.readings[v.reading]
+    return relation?.kind === 'quotient' && relation.op === '=' && v.claim.rule === 'wrong-change-rate' && v.judgement.verdict !== 'notCheckable' ? [{ i, relation, v }] : []
+  })
+  const telling = rates.filter(({ relation }) => read(relation.stated.figure).decimals > 0 && !wholeByNature(relation, read))
+  const whole = telling.filter(({ relation }) => cutToWhole(relation, read))
+  const wholePercents = whole.length >= quorum && whole.length === telling.length ? whole.filter(({ v }) => v.judgement.verdict === 'contradiction').map(({ i }) => i) : []
   const habit = cut.length >= quorum && rounded === 0
   return {
     explained: new Set(habit ? cut : []),
+    wholePercents,
     notes(language, figure) {
       const first = cut[0]
       if (!habit || first === undefined) return []
@@ -72,4 +83,20 @@ function roundsUp(relation: Extract<Relation, { kind: 'quotient' }>, read: Read)
   const a = impliedPercentage(relation, read, f.decimals)
   const b = impliedPercentage(relation, read, f.decimals, 'truncate')
   return a !== undefined && b !== undefined && !equals(a, b)
+}
+
+/** The printed percentage has nothing but zeros after the point and is the implied one cut to the whole. */
+function cutToWhole(relation: Extract<Relation, { kind: 'quotient' }>, read: Read): boolean {
+  const f = read(relation.stated.figure)
+  const whole = impliedPercentage(relation, read, 0, 'truncate')
+  if (!whole || f.decimals === 0) return false
+  const stated = { digits: f.value.digits * BigInt(relation.stated.times), scale: f.value.scale }
+  return equals(whole, stated)
+}
+
+/** A rate that is a whole number anyway (100 %, 0 %) tells nothing of the habit. */
+function wholeByNature(relation: Extract<Relation, { kind: 'quotient' }>, read: Read): boolean {
+  const precise = impliedPercentage(relation, read, 4)
+  const whole = impliedPercentage(relation, read, 0)
+  return precise !== undefined && whole !== undefined && equals(precise, whole)
 }

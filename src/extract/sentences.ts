@@ -144,6 +144,8 @@ const blank = (): Pending => ({ nameStart: -1, name: '', phase: '', period: '', 
 /** A mention whose parts may follow, and how they were announced. */
 interface Owner {
   readonly mention: Draft
+  /** The count told last: parts that are counts are parts of it. */
+  readonly counted?: Draft
   readonly link: NonNullable<Mention['link']>
   readonly depth: number
 }
@@ -395,8 +397,8 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
           this.colon(t)
           return
         case 'open':
-          if (this.current && this.lastFigureEnd >= 0 && this.text.slice(this.lastFigureEnd, t.start).trim() === '') {
-            this.owners.push({ mention: this.owner(), link: 'bracket', depth: ++this.depth })
+          if ((this.current || this.counted) && this.lastFigureEnd >= 0 && this.text.slice(this.lastFigureEnd, t.start).trim() === '') {
+            this.owners.push({ mention: this.owner(), link: 'bracket', depth: ++this.depth, ...(this.counted ? { counted: this.counted } : {}) })
           } else this.depth++
           this.pend = blank()
           return
@@ -417,7 +419,7 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
         case 'includes': {
           if (this.reason) return
           const owner = this.pend.name && !this.isGeneric(this.pend.name) && t.kind === 'includes' ? undefined : this.ownerOrTopic()
-          if (owner && !(this.owners.at(-1)?.mention === owner)) this.owners.push({ mention: owner, link: t.kind === 'of-which' ? 'of-which' : 'list', depth: this.depth })
+          if (owner && !(this.owners.at(-1)?.mention === owner && this.owners.at(-1)?.counted === this.counted)) this.owners.push({ mention: owner, link: t.kind === 'of-which' ? 'of-which' : 'list', depth: this.depth, ...(this.counted ? { counted: this.counted } : {}) })
           this.announced = this.owners.length > 0
           this.pend = blank()
           this.movement = undefined
@@ -513,11 +515,11 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
     }
 
     private owner(): Draft {
-      return (this.current ?? this.topic ?? this.sentenceHead) as Draft
+      return (this.current ?? this.counted ?? this.topic ?? this.sentenceHead) as Draft
     }
 
     private ownerOrTopic(): Draft | undefined {
-      return this.current ?? this.sentenceHead ?? this.topic ?? this.outer?.mention
+      return this.current ?? this.sentenceHead ?? this.counted ?? this.topic ?? this.outer?.mention
     }
 
     private comma(): void {
@@ -708,7 +710,7 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
         completions: [],
         ...(period === undefined ? {} : { period }),
         ...(amount === undefined ? {} : { amount }),
-        ...(parts === undefined ? {} : { parent: parts.mention.id, link: parts.link }),
+        ...(parts === undefined ? {} : { parent: (isMoney(unit) || unit.dimension === 'percent' ? parts.mention : (parts.counted ?? parts.mention)).id, link: parts.link }),
       }
       sink.mentions.push(mention)
       this.announced = false

@@ -99,7 +99,8 @@ export function normalName(folded: string): string {
 /** The family's name for an item, or the normal name without a trailing 支出 where no family knows it. */
 export function conceptOf(name: string): string {
   const normal = normalName(name)
-  return concepts.find((c) => c.pattern.test(normal))?.name ?? (normal.length > 3 ? normal.replace(/(支出|经费|费用)$/, '') : normal)
+  const plain = normal.replace(/\([^()]*(?:为准|不含|含|口径|下同)[^()]*\)/g, '')
+  return concepts.find((c) => c.pattern.test(plain))?.name ?? (normal.length > 3 ? normal.replace(/(支出|经费|费用)$/, '') : normal)
 }
 
 export const scopeOf = (text: string): string | undefined => scopes.find((s) => s.pattern.test(text))?.name

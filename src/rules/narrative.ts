@@ -22,7 +22,8 @@ export function amountsOf(m: Mention): Amount[] {
 /** The amount the passage is about: the actual one where a budget stands beside it. */
 export function mainAmount(m: Mention): Amount | undefined {
   const all = amountsOf(m)
-  return all.find((a) => a.phase === 'actual' && (a.period === undefined || m.period === undefined || a.period >= m.period)) ?? all[0]
+  const latest = Math.max(m.period ?? 0, ...all.map((a) => a.period ?? 0))
+  return all.find((a) => a.phase === 'actual' && (a.period === undefined || a.period >= latest)) ?? all[0]
 }
 
 const samePhase = (a: Phase, b: Phase): boolean =>

@@ -32,13 +32,16 @@ export const subCountAboveCount = defineRule({
         stated: part,
         subject: m.name,
         readings: [{ kind: 'sum', op: '<=', terms: [{ figure: part, times: 1 }, { figure: whole, times: -1 }] }],
-        certain: (m.link === 'of-which' || m.link === 'bracket') && m.block === parent.block && facts.figure(part).unit.dimension !== 'money',
+        certain: (m.link === 'of-which' || m.link === 'bracket') && m.block === parent.block && telling.test(unit.symbol),
         roles: { [part]: 'part', [whole]: 'whole' },
       }
       yield claim
     }
   },
 })
+
+/** Units that say what is counted; 个 and 项 of one thing may be more than 个 and 项 of another. */
+const telling = /^(?:人|人次|批|批次|团|团组|个团组|辆|台|套|户|家)$/
 
 /** Counts of other units told of the same thing: 「接待30批次(其中外事26批次)，579人次(其中外事500人次)」. */
 function sameUnitBefore(facts: { mentions: readonly { id: number; parent?: number; amount?: number; block: number }[] }, id: number, parent: number): number[] {

@@ -114,7 +114,7 @@ function* footing(facts: FactSet, whole: Mention, parts: readonly Mention[], don
       readings: [sum.relation],
       certain: (complete === 'complete' || (complete === 'likely' && parts.length > 2 && parts.every((p) => p.parent === whole.id))) && !alone,
       provenBy: alone ? [] : others,
-      slipProves: !alone && complete !== 'partial' && (complete === 'likely' || shareSum || parts[0]?.link !== 'of-which'),
+      slipProves: !alone && complete !== 'partial' && (complete === 'likely' || shareSum || parts[0]?.link !== 'of-which' || facts.figure(sum.stated).unit.dimension !== 'money'),
       roles,
       ...(sum.inferred || complete === 'likely' || sum.key.startsWith('change') ? { atMost: 'warning' as const } : {}),
       ...(shareSum ? { words: { shares: shares.join(',') } } : {}),

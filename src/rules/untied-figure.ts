@@ -4,8 +4,9 @@ import { conceptOf, normalName, scopeOf } from '../families/concepts.ts'
 import type { Claim, Mention, Phase, Relation, Table } from '../model.ts'
 import { fold } from '../number/fold.ts'
 import { amountsOf, isBudget } from './narrative.ts'
+import { tableTies } from './ties.ts'
 
-/** An amount told in a sentence against the same item's cell in the tables. */
+/** An amount told in a sentence, or in one table, against the same item's cell in the tables. */
 export const untiedFigure = defineRule({
   id: 'untied-figure',
   term: { en: 'tie-out', zh: '文表不符' },
@@ -17,10 +18,17 @@ export const untiedFigure = defineRule({
     example: { en: '「行政单位离退休2026年预算安排57.8万元」, table 561,240.00 元.', zh: '「行政单位离退休2026年预算安排57.8万元」，表中为 561,240.00 元。' },
   },
   messages: {
-    en: (w) => `${w.subject}: ${w.stated} in the text does not tie to the table (${w.equation}).`,
-    zh: (w) => `${w.subject}：文中 ${w.stated} 与表中同一项目不符（${w.equation}）。`,
+    en: (w) =>
+      w.more['case'] === 'tables'
+        ? `${w.subject}: ${w.stated} does not tie to ${w.more['other'] ?? ''} (${w.equation}).`
+        : `${w.subject}: ${w.stated} in the text does not tie to the table (${w.equation}).`,
+    zh: (w) =>
+      w.more['case'] === 'tables'
+        ? `${w.subject}：${w.stated} 与${w.more['other'] ?? ''}不符（${w.equation}）。`
+        : `${w.subject}：文中 ${w.stated} 与表中同一项目不符（${w.equation}）。`,
   },
   *claims(facts) {
+    yield* tableTies(facts)
     const index = rowsByName(facts)
     for (const m of facts.mentions) {
       for (const amount of amountsOf(m)) {
@@ -98,7 +106,7 @@ function cellsFor(facts: FactSet, index: ReadonlyMap<string, Row[]>, m: Mention,
       const head = fold(column.path.at(-1) ?? '').replace(/\s/g, '')
       if (priorColumn.test(head)) return
       const whole = column.path.map((p) => fold(p)).join('/')
-      if (isBudget(phase) && /决算/.test(whole)) return
+      if (isBudget(phase) && (/决算/.test(whole) || (facts.extraction.identity.kind === 'final-account' && !/预算数/.test(whole)))) return
       if (phase === 'actual' && /预算数/.test(whole)) return
       cells.push({ figure, main: totalColumn.test(head) || column.concept === 'total' || column.concept === 'amount' })
     })

@@ -80,7 +80,7 @@ export function identitiesOf(table: Bare, read: ReadFigure): TableIdentity[] {
     if (!ofScores) out.push(...downRows(grid, lane))
   }
   out.push(balance(grid, lanes))
-  out.push(...moneyParts(grid))
+  out.push(...moneyParts(grid), ...rates(grid))
   return out.filter((i): i is TableIdentity => i !== undefined)
 }
 
@@ -545,3 +545,32 @@ function moneyParts(grid: Grid): (TableIdentity | undefined)[] {
   return again ? [] : [identity('资金总额＝各项资金之和', 'column', instances, true, grid.read)]
 }
 
+/** 执行率 = 执行数 ÷ 预算数, 得分率 = 得分 ÷ 分值, row by row. */
+function rates(grid: Grid): (TableIdentity | undefined)[] {
+  const { table } = grid
+  const column = (...meanings: readonly string[]): number | undefined => {
+    for (const meaning of meanings) {
+      const found = table.columns.findIndex((c) => c.concept === meaning)
+      if (found >= 0) return found
+    }
+    return undefined
+  }
+  const shares: readonly (readonly [string, number | undefined, number | undefined, readonly (number | undefined)[]])[] = [
+    ['执行率＝执行数÷预算数', column('execution-rate'), column('executed', 'actual-spending'), [column('adjusted-budget', 'initial-budget'), column('initial-budget')]],
+    ['得分率＝得分÷分值', column('score-rate'), column('score'), [column('weight')]],
+  ]
+  return shares.flatMap(([name, rate, above, below]): TableIdentity[] => {
+    if (rate === undefined || above === undefined) return []
+    const instances = table.rows.flatMap((_, row): Instance[] => {
+      const [stated, numerator] = [grid.at(row, rate), grid.at(row, above)]
+      if (stated === undefined || numerator === undefined || grid.read(stated).unit.dimension !== 'percent') return []
+      const bases = [...new Set(below)].flatMap((c) => {
+        const figure = c === undefined ? undefined : grid.at(row, c)
+        return figure === undefined ? [] : [figure]
+      })
+      const readings = bases.map((base): Relation => ({ kind: 'quotient', op: '=', stated: { figure: stated, times: 1 }, numerator: [{ figure: numerator, times: 1 }], denominator: [{ figure: base, times: 1 }] }))
+      return readings.length === 0 ? [] : [{ stated, readings }]
+    })
+    return instances.length === 0 ? [] : [{ name, kind: 'rate', instances, held: 0, broken: 0, sure: true }]
+  })
+}
