@@ -1,15 +1,16 @@
 /** The command line as a whole: its commands, its help, and how wrong usage is answered. */
-import { createRequire } from 'node:module'
 import yargs, { type Argv } from 'yargs'
 import { printable, rules } from '../src/index.ts'
 import * as check from './commands/check.ts'
 import * as explain from './commands/explain.ts'
 import * as extract from './commands/extract.ts'
+import * as report from './commands/report.ts'
 import * as review from './commands/review.ts'
 import * as listRules from './commands/rules.ts'
 import { languages, type Text } from './language.ts'
 import { disguised } from './options.ts'
 import { CannotDo, type Outcome, type Shell, UsageError } from './shell.ts'
+import { version } from './version.ts'
 
 const words = {
   usage: {
@@ -91,6 +92,7 @@ export async function run(arguments_: readonly string[], shell: Shell): Promise<
     .command('check <path..>', t(check.summary), (y) => check.options(y, shell.language), command(check.check))
     .command('extract <path..>', t(extract.summary), (y) => extract.options(y, shell.language), command(extract.extract))
     .command('review <path..>', t(review.summary), (y) => review.options(y, shell.language), command(review.review))
+    .command('report <path>', t(report.summary), (y) => report.options(y, shell.language), command(report.report))
     .command('rules', t(listRules.summary), (y) => listRules.options(y, shell.language), command(listRules.list))
     .command('explain <rule>', t(explain.summary), (y) => explain.options(y, shell.language), command(explain.explain))
     .completion(
@@ -121,7 +123,7 @@ export async function run(arguments_: readonly string[], shell: Shell): Promise<
   } catch (error) {
     if (error instanceof CannotDo) say(error.message)
     else if (error instanceof UsageError || isYargsError(error)) {
-      const name = arguments_.find((argument) => ['check', 'extract', 'review', 'rules', 'explain'].includes(argument))
+      const name = arguments_.find((argument) => ['check', 'extract', 'review', 'report', 'rules', 'explain'].includes(argument))
       const sentence = error.message.replace(/\s*\n\s*/g, ' ').trim()
       say(
         `${sentence}${shell.language === 'zh' ? '；' : '; '}${t(words.see)} ${shell.called} ${name === undefined ? '' : `${name} `}--help`,
@@ -132,9 +134,3 @@ export async function run(arguments_: readonly string[], shell: Shell): Promise<
 }
 
 const isYargsError = (error: unknown): error is Error => error instanceof Error && error.name === 'YError'
-
-function version(): string {
-  // Through the package's own exports: the same from the sources and from dist.
-  const { version: found }: { version: string } = createRequire(import.meta.url)('gouji/package.json')
-  return found
-}

@@ -14,7 +14,8 @@ export interface Shell {
   readonly colour: boolean
   /** Set when standard error is a terminal on which a progress line may be drawn. */
   readonly progress: { readonly columns: number } | undefined
-  print(text: string): void
+  /** To standard output. */
+  print(content: string | Uint8Array): void
   /** To standard error. */
   complain(text: string): void
   /** All of standard input. */

@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { CannotDo, type Shell, UsageError } from './shell.ts'
 
 export interface Sink {
-  write(text: string): void
+  write(content: string | Uint8Array): void
   /** Makes the file appear. */
   close(): void
   /** Forgets what was written. */
@@ -52,7 +52,11 @@ export function openSink(path: string | undefined, inputs: readonly string[], sh
   }
   const file = attempt(() => openSync(temporary, 'w'))
   return {
-    write: (text) => attempt(() => void writeSync(file, text)),
+    write: (content) =>
+      attempt(() => {
+        const bytes = typeof content === 'string' ? Buffer.from(content) : content
+        for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
+      }),
     close: () =>
       attempt(() => {
         closeSync(file)

@@ -1,19 +1,21 @@
 /** gouji check: where do these documents not agree with themselves? */
 import { extname } from 'node:path'
 import type { Argv } from 'yargs'
-import { jsonReport, ndjsonReport, type Report, rules, type Severity, textReport } from '../../src/index.ts'
+import { jsonReport, ndjsonReport, type Report, rules, type Severity, sarifLog, textReport } from '../../src/index.ts'
 import { findInputs, standardInput } from '../inputs.ts'
 import { defaultJobs, inOrder } from '../jobs.ts'
 import type { Text } from '../language.ts'
-import { jobsOption, ocrOption, outputOption, pathPositional, repeated } from '../options.ts'
+import { jobsOption, ocrEngineOption, ocrOption, outputOption, pathPositional, repeated } from '../options.ts'
 import { progressLine } from '../progress.ts'
+import { insistOn, type Recognition, recognition } from '../recognition.ts'
 import { complainOf, type Outcome, quoted, type Shell } from '../shell.ts'
 import { openSink } from '../sink.ts'
 import type { Task } from '../task.ts'
+import { version } from '../version.ts'
 
 export const summary: Text = { en: 'check disclosures and report what does not agree', zh: '核对公开文件，报告不符之处' }
 
-const formats = ['text', 'json', 'ndjson'] as const
+const formats = ['text', 'json', 'ndjson', 'sarif'] as const
 type Format = (typeof formats)[number]
 const severities = ['error', 'warning', 'info'] as const
 const failOn = ['error', 'warning', 'never'] as const
@@ -46,8 +48,9 @@ export const options = (y: Argv, language: Shell['language']) =>
     .option('fail-on', { choices: failOn, default: 'error' as const, describe: words.failOn[language] })
     .option('min-severity', { choices: severities, default: 'info' as const, describe: words.minSeverity[language] })
     .option('ocr', ocrOption(language))
+    .option('ocr-engine', ocrEngineOption(language))
     .option('jobs', jobsOption(language))
-    .check((a) => repeated(a, ['format', 'output', 'fail-on', 'min-severity', 'ocr', 'jobs'], language))
+    .check((a) => repeated(a, ['format', 'output', 'fail-on', 'min-severity', 'ocr', 'ocr-engine', 'jobs'], language))
 
 export interface Arguments {
   readonly path: readonly string[]
@@ -56,6 +59,7 @@ export interface Arguments {
   readonly failOn: (typeof failOn)[number]
   readonly minSeverity: Severity
   readonly ocr: Task['ocr']
+  readonly ocrEngine: Recognition['ocrEngine']
   readonly jobs?: number | undefined
 }
 
@@ -75,13 +79,21 @@ export async function check(a: Arguments, shell: Shell): Promise<Outcome> {
   const format = a.format ?? formatOf(a.output)
   const progress = progressLine(shell)
   const readable = list.filter((input) => input.sentence === undefined)
+  await insistOn(a.ocrEngine, shell)
+  const jobs = a.jobs ?? defaultJobs(readable.map((input) => input.path))
+  const reading = recognition(a.ocrEngine, Math.min(jobs, readable.length))
   const tasks: Task[] = []
   for (const { path } of readable) {
-    tasks.push({ kind: 'check', path, language, ocr: a.ocr, ...(path === standardInput ? { bytes: await shell.input() } : {}) })
+    tasks.push({
+      kind: 'check',
+      path,
+      language,
+      ocr: a.ocr,
+      recognition: reading,
+      ...(path === standardInput ? { bytes: await shell.input() } : {}),
+    })
   }
-  const results = inOrder(tasks, a.jobs ?? defaultJobs(readable.map((input) => input.path)), (task, index, now) =>
-    progress.update(index, tasks.length, task.path, now),
-  )
+  const results = inOrder(tasks, jobs, (task, index, now) => progress.update(index, tasks.length, task.path, now))
 
   const writer = writerOf(format, several, a.output === undefined, shell)
   let outcome: Outcome = 'clean'
@@ -155,6 +167,18 @@ function writerOf(format: Format, several: boolean, toTerminal: boolean, shell: 
           return ''
         },
         end: () => (several ? jsonReport(reports) : reports[0] ? jsonReport(reports[0]) : ''),
+      }
+    case 'sarif':
+      return {
+        document: (report) => {
+          reports.push(report)
+          return ''
+        },
+        end: () =>
+          sarifLog(
+            reports.map((report) => ({ report })),
+            { language, version: version(), rules },
+          ),
       }
     case 'text': {
       const width = toTerminal && shell.terminal ? Math.min(shell.columns, 120) : 80
