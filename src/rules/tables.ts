@@ -1,6 +1,7 @@
 /** Claims that the shape of a table makes: what extraction found to belong to it, in the rules' own words. */
 import type { FactSet } from '../check/factset.ts'
 import type { Claim, Table, TableIdentity } from '../model.ts'
+import { isZero } from '../number/decimal.ts'
 
 /** Whether the table's own figures leave no doubt that an identity belongs to it. */
 function certain(identity: TableIdentity): boolean {
@@ -26,7 +27,8 @@ export function* tableClaims(facts: FactSet, rule: string, kinds: readonly Table
           roles: rolesOf(instance),
           group: `table ${table.index}`,
           identity: `${table.kind ?? '表'} ${identity.name}`,
-          ...(missing || (!identity.sure && identity.held < 3) ? { atMost: 'warning' as const } : {}),
+          // A rate left at 0 in every line below the total is a form filled by halves.
+          ...(missing || (identity.kind === 'rate' && isZero(facts.figure(instance.stated).value)) || (!identity.sure && identity.held < 3) ? { atMost: 'warning' as const } : {}),
         }
       }
     }
@@ -36,6 +38,10 @@ export function* tableClaims(facts: FactSet, rule: string, kinds: readonly Table
 function rolesOf(instance: TableIdentity['instances'][number]): Record<number, string> {
   const roles: Record<number, string> = {}
   for (const reading of instance.readings) {
+    if (reading.kind === 'quotient') {
+      for (const term of reading.numerator) roles[term.figure] = 'numerator'
+      for (const term of reading.denominator) roles[term.figure] = 'base'
+    }
     if (reading.kind !== 'sum') continue
     for (const term of reading.terms) roles[term.figure] = term.figure === instance.stated ? 'whole' : 'part'
   }

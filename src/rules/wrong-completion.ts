@@ -1,4 +1,5 @@
 import { defineRule } from '../check/rule.ts'
+import { tableClaims } from './tables.ts'
 import type { Relation } from '../model.ts'
 import { amountsOf, isBudget, mainAmount, term } from './narrative.ts'
 
@@ -18,6 +19,7 @@ export const wrongCompletion = defineRule({
     zh: (w) => `${w.subject}：所述完成率 ${w.stated} 与推算不符（${w.equation}）。`,
   },
   *claims(facts) {
+    yield* tableClaims(facts, 'wrong-completion', ['rate'])
     for (const m of facts.mentions) {
       for (const c of m.completions) {
         const all = amountsOf(m)
