@@ -8,11 +8,16 @@ export const disguised = (argument: string): string => (argument === '-' ? disgu
 const undisguised = (argument: string): string => (argument === disguise ? '-' : argument)
 
 export const ocrModes = ['auto', 'never', 'always'] as const
+export const ocrEngines = ['auto', 'tesseract', 'paddle'] as const
 
 const words = {
   path: { en: 'PDF or .txt files, folders of them, or - for standard input', zh: 'PDF 或 .txt 文件、存放它们的文件夹，或 -（标准输入）' },
   output: { en: 'write to this file', zh: '写入此文件' },
   ocr: { en: 'read pages by character recognition: those without text, none, or all', zh: '文字识别：仅无文本的页面、从不、全部' },
+  ocrEngine: {
+    en: 'what reads characters: PaddleOCR where it is installed (figures read again by Tesseract), or one alone',
+    zh: '识别引擎：已安装 PaddleOCR 则用之（数字由 Tesseract 复读），或只用其一',
+  },
   jobs: { en: 'documents worked on side by side', zh: '同时处理的文件数' },
   jobsDefault: { en: 'by the number of processors', zh: '按处理器数量' },
   once: { en: (name: string) => `--${name} was given more than once`, zh: (name: string) => `--${name} 给出了不止一次` },
@@ -37,6 +42,11 @@ export const outputOption = (language: Language) =>
     coerce: (path: string): string => (typeof path === 'string' ? undisguised(path) : path),
   }) as const
 export const ocrOption = (language: Language) => ({ choices: ocrModes, default: 'auto' as const, describe: words.ocr[language] })
+export const ocrEngineOption = (language: Language) => ({
+  choices: ocrEngines,
+  default: 'auto' as const,
+  describe: words.ocrEngine[language],
+})
 export const jobsOption = (language: Language) =>
   ({ type: 'number', requiresArg: true, describe: words.jobs[language], defaultDescription: words.jobsDefault[language] }) as const
 

@@ -10,6 +10,7 @@ import {
   type Progress,
   type Report,
 } from '../src/index.ts'
+import type { Recognition } from './recognition.ts'
 import { unreadable } from './unreadable.ts'
 
 export interface Task {
@@ -19,6 +20,7 @@ export interface Task {
   readonly bytes?: Uint8Array
   readonly language: Language
   readonly ocr: OpenOptions['ocr']
+  readonly recognition: Recognition
 }
 
 export type Result =
@@ -31,7 +33,7 @@ export type Result =
 export async function perform(task: Task, onProgress: (progress: Progress) => void): Promise<Result> {
   try {
     const bytes = task.bytes ?? (await readFile(task.path))
-    const disclosure = await openDisclosure({ path: task.path, bytes }, { ocr: task.ocr, onProgress })
+    const disclosure = await openDisclosure({ path: task.path, bytes }, { ocr: task.ocr, ...task.recognition, onProgress })
     if (task.kind === 'extract') return { kind: 'extract', extract: extractOf(disclosure) }
     const pages = disclosure.document.pages.length
     onProgress({ stage: 'check', done: pages, total: pages })

@@ -73,6 +73,12 @@ export interface OpenOptions {
   /** Whether pages are read by character recognition: those without usable text, none, or all. */
   readonly ocr: 'auto' | 'never' | 'always'
   readonly onProgress?: (progress: Progress) => void
+  /** What reads characters: PaddleOCR where it is installed with Tesseract as a second reader of figures (`auto`, the default), or one alone. */
+  readonly ocrEngine?: 'auto' | 'tesseract' | 'paddle'
+  /** Pages read side by side by character recognition; 1 when absent. */
+  readonly ocrWorkers?: number
+  /** Folder in which readings of pictures are kept, so that they are made once; none are kept when absent. */
+  readonly ocrCache?: string
   /** Names and identities beyond those the families know. */
   readonly settings?: Settings
 }
@@ -104,7 +110,9 @@ export async function openDisclosure(
 /** The pages, those that show no text read by character recognition, where that is wanted. */
 async function recognised(bytes: Uint8Array, pages: readonly Page[], options: OpenOptions): Promise<readonly Page[]> {
   const { ocr, onProgress } = options
-  const wanted = pages.filter(({ unreadable }) => ocr === 'always' || (ocr === 'auto' && unreadable !== undefined)).map(({ number }) => number)
+  const wanted = pages
+    .filter(({ unreadable }) => ocr === 'always' || (ocr === 'auto' && unreadable !== undefined))
+    .map(({ number }) => number)
   if (wanted.length === 0) return pages
   // Loaded here: a document with text never pays for what reads pictures.
   const [{ readScans }, { scanPages }] = await Promise.all([import('./ocr/ocr.ts'), import('./pdf/scan.ts')])
@@ -112,11 +120,20 @@ async function recognised(bytes: Uint8Array, pages: readonly Page[], options: Op
   const found = new Map<number, Page>()
   let done = 0
   onProgress?.({ stage: 'ocr', done, total: wanted.length })
-  for await (const { number, page } of readScans(scanPages(bytes, wanted), { engine, workers, ...(cache === undefined ? {} : { cache }) })) {
+  for await (const { number, page } of readScans(scanPages(bytes, wanted), {
+    engine,
+    workers,
+    ...(cache === undefined ? {} : { cache }),
+  })) {
     if (page) found.set(number, page)
     onProgress?.({ stage: 'ocr', done: ++done, total: wanted.length })
   }
   return pages.map((page) => found.get(page.number) ?? page)
+}
+
+/** Whether an engine for reading characters is installed; Tesseract always is. */
+export async function hasOcrEngine(engine: 'tesseract' | 'paddle'): Promise<boolean> {
+  return engine === 'tesseract' || (await import('./ocr/ocr.ts')).hasPaddle()
 }
 
 /** Judges what a disclosure states; messages are in `language`. The same bytes always give the same assessment. */

@@ -6,8 +6,9 @@ import { type Extract, printableJson, selectFrom, tableCsv, tablesCsv, tablesMar
 import { findInputs, standardInput } from '../inputs.ts'
 import { defaultJobs, inOrder } from '../jobs.ts'
 import type { Text } from '../language.ts'
-import { jobsOption, ocrOption, outputOption, pathPositional, repeated } from '../options.ts'
+import { jobsOption, ocrEngineOption, ocrOption, outputOption, pathPositional, repeated } from '../options.ts'
 import { progressLine } from '../progress.ts'
+import { insistOn, type Recognition, recognition } from '../recognition.ts'
 import { complainOf, type Outcome, type Shell, UsageError } from '../shell.ts'
 import { cannotWrite, openSink } from '../sink.ts'
 import type { Task } from '../task.ts'
@@ -44,8 +45,9 @@ export const options = (y: Argv, language: Shell['language']) =>
     .option('table', { type: 'number', requiresArg: true, describe: words.table[language] })
     .option('page', { type: 'number', requiresArg: true, describe: words.page[language] })
     .option('ocr', ocrOption(language))
+    .option('ocr-engine', ocrEngineOption(language))
     .option('jobs', jobsOption(language))
-    .check((a) => repeated(a, ['format', 'output', 'table', 'page', 'ocr', 'jobs'], language))
+    .check((a) => repeated(a, ['format', 'output', 'table', 'page', 'ocr', 'ocr-engine', 'jobs'], language))
 
 export interface Arguments {
   readonly path: readonly string[]
@@ -54,6 +56,7 @@ export interface Arguments {
   readonly table?: number | undefined
   readonly page?: number | undefined
   readonly ocr: Task['ocr']
+  readonly ocrEngine: Recognition['ocrEngine']
   readonly jobs?: number | undefined
 }
 
@@ -67,13 +70,21 @@ export async function extract(a: Arguments, shell: Shell): Promise<Outcome> {
   const sink = folder === undefined ? openSink(a.output, paths, shell) : undefined
   const progress = progressLine(shell)
   const readable = list.filter((input) => input.sentence === undefined)
+  await insistOn(a.ocrEngine, shell)
+  const jobs = a.jobs ?? defaultJobs(readable.map((input) => input.path))
+  const reading = recognition(a.ocrEngine, Math.min(jobs, readable.length))
   const tasks: Task[] = []
   for (const { path } of readable) {
-    tasks.push({ kind: 'extract', path, language, ocr: a.ocr, ...(path === standardInput ? { bytes: await shell.input() } : {}) })
+    tasks.push({
+      kind: 'extract',
+      path,
+      language,
+      ocr: a.ocr,
+      recognition: reading,
+      ...(path === standardInput ? { bytes: await shell.input() } : {}),
+    })
   }
-  const results = inOrder(tasks, a.jobs ?? defaultJobs(readable.map((input) => input.path)), (task, index, now) =>
-    progress.update(index, tasks.length, task.path, now),
-  )
+  const results = inOrder(tasks, jobs, (task, index, now) => progress.update(index, tasks.length, task.path, now))
   let outcome: Outcome = 'clean'
   const extracts: Extract[] = []
   try {

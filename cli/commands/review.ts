@@ -50,7 +50,8 @@ export interface Arguments {
 
 export async function review(a: Arguments, shell: Shell): Promise<Outcome> {
   // In a pipe there is nobody to press keys: the same findings as text.
-  if (!shell.terminal) return check({ path: a.path, ocr: a.ocr, format: 'text', failOn: 'never', minSeverity: 'info' }, shell)
+  if (!shell.terminal)
+    return check({ path: a.path, ocr: a.ocr, ocrEngine: 'auto', format: 'text', failOn: 'never', minSeverity: 'info' }, shell)
   const { runReview } = await import('../review/main.ts')
   const status = await runReview(a.path, {
     language: shell.language,

@@ -16,7 +16,10 @@ export interface Cache {
 /** @param engines what reads the pictures, in order */
 export function openCache(folder: string, engines: string): Cache {
   const fileOf = ({ gray, width, height, scaleX, scaleY, left, top }: PageScan): string => {
-    const key = createHash('sha256').update(JSON.stringify([version, engines, width, height, scaleX, scaleY, left, top])).update(gray).digest('hex')
+    const key = createHash('sha256')
+      .update(JSON.stringify([version, engines, width, height, scaleX, scaleY, left, top]))
+      .update(gray)
+      .digest('hex')
     return join(folder, `${key}.json`)
   }
   return {

@@ -31,7 +31,12 @@ export function withoutStrokes(picture: Picture, strokes: readonly Stroke[], dpi
 }
 
 /** Number of the space in which each pixel of a shrunken plan stands: spaces are separated by the drawn lines. */
-function spacesOf(width: number, height: number, strokes: readonly Stroke[], shrink: number): { at: (x: number, y: number) => number; outer: number } {
+function spacesOf(
+  width: number,
+  height: number,
+  strokes: readonly Stroke[],
+  shrink: number,
+): { at: (x: number, y: number) => number; outer: number } {
   const w = Math.ceil(width / shrink) + 2
   const h = Math.ceil(height / shrink) + 2
   const open = new Uint8Array(w * h).fill(1)
@@ -63,7 +68,15 @@ function spacesOf(width: number, height: number, strokes: readonly Stroke[], shr
   }
   const at = (x: number, y: number): number => {
     const [px, py] = [Math.round(x / shrink) + 1, Math.round(y / shrink) + 1]
-    for (const [dx, dy] of [[0, 0], [0, 1], [1, 0], [0, -1], [-1, 0], [1, 1], [-1, -1]] as const) {
+    for (const [dx, dy] of [
+      [0, 0],
+      [0, 1],
+      [1, 0],
+      [0, -1],
+      [-1, 0],
+      [1, 1],
+      [-1, -1],
+    ] as const) {
       const found = label[(py + dy) * w + px + dx] ?? -1
       if (found >= 0) return found
     }

@@ -56,7 +56,8 @@ export async function openPaddle(): Promise<Engine> {
     const result = await session.run({ [input]: new Tensor('float32', values, [1, 3, modelHeight, width]) })
     const tensor = result[output]
     const [, count = 0, classes = 0] = tensor?.dims ?? []
-    if (!(tensor?.data instanceof Float32Array) || classes !== characters.length) throw new Error('The recognition model does not fit its dictionary')
+    if (!(tensor?.data instanceof Float32Array) || classes !== characters.length)
+      throw new Error('The recognition model does not fit its dictionary')
     return { steps: tensor.data, count, classes, scale, from }
   }
 

@@ -36,13 +36,18 @@ export async function readPage(scan: PageScan, engines: readonly [Engine, ...Eng
     const read = line.dash ? [dashIn(piece)] : await secondOpinion(await engines[0].readLine(piece, line.em), piece, line, engines)
     for (const glyph of glyphsOf(read, line, area[0])) {
       const [x0, y0, x1, y1] = glyph.box
-      glyphs.push({ ...glyph, size: glyph.size / scaleY, box: [left + x0 / scaleX, top + y0 / scaleY, left + x1 / scaleX, top + y1 / scaleY] })
+      glyphs.push({
+        ...glyph,
+        size: glyph.size / scaleY,
+        box: [left + x0 / scaleX, top + y0 / scaleY, left + x1 / scaleX, top + y1 / scaleY],
+      })
     }
   }
-  const rulings = strokes.map(({ orientation, at, from, to, width: thick }): Ruling =>
-    orientation === 'horizontal'
-      ? { orientation, at: top + at / scaleY, from: left + from / scaleX, to: left + to / scaleX, width: thick / scaleY }
-      : { orientation, at: left + at / scaleX, from: top + from / scaleY, to: top + to / scaleY, width: thick / scaleX },
+  const rulings = strokes.map(
+    ({ orientation, at, from, to, width: thick }): Ruling =>
+      orientation === 'horizontal'
+        ? { orientation, at: top + at / scaleY, from: left + from / scaleX, to: left + to / scaleX, width: thick / scaleY }
+        : { orientation, at: left + at / scaleX, from: top + from / scaleY, to: top + to / scaleY, width: thick / scaleX },
   )
   const image = [left, top, left + scan.width / scan.scaleX, top + scan.height / scan.scaleY] as const
   return { number, width, height, turn, glyphs, rulings, images: [image], readBy: 'ocr', ...(skew === 0 ? {} : { skew }) }
@@ -68,7 +73,11 @@ function glyphsOf(read: readonly Character[], line: PrintedLine, left: number): 
   if (read.length === 0) return []
   const ink = bottom - top
   const text = read.map((c) => c.text).join('')
-  const em = line.dash ? line.em : /[^\u0000-\u024f]/u.test(text) ? Math.max(ink / 0.95, pitchOf(read)) : ink / (/[,;()|]/u.test(text) ? 0.86 : /[0-9A-Za-z]/u.test(text) ? 0.72 : 0.4)
+  const em = line.dash
+    ? line.em
+    : /[^\u0000-\u024f]/u.test(text)
+      ? Math.max(ink / 0.95, pitchOf(read))
+      : ink / (/[,;()|]/u.test(text) ? 0.86 : /[0-9A-Za-z]/u.test(text) ? 0.72 : 0.4)
   const centre = (top + bottom) / 2
   const half = read.map((c) => (isNarrow(c.text) ? 0.26 : 0.5) * em)
   const edges: [number, number][] = read.map((c, i) => [c.middle - (half[i] as number), c.middle + (half[i] as number)])

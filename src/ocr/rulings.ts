@@ -26,7 +26,9 @@ const nearly = 0.03
 
 /** Drawn lines of a picture of `dpi` pixels an inch. */
 export function strokesOf(picture: Picture, dpi: number): Stroke[] {
-  const horizontal = along(picture, dpi, shortestHorizontal).map(([at, from, to, width]): Stroke => ({ orientation: 'horizontal', at, from, to, width }))
+  const horizontal = along(picture, dpi, shortestHorizontal).map(
+    ([at, from, to, width]): Stroke => ({ orientation: 'horizontal', at, from, to, width }),
+  )
   const { height } = picture
   // Turned clockwise, x becomes y and y becomes height − y.
   const vertical = along(quarterTurned(picture, 90), dpi, shortestVertical).map(
@@ -36,8 +38,10 @@ export function strokesOf(picture: Picture, dpi: number): Stroke[] {
   // Between two crossings a line is dark all along; what is not there only seemed to go on over a row of characters.
   const flat = firm.filter((line) => line.orientation === 'horizontal')
   const upright = firm.filter((line) => line.orientation === 'vertical')
-  const dark = (line: Stroke): boolean => breaksIn(picture, line, dpi) <= (line.to - line.from < dpi * 0.3 ? 0 : 1 + Math.floor((line.to - line.from) / dpi))
-  const pieces = (lines: readonly Stroke[], across: readonly Stroke[]): Stroke[] => lines.flatMap((line) => joined(cutAt(line, across, dpi).filter(dark)))
+  const dark = (line: Stroke): boolean =>
+    breaksIn(picture, line, dpi) <= (line.to - line.from < dpi * 0.3 ? 0 : 1 + Math.floor((line.to - line.from) / dpi))
+  const pieces = (lines: readonly Stroke[], across: readonly Stroke[]): Stroke[] =>
+    lines.flatMap((line) => joined(cutAt(line, across, dpi).filter(dark)))
   return settled(pieces(flat, upright), pieces(upright, flat), dpi)
 }
 
@@ -141,7 +145,10 @@ function settled(horizontal: readonly Stroke[], vertical: readonly Stroke[], dpi
     if (start && end) return true
     if (length < dpi * certain) return false
     // An underline meets nothing.
-    return across.filter((o) => line.from - reach <= o.at && o.at <= line.to + reach && o.from - reach <= line.at && line.at <= o.to + reach).length >= 2
+    return (
+      across.filter((o) => line.from - reach <= o.at && o.at <= line.to + reach && o.from - reach <= line.at && line.at <= o.to + reach)
+        .length >= 2
+    )
   }
   // What held a stroke may itself turn out to be none.
   for (let round = 0; round < 4; round++) {

@@ -52,7 +52,8 @@ export async function secondOpinion(
     const second = engines[1] ?? engines[0]
     const cut = cutFigure(piece, read, span, em)
     // What follows the figure may have come with the cut.
-    const said = (characters: readonly Character[]): string => plainOf(characters.map((c) => c.text).join('')).replace(/^[.,]+|[.,-]+$/gu, '')
+    const said = (characters: readonly Character[]): string =>
+      plainOf(characters.map((c) => c.text).join('')).replace(/^[.,]+|[.,-]+$/gu, '')
     const first = said(part)
     let other = await second.readFigure(cut, em)
     if (said(other) !== first && other.length > 0) {
@@ -62,7 +63,8 @@ export async function secondOpinion(
     if (other.length === 0) continue
     if (said(other) !== first) result.splice(span.from, part.length, ...differing(part, said(other)))
     // What two engines read alike is as good as certain; an engine that only looks twice proves little.
-    else if (engines.length > 1) result.splice(span.from, part.length, ...part.map((c) => ({ ...c, confidence: Math.max(c.confidence, agreed), alternatives: [] })))
+    else if (engines.length > 1)
+      result.splice(span.from, part.length, ...part.map((c) => ({ ...c, confidence: Math.max(c.confidence, agreed), alternatives: [] })))
   }
   return result
 }
@@ -91,8 +93,10 @@ function cutFigure(piece: Picture, read: readonly Character[], { from, to }: Spa
   const end = read[to - 1]?.middle ?? piece.width
   const before = read[from - 1]?.middle
   const after = read[to]?.middle
-  const left = before === undefined ? Math.max(0, start - em * 0.9) : whitest(Math.max(before, start - em * 0.9), start - em * 0.12, start - em * 0.4)
-  const right = after === undefined ? Math.min(piece.width, end + em * 0.9) : whitest(end + em * 0.12, Math.min(after, end + em * 0.9), end + em * 0.4)
+  const left =
+    before === undefined ? Math.max(0, start - em * 0.9) : whitest(Math.max(before, start - em * 0.9), start - em * 0.12, start - em * 0.4)
+  const right =
+    after === undefined ? Math.min(piece.width, end + em * 0.9) : whitest(end + em * 0.12, Math.min(after, end + em * 0.9), end + em * 0.4)
   return crop(piece, [Math.round(left), 0, Math.max(Math.round(left) + 2, Math.round(right)), piece.height])
 }
 
@@ -100,7 +104,9 @@ function cutFigure(piece: Picture, read: readonly Character[], { from, to }: Spa
 export function differing(first: readonly Character[], second: string): Character[] {
   const a = first.map((c) => plainOf(c.text))
   const b = [...second]
-  const cost: number[][] = Array.from({ length: a.length + 1 }, (_, i) => Array.from({ length: b.length + 1 }, (_, j) => (i === 0 ? j : j === 0 ? i : 0)))
+  const cost: number[][] = Array.from({ length: a.length + 1 }, (_, i) =>
+    Array.from({ length: b.length + 1 }, (_, j) => (i === 0 ? j : j === 0 ? i : 0)),
+  )
   const at = (i: number, j: number): number => cost[i]?.[j] ?? Number.POSITIVE_INFINITY
   for (let i = 1; i <= a.length; i++) {
     for (let j = 1; j <= b.length; j++) {

@@ -28,7 +28,11 @@ export async function openTesseract(): Promise<Engine> {
     const sized = resized(picture, Math.max(1, Math.round(picture.width * scale)), Math.max(1, Math.round(picture.height * scale)))
     const border = 10
     const { data } = await worker.recognize(graymap(sized, border), {}, { blocks: true, text: false })
-    const symbols = (data.blocks ?? []).flatMap((b) => b.paragraphs).flatMap((p) => p.lines).flatMap((l) => l.words).flatMap((w) => w.symbols)
+    const symbols = (data.blocks ?? [])
+      .flatMap((b) => b.paragraphs)
+      .flatMap((p) => p.lines)
+      .flatMap((l) => l.words)
+      .flatMap((w) => w.symbols)
     return symbols.flatMap((symbol): Character[] =>
       symbol.text.trim() === ''
         ? []

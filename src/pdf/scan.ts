@@ -46,7 +46,9 @@ const times = (m: Matrix, n: Matrix): Matrix => [
 ]
 
 const isMatrix = (value: unknown): value is Matrix =>
-  (Array.isArray(value) || ArrayBuffer.isView(value)) && (value as ArrayLike<unknown>).length === 6 && typeof (value as number[])[0] === 'number'
+  (Array.isArray(value) || ArrayBuffer.isView(value)) &&
+  (value as ArrayLike<unknown>).length === 6 &&
+  typeof (value as number[])[0] === 'number'
 
 /**
  * Pictures of the pages asked for, one after the other, in that order; numbers outside the document are left out.
@@ -68,9 +70,28 @@ export async function* scanPages(bytes: Uint8Array, pages: readonly number[]): A
   }
 }
 
-function fromDrawing({ page, width, height, pixels, scale, turn }: Awaited<ReturnType<ReturnType<typeof renderPages>['next']>>['value']): PageScan {
+function fromDrawing({
+  page,
+  width,
+  height,
+  pixels,
+  scale,
+  turn,
+}: Awaited<ReturnType<ReturnType<typeof renderPages>['next']>>['value']): PageScan {
   const gray = grayOf(pixels, width * height, 4)
-  return { page, width, height, gray, scaleX: scale, scaleY: scale, left: 0, top: 0, pageWidth: width / scale, pageHeight: height / scale, turn }
+  return {
+    page,
+    width,
+    height,
+    gray,
+    scaleX: scale,
+    scaleY: scale,
+    left: 0,
+    top: 0,
+    pageWidth: width / scale,
+    pageHeight: height / scale,
+    turn,
+  }
 }
 
 function grayOf(pixels: ArrayLike<number>, count: number, step: 3 | 4): Uint8Array {
@@ -90,7 +111,12 @@ interface Decoded {
 }
 
 const isDecoded = (value: unknown): value is Decoded =>
-  typeof value === 'object' && value !== null && 'data' in value && ArrayBuffer.isView(value.data) && 'kind' in value && typeof value.kind === 'number'
+  typeof value === 'object' &&
+  value !== null &&
+  'data' in value &&
+  ArrayBuffer.isView(value.data) &&
+  'kind' in value &&
+  typeof value.kind === 'number'
 
 /** The image that makes up the page, when nothing else is drawn on it and it stands straight. */
 async function soleImage(page: PdfPage, number: number): Promise<PageScan | undefined> {
@@ -98,9 +124,19 @@ async function soleImage(page: PdfPage, number: number): Promise<PageScan | unde
   const viewport = page.getViewport({ scale: 1 })
   const { fnArray, argsArray } = (await page.getOperatorList()) as { fnArray: number[]; argsArray: unknown[][] }
   const drawing = new Set<number>([
-    OPS.showText, OPS.showSpacedText, OPS.nextLineShowText, OPS.nextLineSetSpacingShowText, OPS.shadingFill, OPS.paintImageMaskXObject,
-    OPS.paintImageMaskXObjectGroup, OPS.paintImageMaskXObjectRepeat, OPS.paintInlineImageXObject, OPS.paintInlineImageXObjectGroup,
-    OPS.paintImageXObjectRepeat, OPS.paintSolidColorImageMask, OPS.beginAnnotation,
+    OPS.showText,
+    OPS.showSpacedText,
+    OPS.nextLineShowText,
+    OPS.nextLineSetSpacingShowText,
+    OPS.shadingFill,
+    OPS.paintImageMaskXObject,
+    OPS.paintImageMaskXObjectGroup,
+    OPS.paintImageMaskXObjectRepeat,
+    OPS.paintInlineImageXObject,
+    OPS.paintInlineImageXObjectGroup,
+    OPS.paintImageXObjectRepeat,
+    OPS.paintSolidColorImageMask,
+    OPS.beginAnnotation,
   ])
   const state: Matrix[] = []
   let at: Matrix = viewport.transform as unknown as Matrix
@@ -139,7 +175,8 @@ async function soleImage(page: PdfPage, number: number): Promise<PageScan | unde
   if (image.kind === ImageKind.GRAYSCALE_1BPP) {
     const row = (width + 7) >> 3
     gray = new Uint8Array(width * height)
-    for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) gray[y * width + x] = ((image.data[y * row + (x >> 3)] ?? 0) >> (7 - (x & 7))) & 1 ? 255 : 0
+    for (let y = 0; y < height; y++)
+      for (let x = 0; x < width; x++) gray[y * width + x] = ((image.data[y * row + (x >> 3)] ?? 0) >> (7 - (x & 7))) & 1 ? 255 : 0
   } else gray = grayOf(image.data, width * height, image.kind === ImageKind.RGB_24BPP ? 3 : 4)
   // The image's own first row is at the top of its unit square, where that square's y is 1.
   const turned = upended || across < 0 || down > 0 ? placed(gray, width, height, matrix) : gray
@@ -154,7 +191,7 @@ async function soleImage(page: PdfPage, number: number): Promise<PageScan | unde
     top: Math.min(f, f + down),
     pageWidth: viewport.width,
     pageHeight: viewport.height,
-    turn: ((((page.rotate % 360) + 360) % 360) as Page['turn']) ?? 0,
+    turn: (((page.rotate % 360) + 360) % 360) as Page['turn'],
   }
 }
 
