@@ -17,6 +17,7 @@ import { scoreAboveWeight } from './score-above-weight.ts'
 import { subCountAboveCount } from './sub-count-above-count.ts'
 import { targetMissedWithFullMarks } from './target-missed-with-full-marks.ts'
 import { templateResidue } from './template-residue.ts'
+import { untiedDocument } from './untied-document.ts'
 import { unfootedScore } from './unfooted-score.ts'
 import { unfootedTotal } from './unfooted-total.ts'
 import { untiedFigure } from './untied-figure.ts'
@@ -36,6 +37,7 @@ export const rules: readonly Rule[] = [
   brokenBalance,
   brokenRollforward,
   contradictoryRestatement,
+  untiedDocument,
   directionWord,
   unfootedScore,
   scoreAboveWeight,
