@@ -11,6 +11,8 @@ export type Kinship = 'last-year' | 'budget' | 'department'
 export interface Other {
   readonly path: string
   readonly extraction: Extraction
+  /** Its running text without blanks, as far as it may name units. */
+  readonly text?: string
 }
 
 /** Another document beside the one that is checked. Its figures are numbered after those of the checked document, beginning with `from`. */
@@ -34,7 +36,7 @@ const ofDepartment = (identity: Identity): boolean => /部门(?:收支)?(?:预�
 const telling = 6
 
 /** What `other` is to `own`; undefined when nothing ties them for sure. */
-export function kinshipOf(own: Extraction, other: Extraction): Kinship | undefined {
+export function kinshipOf(own: Extraction, { extraction: other, text = '' }: Other): Kinship | undefined {
   const [a, b] = [own.identity, other.identity]
   if (a.year === null || b.year === null || a.kind === 'unknown' || b.kind === 'unknown') return undefined
   const [body, otherBody] = [bodyOf(a), bodyOf(b)]
@@ -44,7 +46,7 @@ export function kinshipOf(own: Extraction, other: Extraction): Kinship | undefin
   const mixed = (ofUnit(a) && ofDepartment(b)) || (ofDepartment(a) && ofUnit(b))
   if (a.kind === b.kind && a.year === b.year) {
     if (!ofUnit(a) || !ofDepartment(b)) return undefined
-    return same || (body.length >= telling && names(other, body)) ? 'department' : undefined
+    return same || (body.length >= telling && (text.includes(body) || names(other, body))) ? 'department' : undefined
   }
   if (!same || mixed) return undefined
   if (a.kind === b.kind && b.year === a.year - 1) return 'last-year'
@@ -63,7 +65,7 @@ export function besideOf(own: Extraction, others: readonly Other[]): Beside[] {
   return [...others]
     .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
     .flatMap((other): Beside[] => {
-      const kinship = other.extraction === own ? undefined : kinshipOf(own, other.extraction)
+      const kinship = other.extraction === own ? undefined : kinshipOf(own, other)
       if (kinship === undefined) return []
       const beside = { ...other, kinship, from }
       from += other.extraction.figures.length
