@@ -3,6 +3,7 @@
  * command line may import.
  */
 import { createHash } from 'node:crypto'
+import { besideOf, type Other } from './check/across.ts'
 import { assess } from './check/assess.ts'
 import { reasonText } from './check/words.ts'
 import { correctFigures } from './extract/correct.ts'
@@ -23,6 +24,7 @@ import { rules } from './rules/index.ts'
 import { rulesUnder, type Settings, weighed } from './settings.ts'
 import type { Entry } from './store/ledger.ts'
 
+export { kinshipOf, type Other } from './check/across.ts'
 export type { Rule, Text } from './check/rule.ts'
 export { reasonText } from './check/words.ts'
 export { correctFigures } from './extract/correct.ts'
@@ -139,12 +141,25 @@ export async function hasOcrEngine(engine: 'tesseract' | 'paddle'): Promise<bool
 /** Judges what a disclosure states; messages are in `language`. The same bytes always give the same assessment. */
 export function checkDisclosure(
   disclosure: Disclosure,
-  options: { readonly language: Language; readonly settings?: Settings },
+  options: {
+    readonly language: Language
+    readonly settings?: Settings
+    /** Documents checked together with this one; those that do not speak of the same money are passed over. */
+    readonly others?: readonly Other[]
+  },
 ): Assessment {
   const { path, sha256, document, extraction } = disclosure
-  const { language, settings = {} } = options
-  return weighed(assess({ path, sha256, document, extraction }, { language, rules: rulesUnder(settings) }), settings)
+  const { language, settings = {}, others = [] } = options
+  const beside = besideOf(extraction, others)
+  return weighed(assess({ path, sha256, document, extraction }, { language, rules: rulesUnder(settings), beside }), settings)
 }
+
+/** What other documents are checked against. */
+export const otherOf = ({ path, document, extraction }: Disclosure): Other => ({
+  path,
+  extraction,
+  text: document.blocks.flatMap((block) => (block.kind === 'table' ? [] : [block.text.replace(/\s/g, '')])).join('\n'),
+})
 
 /** Tables, statements and facts for other programs. */
 export function extractOf(disclosure: Disclosure): Extract {
