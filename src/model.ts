@@ -371,6 +371,35 @@ export interface Waived extends Finding {
   readonly waiver: { readonly reason: string; readonly author: string; readonly date: string; readonly expires?: string }
 }
 
+/** Figures of a table or of the narrative, and why some of them took part in no check. */
+export interface CoveredPart {
+  readonly figures: number
+  readonly covered: number
+  readonly uncovered: readonly {
+    readonly value: string
+    readonly unit: string
+    readonly page: number
+    readonly label: string
+    /** Key of the reason; `text` is its sentence. */
+    readonly reason: string
+    readonly text: string
+  }[]
+}
+
+/** How often an identity was checked, and how it stands. An entry that bears a rule's name stands for its claims outside of named identities. */
+export interface IdentityEntry extends Readonly<Record<Verdict, number>> {
+  readonly name: string
+  /** Absent where the identity does not apply. */
+  readonly rule?: string
+  readonly status: 'held' | 'held-within-rounding' | 'broken' | 'not-applicable' | 'not-checkable'
+}
+
+export interface CoverageLedger {
+  readonly tables: readonly (CoveredPart & { readonly title: string; readonly pages: readonly number[]; readonly kind?: string })[]
+  readonly narrative: CoveredPart
+  readonly identities: readonly IdentityEntry[]
+}
+
 export interface Report {
   readonly schema: 'gouji.report/1'
   readonly document: {
@@ -391,6 +420,8 @@ export interface Report {
   readonly waived?: readonly Waived[]
   readonly expiredWaivers?: readonly string[]
   readonly unusedWaivers?: readonly string[]
+  /** With `--coverage`. */
+  readonly ledger?: CoverageLedger
 }
 
 /** A claim after judgement. */
