@@ -5,14 +5,16 @@
 import { createHash } from 'node:crypto'
 import { besideOf, type Other } from './check/across.ts'
 import { assess } from './check/assess.ts'
+import { ledgerOf } from './check/coverage.ts'
 import { reasonText } from './check/words.ts'
 import { correctFigures } from './extract/correct.ts'
 import { extract } from './extract/extract.ts'
+import { ties } from './families/ties.ts'
 import { withVocabulary } from './extract/vocabulary.ts'
 import { layout } from './layout/layout.ts'
 import { layoutText } from './layout/text.ts'
 import type { Document } from './layout/types.ts'
-import type { Assessment, Extraction, Language, Report } from './model.ts'
+import type { Assessment, CoverageLedger, Extraction, Language, Report } from './model.ts'
 import { readNumeral } from './number/numeral.ts'
 import type { PageImage } from './pdf/render.ts'
 import type { Page } from './pdf/types.ts'
@@ -26,6 +28,7 @@ import type { Entry } from './store/ledger.ts'
 
 export { kinshipOf, type Other } from './check/across.ts'
 export type { Rule, Text } from './check/rule.ts'
+export { baseline, type Waiver, type Waivers, waive, waiversSchema } from './check/waivers.ts'
 export { reasonText } from './check/words.ts'
 export { correctFigures } from './extract/correct.ts'
 export type { Block, Document, GridCell, Place, PlacedText, TableBlock, TextBlock } from './layout/types.ts'
@@ -34,6 +37,7 @@ export type { PageImage } from './pdf/render.ts'
 export { type Glyph, type Page, type Ruling, unturned } from './pdf/types.ts'
 export { UnreadableInput, type UnreadableReason } from './pdf/unreadable.ts'
 export { annotatedPdf, CannotAnnotate } from './report/annotated-pdf.ts'
+export { type AppendixOptions, ledgerText, waivedText } from './report/appendix.ts'
 export { columnsOf, head, tail, wrap } from './report/columns.ts'
 export { findingsCsv } from './report/csv.ts'
 export { type Extract, selectFrom } from './report/extract.ts'
@@ -153,6 +157,15 @@ export function checkDisclosure(
   const beside = besideOf(extraction, others)
   return weighed(assess({ path, sha256, document, extraction }, { language, rules: rulesUnder(settings), beside }), settings)
 }
+
+/** Figure by figure and identity by identity, what an assessment could check and what not. */
+export const coverageLedger = (assessment: Assessment, { extraction }: Disclosure, language: Language): CoverageLedger =>
+  ledgerOf(
+    assessment,
+    extraction,
+    ties.filter((tie) => tie.left.kinds.some((kind) => kind.startsWith(extraction.identity.kind === 'budget' ? 'B' : 'T'))),
+    language,
+  )
 
 /** What other documents are checked against. */
 export const otherOf = ({ path, document, extraction }: Disclosure): Other => ({
