@@ -1,5 +1,5 @@
-import { defineRule } from '../check/rule.ts'
 import type { FactSet } from '../check/factset.ts'
+import { defineRule } from '../check/rule.ts'
 import type { Source } from '../model.ts'
 import { fold } from '../number/fold.ts'
 import { bare, claimOnWords, type Passage, passagesOf } from './wording.ts'
@@ -52,7 +52,11 @@ export const contentsOrder = defineRule({
     // Page numbers that were never brought up to date are another matter.
     if (votes < entries.length / 2) return
     for (const [i, entry] of entries.entries()) {
-      const crossed = entries.some((other, j) => i !== j && (i < j ? entry.printed < other.printed && entry.page > other.page : entry.printed > other.printed && entry.page < other.page))
+      const crossed = entries.some(
+        (other, j) =>
+          i !== j &&
+          (i < j ? entry.printed < other.printed && entry.page > other.page : entry.printed > other.printed && entry.page < other.page),
+      )
       const right = entry.page - shift
       if (right === entry.printed || crossed) {
         yield claimOnWords({
@@ -96,5 +100,9 @@ function entryOf(passage: Passage): Pick<Entry, 'title' | 'printed' | 'source'> 
   const match = entryLine.exec(passage.folded.trim())
   if (!match) return undefined
   const [, title = '', printed = ''] = match
-  return { title: passage.text.trim().slice(0, title.length).trim(), printed: Number(printed), source: passage.source(0, passage.text.length) }
+  return {
+    title: passage.text.trim().slice(0, title.length).trim(),
+    printed: Number(printed),
+    source: passage.source(0, passage.text.length),
+  }
 }

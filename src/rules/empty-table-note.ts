@@ -1,5 +1,5 @@
-import { defineRule } from '../check/rule.ts'
 import type { FactSet } from '../check/factset.ts'
+import { defineRule } from '../check/rule.ts'
 import type { TableBlock } from '../layout/types.ts'
 import { isZero } from '../number/decimal.ts'
 import { fold } from '../number/fold.ts'
@@ -9,9 +9,11 @@ import { claimOnWords, lineSource, passagesOf } from './wording.ts'
 const subjects = /政府性基金|国有资本|三公|财政专户|上年结转|购买服务|政府采购|专项资金|债务/g
 
 /** 「本表为空表」「故本表无数据」「本年无发生额」: said of the table itself. */
-const saysEmpty = /(?:本|此|该)表(?:格)?(?:本年|本年度)?(?:为空|无(?:数据|数字|发生额|金额|内容|相关))|(?:故|因此|所以)[^。;,]{0,6}(?:为空表|无数据|为空)|本表本年无/
+const saysEmpty =
+  /(?:本|此|该)表(?:格)?(?:本年|本年度)?(?:为空|无(?:数据|数字|发生额|金额|内容|相关))|(?:故|因此|所以)[^。;,]{0,6}(?:为空表|无数据|为空)|本表本年无/
 /** 「没有使用政府性基金预算拨款安排的支出」: said of what the table is about. */
-const saysNone = /(?:无|没有|未(?:使用|安排|发生|涉及|编制)|不涉及|不存在)|支出预?算?为?\s*(?:0|零)|(?<![\d.,])0(?:\.0+)?\s*(?:万|亿)?元|空表|无数据|为空/
+const saysNone =
+  /(?:无|没有|未(?:使用|安排|发生|涉及|编制)|不涉及|不存在)|支出预?算?为?\s*(?:0|零)|(?<![\d.,])0(?:\.0+)?\s*(?:万|亿)?元|空表|无数据|为空/
 /** 「此表如无数字则表示…」「空表表示…」: a general word on how to read the tables. */
 const conditional = /如|若|表示|则|是否/
 
@@ -21,7 +23,10 @@ const plain = (text: string): string => fold(text).replace(/[\s“”"]/g, '')
 export const emptyTableNote = defineRule({
   id: 'empty-table-note',
   term: { en: 'empty table', zh: '空表说明不符' },
-  summary: { en: 'A table is empty without a word of it, or says that it is empty and is not.', zh: '空表没有说明，或注明“本表为空表”而表中有数。' },
+  summary: {
+    en: 'A table is empty without a word of it, or says that it is empty and is not.',
+    zh: '空表没有说明，或注明“本表为空表”而表中有数。',
+  },
   documentation: {
     finds: {
       en: 'A fund, 三公 or procurement table without any figure in a document that nowhere says there is nothing; a note 本表为空表 / 无数据 under a table with figures.',
@@ -93,7 +98,9 @@ export const emptyTableNote = defineRule({
           : undefined
       if (!source) continue
       const notes = [...block.above, ...block.below].map((l) => plain(l.text))
-      const near = notes.some((n) => saysEmpty.test(n) || (saysNone.test(n) && about.some((a) => n.includes(a))) || /^(?:备?注|说明):?(?:本表)?无/.test(n))
+      const near = notes.some(
+        (n) => saysEmpty.test(n) || (saysNone.test(n) && about.some((a) => n.includes(a))) || /^(?:备?注|说明):?(?:本表)?无/.test(n),
+      )
       yield claimOnWords({
         rule: 'empty-table-note',
         subject: table.title,
@@ -136,4 +143,3 @@ function toldOf(facts: FactSet): string[] {
   }
   return told
 }
-

@@ -12,24 +12,42 @@ interface Family {
 
 /** Items with one fixed purpose. The narrow stands before the wide. */
 const families: readonly Family[] = [
-  { item: /^(?:住房公积金|提租补贴|购房补贴|住房改革支出|住房保障(?:支出)?)$/, own: /住房|公积金|购房|提租|房/, foreign: /医疗|养老|年金|离退休|失业|工伤/ },
-  { item: /^(?:行政单位医疗|事业单位医疗|公务员医疗补助|行政事业单位医疗|卫生健康(?:支出)?)$/, own: /医|卫生|健康|疾病|公费|保健/, foreign: /住房|公积金|购房|提租|养老|年金/ },
+  {
+    item: /^(?:住房公积金|提租补贴|购房补贴|住房改革支出|住房保障(?:支出)?)$/,
+    own: /住房|公积金|购房|提租|房/,
+    foreign: /医疗|养老|年金|离退休|失业|工伤/,
+  },
+  {
+    item: /^(?:行政单位医疗|事业单位医疗|公务员医疗补助|行政事业单位医疗|卫生健康(?:支出)?)$/,
+    own: /医|卫生|健康|疾病|公费|保健/,
+    foreign: /住房|公积金|购房|提租|养老|年金/,
+  },
   { item: /职业年金缴费(?:支出)?$/, own: /年金/, foreign: /医疗|住房|公积金|购房|提租|基本养老保险缴费/ },
   { item: /基本养老保险缴费(?:支出)?$/, own: /养老|社会保险|社保/, foreign: /医疗|住房|公积金|购房|提租|年金/ },
-  { item: /^(?:行政单位离退休|事业单位离退休|归口管理的行政单位离退休)$/, own: /离休|退休|养老|老干部/, foreign: /医疗|住房公积金|购房|提租|职业年金/ },
+  {
+    item: /^(?:行政单位离退休|事业单位离退休|归口管理的行政单位离退休)$/,
+    own: /离休|退休|养老|老干部/,
+    foreign: /医疗|住房公积金|购房|提租|职业年金/,
+  },
 ]
 
 /** Two items whose purposes are easily exchanged: worth a note. */
 const twins: readonly Family[] = [
-  { item: /^(?:行政单位医疗|事业单位医疗)$/, own: /基本医疗|医疗保险|医保|公费|医疗费|医药费|医疗(?:保障|支出|经费|方面)/, foreign: /公务员医疗补[助贴]/ },
+  {
+    item: /^(?:行政单位医疗|事业单位医疗)$/,
+    own: /基本医疗|医疗保险|医保|公费|医疗费|医药费|医疗(?:保障|支出|经费|方面)/,
+    foreign: /公务员医疗补[助贴]/,
+  },
   { item: /^公务员医疗补助$/, own: /公务员|补助|补贴|补充/, foreign: /基本医疗保险/ },
 ]
 
 /** 「住房公积金（01项）179.15万元。主要用于：…」 and, in a glossary, 「住房公积金（项）：反映…」. */
-const stated = /([^。;:,!?“”"《》、\n\s()]{2,40})\((?:\d{2,7})?(类|款|项)(?:级)?(?:科目)?\d{0,7}\)["”]?([^()]{0,60}?)(?:主要用于|主要是用于|用于|主要反映|反映|主要是)[:]?\s*([^。;]{4,80})/g
+const stated =
+  /([^。;:,!?“”"《》、\n\s()]{2,40})\((?:\d{2,7})?(类|款|项)(?:级)?(?:科目)?\d{0,7}\)["”]?([^()]{0,60}?)(?:主要用于|主要是用于|用于|主要反映|反映|主要是)[:]?\s*([^。;]{4,80})/g
 
 /** 「2210201-住房公积金450.60万元。主要用于…」 */
-const coded = /(?<!\d)2\d{6}[-—、\s]*([^。;:,!?“”"《》、\n\s()\d]{2,40})(\s*)(\d[\d,.]*\s*万?元[,。;]?\s*)(?:主要用于|主要是用于|用于)[:]?\s*([^。;]{4,80})/g
+const coded =
+  /(?<!\d)2\d{6}[-—、\s]*([^。;:,!?“”"《》、\n\s()\d]{2,40})(\s*)(\d[\d,.]*\s*万?元[,。;]?\s*)(?:主要用于|主要是用于|用于)[:]?\s*([^。;]{4,80})/g
 
 /** A purpose that belongs to another item. */
 export const misplacedPurpose = defineRule({
@@ -41,7 +59,10 @@ export const misplacedPurpose = defineRule({
       en: 'Items with a fixed purpose (housing fund, medical care, pension, annuity) explained with the words of another of them.',
       zh: '用途固定的科目（住房公积金、医疗、养老保险、职业年金、离退休）写成了其中另一科目的用途。',
     },
-    why: { en: 'The line above was copied and not changed: readers are told that housing money pays for medical care.', zh: '多为照抄上一条而未修改，读者会误以为住房公积金用于医疗。' },
+    why: {
+      en: 'The line above was copied and not changed: readers are told that housing money pays for medical care.',
+      zh: '多为照抄上一条而未修改，读者会误以为住房公积金用于医疗。',
+    },
     silent: {
       en: 'When the purpose also names the item itself, or says nothing specific. In a glossary, and between the kinds of medical cover, it is a note.',
       zh: '用途中也提到本科目，或没有具体内容时不报。名词解释中的，以及医疗保险与公务员医疗补助互换的，只作提示。',
@@ -65,12 +86,13 @@ export const misplacedPurpose = defineRule({
         const twin = twins.find((f) => f.item.test(item))
         if (!family || /[类款项]/.test(between.slice(0, 6))) continue
         const wrong = family.foreign.test(purpose) && !family.own.test(purpose)
-        const exchanged = twin !== undefined && twin.foreign.test(purpose) && !twin.own.test(purpose)
+        const exchanged = twin?.foreign.test(purpose) === true && !twin.own.test(purpose)
         const glossary = /反映/.test(whole.slice(whole.length - purpose.length - 6, whole.length - purpose.length))
         const start = match.index + whole.length - purpose.length
+        const named = match.index + whole.indexOf(item)
         yield claimOnWords({
           rule: 'misplaced-purpose',
-          subject: passage.text.slice(match.index, match.index + name.length),
+          subject: passage.text.slice(named, named + item.length),
           source: passage.source(start, start + purpose.length),
           word: passage.text.slice(start, start + purpose.length),
           holds: !wrong && !exchanged,

@@ -1,5 +1,5 @@
-import { defineRule } from '../check/rule.ts'
 import type { FactSet } from '../check/factset.ts'
+import { defineRule } from '../check/rule.ts'
 import type { Figure, Table } from '../model.ts'
 import { fold } from '../number/fold.ts'
 
@@ -20,7 +20,10 @@ interface Indicator {
 export const oddUnit = defineRule({
   id: 'odd-unit',
   term: { en: 'odd unit', zh: '计量单位异常' },
-  summary: { en: 'A count carries % while the like indicators beside it carry a unit of counting.', zh: '数量指标的单位写成“%”，而同类指标均为“个”等计数单位。' },
+  summary: {
+    en: 'A count carries % while the like indicators beside it carry a unit of counting.',
+    zh: '数量指标的单位写成“%”，而同类指标均为“个”等计数单位。',
+  },
   documentation: {
     finds: {
       en: 'In tables of indicators, a whole number with % whose name is built like those of two or more neighbours, all of them counted in one other unit.',
@@ -54,7 +57,14 @@ export const oddUnit = defineRule({
           rule: 'odd-unit',
           stated: figure.id,
           subject: one.name,
-          readings: [{ kind: 'assertion', holds: false, figures: [figure.id, ...sisters.map((s) => s.figure.id)], expected: `${figure.printed} ${unit.symbol}` }],
+          readings: [
+            {
+              kind: 'assertion',
+              holds: false,
+              figures: [figure.id, ...sisters.map((s) => s.figure.id)],
+              expected: `${figure.printed} ${unit.symbol}`,
+            },
+          ],
           certain: true,
           atMost: 'warning',
           roles: { [figure.id]: 'target' },

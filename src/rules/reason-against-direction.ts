@@ -3,10 +3,13 @@ import { isZero } from '../number/decimal.ts'
 import { fold } from '../number/fold.ts'
 
 /** What leads to a reason, right behind the figures it explains. */
-const lead = /^\s*(?:%|[万亿千]?元)?\s*[,。;]?\s*(?:(?:增加|减少|增长|下降|变动|增减)?的?(?:主要)?原因(?:是|为|系|在于|:)+|主要(?:是|系|因|由于)+)\s*([^。;]{3,60})/
+const lead =
+  /^\s*(?:%|[万亿千]?元)?\s*[,。;]?\s*(?:(?:增加|减少|增长|下降|变动|增减)?的?(?:主要)?原因(?:是|为|系|在于|:)+|主要(?:是|系|因|由于)+)\s*([^。;]{3,60})/
 /** One clause that ends in a plain word of direction about money: 「…经费增加」. */
-const grows = /(?:经费|支出|收入|预算|资金|费用|费|拨款|补贴|金额|业务量|工作量)(?:数|额)?(?:安排)?(?:有所|相应|较上年|比上年|较去年|同比)?(?:增加|增长|上升)(?:了)?$/
-const shrinks = /(?:经费|支出|收入|预算|资金|费用|费|拨款|补贴|金额|业务量|工作量)(?:数|额)?(?:安排)?(?:有所|相应|较上年|比上年|较去年|同比)?(?:减少|下降|降低|缩减)(?:了)?$/
+const grows =
+  /(?:经费|支出|收入|预算|资金|费用|费|拨款|补贴|金额|业务量|工作量)(?:数|额)?(?:安排)?(?:有所|相应|较上年|比上年|较去年|同比)?(?:增加|增长|上升)(?:了)?$/
+const shrinks =
+  /(?:经费|支出|收入|预算|资金|费用|费|拨款|补贴|金额|业务量|工作量)(?:数|额)?(?:安排)?(?:有所|相应|较上年|比上年|较去年|同比)?(?:减少|下降|降低|缩减)(?:了)?$/
 const up = /增|升|涨|扩|提高|提升|新设|加大|超/
 const down = /减|降|少|压|缩|取消|削|节约|节省|控制|未|无|不|没|调整|调剂|退休|结束|完成|到期|划出|剔除|回收|收回/
 /** Balances grow when spending falls; what is told of other years or other items has directions of its own. */
@@ -16,13 +19,19 @@ const excluded = /结转|结余|节余|上年|去年|往年|年初|20\d\d|占比
 export const reasonAgainstDirection = defineRule({
   id: 'reason-against-direction',
   term: { en: 'reason against direction', zh: '原因与增减方向相反' },
-  summary: { en: 'A decrease is explained by an increase of the same money, or the other way round.', zh: '减少的原因写成“经费增加”，或增加的原因写成“经费减少”。' },
+  summary: {
+    en: 'A decrease is explained by an increase of the same money, or the other way round.',
+    zh: '减少的原因写成“经费增加”，或增加的原因写成“经费减少”。',
+  },
   documentation: {
     finds: {
       en: 'A stated decrease whose whole reason is that the money increased, and an increase whose whole reason is that it decreased.',
       zh: '所述为减少，而原因只写“……经费增加”；或所述为增加，而原因只写“……经费减少”。',
     },
-    why: { en: "Either the figure, the word or the reason was left from another item or another year.", zh: '数字、方向词、原因三者必有一处沿用了其他科目或往年的文字。' },
+    why: {
+      en: 'Either the figure, the word or the reason was left from another item or another year.',
+      zh: '数字、方向词、原因三者必有一处沿用了其他科目或往年的文字。',
+    },
     silent: {
       en: 'When the reason has several parts, mentions both directions, balances, other years, or anything but a plain increase or decrease of money.',
       zh: '原因有多项、兼有增减、涉及结转结余或其他年度，或并非单纯的经费增减时，不作判断。',
@@ -33,7 +42,8 @@ export const reasonAgainstDirection = defineRule({
     },
   },
   messages: {
-    en: (w) => `${w.subject}: a ${w.more['way'] === 'down' ? 'decrease' : 'rise'} of ${w.stated} is explained by “${w.more['reason'] ?? ''}”.`,
+    en: (w) =>
+      `${w.subject}: a ${w.more['way'] === 'down' ? 'decrease' : 'rise'} of ${w.stated} is explained by “${w.more['reason'] ?? ''}”.`,
     zh: (w) => `${w.subject}：所述为${w.more['way'] === 'down' ? '减少' : '增加'}（${w.stated}），原因却是“${w.more['reason'] ?? ''}”。`,
   },
   *claims(facts) {
@@ -41,7 +51,10 @@ export const reasonAgainstDirection = defineRule({
     for (const mention of facts.mentions) {
       for (const movement of mention.movements) {
         const { direction } = movement
-        const last = [movement.change, movement.rate].flatMap((id) => (id === undefined ? [] : [facts.figure(id)])).sort((a, b) => a.source.offset - b.source.offset).at(-1)
+        const last = [movement.change, movement.rate]
+          .flatMap((id) => (id === undefined ? [] : [facts.figure(id)]))
+          .sort((a, b) => a.source.offset - b.source.offset)
+          .at(-1)
         if (last === undefined || !direction || isZero(last.value) || last.doubt !== undefined) continue
         const block = facts.document.blocks[last.source.block]
         if (!block || block.kind === 'table') continue
@@ -57,9 +70,22 @@ export const reasonAgainstDirection = defineRule({
         const beside = facts.mentions
           .filter((m) => m.block === mention.block)
           .flatMap((m) => m.movements)
-          .some((v) => v.direction !== undefined && v.direction !== 0 && v.direction !== direction && v.source.offset >= begin && v.source.offset < last.source.offset)
+          .some(
+            (v) =>
+              v.direction !== undefined &&
+              v.direction !== 0 &&
+              v.direction !== direction &&
+              v.source.offset >= begin &&
+              v.source.offset < last.source.offset,
+          )
         if (beside) continue
-        const others = figures.filter((f) => f.source.block === block.index && f.place === 'sentence' && f.source.offset >= last.source.offset + last.printed.length + (match?.index ?? 0) && f.source.offset < last.source.offset + last.printed.length + (match?.[0].length ?? 0))
+        const others = figures.filter(
+          (f) =>
+            f.source.block === block.index &&
+            f.place === 'sentence' &&
+            f.source.offset >= last.source.offset + last.printed.length + (match?.index ?? 0) &&
+            f.source.offset < last.source.offset + last.printed.length + (match?.[0].length ?? 0),
+        )
         if (others.length > 0) continue
         const fits = rises === direction > 0
         yield {

@@ -1,6 +1,6 @@
-import { defineRule } from '../check/rule.ts'
 import type { FactSet } from '../check/factset.ts'
-import { valueOf } from '../check/judge.ts'
+import { valueOf as inBaseUnit } from '../check/judge.ts'
+import { defineRule } from '../check/rule.ts'
 import type { Figure, Source } from '../model.ts'
 import { abs, compare, decimal, isZero, shift, subtract } from '../number/decimal.ts'
 import { bare, claimOnWords, type Passage, passagesOf } from './wording.ts'
@@ -45,8 +45,21 @@ function namesIn(facts: FactSet): Named[] {
       else rows.set(cell.row, [figure])
     }
     table.rows.forEach((row, i) => {
-      if (row.code === undefined || row.codes !== undefined || !classification.test(row.code) || !/^[\u4e00-\u9fff()（）、\s]{2,40}$/.test(row.label)) return
-      out.push({ code: row.code, label: row.label.replace(/\s/g, ''), core: coreOf(row.label), table: table.index, page: row.page, amounts: rows.get(i) ?? [] })
+      if (
+        row.code === undefined ||
+        row.codes !== undefined ||
+        !classification.test(row.code) ||
+        !/^[\u4e00-\u9fff()（）、\s]{2,40}$/.test(row.label)
+      )
+        return
+      out.push({
+        code: row.code,
+        label: row.label.replace(/\s/g, ''),
+        core: coreOf(row.label),
+        table: table.index,
+        page: row.page,
+        amounts: rows.get(i) ?? [],
+      })
     })
   }
   return out
@@ -59,6 +72,8 @@ interface Step {
   readonly name: string
   readonly start: number
   readonly end: number
+  /** Behind the mark: 「（款）」. */
+  readonly markEnd: number
 }
 
 const stepMark = /\(\s*(?:(\d{2,7})\s*)?(类|款|项)(?:级)?(?:科目)?\s*(\d{2,7})?\s*\)/g
@@ -79,7 +94,10 @@ function* pathsIn(text: string): Generator<readonly Step[]> {
   const rank = { 类: 0, 款: 1, 项: 2 } as const
   for (const mark of text.matchAll(stepMark)) {
     const level = mark[2] as Step['level']
-    const joined = path.length > 0 && /^(?:支出)?$/.test(text.slice(last, nameBefore(text, last, mark.index))) && rank[level] > rank[path.at(-1)?.level ?? '类']
+    const joined =
+      path.length > 0 &&
+      /^(?:支出)?$/.test(text.slice(last, nameBefore(text, last, mark.index))) &&
+      rank[level] > rank[path.at(-1)?.level ?? '类']
     if (!joined) {
       if (path.length > 0) yield path
       path = []
@@ -88,7 +106,14 @@ function* pathsIn(text: string): Generator<readonly Step[]> {
     const after = joined && text.slice(last, mark.index).startsWith('支出') ? last + 2 : start
     const digits = mark[1] ?? mark[3]
     const name = text.slice(Math.min(after, mark.index), mark.index)
-    path.push({ level, name: name === '' ? text.slice(start, mark.index) : name, start: Math.min(after, mark.index), end: mark.index, ...(digits === undefined ? {} : { digits }) })
+    path.push({
+      level,
+      name: name === '' ? text.slice(start, mark.index) : name,
+      start: Math.min(after, mark.index),
+      end: mark.index,
+      markEnd: mark.index + mark[0].length,
+      ...(digits === undefined ? {} : { digits }),
+    })
     last = mark.index + mark[0].length
   }
   if (path.length > 0) yield path
@@ -98,7 +123,7 @@ function* pathsIn(text: string): Generator<readonly Step[]> {
 function agrees(a: Figure, b: Figure): boolean {
   if (isZero(a.value) || isZero(b.value)) return false
   const coarse = Math.max(a.unit.power - a.decimals, b.unit.power - b.decimals)
-  return compare(abs(subtract(valueOf(a), valueOf(b))), shift(decimal('0.5'), coarse)) <= 0
+  return compare(abs(subtract(inBaseUnit(a), inBaseUnit(b))), shift(decimal('0.5'), coarse)) <= 0
 }
 
 interface Conflict {
@@ -118,7 +143,10 @@ export const renamedItem = defineRule({
       en: 'A 类/款/项 whose code, or whose place and amount, is that of a table row with another name; old names of the classification beside new ones.',
       zh: '文字中的类、款、项，按编码或按上级科目与金额对应到表中某行，而两处名称不同；或沿用已改名的旧科目名称。',
     },
-    why: { en: 'The text was taken over from an earlier year, or the item was mixed up with another.', zh: '多为沿用往年文稿，或与其他科目混淆。' },
+    why: {
+      en: 'The text was taken over from an earlier year, or the item was mixed up with another.',
+      zh: '多为沿用往年文稿，或与其他科目混淆。',
+    },
     silent: {
       en: 'When no table prints the code, when the item has no amount or several rows have the same, in explanations of a change of names, and on pages read by character recognition.',
       zh: '表中没有编码、该项无金额或有多行金额相同、文字正在说明科目调整，以及由文字识别得到的页面，不作判断。',
@@ -143,7 +171,7 @@ export const renamedItem = defineRule({
     const found: Conflict[] = []
     const put = (passage: Passage, step: Pick<Step, 'start' | 'end'>, code: string, current: string): void => {
       const stale = passage.text.slice(step.start, step.end).replace(/\s/g, '')
-      const key = `${code}|${coreOf(stale)}`
+      const key = `${code}|${coreOf(stale.replace(/[（(]\d*[类款项]\d*[）)]$/, ''))}`
       if (seen.has(key)) return
       seen.add(key)
       found.push({ code, stale, current, source: passage.source(step.start, step.end) })
@@ -151,9 +179,12 @@ export const renamedItem = defineRule({
     for (const passage of passages) {
       if (/调整为|更名|改为|改名|变更为|科目调整/.test(passage.folded)) continue
       for (const path of pathsIn(passage.folded)) {
-        for (const one of conflictsOf(path, names, known, labels, amountsIn(facts, passage))) {
-          if (one.current === undefined) agreed.add(one.code)
-          else put(passage, one.step, one.code, one.current)
+        const verdicts = conflictsOf(path, names, known, labels, amountsIn(facts, passage))
+        // Where more than one level has another name, the mark tells which is meant.
+        const several = verdicts.filter((v) => v.current !== undefined).length > 1
+        for (const { step, code, current } of verdicts) {
+          if (current === undefined) agreed.add(code)
+          else put(passage, several ? { start: step.start, end: step.markEnd } : step, code, current)
         }
       }
       for (const mark of passage.folded.matchAll(plainCode)) {
@@ -171,7 +202,8 @@ export const renamedItem = defineRule({
       for (const passage of own.code.length === 3 ? passages : []) {
         if (/调整为|更名|改为|改名|变更为|科目调整|原(?!因)/.test(passage.folded)) continue
         const match = new RegExp(`${old.source}(?:类)?支出`).exec(passage.folded)
-        if (match && !found.some((f) => f.code === own.code)) put(passage, { start: match.index, end: match.index + match[0].length }, own.code, own.label)
+        if (match && !found.some((f) => f.code === own.code))
+          put(passage, { start: match.index, end: match.index + match[0].length }, own.code, own.label)
       }
     }
     found.push(...betweenTables(names))
@@ -192,7 +224,15 @@ export const renamedItem = defineRule({
       const table = facts.tables.find((t) => t.index === named?.table)
       const figure = named?.amounts[0] ?? (table?.cells[0] ? facts.figure(table.cells[0].figure) : undefined)
       if (!named || !figure || found.some((f) => f.code === code)) continue
-      yield claimOnWords({ rule: 'renamed-item', subject: `${code} ${named.label}`, source: figure.source, word: named.label, holds: true, atMost: 'warning', words: { code, current: named.label } })
+      yield claimOnWords({
+        rule: 'renamed-item',
+        subject: `${code} ${named.label}`,
+        source: figure.source,
+        word: named.label,
+        holds: true,
+        atMost: 'warning',
+        words: { code, current: named.label },
+      })
     }
   },
 })
@@ -203,7 +243,8 @@ function compared(name: string, code: string, names: readonly Named[]): string |
   const core = coreOf(name)
   if (own.length === 0 || core.length < 2) return undefined
   // A name cut off or wrapped badly is not another name.
-  if (own.some((n) => n.core === core || n.core.startsWith(core) || core.startsWith(n.core) || (core.endsWith(n.core) && !isStale(core)))) return true
+  if (own.some((n) => n.core === core || n.core.startsWith(core) || core.startsWith(n.core) || (core.endsWith(n.core) && !isStale(core))))
+    return true
   return own[0]?.label
 }
 
@@ -216,11 +257,18 @@ interface Verdict {
   readonly current?: string
 }
 
-function conflictsOf(path: readonly Step[], names: readonly Named[], known: ReadonlySet<string>, labels: ReadonlySet<string>, amounts: readonly Figure[]): Verdict[] {
+function conflictsOf(
+  path: readonly Step[],
+  names: readonly Named[],
+  known: ReadonlySet<string>,
+  labels: ReadonlySet<string>,
+  amounts: readonly Figure[],
+): Verdict[] {
   const out: Verdict[] = []
   let code = ''
   for (const step of path) {
-    const whole = step.digits === undefined ? undefined : step.digits.length > 2 ? step.digits : code === '' ? undefined : code + step.digits
+    const whole =
+      step.digits === undefined ? undefined : step.digits.length > 2 ? step.digits : code === '' ? undefined : code + step.digits
     const length = step.level === '类' ? 3 : step.level === '款' ? 5 : 7
     if (whole !== undefined && whole.length === length) {
       const verdict = compared(step.name, whole, names)

@@ -22,28 +22,31 @@ const residues: readonly Residue[] = [
   },
   {
     kind: 'placeholder',
-    pattern: /(?<![A-Za-z\d×])(?:X{2,}|x{2,}|×{2,})(?![A-Za-z\d×])|待填[写报列]|待补充(?=[。;,)]|$)|[(【](?:此处|请)(?:填写|填报|插入|说明|补充)[^)】]*[)】]|请(?:根据|按|按照)(?:本(?:部门|单位))?实际(?:情况)?(?:填写|填报|填列|修改|增减|表述)|(?:根据|按)(?:本(?:部门|单位))?实际情况(?:填写|填报|填列)|_{3,}\s*(?:万元|元|个|人|年|月|辆|批|%)/g,
+    pattern:
+      /(?<![A-Za-z\d×])(?:X{2,}|x{2,}|×{2,})(?![A-Za-z\d×])|待填[写报列]|待补充(?=[。;,)]|$)|[(【](?:此处|请)(?:填写|填报|插入|说明|补充)[^)】]*[)】]|请(?:根据|按|按照)(?:本(?:部门|单位))?实际(?:情况)?(?:填写|填报|填列|修改|增减|表述)|(?:根据|按)(?:本(?:部门|单位))?实际情况(?:填写|填报|填列)|_{3,}\s*(?:万元|元|个|人|年|月|辆|批|%)/g,
     atMost: 'warning',
     en: 'a placeholder never filled in',
     zh: '占位符未填写',
   },
   {
     kind: 'number-missing',
-    pattern: /(?:占比?(?:重|例)?|增长|下降|上升|降低)(?:率|幅度?)?(?:为|了|约)?\s*%(?![\d)])|(?:增加|减少)(?:额)?(?:为|了)?\s+万元/g,
-    atMost: 'warning',
+    pattern: /(?:占比?(?:重|例)?|增长|下降|上升|降低)(?:率|幅度?)?(?:为|了|约)?\s*%(?![\d)])|(?:增加|减少)(?:额)?(?:为|了)?\s*万元/g,
+    atMost: 'info',
     en: 'a number left out before its unit',
     zh: '单位前缺少数字',
   },
   {
     kind: 'unit-missing',
-    pattern: /(?:增加|减少)(?:了)?\s*\d[\d,.]*\s*[万亿]元,\s*(?:增长|下降|降低|上升)(?:率|幅度?)?(?:为|了|约)?\s*\d[\d,]*(?:\.\d+)?(?=\s*(?:[。;,]|$))/g,
+    pattern:
+      /(?:增加|减少)(?:了)?\s*\d[\d,.]*\s*[万亿]元,\s*(?:增长|下降|降低|上升)(?:率|幅度?)?(?:为|了|约)?\s*\d[\d,]*(?:\.\d+)?(?=\s*(?:[。;,]|$))/g,
     atMost: 'warning',
     en: 'a rate without its %',
     zh: '比率后缺少“%”',
   },
   {
     kind: 'option',
-    pattern: /增加\(减少\)|减少\(增加\)|增长\(下降\)|下降\(增长\)|上升\(下降\)|增加\/减少|增长\/下降|(?:大于|小于|高于|低于)\((?:大于|小于|高于|低于|等于)(?:、等于)?\)/g,
+    pattern:
+      /增加\(减少\)|减少\(增加\)|增长\(下降\)|下降\(增长\)|上升\(下降\)|增加\/减少|增长\/下降|(?:大于|小于|高于|低于)\((?:大于|小于|高于|低于|等于)(?:、等于)?\)/g,
     atMost: 'info',
     en: 'an option of the form left undecided',
     zh: '模板选项未取舍',
@@ -70,7 +73,10 @@ const kindOf = (key: string | undefined): Residue | undefined => residues.find((
 export const templateResidue = defineRule({
   id: 'template-residue',
   term: { en: 'template residue', zh: '模板残留' },
-  summary: { en: 'Words of the official form, or gaps of it, are left in the published text.', zh: '公开文本中残留模板提示、占位符、未取舍的选项或空缺。' },
+  summary: {
+    en: 'Words of the official form, or gaps of it, are left in the published text.',
+    zh: '公开文本中残留模板提示、占位符、未取舍的选项或空缺。',
+  },
   documentation: {
     finds: {
       en: 'Instructions of the form, placeholders (XX, 待填写), numbers left out before %, a rate without %, options such as 增加（减少） left undecided, reasons announced and not given, doubled punctuation.',
@@ -78,8 +84,8 @@ export const templateResidue = defineRule({
     },
     why: { en: 'The passage was never finished: what it should have said is missing.', zh: '说明该处文稿未完成，应当公开的内容缺失。' },
     silent: {
-      en: 'In tables and contents pages, and on pages read by character recognition. Options, empty reasons and doubled punctuation are notes, not warnings.',
-      zh: '表格单元格、目录以及由文字识别得到的页面不查。选项未取舍、原因为空、标点重复只作提示，不作警告。',
+      en: 'In tables and contents pages, and on pages read by character recognition. Missing numbers, options, empty reasons and doubled punctuation are notes, not warnings.',
+      zh: '表格单元格、目录以及由文字识别得到的页面不查。缺数字、选项未取舍、原因为空、标点重复只作提示，不作警告。',
     },
     example: {
       en: '「无政府性基金…收支的，仍保留该表格式，并在本表下方作下述说明：」 is an instruction to the writer.',

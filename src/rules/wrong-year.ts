@@ -1,9 +1,9 @@
-import { defineRule } from '../check/rule.ts'
 import type { FactSet } from '../check/factset.ts'
+import { defineRule } from '../check/rule.ts'
 import type { Source } from '../model.ts'
 import { fold } from '../number/fold.ts'
-import { claimOnWords, lineSource, passagesOf } from './wording.ts'
 import { isBudget } from './narrative.ts'
+import { claimOnWords, lineSource, passagesOf } from './wording.ts'
 
 interface YearNamed {
   readonly year: number
@@ -18,7 +18,10 @@ interface YearNamed {
 export const wrongYear = defineRule({
   id: 'wrong-year',
   term: { en: 'year', zh: '年度不符' },
-  summary: { en: 'A comparison names another year than the one before, or a title another year than the document.', zh: '比较的年度不是上年，或标题年度与文件年度不同。' },
+  summary: {
+    en: 'A comparison names another year than the one before, or a title another year than the document.',
+    zh: '比较的年度不是上年，或标题年度与文件年度不同。',
+  },
   documentation: {
     finds: {
       en: 'A comparison with the document’s own year, a later one or an earlier one than the year before, and titles of tables and chapters that carry another year, while the others of the document are right.',
@@ -29,10 +32,14 @@ export const wrongYear = defineRule({
       en: 'When the document’s year is not known or most of its comparisons name another one, in performance and glossary chapters, and where several years are reviewed.',
       zh: '文件年度不明、多数比较均为其他年度、绩效与名词解释部分，以及回顾多个年度的文字，不作判断。',
     },
-    example: { en: '「比2026年预算增加794.88万元」 in the budget of 2026: 2025 is meant.', zh: '2026 年预算中写「比2026年预算增加794.88万元」，应为 2025 年。' },
+    example: {
+      en: '「比2026年预算增加794.88万元」 in the budget of 2026: 2025 is meant.',
+      zh: '2026 年预算中写「比2026年预算增加794.88万元」，应为 2025 年。',
+    },
   },
   messages: {
-    en: (w) => `${w.subject}: ${w.more['kind'] === 'title' ? 'the title says' : 'compared with'} ${w.stated}, probably ${w.expected} is meant.`,
+    en: (w) =>
+      `${w.subject}: ${w.more['kind'] === 'title' ? 'the title says' : 'compared with'} ${w.stated}, probably ${w.expected} is meant.`,
     zh: (w) => `${w.subject}：${w.more['kind'] === 'title' ? '标题年度为' : '比较年度为'} ${w.stated}，疑应为 ${w.expected}。`,
   },
   *claims(facts) {
@@ -69,12 +76,18 @@ function basesOf(facts: FactSet, year: number): YearNamed[] {
       if (!printed || basis.period !== Number(printed[0])) continue
       const named = basis.period
       const right = named === year - 1 || (settled && named === year && isBudget(basis.phase))
-      if (!right && named < year - 1 && ((mention.period !== undefined && mention.period !== year) || /累计|年均|近|以来|期间|十[二三四五]五/.test(source.quote))) continue
+      if (
+        !right &&
+        named < year - 1 &&
+        ((mention.period !== undefined && mention.period !== year) || /累计|年均|近|以来|期间|十[二三四五]五/.test(source.quote))
+      )
+        continue
       if (!right && named >= year && mention.period !== undefined && mention.period !== year && mention.period !== year - 1) continue
       const text = fold(source.quote)
       const at = text.lastIndexOf(basis.text, source.at[0])
       const key = `${source.block}:${source.offset - source.at[0]}:${at}`
-      if (!found.has(key)) found.set(key, { year: named, right, expected: year - 1, source, subject: mention.name || basis.text, kind: 'basis' })
+      if (!found.has(key))
+        found.set(key, { year: named, right, expected: year - 1, source, subject: mention.name || basis.text, kind: 'basis' })
     }
   }
   return [...found.values()]
@@ -87,17 +100,34 @@ function titlesOf(facts: FactSet, year: number): YearNamed[] {
     const folded = fold(text).replace(/\s/g, '')
     const named = /(?:19|20)\d\d(?=年)/.exec(folded)
     if (named && (folded.match(/(?:19|20)\d\d年/g)?.length ?? 0) === 1 && !/绩效|项目|评价|上年|调整/.test(folded)) {
-      out.push({ year: Number(named[0]), right: Number(named[0]) === year, expected: year, source, subject: text.slice(0, 40), kind: 'title' })
+      out.push({
+        year: Number(named[0]),
+        right: Number(named[0]) === year,
+        expected: year,
+        source,
+        subject: text.slice(0, 40),
+        kind: 'title',
+      })
     }
   }
   for (const table of facts.tables) {
     const block = facts.document.blocks[table.block]
-    if (block?.kind !== 'table' || !/^[TB]\d/.test(table.kind ?? '') || !block.pages.every((p) => facts.document.pages.find((f) => f.number === p)?.readBy === 'text')) continue
+    if (
+      block?.kind !== 'table' ||
+      !/^[TB]\d/.test(table.kind ?? '') ||
+      !block.pages.every((p) => facts.document.pages.find((f) => f.number === p)?.readBy === 'text')
+    )
+      continue
     const line = block.above.find((l) => fold(l.text).replace(/\s/g, '').includes(fold(table.title).replace(/\s/g, '')))
     if (line && table.title !== '') put(line.text, lineSource(facts, block, line))
   }
   for (const passage of passagesOf(facts)) {
-    if (passage.kind === 'heading' && passage.text.length <= 50 && /(?:预算|决算)(?:收支)?(?:公开)?(?:表|(?:情况|编制)?(?:的)?说明)$/.test(passage.folded.replace(/\s/g, ''))) put(passage.text, passage.source(0, passage.text.length))
+    if (
+      passage.kind === 'heading' &&
+      passage.text.length <= 50 &&
+      /(?:预算|决算)(?:收支)?(?:公开)?(?:表|(?:情况|编制)?(?:的)?说明)$/.test(passage.folded.replace(/\s/g, ''))
+    )
+      put(passage.text, passage.source(0, passage.text.length))
   }
   return out
 }

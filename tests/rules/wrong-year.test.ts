@@ -1,0 +1,32 @@
+import { wrongYear } from '../../src/rules/wrong-year.ts'
+import { testRule } from './testRule.ts'
+
+const budget = (year: number): string =>
+  [
+    '某局2026年部门预算',
+    '2026年收入预算100.00万元，比2025年预算增加10.00万元。',
+    '2026年支出预算100.00万元，比2025年预算增加10.00万元。',
+    `其中：一般公共预算拨款支出预算90.00万元，比${year}年预算增加5.00万元。`,
+  ].join('\n')
+
+testRule(wrongYear, {
+  consistent: [
+    budget(2025),
+    '某局2024年度部门决算\n收入总计100.00万元，比2023年度增加10.00万元。\n支出决算90.00万元，与2024年预算相比减少5.00万元。',
+  ],
+  inconsistent: [2026, 2024].map((year) => ({
+    text: budget(year),
+    stated: String(year),
+    expected: '2025',
+    severity: 'warning' as const,
+    message: {
+      en: `一般公共预算拨款支出: compared with ${year}, probably 2025 is meant.`,
+      zh: `一般公共预算拨款支出：比较年度为 ${year}，疑应为 2025。`,
+    },
+  })),
+  undetermined: [
+    '收入总计100.00万元，比2023年度增加10.00万元。',
+    // Most comparisons name another year: the year of the document was misread.
+    '某局2026年部门预算\n收入预算100.00万元，比2020年预算增加10.00万元。\n支出预算100.00万元，比2020年预算增加10.00万元。',
+  ],
+})
