@@ -58,7 +58,10 @@ export function waivedText({ waived = [] }: Report, { language, width, term }: A
   const say = words[language]
   const lines = [say.waived(waived.length)]
   for (const { rule, page, message, waiver } of waived) {
-    const texts = [`${say.page(page)} · ${term(rule)} · ${message}`, `${waiver.reason} (${say.by(waiver.author, waiver.date, waiver.expires)})`]
+    const texts = [
+      `${say.page(page)} · ${term(rule)} · ${message}`,
+      `${waiver.reason} (${say.by(waiver.author, waiver.date, waiver.expires)})`,
+    ]
     for (const text of texts) for (const line of wrap(printable(text), width - 4)) lines.push(`    ${line.text}`)
   }
   return `\n${lines.join('\n')}\n`
@@ -85,9 +88,13 @@ export function ledgerText(ledger: CoverageLedger, { language, width, term }: Ap
     }
     const comma = language === 'zh' ? '、' : ', '
     for (const [text, values] of reasons)
-      put(`${values.length} · ${text}${language === 'zh' ? '：' : ': '}${values.slice(0, mostValues).join(comma)}${values.length > mostValues ? ' …' : ''}`, 6)
+      put(
+        `${values.length} · ${text}${language === 'zh' ? '：' : ': '}${values.slice(0, mostValues).join(comma)}${values.length > mostValues ? ' …' : ''}`,
+        6,
+      )
   }
-  for (const table of ledger.tables) part(`${table.title === '' ? say.untitled : table.title}${language === 'zh' ? '，' : ', '}${say.page(table.pages[0] ?? 1)}`, table)
+  for (const table of ledger.tables)
+    part(`${table.title === '' ? say.untitled : table.title}${language === 'zh' ? '，' : ', '}${say.page(table.pages[0] ?? 1)}`, table)
   part(say.narrative, ledger.narrative)
   lines.push('', say.identities)
   const order: readonly IdentityEntry['status'][] = ['broken', 'held', 'held-within-rounding', 'not-checkable', 'not-applicable']
@@ -98,8 +105,13 @@ export function ledgerText(ledger: CoverageLedger, { language, width, term }: Ap
     for (const entry of entries) {
       const times = entry.exact + entry.rounding + entry.convention + entry.contradiction + entry.notCheckable
       const name = entry.name === entry.rule ? term(entry.rule) : entry.name
-      put(times === 0 ? name : `${name} · ${say.times(times)}${entry.contradiction > 0 && times > entry.contradiction ? ` (${say.status.broken} ${entry.contradiction})` : ''}`, 4)
+      put(
+        times === 0
+          ? name
+          : `${name} · ${say.times(times)}${entry.contradiction > 0 && times > entry.contradiction ? ` (${say.status.broken} ${entry.contradiction})` : ''}`,
+        4,
+      )
     }
   }
-  return `${lines.join("\n")}\n`
+  return `${lines.join('\n')}\n`
 }

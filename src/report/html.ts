@@ -152,7 +152,10 @@ const round = (value: number): string => String(Math.round(value * 100) / 100)
 // ── findings ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 function findingsSection(handed: Handover, pictures: Pictures, drawn: Set<string>): string {
-  const { language, findings } = handed
+  const { language } = handed
+  // Notes tell how the document rounds; what does not agree is read first.
+  const isNote = ({ finding }: HandedFinding): boolean => finding.severity === 'info'
+  const findings = [...handed.findings.filter((item) => !isNote(item)), ...handed.findings.filter(isNote)]
   const counts = tally(findings)
   const present = standings.filter((standing) => counts[standing] > 0)
   const choices =
@@ -214,7 +217,7 @@ function article(item: HandedFinding, handed: Handover, pictures: Pictures, draw
 ${delta}
 <div class="body">
 ${finding.quote === '' ? '' : `<blockquote class="quote" lang="zh-CN">${quote(finding, handed.extraction.figures)}</blockquote>`}
-${finding.equation ? `<p class="equation">${html(finding.equation)}</p>` : ''}
+${finding.equation && !finding.message.includes(finding.equation) ? `<p class="equation">${html(finding.equation)}</p>` : ''}
 ${evidenceTable(finding, handed.extraction.figures)}
 ${cropsOf(item, handed.pages)
   .map((crop) => figure(crop, pictures, drawn, handed.language))
@@ -291,7 +294,7 @@ function notes({ finding, texts }: HandedFinding, { extraction }: Handover): str
   }
   if (finding.related.length > 0) lines.push(t(w.related(finding.related.length)))
   if (finding.section && finding.section.length > 0) lines.push(`${t(w.section)}${html(finding.section.join(' › '))}`)
-  return lines.length === 0 ? '' : `<ul class="notes">${lines.map((line) => `<li>${line}</li>`).join('')}</ul>`
+  return lines.length === 0 ? '' : `<ul class="notes">${[...new Set(lines)].map((line) => `<li>${line}</li>`).join('')}</ul>`
 }
 
 function decision({ standing, decision: made }: HandedFinding): string {

@@ -28,7 +28,7 @@ export type Pictures = ReadonlyMap<string, Uint8Array>
 const above = 30
 const beside = 48
 /** Narrower crops are widened to this, so that a line can be read. */
-const narrowest = 440
+const narrowest = 520
 /** Figures further apart than `gap` (points), or together higher than `highest`, are shown apart. */
 const gap = 90
 const highest = 320

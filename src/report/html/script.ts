@@ -155,8 +155,8 @@ export const script = `
     go(found)
   }
   addEventListener('hashchange', arrive)
-  // A long list is read by its heads first.
-  if (findings.length > 40) for (const finding of findings) open(finding, false)
+  // Notes, and all of a long list, are read by their heads first.
+  for (const finding of findings) if (findings.length > 40 || finding.dataset.severity === 'info') open(finding, false)
   filter()
   arrive()
 })()

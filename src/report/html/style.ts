@@ -102,7 +102,7 @@ mark.stated { background: var(--error-wash); border-bottom: 2px solid var(--erro
 .equation { margin: .8rem 0 0; font-size: 1.02rem; }
 .evidence { margin: .8rem 0 0; border-collapse: collapse; font-size: .88rem; line-height: 1.5; }
 .evidence td { padding: .12rem 1.1rem .12rem 0; vertical-align: baseline; }
-.evidence td:first-child, .evidence td:last-child { color: var(--soft); }
+.evidence td:first-child, .evidence td:last-child { color: var(--soft); white-space: nowrap; }
 .evidence .value { text-align: right; white-space: nowrap; }
 .crop { margin: 1rem 0 0; }
 .crop svg { display: block; width: 100%; max-height: 34rem; background: #fff; border: 1px solid var(--line); border-radius: 4px; }
@@ -169,6 +169,8 @@ kbd { font: .85em ui-monospace, Menlo, Consolas, monospace; border: 1px solid va
   .tools { position: static; }
   .tools .keys { display: none; }
   .evidence td { padding-right: .7rem; }
+  .crop { overflow-x: auto; }
+  .crop svg { width: 34rem; }
 }
 @media print {
   :root { --paper: #fff; --desk: #fff; --ink: #000; --soft: #444; --faint: #777; --line: #bbb; color-scheme: light; }
@@ -178,6 +180,9 @@ kbd { font: .85em ui-monospace, Menlo, Consolas, monospace; border: 1px solid va
   .top, .tools, .index, .fold, .js .tools, .js .fold { display: none !important; }
   .columns { display: block; }
   h1 { margin-top: 0; }
+  .summary { grid-template-columns: repeat(3, 1fr); gap: 1rem 2rem; margin: 1rem 0 0; padding: 1rem 0; }
+  h2.section { margin-top: 1.5rem; }
+  .finding { margin: .8rem 0; padding: .6rem 1rem .7rem; }
   .finding { break-inside: auto; box-shadow: none !important; }
   .finding header, .quote, .equation, .crop, .decision, tr, .summary { break-inside: avoid; }
   .finding header, .message { break-after: avoid; }
