@@ -420,6 +420,8 @@ export interface Report {
   readonly waived?: readonly Waived[]
   readonly expiredWaivers?: readonly string[]
   readonly unusedWaivers?: readonly string[]
+  /** Documents it was checked together with, and what they are to it. */
+  readonly together?: readonly { readonly path: string; readonly kinship: 'last-year' | 'budget' | 'department' }[]
   /** With `--coverage`. */
   readonly ledger?: CoverageLedger
 }
