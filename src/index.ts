@@ -155,7 +155,10 @@ export function checkDisclosure(
   const { path, sha256, document, extraction } = disclosure
   const { language, settings = {}, others = [] } = options
   const beside = besideOf(extraction, others)
-  return weighed(assess({ path, sha256, document, extraction }, { language, rules: rulesUnder(settings), beside }), settings)
+  const assessment = weighed(assess({ path, sha256, document, extraction }, { language, rules: rulesUnder(settings), beside }), settings)
+  if (others.length === 0) return assessment
+  const together = beside.map((other) => ({ path: other.path, kinship: other.kinship }))
+  return { ...assessment, report: { ...assessment.report, together } }
 }
 
 /** Figure by figure and identity by identity, what an assessment could check and what not. */
