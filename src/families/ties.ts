@@ -105,7 +105,7 @@ const budgetTies: readonly Tie[] = [
   tie('一般公共预算基本支出不超过财政拨款基本支出', at('B8', 'code', 'whole'), '<=', at('B8-fiscal', 'code', 'whole')),
   tie('一般公共预算基本支出各科目不超过一般公共预算支出各科目', at('B8', 'code', 'whole'), '<=', at('B-economic', 'code', 'whole')),
   tie('机关运行经费不超过公用经费', at('B-running', 'total', 'whole'), '<=', at('B8', 'total', 'public'), 'soft'),
-  tie('“三公”表机关运行经费不超过公用经费', at('B9', 'total', 'office-running'), '<=', at('B8', 'total', 'public'), 'soft'),
+  tie('“三公”表机关运行经费不超过公用经费', at('B9', 'total', 'office-running'), '<=', at('B8', 'total', 'public')),
 ]
 
 export const ties: readonly Tie[] = [...finalAccountTies, ...budgetTies]

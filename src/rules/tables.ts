@@ -6,7 +6,8 @@ import { isZero } from '../number/decimal.ts'
 /** Whether the table's own figures leave no doubt that an identity belongs to it. */
 function certain(identity: TableIdentity): boolean {
   const { held, broken, sure } = identity
-  return sure ? held >= broken : held > 0 && held >= 2 * broken
+  // One slip breaks two sums at most; a head or code misread breaks many.
+  return sure ? broken <= 2 || held >= broken : held > 0 && held >= 2 * broken
 }
 
 /** Claims of the identities of some kinds, for one rule. */
@@ -15,7 +16,7 @@ export function* tableClaims(facts: FactSet, rule: string, kinds: readonly Table
     for (const identity of table.identities ?? []) {
       if (!kinds.includes(identity.kind)) continue
       // Every column of a total off at once: rows are missing, in print or in the reading. One cause, one word of it.
-      const missing = identity.kind === 'column' && identity.sure && identity.held === 0 && identity.broken >= 2
+      const missing = identity.kind === 'column' && identity.sure && identity.held === 0 && identity.broken >= 2 && oneRow(table, identity)
       const instances = missing ? identity.instances.slice(0, 1) : identity.instances
       for (const instance of instances) {
         yield {
@@ -24,6 +25,8 @@ export function* tableClaims(facts: FactSet, rule: string, kinds: readonly Table
           subject: subjectOf(facts, table, instance.stated),
           readings: instance.readings,
           certain: missing || certain(identity),
+          // One slip in a table that elsewhere keeps the identity, or whose form demands it, is a slip.
+          slipProves: identity.sure || identity.held > 0,
           roles: rolesOf(instance),
           group: `table ${table.index}`,
           identity: `${table.kind ?? '表'} ${identity.name}`,
@@ -33,6 +36,11 @@ export function* tableClaims(facts: FactSet, rule: string, kinds: readonly Table
       }
     }
   }
+}
+
+const oneRow = (table: Table, identity: TableIdentity): boolean => {
+  const rows = new Map(table.cells.map((c) => [c.figure, c.row]))
+  return new Set(identity.instances.map((i) => rows.get(i.stated))).size === 1
 }
 
 function rolesOf(instance: TableIdentity['instances'][number]): Record<number, string> {

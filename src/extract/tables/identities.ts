@@ -167,6 +167,12 @@ function* sumsIn(nodes: readonly Node[], grid: Grid): Generator<{ total: number;
   }
   const threePublic = /三公/u.test(head.label) || (grid.table.kind === 'B9' && nodes.some((n) => /机关运行/u.test(n.label)) && /三公/u.test(nodes.map((n) => n.label).join('')))
   const others = nodes.filter((n) => n !== head && !totals.includes(n))
+  // 「按收入性质分」 beside 「按支出性质分」: the same money cut twice.
+  const ways = others.filter((n) => n.children.length > 0 && /^按.{1,12}分/u.test(n.label))
+  if (ways.length > 1) {
+    for (const way of ways) yield { total: head.column, readings: [columnsIn(way)], sure: true }
+    return
+  }
   const parts = others.filter((n) => !besideLabel.test(n.label) && (!threePublic || /出国|接待|用车|购置|运行/u.test(n.label)))
   const beside = others.filter((n) => partLabel.test(n.label) && n.children.length > 1)
   const plain = parts.flatMap(columnsIn)
@@ -291,7 +297,9 @@ function downRows(grid: Grid, lane: number): (TableIdentity | undefined)[] {
   let best: Down | undefined
   for (const tree of trees) {
     const down = under(grid, lane, rows, columns, tree)
-    if (!best || down.held - 2 * down.broken > best.held - 2 * best.broken) best = down
+    // Codes and list numbers yield only to a tree that explains much more: one slip must not overturn them.
+    const lead = best?.by === 'code' ? 4 : best?.by === 'number' ? 2 : 0
+    if (!best || down.held - 2 * down.broken > best.held - 2 * best.broken + lead) best = down
   }
   if (!best) return []
   const firm = best.by === 'code' || best.by === 'number' || (best.held >= 3 && best.held >= 3 * best.broken)
