@@ -1,7 +1,21 @@
 /** gouji check: where do these documents not agree with themselves? */
 import { extname } from 'node:path'
 import type { Argv } from 'yargs'
-import { jsonReport, ndjsonReport, type Report, rules, type Severity, sarifLog, textReport } from '../../src/index.ts'
+import {
+  baseline,
+  jsonReport,
+  ledgerText,
+  ndjsonReport,
+  type Progress,
+  type Report,
+  rules,
+  type Severity,
+  sarifLog,
+  textReport,
+  waive,
+  waivedText,
+} from '../../src/index.ts'
+import { loadSettings } from '../config.ts'
 import { findInputs, standardInput } from '../inputs.ts'
 import { defaultJobs, inOrder } from '../jobs.ts'
 import type { Text } from '../language.ts'
@@ -11,7 +25,9 @@ import { insistOn, type Recognition, recognition } from '../recognition.ts'
 import { complainOf, type Outcome, quoted, type Shell } from '../shell.ts'
 import { openSink } from '../sink.ts'
 import type { Task } from '../task.ts'
+import { checkTogether } from '../together.ts'
 import { version } from '../version.ts'
+import { loadWaivers, today, unusedIn, user } from '../waivers.ts'
 
 export const summary: Text = { en: 'check disclosures and report what does not agree', zh: '核对公开文件，报告不符之处' }
 
@@ -33,6 +49,35 @@ const words = {
     en: (pages: number, of: number, why: string) => `Nothing was checked: ${pages} of its ${of} pages could not be read (${why}).`,
     zh: (pages: number, of: number, why: string) => `没有核对任何内容：${of} 页中有 ${pages} 页未能读取（${why}）。`,
   },
+  config: { en: 'configuration file', zh: '配置文件' },
+  configDefault: { en: 'the nearest gouji.config.json or .ts, from here upwards', zh: '自当前目录向上最近的 gouji.config.json 或 .ts' },
+  waivers: { en: 'file of findings that were accepted', zh: '豁免文件：已认可的发现' },
+  writeBaseline: { en: 'accept all findings of today: write them to this file of waivers', zh: '将本次全部发现写入此豁免文件' },
+  together: {
+    en: "check documents against each other: last year's report, the published budget, the department of a unit",
+    zh: '文件之间互相核对：上年报告、公开的预算、单位的主管部门',
+  },
+  coverage: {
+    en: 'show which figures and identities were checked, and why others were not',
+    zh: '列出已核对的数字与勾稽关系，以及未核对的原因',
+  },
+  baseline: { en: 'Known when the baseline was written.', zh: '建立基线时已知。' },
+  written: {
+    en: (path: string, count: number) => `${count} ${count === 1 ? 'waiver' : 'waivers'} written to ${path}`,
+    zh: (path: string, count: number) => `已将 ${count} 项豁免写入 ${path}`,
+  },
+  unused: {
+    en: (ids: readonly string[]) => `${ids.length === 1 ? 'a waiver covers' : 'waivers cover'} nothing: ${ids.join(', ')}`,
+    zh: (ids: readonly string[]) => `豁免未用上：${ids.join('、')}`,
+  },
+  expired: {
+    en: (ids: readonly string[]) => `${ids.length === 1 ? 'a waiver has' : 'waivers have'} expired: ${ids.join(', ')}`,
+    zh: (ids: readonly string[]) => `豁免已过期：${ids.join('、')}`,
+  },
+  strangers: {
+    en: 'none of these documents speaks of the same money as another: they were checked each by itself',
+    zh: '这些文件之间没有可以互相核对的：均已单独核对',
+  },
   review: { en: 'To go through the findings one by one: ', zh: '逐条复核：' },
   summary: {
     en: (documents: number, findings: number) => `${documents} documents, ${findings} findings`,
@@ -47,10 +92,26 @@ export const options = (y: Argv, language: Shell['language']) =>
     .option('output', outputOption(language))
     .option('fail-on', { choices: failOn, default: 'error' as const, describe: words.failOn[language] })
     .option('min-severity', { choices: severities, default: 'info' as const, describe: words.minSeverity[language] })
+    .option('together', { type: 'boolean', default: false, describe: words.together[language] })
+    .option('coverage', { type: 'boolean', default: false, describe: words.coverage[language] })
+    .option('config', {
+      type: 'string',
+      requiresArg: true,
+      describe: words.config[language],
+      defaultDescription: words.configDefault[language],
+    })
+    .option('waivers', { type: 'string', requiresArg: true, describe: words.waivers[language] })
+    .option('write-baseline', { type: 'string', requiresArg: true, describe: words.writeBaseline[language] })
     .option('ocr', ocrOption(language))
     .option('ocr-engine', ocrEngineOption(language))
     .option('jobs', jobsOption(language))
-    .check((a) => repeated(a, ['format', 'output', 'fail-on', 'min-severity', 'ocr', 'ocr-engine', 'jobs'], language))
+    .check((a) =>
+      repeated(
+        a,
+        ['format', 'output', 'fail-on', 'min-severity', 'config', 'waivers', 'write-baseline', 'ocr', 'ocr-engine', 'jobs'],
+        language,
+      ),
+    )
 
 export interface Arguments {
   readonly path: readonly string[]
@@ -58,6 +119,11 @@ export interface Arguments {
   readonly output?: string | undefined
   readonly failOn: (typeof failOn)[number]
   readonly minSeverity: Severity
+  readonly together?: boolean
+  readonly coverage?: boolean
+  readonly config?: string | undefined
+  readonly waivers?: string | undefined
+  readonly writeBaseline?: string | undefined
   readonly ocr: Task['ocr']
   readonly ocrEngine: Recognition['ocrEngine']
   readonly jobs?: number | undefined
@@ -70,6 +136,9 @@ const atLeast = (severity: Severity, least: Severity): boolean => severities.ind
 
 export async function check(a: Arguments, shell: Shell): Promise<Outcome> {
   const { language } = shell
+  const settings = await loadSettings(a.config, '.', shell)
+  const waivers = a.waivers === undefined ? undefined : loadWaivers(a.waivers, shell)
+  if (settings === undefined || waivers === 'invalid') return 'incomplete'
   const { list, several } = await findInputs(a.path, language)
   const sink = openSink(
     a.output,
@@ -90,15 +159,20 @@ export async function check(a: Arguments, shell: Shell): Promise<Outcome> {
       language,
       ocr: a.ocr,
       recognition: reading,
+      settings,
+      ledger: a.coverage === true,
+      keep: a.together === true,
       ...(path === standardInput ? { bytes: await shell.input() } : {}),
     })
   }
-  const results = inOrder(tasks, jobs, (task, index, now) => progress.update(index, tasks.length, task.path, now))
+  const follow = (task: Task, index: number, now: Progress): void => progress.update(index, tasks.length, task.path, now)
+  const results = a.together ? checkTogether(tasks, jobs, follow) : inOrder(tasks, jobs, follow)
 
   const writer = writerOf(format, several, a.output === undefined, shell)
   let outcome: Outcome = 'clean'
   let findings = 0
   let documents = 0
+  const reports: Report[] = []
   try {
     for (const input of list) {
       const result = input.sentence === undefined ? (await results.next()).value : { kind: 'failed' as const, sentence: input.sentence }
@@ -109,7 +183,9 @@ export async function check(a: Arguments, shell: Shell): Promise<Outcome> {
         outcome = 'incomplete'
         continue
       }
-      const shown = { ...result.report, findings: result.report.findings.filter((finding) => atLeast(finding.severity, a.minSeverity)) }
+      const judged = waivers === undefined ? result.report : waive(result.report, waivers, today())
+      const shown = { ...judged, findings: judged.findings.filter((finding) => atLeast(finding.severity, a.minSeverity)) }
+      reports.push(shown)
       sink.write(writer.document(shown))
       documents++
       findings += shown.findings.length
@@ -129,6 +205,27 @@ export async function check(a: Arguments, shell: Shell): Promise<Outcome> {
   } finally {
     progress.clear()
     await results.return(undefined)
+  }
+  if (a.together && list.length > 1 && reports.every((report) => (report.together ?? []).length === 0))
+    shell.complain(`gouji: ${words.strangers[language]}\n`)
+  if (waivers !== undefined && a.waivers !== undefined) {
+    const expired = [...new Set(reports.flatMap((report) => report.expiredWaivers ?? []))]
+    const unused = unusedIn(waivers, reports)
+    if (expired.length > 0) complainOf(a.waivers, words.expired[language](expired), shell)
+    if (unused.length > 0) complainOf(a.waivers, words.unused[language](unused), shell)
+  }
+  if (a.writeBaseline !== undefined) {
+    const file = baseline(reports, waivers, { reason: words.baseline[language], author: user(), date: today() })
+    const target = openSink(
+      a.writeBaseline,
+      list.map((input) => input.path),
+      shell,
+    )
+    target.write(`${JSON.stringify(file, null, 2)}\n`)
+    target.close()
+    complainOf(a.writeBaseline, words.written[language](a.writeBaseline, Object.keys(file.waivers).length), shell)
+    // All that was found is accepted now.
+    if (outcome === 'findings') outcome = 'clean'
   }
   if (format === 'text' && a.output === undefined && documents > 0) {
     if (documents > 1) shell.print(`\n${words.summary[language](documents, findings)}\n`)
@@ -186,7 +283,11 @@ function writerOf(format: Format, several: boolean, toTerminal: boolean, shell: 
       let first = true
       return {
         document: (report) => {
-          const text = textReport(report, { language, width, colour, term })
+          const below = { language, width, term }
+          const text =
+            textReport(report, { language, width, colour, term }) +
+            waivedText(report, below) +
+            (report.ledger ? ledgerText(report.ledger, below) : '')
           const before = first ? '' : `\n${'─'.repeat(width)}\n`
           first = false
           return before + text

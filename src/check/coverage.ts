@@ -38,7 +38,10 @@ export function ledgerOf(
   const entries = new Map<string, { rule: string; counts: Record<Verdict, number> }>()
   for (const { claim, verdict } of judged) {
     const name = claim.identity ?? claim.rule
-    const entry = entries.get(name) ?? { rule: claim.rule, counts: { exact: 0, rounding: 0, convention: 0, contradiction: 0, notCheckable: 0 } }
+    const entry = entries.get(name) ?? {
+      rule: claim.rule,
+      counts: { exact: 0, rounding: 0, convention: 0, contradiction: 0, notCheckable: 0 },
+    }
     entry.counts[verdict]++
     entries.set(name, entry)
   }

@@ -132,7 +132,8 @@ const phaseKey = (phase: Phase): string => (phase === 'adjusted-budget' ? phase 
 
 function* ofSameBody(facts: FactSet, other: Beside): Generator<Claim> {
   const beside = amountsBeside(other)
-  const pairs = other.kinship === 'budget' ? initialBudgets(facts, beside) : [...priorAmounts(facts, other, beside), ...balances(facts, beside)]
+  const pairs =
+    other.kinship === 'budget' ? initialBudgets(facts, beside) : [...priorAmounts(facts, other, beside), ...balances(facts, beside)]
   const seen = new Set<string>()
   for (const pair of pairs) {
     const id = pair.own.map((t) => `${t.figure}*${t.times}`).join('+')
@@ -140,7 +141,9 @@ function* ofSameBody(facts: FactSet, other: Beside): Generator<Claim> {
     seen.add(id)
     // An amount of the same passage that agrees shows that both documents speak of the same scope.
     const provenBy = pairs
-      .filter((p) => p !== pair && p.stated !== pair.stated && Math.abs(p.block - pair.block) <= 2 && facts.figure(p.stated).value.digits !== 0n)
+      .filter(
+        (p) => p !== pair && p.stated !== pair.stated && Math.abs(p.block - pair.block) <= 2 && facts.figure(p.stated).value.digits !== 0n,
+      )
       .flatMap((p) => p.others.map((figure) => equal(p.own, figure)))
     yield claimOf(other, pair, { certain: pair.certain ?? false, provenBy: provenBy.slice(0, 24), slipProves: pair.own.length === 1 })
   }
@@ -158,13 +161,22 @@ function priorAmounts(facts: FactSet, other: Beside, beside: Lookup): Pair[] {
   const main = mainCells(facts.tables)
   const printed = facts.facts.flatMap((fact): Pair[] => {
     const figure = facts.figure(fact.figure)
-    if (fact.period !== last || (fact.role !== 'amount' && fact.role !== 'base') || figure.unit.dimension !== 'money' || !nameable(fact)) return []
+    if (fact.period !== last || (fact.role !== 'amount' && fact.role !== 'base') || figure.unit.dimension !== 'money' || !nameable(fact))
+      return []
     if (figure.place === 'cell' && !main.has(fact.figure)) return []
     const phase = fact.phase === 'unknown' ? (budget ? 'budget' : 'actual') : fact.phase
     const others = beside(keyOf(fact), phase)
     return others.length === 0
       ? []
-      : [{ stated: fact.figure, own: [term(fact.figure)], others, subject: `${fact.label} ${last ?? ''}`.trim(), block: figure.source.block }]
+      : [
+          {
+            stated: fact.figure,
+            own: [term(fact.figure)],
+            others,
+            subject: `${fact.label} ${last ?? ''}`.trim(),
+            block: figure.source.block,
+          },
+        ]
   })
   const derived = facts.mentions.flatMap((m): Pair[] => {
     const current = mainAmount(m)
@@ -176,7 +188,13 @@ function priorAmounts(facts: FactSet, other: Beside, beside: Lookup): Pair[] {
       const others = beside(keyOf(m), budget ? 'budget' : 'actual')
       if (others.length === 0) return []
       return [
-        { stated: v.change, own: [term(current.figure), term(v.change, -v.direction)], others, subject: `${m.name} ${v.basis.text}`.trim(), block: m.block },
+        {
+          stated: v.change,
+          own: [term(current.figure), term(v.change, -v.direction)],
+          others,
+          subject: `${m.name} ${v.basis.text}`.trim(),
+          block: m.block,
+        },
       ]
     })
   })
@@ -189,7 +207,9 @@ function balances(facts: FactSet, beside: Lookup): Pair[] {
     const figure = facts.figure(fact.figure)
     if (fact.role !== 'amount' || figure.place !== 'sentence' || fact.period !== (facts.extraction.identity.year ?? undefined)) return []
     const others = beside(`年末结转和结余|${fact.scope}`, 'actual')
-    return others.length === 0 ? [] : [{ stated: fact.figure, own: [term(fact.figure)], others, subject: fact.label, block: figure.source.block, certain: true }]
+    return others.length === 0
+      ? []
+      : [{ stated: fact.figure, own: [term(fact.figure)], others, subject: fact.label, block: figure.source.block, certain: true }]
   })
 }
 
@@ -199,14 +219,32 @@ function initialBudgets(facts: FactSet, beside: Lookup): Pair[] {
     const figure = facts.figure(fact.figure)
     if (fact.phase !== 'initial-budget' || fact.role !== 'amount' || figure.unit.dimension !== 'money' || !nameable(fact)) return []
     const others = beside(keyOf(fact), 'budget')
-    return others.length === 0 ? [] : [{ stated: fact.figure, own: [term(fact.figure)], others, subject: `${fact.label} 年初预算`, block: figure.source.block }]
+    return others.length === 0
+      ? []
+      : [{ stated: fact.figure, own: [term(fact.figure)], others, subject: `${fact.label} 年初预算`, block: figure.source.block }]
   })
 }
 
 // ── a unit beside its department ─────────────────────────────────────────────────────────────────────────────────────
 
 /** Columns whose money does not pass between a unit and its department: no consolidation takes it out of the department's sum. */
-const outward = new Set(['basic', 'project', 'staff', 'public', 'general', 'fund', 'capital', 'fiscal', 'three-public', 'abroad', 'reception', 'vehicle', 'vehicle-purchase', 'vehicle-running', 'office-running'])
+const outward = new Set([
+  'basic',
+  'project',
+  'staff',
+  'public',
+  'general',
+  'fund',
+  'capital',
+  'fiscal',
+  'three-public',
+  'abroad',
+  'reception',
+  'vehicle',
+  'vehicle-purchase',
+  'vehicle-running',
+  'office-running',
+])
 /** Tables of money from the treasury alone. */
 const fiscalTables = new Set(['B4', 'B5', 'B6', 'B7', 'B8', 'B9', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9'])
 
@@ -232,7 +270,13 @@ function* ofDepartment(facts: FactSet, other: Beside): Generator<Claim> {
       const relation: Relation = { kind: 'sum', op: alone ? '=' : '<=', terms: [term(cell.own), term(cell.other, -1)] }
       yield claimOf(
         other,
-        { stated: cell.own, own: [term(cell.own)], others: [cell.other], subject: `${table.title} ${facts.figure(cell.own).label}`.trim(), block: table.block },
+        {
+          stated: cell.own,
+          own: [term(cell.own)],
+          others: [cell.other],
+          subject: `${table.title} ${facts.figure(cell.own).label}`.trim(),
+          block: table.block,
+        },
         { readings: [relation], group: `table ${table.index}` },
       )
     }
@@ -249,7 +293,8 @@ function twinOf(facts: FactSet, other: Beside, table: Table): Twins | undefined 
   const alike = (tables: readonly Table[]): Table[] => tables.filter((t) => t.kind === table.kind)
   const theirs = alike(other.extraction.tables)
   const [twin] = theirs
-  if (table.kind === undefined || table.kind.startsWith('P') || alike(facts.tables).length !== 1 || theirs.length !== 1 || !twin) return undefined
+  if (table.kind === undefined || table.kind.startsWith('P') || alike(facts.tables).length !== 1 || theirs.length !== 1 || !twin)
+    return undefined
   const [rows, otherRows] = [rowKeys(table), rowKeys(twin)]
   const [columns, otherColumns] = [columnKeys(table), columnKeys(twin)]
   const cells: { own: number; other: number; column: string | undefined }[] = []
@@ -280,8 +325,16 @@ function once(entries: readonly (readonly [string, number])[]): Map<string, numb
 }
 
 const rowKeys = (table: Table): Map<string, number> =>
-  once(table.rows.flatMap((row, i) => (row.repeats === undefined ? [[`${row.lane}|${row.codes?.join('.') ?? row.code ?? row.concept}`, i] as const] : [])))
+  once(
+    table.rows.flatMap((row, i) =>
+      row.repeats === undefined ? [[`${row.lane}|${row.codes?.join('.') ?? row.code ?? row.concept}`, i] as const] : [],
+    ),
+  )
 
 /** By meaning, else by the words of the head, in which only 部门 and 单位 differ. */
 const columnKeys = (table: Table): Map<string, number> =>
-  once(table.columns.map((column, i) => [`${column.lane}|${column.concept ?? column.path.join('/').replace(/部门|单位|预算/g, '')}`, i] as const))
+  once(
+    table.columns.map(
+      (column, i) => [`${column.lane}|${column.concept ?? column.path.join('/').replace(/部门|单位|预算/g, '')}`, i] as const,
+    ),
+  )
