@@ -202,13 +202,23 @@ export function explain(net: Network, knot: readonly Constraint[]): Explanation[
   let open = [...knot]
   const explanations: Explanation[] = []
   while (open.length > 0) {
-    const candidates = [...new Set(open.flatMap((c) => figuresIn(c.relation)))].filter((id) => id < net.figures.length)
+    const candidates = [...new Set(open.flatMap((c) => figuresIn(c.relation)))]
     const blames = candidates.flatMap((id) => {
       const touching = open.filter((c) => figuresIn(c.relation).includes(id))
       return valuesFor(net, id, touching).map((value) => appraise(net, id, value, open))
     })
-    const useful = blames.filter((b) => b.repairs > 0).sort((a, b) => better(a, b, stated))
+    const all = blames.filter((b) => b.repairs > 0).sort((a, b) => better(a, b, stated))
+    const useful = all.filter((b) => b.figure < net.figures.length)
     const best = useful[0]
+    // One figure of another document behind several contradictions: they are one cause, and none of this document's figures is blamed.
+    const given = all.find((b) => b.figure >= net.figures.length)
+    if (given && given.repairs - given.disagrees > (best ? best.repairs - best.disagrees : 0)) {
+      const read = replaced(net.read, given.figure, given.value)
+      const settled = open.filter((c) => figuresIn(c.relation).includes(given.figure) && holdsWith(c.relation, read))
+      explanations.push({ blamed: [], rivals: [], settles: settled.map((c) => c.index) })
+      open = open.filter((c) => !settled.includes(c))
+      continue
+    }
     if (!best) {
       // Words against figures, or nothing to solve: each such constraint stands for itself.
       for (const c of open) explanations.push({ blamed: [], rivals: [], settles: [c.index] })
