@@ -153,7 +153,7 @@ function readSection(task: SectionTask): Table | undefined {
         if (task.used.has(cell)) continue
         task.used.add(cell)
         const head = lane.figures[column]
-        const made = figureOf(task, record, lane, cell, figure, head, unitFor(figure, head, record, money))
+        const made = figureOf(task, record, lane, cell, figure, head, unitFor(figure, head, record, stubUnit(lane) ?? money))
         const id = task.addFigure(made)
         own.set(id, { ...made, id })
         printed.set(id, figure.printed)
@@ -219,6 +219,9 @@ function columnUnit(column: Column): Unit | undefined {
   if (/^(?:数量|.*数量|.*(?:批次|辆数|台数|个数))$/u.test(leaf)) return { symbol: '', dimension: 'count', power: 0 }
   return undefined
 }
+
+/** The unit in the cell that stands beside all the rows of a part: 「项目资金（万元）」. */
+const stubUnit = (lane: Lane): Unit | undefined => lane.labels.flatMap((c) => c.heads).map((head) => readUnitNote(head.label)).find((unit) => unit?.dimension === 'money')
 
 function unitFor(figure: CellFigure, column: Column | undefined, record: Record, money: Unit | undefined): Unit {
   if (figure.unit) return figure.unit
