@@ -98,9 +98,13 @@ export const emptyTableNote = defineRule({
           : undefined
       if (!source) continue
       const notes = [...block.above, ...block.below].map((l) => plain(l.text))
-      const near = notes.some(
-        (n) => saysEmpty.test(n) || (saysNone.test(n) && about.some((a) => n.includes(a))) || /^(?:备?注|说明):?(?:本表)?无/.test(n),
-      )
+      // 「无」 or a dash in a cell is a word too.
+      const dashed = block.cells.some((c) => /^(?:无|不涉及|[-—–/]+|0(?:\.0+)?)$/.test(plain(c.text)))
+      const near =
+        dashed ||
+        notes.some(
+          (n) => saysEmpty.test(n) || (saysNone.test(n) && about.some((a) => n.includes(a))) || /^(?:备?注|说明):?(?:本表)?无/.test(n),
+        )
       yield claimOnWords({
         rule: 'empty-table-note',
         subject: table.title,

@@ -245,7 +245,14 @@ function compared(name: string, code: string, names: readonly Named[]): string |
   // A name cut off or wrapped badly is not another name.
   if (own.some((n) => n.core === core || n.core.startsWith(core) || core.startsWith(n.core) || (core.endsWith(n.core) && !isStale(core))))
     return true
-  return own[0]?.label
+  return own.some((n) => isAkin(core, n.core)) ? own[0]?.label : undefined
+}
+
+/** Names of one thing have some word in common, or are known to have replaced each other; 「该科目」 is no name. */
+function isAkin(a: string, b: string): boolean {
+  if (renamed.some((r) => r.old.test(a) && coreOf(r.name) === b)) return true
+  for (let i = 0; i + 2 <= a.length; i++) if (b.includes(a.slice(i, i + 2))) return true
+  return false
 }
 
 const isStale = (core: string): boolean => renamed.some((r) => r.old.test(core))
@@ -297,7 +304,7 @@ function conflictsOf(
     if (target === undefined) return out.concat(staleOf(step, length, code, names))
     const own = names.find((n) => n.code === target.slice(0, length))
     if (!own) return out
-    if (own.core !== core && !own.core.startsWith(core)) out.push({ step, code: own.code, current: own.label })
+    if (own.core !== core && !own.core.startsWith(core) && isAkin(core, own.core)) out.push({ step, code: own.code, current: own.label })
     code = own.code
   }
   return out

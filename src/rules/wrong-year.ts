@@ -95,11 +95,20 @@ function basesOf(facts: FactSet, year: number): YearNamed[] {
 
 /** Years that stand in the titles of the prescribed tables and of chapters. */
 function titlesOf(facts: FactSet, year: number): YearNamed[] {
+  // The title of another kind of report speaks of another year by right.
+  const settled = facts.extraction.identity.kind === 'final-account'
+  const [own, other] = settled ? [/决算/, /预算(?:编制)?说明$/] : [/预算|收支|收入|支出/, /决算/]
   const out: YearNamed[] = []
   const put = (text: string, source: Source): void => {
     const folded = fold(text).replace(/\s/g, '')
     const named = /(?:19|20)\d\d(?=年)/.exec(folded)
-    if (named && (folded.match(/(?:19|20)\d\d年/g)?.length ?? 0) === 1 && !/绩效|项目|评价|上年|调整/.test(folded)) {
+    if (
+      named &&
+      (folded.match(/(?:19|20)\d\d年/g)?.length ?? 0) === 1 &&
+      !/绩效|项目|评价|上年|调整|执行|完成/.test(folded) &&
+      own.test(folded) &&
+      !other.test(folded)
+    ) {
       out.push({
         year: Number(named[0]),
         right: Number(named[0]) === year,
