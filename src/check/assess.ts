@@ -1,6 +1,6 @@
 /** Claims in, report out: judge every claim, recognise the document's conventions, find one cause for what hangs together. */
 import { createHash } from 'node:crypto'
-import { format, isZero } from '../number/decimal.ts'
+import { abs, format, isZero, trim } from '../number/decimal.ts'
 import type { Document } from '../layout/types.ts'
 import type { Assessment, Claim, Diagnosis, Evidence, Extraction, Figure, FigureCoverage, Finding, Judged, Language, Quantity, Relation, Report, Severity, Verdict } from '../model.ts'
 import { rules as allRules } from '../rules/index.ts'
@@ -49,6 +49,8 @@ function weigh(claim: Claim, read: Read): Weighed {
   const first = judged.findIndex((j) => j.verdict === 'contradiction')
   if (first < 0) {
     const zero = judged.findIndex((j) => j.reason === 'base-zero')
+    const hundred = claim.rule === 'wrong-change-rate' && zero >= 0 ? overNothing(claim.readings[zero], read) : undefined
+    if (hundred) return { claim, judgement: hundred, reading: zero }
     const relation = claim.readings[zero]
     // 「年初预算0，完成年初预算的95.89%」: nothing can be 95.89 % of nothing.
     if (zero >= 0 && claim.words?.['zeroBase'] === 'contradicts' && relation?.kind === 'quotient' && !isZero(read(relation.stated.figure).value) && relation.numerator.some((t) => !isZero(read(t.figure).value)))
@@ -64,6 +66,37 @@ function weigh(claim: Claim, read: Read): Weighed {
   const doubtful = claim.readings[first] ? figuresIn(claim.readings[first]).some((f) => read(f).doubt !== undefined) : false
   if (doubtful) return { claim, judgement: { verdict: 'notCheckable', cut: false, lastDigit: false, reason: 'doubtful-reading' }, reading: first }
   return { claim, judgement: judged[first] as Judgement, reading: first }
+}
+
+/**
+ * No rate exists on a base of 0. Many print 100 % all the same: that is a habit, not a slip; any other rate is one.
+ */
+function overNothing(relation: Relation | undefined, read: Read): Judgement | undefined {
+  if (relation?.kind !== 'quotient') return undefined
+  const stated = format(trim(abs(read(relation.stated.figure).value)))
+  if (stated === '100' || stated === '0') return { verdict: 'convention', cut: false, lastDigit: false }
+  return { verdict: 'contradiction', cut: false, lastDigit: true }
+}
+
+/** Sums whose figures can show rounding: three addends or more, not all of them nothing. */
+const canRound = (relation: Relation | undefined, read: Read): boolean => relation?.kind === 'sum' && relation.op === '=' && relation.terms.filter((t) => !isZero(read(t.figure).value)).length >= 3
+
+/** Share of sums with a tail, in per cent, from which a document is one that rounds each figure by itself. */
+const noisy = 4
+
+/**
+ * The document's own figures decide what a difference in the last place is. Where its sums hold to the last digit, two
+ * places that give one quantity with different last digits do not agree; where many sums carry a tail, they are rounded.
+ */
+function forgiveTails(weighed: Weighed[], read: Read): void {
+  const sums = weighed.filter((w) => canRound(w.claim.readings[w.reading], read))
+  const tails = sums.filter((w) => w.judgement.verdict === 'rounding').length
+  const held = sums.filter((w) => w.judgement.verdict === 'exact').length
+  if (tails < 3 || tails * 100 < (tails + held) * noisy) return
+  weighed.forEach((w, i) => {
+    const relation = w.claim.readings[w.reading]
+    if (w.judgement.verdict === 'contradiction' && w.judgement.lastDigit && relation?.kind === 'sum' && relation.terms.length === 2) weighed[i] = { ...w, judgement: { verdict: 'rounding', cut: false, lastDigit: false } }
+  })
 }
 
 /** Long figures only: of two short numbers nearly every difference is one digit. */
@@ -122,6 +155,7 @@ export function assess(input: Assessable, options: AssessOptions): Assessment {
     // What agrees only if a short figure is "about" is for a person to judge.
     return precision.strict && w.judgement.verdict === 'contradiction' && isHeld(weigh(claim, facts.figure).judgement.verdict) ? { ...w, judgement: { ...w.judgement, lastDigit: true } } : w
   })
+  forgiveTails(weighed, read)
   const conventions = conventionsOf(weighed, read)
   const verdictOf = (w: Weighed, i: number): Verdict => (w.judgement.verdict === 'contradiction' && conventions.explained.has(i) ? 'convention' : w.judgement.verdict)
   const judged: Judged[] = weighed.map((w, i) => {

@@ -126,6 +126,7 @@ function valuesFor(net: Network, id: number, failing: readonly Constraint[]): De
     const places = Math.max(figure.decimals, ...(c.relation.kind === 'sum' ? figuresIn(c.relation).map((f) => net.read(f)).filter((f) => f.unit.symbol === figure.unit.symbol).map((f) => f.decimals) : [0]))
     if (places > figure.decimals) put(trimTo(printedAs(solution.value, { ...figure, decimals: places }), figure.decimals))
     else put(printedAs(solution.value, figure))
+    for (const slip of slipsOf(figure.value)) if (printable(slip, figure, solution.range)) put(slip)
     for (const [, ids] of net.byValue) {
       const other = net.read(ids[0] ?? id)
       if (other.id === id || other.unit.dimension !== figure.unit.dimension || isZero(other.value)) continue
@@ -134,7 +135,21 @@ function valuesFor(net: Network, id: number, failing: readonly Constraint[]): De
       if (printable(same, figure, solution.range) && sign(same) === sign(printedAs(solution.value, figure))) put(same)
     }
   }
-  return [...found.values()].slice(0, 24)
+  return [...found.values()].slice(0, 40)
+}
+
+/** What the figure may have been before a single digit was mistyped, two exchanged, or the point moved. */
+function slipsOf(value: Decimal): Decimal[] {
+  const text = format(value)
+  const found: Decimal[] = []
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charAt(i)
+    if (!/\d/.test(c)) continue
+    for (let digit = 0; digit < 10; digit++) if (String(digit) !== c) found.push(decimal(text.slice(0, i) + String(digit) + text.slice(i + 1)))
+    const next = text.charAt(i + 1)
+    if (/\d/.test(next) && next !== c) found.push(decimal(text.slice(0, i) + next + c + text.slice(i + 2)))
+  }
+  return found
 }
 
 const trimTo = (value: Decimal, least: number): Decimal => {
@@ -170,7 +185,9 @@ function appraise(net: Network, id: number, value: Decimal, failing: readonly Co
   const kept = (net.byValue.get(format(figure.value)) ?? []).filter((f) => f !== id && net.read(f).unit.dimension === figure.unit.dimension && figure.unit.dimension === 'percent').length
   const agreeing = (net.on.get(id) ?? []).filter((c) => c.holds && !inKnot.has(c.index)).length
   const significant = format(value).replace(/[.\-0]/g, '').length >= 3
-  const plausibility = likelihood[kind] + (elsewhere > 0 && significant ? 3 : 0) - (kept > 0 ? 2 : 0) - Math.min(2, agreeing) - (isZero(figure.value) ? 3 : 0)
+  // In a column of zeros a zero is the likeliest thing to have stood there.
+  const usual = isZero(value) && (net.byValue.get(format(value)) ?? []).length >= 5 ? 1 : 0
+  const plausibility = likelihood[kind] + usual + (elsewhere > 0 && significant ? 3 : 0) - (kept > 0 ? 2 : 0) - Math.min(2, agreeing) - (isZero(figure.value) ? 3 : 0)
   return { figure: id, value, repairs, agrees, disagrees, kind, plausibility, ...(witness === undefined ? {} : { witness }) }
 }
 

@@ -1,3 +1,4 @@
+import type { FactSet } from '../check/factset.ts'
 import { defineRule } from '../check/rule.ts'
 import type { Claim } from '../model.ts'
 import { mainAmount } from './narrative.ts'
@@ -32,13 +33,20 @@ export const subCountAboveCount = defineRule({
         stated: part,
         subject: m.name,
         readings: [{ kind: 'sum', op: '<=', terms: [{ figure: part, times: 1 }, { figure: whole, times: -1 }] }],
-        certain: (m.link === 'of-which' || m.link === 'bracket') && m.block === parent.block && telling.test(unit.symbol),
+        certain: (m.link === 'of-which' || m.link === 'bracket') && m.block === parent.block && sameClause(facts, part, whole) && telling.test(unit.symbol),
         roles: { [part]: 'part', [whole]: 'whole' },
       }
       yield claim
     }
   },
 })
+
+/** 「编制19人，其中行政编制9人；年末实有28人」: behind a semicolon another count may begin. */
+function sameClause(facts: FactSet, part: number, whole: number): boolean {
+  const [a, b] = [facts.figure(whole).source, facts.figure(part).source]
+  const block = facts.document.blocks[b.block]
+  return a.block === b.block && block !== undefined && block.kind !== 'table' && !/[;；。]/.test(block.text.slice(a.offset, b.offset))
+}
 
 /** Units that say what is counted; 个 and 项 of one thing may be more than 个 and 项 of another. */
 const telling = /^(?:人|人次|批|批次|团|团组|个团组|辆|台|套|户|家)$/

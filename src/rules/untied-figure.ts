@@ -60,6 +60,8 @@ export const untiedFigure = defineRule({
 interface Row {
   readonly table: Table
   readonly row: number
+  /** Only this column: an item told as a column of the total row. */
+  readonly column?: number
 }
 
 interface Cell {
@@ -83,9 +85,29 @@ function rowsByName(facts: FactSet): Map<string, Row[]> {
       if (r.code) put(r.code, { table, row })
       const concept = conceptOf(fold(r.concept))
       if (concept.length > 1) put(concept, { table, row })
+      if (/^(?:收入|支出)?(?:总计|合计)$/.test(concept)) put('收入支出总计', { table, row })
+      if (!r.total && !/^(?:合计|总计)$/.test(concept)) return
+      // The total row is what the table's title and its columns speak of.
+      const subject = titleSubject(table)
+      if (subject.length > 3) put(conceptOf(subject), { table, row })
+      table.columns.forEach((column, c) => {
+        const name = conceptOf(fold(column.path.at(-1) ?? ''))
+        if (name.length > 1 && !/合计|总计|小计/.test(name)) put(name, { table, row, column: c })
+      })
     })
   }
   return index
+}
+
+/** What a table is about: its title without year, body, 决算 / 预算 and 表. */
+function titleSubject(table: Table): string {
+  return fold(table.title)
+    .replace(/\s/g, '')
+    .replace(/^.*?(?:19|20)\d\d年(?:度)?/, '')
+    .replace(/^(?:区级|市级|省级|预算|部门|单位|本级)+/, '')
+    .replace(/(?:功能分类|经济分类|明细|总体|情况|安排)/g, '')
+    .replace(/(?:决算|预算)?(?:总表|表)$/, '')
+    .replace(/(?:决算|预算)$/, '')
 }
 
 const totalColumn = /^(?:合计|总计|小计|金额|预算数|决算数|本年支出合计|本年收入合计|预算金额|总额|.*年预算数?)$/
@@ -95,20 +117,21 @@ function cellsFor(facts: FactSet, index: ReadonlyMap<string, Row[]>, m: Mention,
   const byCode = m.code === undefined ? undefined : index.get(m.code)
   const rows = byCode ?? (index.get(m.concept) ?? []).filter((r) => pathFits(m, r))
   const cells: Cell[] = []
-  for (const { table, row } of rows) {
+  for (const { table, row, column: only } of rows) {
     const scope = scopeOf(fold(table.title))
     // A sentence on one fund is not told by the table of another.
     if (m.scope !== 'whole' && scope !== undefined && scope !== m.scope && !(m.scope === '财政拨款' || scope === '财政拨款')) continue
     const lane = table.rows[row]?.lane
     table.columns.forEach((column, c) => {
-      const figure = column.lane === lane ? facts.cell(table, row, c) : undefined
+      if (only !== undefined && only !== c) return
+      const figure = column.lane === lane || only === c ? facts.cell(table, row, c) : undefined
       if (figure === undefined || facts.figure(figure).unit.dimension === 'percent') return
       const head = fold(column.path.at(-1) ?? '').replace(/\s/g, '')
       if (priorColumn.test(head)) return
       const whole = column.path.map((p) => fold(p)).join('/')
       if (isBudget(phase) && (/决算/.test(whole) || (facts.extraction.identity.kind === 'final-account' && !/预算数/.test(whole)))) return
       if (phase === 'actual' && /预算数/.test(whole)) return
-      cells.push({ figure, main: totalColumn.test(head) || column.concept === 'total' || column.concept === 'amount' })
+      cells.push({ figure, main: only === c || totalColumn.test(head) || column.concept === 'total' || column.concept === 'amount' })
     })
   }
   return cells.sort((a, b) => Number(b.main) - Number(a.main)).slice(0, 60)
