@@ -436,6 +436,8 @@ export interface Judged {
   readonly equation: string
   /** Why a claim is not checkable. */
   readonly reason?: string
+  /** A doubtful figure in it was read as all its claims have it. */
+  readonly note?: 'read-by-arithmetic'
 }
 
 /** One printed figure in the coverage ledger. */

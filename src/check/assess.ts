@@ -11,6 +11,7 @@ import { precisionOf } from './precision.ts'
 import { equationOf } from './equation.ts'
 import { factSet } from './factset.ts'
 import { inUnitOf, impliedPercentage, type Judgement, judge, type Read, valueOf } from './judge.ts'
+import { settleDoubts } from './doubt.ts'
 import type { Rule } from './rule.ts'
 import { exchangeApart, oneDigitApart, slipOf } from './slips.ts'
 import { solve } from './solve.ts'
@@ -143,11 +144,15 @@ const ranks: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 
 const lesser = (a: Severity, b: Severity | undefined): Severity => (b !== undefined && ranks[b] < ranks[a] ? b : a)
 
 export function assess(input: Assessable, options: AssessOptions): Assessment {
-  const { document, extraction } = input
+  const { document } = input
   const { language } = options
   const rules = options.rules ?? allRules
+  const claimsOf = (e: Extraction): Claim[] => {
+    const facts = factSet(document, e, options.beside)
+    return distinct(rules.flatMap((rule) => [...rule.claims(facts)]))
+  }
+  const { extraction, claims, byArithmetic } = settleDoubts(input.extraction, claimsOf)
   const facts = factSet(document, extraction, options.beside)
-  const claims = distinct(rules.flatMap((rule) => [...rule.claims(facts)]))
   const precision = precisionOf(claims, extraction.figures, facts.figure)
   const { read } = precision
   const weighed = claims.map((claim) => {
@@ -167,6 +172,7 @@ export function assess(input: Assessable, options: AssessOptions): Assessment {
       reading: w.reading,
       equation: equationOf(relation, w.claim.stated, read, verdict !== 'contradiction'),
       ...(verdict === 'notCheckable' ? { reason: w.judgement.reason ?? 'alone' } : {}),
+      ...(byArithmetic.size > 0 && figuresIn(relation).some((f) => byArithmetic.has(f)) ? { note: 'read-by-arithmetic' as const } : {}),
     }
   })
 
