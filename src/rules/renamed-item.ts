@@ -1,8 +1,7 @@
 import type { FactSet } from '../check/factset.ts'
-import { valueOf as inBaseUnit } from '../check/judge.ts'
 import { defineRule } from '../check/rule.ts'
 import type { Figure, Source } from '../model.ts'
-import { abs, compare, decimal, isZero, shift, subtract } from '../number/decimal.ts'
+import { abs, compare, type Decimal, decimal, isZero, shift, subtract } from '../number/decimal.ts'
 import { bare, claimOnWords, type Passage, passagesOf } from './wording.ts'
 
 /** Names of the functional classification that were replaced, and what replaced them. A further change of names is one line. */
@@ -118,6 +117,8 @@ function* pathsIn(text: string): Generator<readonly Step[]> {
   }
   if (path.length > 0) yield path
 }
+
+const inBaseUnit = (figure: Figure): Decimal => shift(figure.value, figure.unit.power)
 
 /** Amounts agree when the coarser is the other within its last place. */
 function agrees(a: Figure, b: Figure): boolean {

@@ -1,7 +1,6 @@
 /** What the rules on wording share: the document's running text, caption lines, notes and label cells, with sources for any run of characters. */
 import type { FactSet } from '../check/factset.ts'
-import { pageAt, sourceIn } from '../extract/figures.ts'
-import type { PageFrame, PlacedText, TableBlock, TextBlock } from '../layout/types.ts'
+import type { PlacedText, TableBlock, TextBlock } from '../layout/types.ts'
 import type { Claim, Severity, Source } from '../model.ts'
 import { fold } from '../number/fold.ts'
 
@@ -21,15 +20,14 @@ export interface Passage {
 /** All running text and the notes of tables, in reading order. Pages read by character recognition are left out: there a slip of wording is rather the reader's. */
 export function passagesOf(facts: FactSet): Passage[] {
   const { document } = facts
-  const frames = new Map<number, PageFrame>(document.pages.map((page) => [page.number, page]))
-  const isRead = (page: number): boolean => frames.get(page)?.readBy !== 'ocr' && frames.get(page)?.unreadable === undefined
-  const passage = (kind: Passage['kind'], block: TextBlock): Passage => ({
+  const unread = new Set(document.pages.filter((page) => page.readBy === 'ocr' || page.unreadable !== undefined).map((page) => page.number))
+  const passage = (kind: Passage['kind'], block: Line): Passage => ({
     kind,
     text: block.text,
     folded: fold(block.text),
     page: block.page,
     block: block.index,
-    source: (start, end) => sourceIn(document, block, start, end, frames),
+    source: (start, end) => sourceOf(facts, block, start, end),
   })
   return document.blocks
     .flatMap((block): Passage[] =>
@@ -37,28 +35,54 @@ export function passagesOf(facts: FactSet): Passage[] {
         ? block.below.map((line) => passage('note', lineOf(block, line)))
         : [passage(block.toc ? 'contents' : block.kind, block)],
     )
-    .filter((p) => isRead(p.page))
-}
-
-/** A line beside a table, as a block of its own. */
-export function lineOf(block: TableBlock, line: PlacedText): TextBlock {
-  const page = pageAt(line, 0, block.pages.at(-1) ?? block.page)
-  return { ...line, kind: 'paragraph', index: block.index, page, under: block.under, lineStarts: [] }
+    .filter((p) => !unread.has(p.page))
 }
 
 /** Source of a line beside a table: its title, a note. */
-export function lineSource(facts: FactSet, block: TableBlock, line: PlacedText): Source {
-  const frames = new Map<number, PageFrame>(facts.document.pages.map((page) => [page.number, page]))
-  return sourceIn(facts.document, lineOf(block, line), 0, line.text.length, frames)
+export const lineSource = (facts: FactSet, block: TableBlock, line: PlacedText): Source =>
+  sourceOf(facts, lineOf(block, line), 0, line.text.length)
+
+type Line = Pick<TextBlock, 'text' | 'places' | 'index' | 'page' | 'under'>
+
+const lineOf = (block: TableBlock, line: PlacedText): Line => ({
+  text: line.text,
+  places: line.places,
+  index: block.index,
+  page: pageAt(line, 0) ?? block.pages.at(-1) ?? block.page,
+  under: block.under,
+})
+
+function pageAt(text: PlacedText, offset: number): number | undefined {
+  for (let i = offset; i < text.places.length; i++) {
+    const place = text.places[i]
+    if (place) return place.page
+  }
+  return undefined
 }
 
-/** Sentences of a passage, as spans of its text without the stop. */
-export function* sentencesOf(passage: Passage): Generator<readonly [start: number, end: number]> {
-  let start = 0
-  for (let i = 0; i <= passage.folded.length; i++) {
-    if (i < passage.folded.length && !/[。;!?\n]/.test(passage.folded.charAt(i))) continue
-    if (i > start) yield [start, i]
-    start = i + 1
+/** Characters of context to each side of words in a sentence without end. */
+const context = 80
+
+/** Words have no boxes of their own in a report: their sentence is what is shown. */
+function sourceOf(facts: FactSet, line: Line, start: number, end: number): Source {
+  const stop = /[。；！？;!?\n]/
+  let from = start
+  while (from > 0 && start - from < context && !stop.test(line.text.charAt(from - 1))) from--
+  let to = end
+  while (to < line.text.length && to - end < context && !stop.test(line.text.charAt(to))) to++
+  if (to < line.text.length && to - end < context && line.text.charAt(to) !== '\n') to++
+  const section = line.under.flatMap((i) => {
+    const block = facts.document.blocks[i]
+    return block && block.kind !== 'table' ? [block.text.slice(0, 60).replace(/\n/g, '')] : []
+  })
+  return {
+    page: pageAt(line, start) ?? line.page,
+    quote: line.text.slice(from, to),
+    at: [start - from, end - from],
+    boxes: [],
+    block: line.index,
+    offset: start,
+    section,
   }
 }
 
