@@ -1,18 +1,10 @@
 /** What the review does to the world: reading documents, writing the ledger, opening viewers. Every outcome comes back as a Msg. */
 import { readFile } from 'node:fs/promises'
+import { Worker } from 'node:worker_threads'
 import { unreadable } from '../unreadable.ts'
-import {
-  appendEntry,
-  checkDisclosure,
-  correctFigures,
-  type Disclosure,
-  entry,
-  type Language,
-  merge,
-  openDisclosure,
-  readLedger,
-} from './library.ts'
+import { appendEntry, checkDisclosure, correctFigures, type Disclosure, entry, type Language, merge, readLedger } from './library.ts'
 import { drawPage, erasing, type Protocol } from './pictures.ts'
+import type { ReadMessage, ReadTask } from './reader.ts'
 import type { Opened } from './rows.ts'
 import type { Effect, Msg } from './state.ts'
 import { openViewer, viewerCall } from './viewer.ts'
@@ -35,15 +27,14 @@ export interface Effects {
   run(effect: Effect): void
   /** Reads what was decided before; called once, before the first frame. */
   ledger(path: string, ledger: string): void
+  /** Stops reading. */
+  close(): Promise<void>
 }
 
 const mouseOn = '\u001b[?1000h\u001b[?1006h'
 const mouseOff = '\u001b[?1006l\u001b[?1000l'
 /** Modes of the terminal that the review needs, and what takes them back. */
 export const terminalModes = { on: `${mouseOn}\u001b[?2004h`, off: `\u001b[?2004l${mouseOff}` }
-
-/** Milliseconds between two progress messages. */
-const pause = 50
 
 const words = {
   opened: { en: (what: string) => `opened in ${what}`, zh: (what: string) => `已用 ${what} 打开` },
@@ -55,7 +46,10 @@ const words = {
 export function effects(world: World, dispatch: (msg: Msg) => void): Effects {
   const disclosures = new Map<string, Disclosure>()
   const queue: { path: string; ocr: World['ocr'] }[] = []
-  let busy = false
+  let worker: Worker | undefined
+  /** Path of the document that is being read. */
+  let current: string | undefined
+  let closed = false
   let picture = 0
   const { language } = world
 
@@ -67,38 +61,53 @@ export function effects(world: World, dispatch: (msg: Msg) => void): Effects {
     assessment: checkDisclosure(disclosure, { language }),
   })
 
-  async function load(path: string, ocr: World['ocr']): Promise<void> {
-    let last = 0
-    try {
-      dispatch({ kind: 'progress', path, progress: { kind: 'reading', stage: 'read', done: 0, total: 0 } })
-      const disclosure = await openDisclosure(
-        { path, bytes: await bytesOf(path) },
-        {
-          ocr,
-          onProgress: ({ stage, done, total }) => {
-            const now = performance.now()
-            if (now - last < pause && done < total) return
-            last = now
-            dispatch({ kind: 'progress', path, progress: { kind: 'reading', stage, done, total } })
-          },
-        },
-      )
-      const pages = disclosure.document.pages.length
-      dispatch({ kind: 'progress', path, progress: { kind: 'reading', stage: 'check', done: pages, total: pages } })
-      // Keys that came meanwhile go first; checking is one piece of work.
-      await new Promise((resume) => setImmediate(resume))
-      disclosures.set(path, disclosure)
-      dispatch({ kind: 'loaded', path, sha256: disclosure.sha256, opened: openedOf(disclosure) })
-    } catch (error) {
-      dispatch({ kind: 'progress', path, progress: { kind: 'failed', reason: unreadable(error, language) } })
-    }
+  function start(): Worker {
+    // The compiler rewrites imports, not addresses.
+    const made = new Worker(new URL(import.meta.url.endsWith('.ts') ? './reader.ts' : './reader.js', import.meta.url))
+    made.on('error', (error) => {
+      worker = undefined
+      if (current !== undefined) done(current, { kind: 'failed', reason: unreadable(error, language) })
+    })
+    made.on('message', (message: ReadMessage) => {
+      if (current !== undefined) done(current, message)
+    })
+    return made
   }
 
-  async function drain(): Promise<void> {
-    if (busy) return
-    busy = true
-    for (let next = queue.shift(); next; next = queue.shift()) await load(next.path, next.ocr)
-    busy = false
+  function done(path: string, message: ReadMessage): void {
+    switch (message.kind) {
+      case 'progress':
+        dispatch({ kind: 'progress', path, progress: { kind: 'reading', ...message.progress } })
+        return
+      case 'read': {
+        const { disclosure, assessment } = message
+        disclosures.set(path, disclosure)
+        dispatch({
+          kind: 'loaded',
+          path,
+          sha256: disclosure.sha256,
+          opened: { document: disclosure.document, extraction: disclosure.extraction, assessment },
+        })
+        break
+      }
+      case 'failed':
+        dispatch({ kind: 'progress', path, progress: { kind: 'failed', reason: message.reason } })
+        break
+    }
+    current = undefined
+    next()
+  }
+
+  /** One document at a time: the other processor draws the screen. */
+  function next(): void {
+    if (current !== undefined || closed) return
+    const task = queue.shift()
+    if (!task) return
+    current = task.path
+    dispatch({ kind: 'progress', path: task.path, progress: { kind: 'reading', stage: 'read', done: 0, total: 0 } })
+    worker ??= start()
+    const bytes = task.path === '-' ? world.input : undefined
+    worker.postMessage({ ...task, language, ...(bytes ? { bytes } : {}) } satisfies ReadTask)
   }
 
   async function pdf(path: string, page: number): Promise<void> {
@@ -125,7 +134,7 @@ export function effects(world: World, dispatch: (msg: Msg) => void): Effects {
           // The document the reviewer is at is read next.
           queue.unshift({ path: effect.path, ocr: effect.ocr ?? world.ocr })
           for (let at = queue.length - 1; at > 0; at--) if (queue[at]?.path === effect.path) queue.splice(at, 1)
-          void drain()
+          next()
           return
         case 'record': {
           const made = entry({ ...effect.entry, by: effect.by, document: effect.document })
@@ -187,6 +196,10 @@ export function effects(world: World, dispatch: (msg: Msg) => void): Effects {
           world.quit()
           return
       }
+    },
+    async close() {
+      closed = true
+      await worker?.terminate()
     },
     ledger(path, ledger) {
       const own = readLedger(ledger)

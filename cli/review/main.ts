@@ -163,6 +163,7 @@ export async function runReview(paths: readonly string[], options: ReviewOptions
   keys.off('data', onData)
   stdout.off('resize', onResize)
   for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.off(signal, onSignal)
+  await running.close()
   await screen.close()
   restore()
   process.off('exit', restore)

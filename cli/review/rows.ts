@@ -39,6 +39,8 @@ export interface Listing<Item> {
   /** Row index by key. */
   readonly at: ReadonlyMap<string, number>
   readonly items: number
+  /** Items that the title counts: of findings, those that want a decision. */
+  readonly counted: number
 }
 
 /** What the library knows of a document, figures corrected so far included. */
@@ -70,12 +72,15 @@ export function remember<Arguments extends readonly unknown[], Result>(
   }
 }
 
-function listing<Item>(rows: readonly Row<Item>[]): Listing<Item> {
+function listing<Item>(rows: readonly Row<Item>[], counts: (item: Item) => boolean = () => true): Listing<Item> {
   const at = new Map<string, number>()
+  let counted = 0
   rows.forEach((row, index) => {
-    if (row.kind === 'item') at.set(row.key, index)
+    if (row.kind !== 'item') return
+    at.set(row.key, index)
+    if (counts(row.item)) counted++
   })
-  return { rows, at, items: at.size }
+  return { rows, at, items: at.size, counted }
 }
 
 /** Items under headings, in the order in which the headings first occur. */
@@ -116,6 +121,9 @@ export interface FindingItem {
   /** Gone since figures were corrected. */
   readonly settled: boolean
 }
+
+/** Notes and what a correction has settled want no decision. */
+export const wantsDecision = (item: FindingItem): boolean => !item.settled && item.finding.severity !== 'info'
 
 const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
 
@@ -194,7 +202,11 @@ export const findingListing = remember(
       (severity === 'all' || finding.severity === severity) &&
       (status === 'all' || (decisions !== undefined && statusOf(decisions, finding.id) === status)) &&
       matches(haystack(finding, figures, language))
-    const items = orderedFindings(opened, sort, language).filter((item) => shown(item.finding))
+    const all = orderedFindings(opened, sort, language).filter((item) => shown(item.finding))
+    // Notes come after what wants a decision, except where the page or the severity is the order.
+    const apart = sort === 'section' || sort === 'cause'
+    const items = apart ? all.filter(wantsDecision) : all
+    const notes = apart ? all.filter((item) => !wantsDecision(item)) : []
     const keyOf = (item: FindingItem): string => item.finding.id
     const headingOf: Readonly<Record<typeof sort, ((item: FindingItem) => string) | undefined>> = {
       section: (item) => sectionOf(item.finding, language),
@@ -206,12 +218,16 @@ export const findingListing = remember(
     const rows: Row<FindingItem>[] = heading
       ? grouped(items, heading, keyOf)
       : items.map((item) => ({ kind: 'item', key: keyOf(item), item }))
+    if (notes.length > 0) {
+      rows.push({ kind: 'heading', text: wordsOf(language).t('notes'), count: notes.length })
+      for (const item of notes) rows.push({ kind: 'item', key: keyOf(item), item })
+    }
     const settled = settledOf(printed, opened.assessment).filter(shown)
     if (settled.length > 0) {
       rows.push({ kind: 'heading', text: wordsOf(language).t('settled'), count: settled.length })
       for (const finding of settled) rows.push({ kind: 'item', key: finding.id, item: { finding, settled: true } })
     }
-    return listing(rows)
+    return listing(rows, wantsDecision)
   },
 )
 

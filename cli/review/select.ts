@@ -193,7 +193,7 @@ export function placeOf(state: State): Place {
   return item?.view ?? 'findings'
 }
 
-const noRows: Listing<never> = { rows: [], at: new Map(), items: 0 }
+const noRows: Listing<never> = { rows: [], at: new Map(), items: 0, counted: 0 }
 
 export function findingsOf(item: Case, language: Language): Listing<FindingItem> {
   const list = item.lists.findings
@@ -243,7 +243,7 @@ export const documentsOf = remember((cases: readonly Case[], filter: string): Li
       ),
     )
     .map((item): Row<Case> => ({ kind: 'item', key: item.path, item }))
-  return { rows, at: new Map(rows.map((row, index) => [row.kind === 'item' ? row.key : '', index])), items: rows.length }
+  return { rows, at: new Map(rows.map((row, index) => [row.kind === 'item' ? row.key : '', index])), items: rows.length, counted: rows.length }
 }, 2)
 
 /** The rows of the list in sight. */
@@ -357,9 +357,9 @@ export interface Tally {
   readonly decided: number
 }
 
-/** Findings of the document as it stands, and how many have a decision. */
+/** Findings of the document as it stands that want a decision, and how many have one. */
 export function tally(item: Case): Tally {
-  const findings = item.opened?.assessment.report.findings ?? []
+  const findings = (item.opened?.assessment.report.findings ?? []).filter((finding) => finding.severity !== 'info')
   const { decisions } = replayed(item.entries)
   return {
     findings: findings.length,

@@ -6,7 +6,7 @@ import { type Action, bindingFor, disabledReason } from './keys.ts'
 import { layout, type Box as Region } from './layout.ts'
 import { type Entry, type Figure, type FigureMark, type Finding, findingMark, lastActive, lastUndo } from './library.ts'
 import { figureMarks, gridOf, hitsOf, type PageMark, pageMarks } from './page.ts'
-import { figureVerdict, findingSorts, type Listing, type Opened, replayed, statusOf } from './rows.ts'
+import { figureVerdict, findingSorts, type Listing, type Opened, replayed, statusOf, wantsDecision } from './rows.ts'
 import {
   type Case,
   type CaseProgress,
@@ -211,7 +211,7 @@ function undecidedFrom(state: State, item: Case, direction: 1 | -1, cursor: numb
   for (let away = 1; away <= rows.length; away++) {
     const at = (cursor + away * direction + rows.length * 2) % rows.length
     const row = rows[at]
-    if (row?.kind === 'item' && !row.item.settled && statusOf(decisions, row.key) === 'open') return at
+    if (row?.kind === 'item' && wantsDecision(row.item) && statusOf(decisions, row.key) === 'open') return at
   }
   return undefined
 }
@@ -975,8 +975,23 @@ function judged(state: State, msg: Extract<Msg, { kind: 'judged' }>): State {
   const after = ids(msg.opened.assessment.report.findings)
   const vanished = [...before].filter((id) => !after.has(id)).length
   const appeared = [...after].filter((id) => !before.has(id)).length
-  const next = withCase(state, msg.path, (other) => ({ ...other, opened: msg.opened }))
+  const key = keyAfter(item, before, after, state.language)
+  const next = withCase(state, msg.path, (other) => ({
+    ...other,
+    opened: msg.opened,
+    ...(key === undefined ? {} : { lists: { ...other.lists, findings: { ...other.lists.findings, key } } }),
+  }))
   return msg.announce ? say(next, vanishedMessage(vanished, appeared, state.language), 'good') : next
+}
+
+/** When the finding under the cursor is settled by a correction, the cursor goes on to the next one that is left. */
+function keyAfter(item: Case, before: ReadonlySet<string>, after: ReadonlySet<string>, language: State['language']): string | undefined {
+  const { key, cursor } = item.lists.findings
+  if (key === undefined || !before.has(key) || after.has(key)) return undefined
+  const { rows } = findingsOf(item, language)
+  const left = (row: (typeof rows)[number]): boolean => row.kind === 'item' && after.has(row.key)
+  const row = rows.slice(cursor).find(left) ?? rows.findLast(left)
+  return row?.kind === 'item' ? row.key : undefined
 }
 
 /** The next state, and what is to be done about it. */

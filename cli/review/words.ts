@@ -44,6 +44,7 @@ const table = {
   open: both('undecided', '未决'),
   corrected: both('corrected', '已更正'),
   reopened: both('reopened', '重新打开'),
+  notes: both('Notes', '尾差与提示'),
   settled: both('Settled by corrections', '更正后不再存在'),
   noSection: both('Elsewhere', '其他位置'),
   noFindings: both('Nothing that does not agree.', '没有不符之处。'),

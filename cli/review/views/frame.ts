@@ -18,7 +18,7 @@ import {
   strong,
   titled,
 } from '../paint.ts'
-import { findingSorts, type Listing } from '../rows.ts'
+import { findingSorts, type Listing, wantsDecision } from '../rows.ts'
 import {
   type Case,
   coverageOf,
@@ -313,7 +313,7 @@ function listTitle(state: State, title: string, listing: Listing<unknown>): Line
   const narrowed = narrowing(state)
   return [
     strong(title),
-    quiet(` ${listing.items}`),
+    quiet(` ${listing.counted}`),
     ...(narrowed.length > 0 ? [{ text: `  ${narrowed.join(' ')}`, tone: 'accent' } as Span] : []),
   ]
 }
@@ -430,14 +430,17 @@ function detailTitle(state: State, item: Case, canvas: Canvas): Line {
   const t = wordsOf(language).t
   const place = placeOf(state)
   const list = item.lists[item.view]
-  const listing = listingOf(state)
   if (place === 'grid') return [strong(t('crossFooting'))]
   if (place === 'findings') {
     const found = currentFinding(state)
     if (!found) return [quiet(t('detail'))]
+    const { rows, counted } = findingsOf(item, language)
     let number = 0
-    for (let at = 0; at <= list.cursor; at++) if (listing.rows[at]?.kind === 'item') number++
-    const right = `${pageWord(found.finding.page, language)} ${canvas.pen.signs.dot} ${number}/${listing.items}`
+    for (let at = 0; at <= list.cursor; at++) {
+      const row = rows[at]
+      if (row?.kind === 'item' && wantsDecision(row.item)) number++
+    }
+    const right = pageWord(found.finding.page, language) + (wantsDecision(found) ? ` ${canvas.pen.signs.dot} ${number}/${counted}` : '')
     return [
       strong(
         ruleTitle(found.finding.rule, language),

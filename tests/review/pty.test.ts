@@ -1,0 +1,159 @@
+/** A reviewer's session in a real terminal, from the built program. */
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { readLedger, replay } from '../../src/store/ledger.ts'
+import { missing, type Session, session } from './tmux.ts'
+
+const sample = fileURLToPath(new URL('../../corpus/jdz-foreign-affairs-2021.pdf', import.meta.url))
+
+/** Short passages: read at once, and each with a place that does not agree. */
+const passage = (budget: string): string =>
+  `三、财政拨款支出决算情况说明\n本部门2021年度财政拨款支出年初预算数为${budget}万元，决算数为354.63万元，完成年初预算的106.86%。\n`
+
+let folder = ''
+const open: Session[] = []
+const start = (paths: readonly string[], options: Parameters<typeof session>[1] = {}): Session => {
+  const made = session(['review', ...paths, '--lang', 'zh'], options)
+  open.push(made)
+  return made
+}
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gouji-review-'))
+})
+afterEach(() => {
+  for (const item of open.splice(0)) item.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const ledgerOf = (name: string): string => join(folder, '.gouji', `${name}.review.jsonl`)
+
+describe.skipIf(missing !== undefined)(`in a real terminal${missing ? ` (left out: ${missing})` : ''}`, () => {
+  test('a session: read, filter, look at the page, dismiss, correct, leave, come back', async () => {
+    const path = join(folder, 'sample.pdf')
+    copyFileSync(sample, path)
+    const s = start([path])
+    await s.see(/不符 \d/, '▌', '完成率不符')
+
+    s.press('/').type('完成')
+    await s.see('/完成', '完成率不符')
+    s.press('Enter')
+    s.press('Enter')
+    await s.see('[106.86]', '1/3')
+    s.press('Right')
+    await s.see('2/3')
+    s.press('Escape', 'Escape')
+    await s.see(/已决 0\/\d/)
+
+    s.press('/').type('完成')
+    s.press('Enter', 'd')
+    await s.see('排除理由')
+    s.type('口径不同：按调整预算数')
+    s.press('Enter')
+    await s.see(/已决 1\//)
+    s.press('Escape')
+
+    s.press('/').type('商品和服务')
+    s.press('Enter', 'e')
+    await s.see('应更正为')
+    s.press('Enter')
+    await s.see('项随之消失')
+    s.press('Escape', 'u')
+    await s.see('新出现')
+    s.press('U')
+    await s.see('项随之消失')
+
+    s.press('q')
+    await s.see('status=0', '排除 1', '更正数字 1', 'gouji report')
+
+    const { entries, unreadable } = readLedger(ledgerOf('sample.pdf'))
+    expect(unreadable).toBe(0)
+    expect(entries.every((entry) => entry.by === '审计员甲')).toBe(true)
+    expect(replay(entries).corrections).toHaveLength(1)
+
+    const again = start([path])
+    await again.see(/已决 1\//, '更正后不再存在')
+    again.press('6')
+    await again.see('口径不同：按调整预算数', '已更正')
+    again.press('q')
+    await again.see('status=0')
+  })
+
+  test('kill -9 in the midst of a hundred decisions loses none that was shown', async () => {
+    writeFileSync(join(folder, 'a.txt'), passage('302.43'))
+    const s = start([join(folder, 'a.txt')])
+    await s.see('完成率不符')
+    // Each c is a decision: confirmed, undecided again, and so on.
+    const pid = s.pid()
+    for (let at = 0; at < 100; at++) {
+      s.press('c')
+      if (at === 60) {
+        await s.see(/已决|已认可|未决/)
+        process.kill(pid, 'SIGKILL')
+        break
+      }
+    }
+    await s.see('status=137')
+    const { entries, unreadable } = readLedger(ledgerOf('a.txt'))
+    expect(unreadable).toBe(0)
+    expect(entries.length).toBeGreaterThan(0)
+    const decided = [...replay(entries).decisions.values()].some((decision) => decision.status === 'confirmed')
+    s.close()
+
+    const again = start([join(folder, 'a.txt')])
+    await again.see(decided ? '已决 1/1' : '已决 0/1')
+    expect(readLedger(ledgerOf('a.txt')).entries).toEqual(entries)
+  })
+
+  test('a folder: the list first, then each document; the next one with ]', async () => {
+    mkdirSync(join(folder, 'sub'))
+    writeFileSync(join(folder, 'a.txt'), passage('302.43'))
+    writeFileSync(join(folder, 'sub', 'b.txt'), passage('312.43'))
+    writeFileSync(join(folder, 'c.pdf'), 'no PDF at all')
+    const s = start([folder])
+    await s.see('文档', 'a.txt', 'b.txt', '这不是 PDF 文件', '0/1')
+    s.press('Enter')
+    await s.see('302.43', '1/3')
+    s.press('c')
+    await s.see('已决 1/1')
+    s.press(']', ']')
+    await s.see('312.43')
+    s.press('D')
+    await s.see('1/1')
+    s.press('q')
+    await s.see('status=2')
+    expect(readFileSync(ledgerOf('a.txt'), 'utf8')).toContain('"confirm"')
+  })
+
+  test('another size: the screen is whole again', async () => {
+    writeFileSync(join(folder, 'a.txt'), passage('302.43'))
+    const s = start([join(folder, 'a.txt')], { columns: 120, rows: 34 })
+    await s.see('完成率不符')
+    for (const [columns, rows] of [
+      [80, 24],
+      [60, 16],
+      [140, 30],
+    ] as const) {
+      s.resize(columns, rows)
+      // One header and one footer, nothing left of the old frame.
+      await s.see(new RegExp(`^ gouji `), '自动保存')
+      const lines = s.screen().split('\n')
+      expect(lines.filter((line) => line.startsWith(' gouji '))).toHaveLength(1)
+      expect(lines.filter((line) => line.includes('自动保存'))).toHaveLength(1)
+    }
+    s.press('q')
+    await s.see('status=0')
+  })
+
+  test('leaving gives the terminal back: the shell echoes again, the mouse is off', async () => {
+    writeFileSync(join(folder, 'a.txt'), passage('302.43'))
+    const s = start([join(folder, 'a.txt')])
+    await s.see('完成率不符')
+    s.press('C-c')
+    await s.see('status=0')
+    s.type('echo before')
+    await s.see('echo before')
+  })
+})
