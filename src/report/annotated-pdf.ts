@@ -52,20 +52,23 @@ interface Comment {
 }
 
 /**
- * The original bytes with an update behind them that holds the comments: signatures and everything else stay as they are.
- * A file whose own cross references are damaged is written anew.
+ * The original bytes with an update behind them that holds the comments: everything that was there stays as it is.
  * @throws CannotAnnotate when the document is locked or beyond repair
  */
 export async function annotatedPdf(original: Uint8Array, handed: Handover): Promise<Uint8Array> {
   const library = await import('@cantoo/pdf-lib')
   const comments = commentsOf(handed)
+  if (comments.length === 0) return original
   try {
-    const document = await library.PDFDocument.load(original, { updateMetadata: false, forIncrementalUpdate: true, password: '' })
-    if (document.isEncrypted) throw new CannotAnnotate('The PDF is encrypted: it cannot be commented without taking its protection away.')
+    // Refuses what is encrypted, also where no password is needed to read it.
+    const document = await library.PDFDocument.load(original, {
+      updateMetadata: false,
+      forIncrementalUpdate: true,
+      parseSpeed: library.ParseSpeeds.Fastest,
+    })
     write(document, comments, library)
-    return await document.save({ addDefaultPage: false, updateFieldAppearances: false })
+    return await document.save({ addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Number.POSITIVE_INFINITY })
   } catch (cause) {
-    if (cause instanceof CannotAnnotate) throw cause
     throw new CannotAnnotate('The PDF cannot be written to: its structure is damaged or it is encrypted.', { cause })
   }
 }
@@ -80,7 +83,7 @@ function commentsOf(handed: Handover): Comment[] {
     const { finding, standing, decision } = item
     const live = standing === 'open' || standing === 'confirmed'
     const subject = `${severityWord[finding.severity][language]} · ${ruleWord(finding.rule, language, wording)}`
-    const place = statedBoxes(finding)
+    const place = statedBoxes(item)
     comments.push({
       page: place?.page ?? finding.page,
       boxes: place?.boxes ?? [],

@@ -21,6 +21,8 @@ export interface HandedFinding {
   readonly texts: Readonly<Record<Language, { readonly message: string; readonly diagnosis: string }>>
   readonly standing: Standing
   readonly decision?: Decision
+  /** Where it stands when it is about words: points, y down, unrotated page. Figures have their boxes in the evidence. */
+  readonly words: readonly Box[]
   /** It came up only once figures were corrected: the document as printed does not show it. */
   readonly afterCorrection: boolean
 }
@@ -61,6 +63,8 @@ export interface HandoverParts {
   /** The review's ledger; empty when there was no review. */
   readonly entries: readonly Entry[]
   readonly wording: Wording
+  /** Boxes of the words of a finding without figures, on its page. */
+  readonly locate: (finding: Finding) => readonly Box[]
 }
 
 /** Corrections in force whose figure is found in this reading of the document. */
@@ -92,6 +96,7 @@ export function handover(parts: HandoverParts): Handover {
         texts: language === 'zh' ? { zh: own, en: their ? texts(their) : own } : { en: own, zh: their ? texts(their) : own },
         // Whoever dismissed it said more than that it is gone.
         standing: gone && decision?.status !== 'dismissed' ? 'settled' : (decision?.status ?? 'open'),
+        words: finding.evidence.some((e) => (e.boxes?.length ?? 0) > 0) ? [] : parts.locate(finding),
         afterCorrection: after,
         ...(decision ? { decision } : {}),
       }
@@ -163,8 +168,11 @@ export function involvements(findings: readonly HandedFinding[]): ReadonlyMap<nu
 export const standsAgainst = (involvement: Involvement | undefined): HandedFinding | undefined =>
   involvement?.stated.find((item) => item.standing === 'open' || item.standing === 'confirmed') ?? involvement?.stated[0]
 
-/** The boxes of the figure a finding is about; those of its first evidence when it is about words. */
-export function statedBoxes(finding: Finding): { readonly page: number; readonly boxes: readonly Box[] } | undefined {
-  const evidence = finding.evidence.find((e) => e.figure !== undefined && e.figure === finding.figure) ?? finding.evidence[0]
-  return evidence?.boxes && evidence.boxes.length > 0 ? { page: evidence.page, boxes: evidence.boxes } : undefined
+/** The boxes of the figure a finding is about, else of its first evidence, else of its words. */
+export function statedBoxes({ finding, words }: HandedFinding): { readonly page: number; readonly boxes: readonly Box[] } | undefined {
+  const evidence =
+    finding.evidence.find((e) => e.figure !== undefined && e.figure === finding.figure) ??
+    finding.evidence.find((e) => (e.boxes?.length ?? 0) > 0)
+  if (evidence?.boxes && evidence.boxes.length > 0) return { page: evidence.page, boxes: evidence.boxes }
+  return words.length > 0 ? { page: finding.page, boxes: words } : undefined
 }

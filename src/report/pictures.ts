@@ -35,7 +35,7 @@ const highest = 320
 const mostCrops = 3
 
 /** Crops of a finding, the one with its own figure first; none for plain text. */
-export function cropsOf({ finding }: HandedFinding, pages: Handover['pages']): Crop[] {
+export function cropsOf({ finding, words }: HandedFinding, pages: Handover['pages']): Crop[] {
   const byPage = new Map<number, Mark[]>()
   for (const e of finding.evidence) {
     const page = pages[e.page - 1]
@@ -45,13 +45,19 @@ export function cropsOf({ finding }: HandedFinding, pages: Handover['pages']): C
     for (const box of e.boxes ?? []) marks.push({ box: turned(box, page), stated })
     byPage.set(e.page, marks)
   }
+  const own = pages[finding.page - 1]
+  if (own && words.length > 0)
+    byPage.set(
+      finding.page,
+      words.map((box) => ({ box: turned(box, own), stated: true })),
+    )
   const crops: Crop[] = []
   for (const [number, marks] of byPage) {
     const page = pages[number - 1]
     if (page) for (const cluster of clusters(marks)) crops.push(crop(cluster, number, page))
   }
-  const own = crops.findIndex((one) => one.marks.some((mark) => mark.stated))
-  const [first] = own > 0 ? crops.splice(own, 1) : []
+  const stated = crops.findIndex((one) => one.marks.some((mark) => mark.stated))
+  const [first] = stated > 0 ? crops.splice(stated, 1) : []
   return (first ? [first, ...crops] : crops).slice(0, mostCrops)
 }
 

@@ -32,6 +32,7 @@ const roles: Readonly<Record<string, Words>> = {
   target: { en: 'target', zh: '目标值' },
   title: { en: 'title', zh: '标题' },
   weight: { en: 'weight', zh: '分值' },
+  wording: { en: 'wording', zh: '文字' },
   whole: { en: 'whole', zh: '合计' },
 }
 
