@@ -9,6 +9,7 @@ import { ledgerOf } from './check/coverage.ts'
 import { reasonText } from './check/words.ts'
 import { correctFigures } from './extract/correct.ts'
 import { extract } from './extract/extract.ts'
+import { boxesOfQuote } from './extract/quoted.ts'
 import { ties } from './families/ties.ts'
 import { withVocabulary } from './extract/vocabulary.ts'
 import { layout } from './layout/layout.ts'
@@ -220,6 +221,7 @@ export function handoverOf(
       rule: (id, inLanguage) => rules.find((rule) => rule.id === id)?.term[inLanguage] ?? id,
       reason: reasonText,
     },
+    locate: (finding) => boxesOfQuote(disclosure.document, finding.page, finding.quote, finding.at ?? [0, 0]),
   })
 }
 
