@@ -4,6 +4,7 @@ import { market } from './documents/beiling-market-2026.ts'
 import { commerce } from './documents/chengze-commerce-2025.ts'
 import { resources } from './documents/guiping-resources-2022.ts'
 import { foreignAffairs } from './documents/jdz-foreign-affairs-2021.ts'
+import { hydrologyBefore } from './documents/linlan-hydrology-2022.ts'
 import { hydrology } from './documents/linlan-hydrology-2023.ts'
 import { passages } from './documents/passages.ts'
 import type { Report } from './typeset/blocks.ts'
@@ -33,6 +34,13 @@ export const CATALOGUE: readonly Entry[] = [
     origin: 'Invented final account of an invented department, consistent throughout; written for this project',
     licence: OURS,
     make: { pdf: hydrology },
+  },
+  {
+    id: 'linlan-hydrology-2022',
+    file: 'linlan-hydrology-2022.txt',
+    origin: 'Invented narrative of the year before linlan-hydrology-2023; written for this project',
+    licence: 'CC0-1.0',
+    make: { text: hydrologyBefore },
   },
   {
     id: 'chengze-commerce-2025',

@@ -3,7 +3,7 @@ import { defineRule } from '../check/rule.ts'
 import { concepts } from '../families/concepts.ts'
 import type { Claim, Fact, Phase, Relation, Table, Term } from '../model.ts'
 import { equals } from '../number/decimal.ts'
-import { isBudget, mainAmount, term } from './narrative.ts'
+import { amountsOf, isBudget, mainAmount, term } from './narrative.ts'
 
 type Beside = FactSet['beside'][number]
 
@@ -59,6 +59,7 @@ interface Pair {
   readonly others: readonly number[]
   readonly subject: string
   readonly block: number
+  readonly scope: string
   /** Balances carried over are one amount by definition. */
   readonly certain?: boolean
 }
@@ -88,7 +89,9 @@ function claimOf(other: Beside, pair: Pair, rest: Partial<Claim>): Claim {
 // ── one body, two years or two phases ────────────────────────────────────────────────────────────────────────────────
 
 const known = new Set(concepts.map((concept) => concept.name))
-const keyOf = (fact: Pick<Fact, 'concept' | 'code' | 'scope'>): string => `${fact.code ?? fact.concept}|${fact.scope}`
+type Item = Pick<Fact, 'concept' | 'code' | 'scope'>
+/** An item is called by its code or by its name. */
+const keysOf = ({ concept, code, scope }: Item): string[] => [...(code === undefined ? [] : [`${code}|${scope}`]), `${concept}|${scope}`]
 
 /** More values than this for one item in the other document, and the item is not told apart there. */
 const mostValues = 3
@@ -108,21 +111,37 @@ function mainCells(tables: readonly Table[]): Set<number> {
 }
 
 /** Amounts of the other document's own year, by item and scope, in the combined numbering. */
-function amountsBeside(other: Beside): (key: string, phase: Phase) => number[] {
+function amountsBeside(other: Beside): Lookup {
   const { extraction, from } = other
   const main = mainCells(extraction.tables)
   const index = new Map<string, number[]>()
-  for (const fact of extraction.facts) {
-    const figure = extraction.figures[fact.figure]
-    if (!figure || figure.unit.dimension !== 'money' || fact.role !== 'amount' || fact.period !== extraction.identity.year) continue
-    if (figure.place === 'cell' && !main.has(fact.figure)) continue
-    const key = `${keyOf(fact)}|${phaseKey(fact.phase)}`
-    const of = index.get(key) ?? []
-    of.push(fact.figure)
-    index.set(key, of)
+  const put = (item: Item, phase: Phase, figure: number): void => {
+    if (extraction.figures[figure]?.unit.dimension !== 'money') return
+    for (const name of keysOf(item)) {
+      const key = `${name}|${phaseKey(phase)}`
+      const of = index.get(key) ?? []
+      if (!of.includes(figure)) of.push(figure)
+      index.set(key, of)
+    }
   }
-  return (key, phase) => {
-    const ids = index.get(`${key}|${phaseKey(phase)}`) ?? []
+  const { year, kind } = extraction.identity
+  for (const fact of extraction.facts) {
+    if (fact.role !== 'amount' || fact.period !== year) continue
+    if (extraction.figures[fact.figure]?.place === 'cell' ? main.has(fact.figure) : kind === 'budget') put(fact, fact.phase, fact.figure)
+  }
+  // The main amount of a sentence in a final account is the actual one, also where 「一般公共预算」 in its name sounds like a budget.
+  if (kind === 'final-account') {
+    for (const m of extraction.mentions) {
+      const amount = mainAmount(m)
+      if (amount && (m.period ?? year) === year && amount.phase !== 'initial-budget' && amount.phase !== 'adjusted-budget')
+        put(m, 'actual', amount.figure)
+    }
+  }
+  return (item, phase) => {
+    const ids =
+      keysOf(item)
+        .map((name) => index.get(`${name}|${phaseKey(phase)}`) ?? [])
+        .find((found) => found.length > 0) ?? []
     const values = new Set(ids.map((id) => extraction.figures[id]?.printed.replace(/[,，]/g, '')))
     return values.size > mostValues ? [] : ids.slice(0, 6).map((id) => id + from)
   }
@@ -139,20 +158,23 @@ function* ofSameBody(facts: FactSet, other: Beside): Generator<Claim> {
     const id = pair.own.map((t) => `${t.figure}*${t.times}`).join('+')
     if (seen.has(id)) continue
     seen.add(id)
-    // An amount of the same passage that agrees shows that both documents speak of the same scope.
+    // Another amount of the same scope that agrees shows that both documents speak of the same money.
     const provenBy = pairs
-      .filter(
-        (p) => p !== pair && p.stated !== pair.stated && Math.abs(p.block - pair.block) <= 2 && facts.figure(p.stated).value.digits !== 0n,
-      )
+      .filter((p) => p.stated !== pair.stated && p.scope === pair.scope && facts.figure(p.stated).value.digits !== 0n)
+      .sort((a, b) => Math.abs(a.block - pair.block) - Math.abs(b.block - pair.block))
       .flatMap((p) => p.others.map((figure) => equal(p.own, figure)))
     yield claimOf(other, pair, { certain: pair.certain ?? false, provenBy: provenBy.slice(0, 24), slipProves: pair.own.length === 1 })
   }
 }
 
-type Lookup = (key: string, phase: Phase) => number[]
+type Lookup = (item: Item, phase: Phase) => number[]
 
-/** Items that both documents call alike: by code, or by a name the families know. */
-const nameable = (fact: Pick<Fact, 'concept' | 'code'>): boolean => fact.code !== undefined || known.has(fact.concept)
+/** Shortest name that tells an item apart by itself. */
+const telling = 5
+
+/** Items that both documents call alike: by code, by a name the families know, or by a long name. */
+const nameable = ({ concept, code }: Pick<Fact, 'concept' | 'code'>): boolean =>
+  code !== undefined || known.has(concept) || concept.length >= telling
 
 /** Last year's amounts: printed beside this year's, or this year's less the stated change. */
 function priorAmounts(facts: FactSet, other: Beside, beside: Lookup): Pair[] {
@@ -165,7 +187,7 @@ function priorAmounts(facts: FactSet, other: Beside, beside: Lookup): Pair[] {
       return []
     if (figure.place === 'cell' && !main.has(fact.figure)) return []
     const phase = fact.phase === 'unknown' ? (budget ? 'budget' : 'actual') : fact.phase
-    const others = beside(keyOf(fact), phase)
+    const others = beside(fact, phase)
     return others.length === 0
       ? []
       : [
@@ -175,6 +197,7 @@ function priorAmounts(facts: FactSet, other: Beside, beside: Lookup): Pair[] {
             others,
             subject: `${fact.label} ${last ?? ''}`.trim(),
             block: figure.source.block,
+            scope: fact.scope,
           },
         ]
   })
@@ -182,18 +205,22 @@ function priorAmounts(facts: FactSet, other: Beside, beside: Lookup): Pair[] {
     const current = mainAmount(m)
     if (!current || !nameable(m) || facts.figure(current.figure).unit.dimension !== 'money') return []
     return m.movements.flatMap((v): Pair[] => {
-      if (v.change === undefined || v.direction === undefined || v.direction === 0 || !(v.basis.prior || v.basis.period === last)) return []
+      if (v.direction === undefined || !(v.basis.prior || v.basis.period === last)) return []
+      // 持平: last year's amount was this year's.
+      const change = v.direction === 0 ? [] : v.change === undefined ? undefined : [term(v.change, -v.direction)]
+      if (change === undefined) return []
       // 「比上年预算执行数」 of a budget is told by no document of its kind.
       if (budget ? v.basis.phase === 'actual' : isBudget(v.basis.phase)) return []
-      const others = beside(keyOf(m), budget ? 'budget' : 'actual')
+      const others = beside(m, budget ? 'budget' : 'actual')
       if (others.length === 0) return []
       return [
         {
-          stated: v.change,
-          own: [term(current.figure), term(v.change, -v.direction)],
+          stated: change[0]?.figure ?? current.figure,
+          own: [term(current.figure), ...change],
           others,
           subject: `${m.name} ${v.basis.text}`.trim(),
           block: m.block,
+          scope: m.scope,
         },
       ]
     })
@@ -206,22 +233,34 @@ function balances(facts: FactSet, beside: Lookup): Pair[] {
   return facts.factsOf('年初结转和结余').flatMap((fact): Pair[] => {
     const figure = facts.figure(fact.figure)
     if (fact.role !== 'amount' || figure.place !== 'sentence' || fact.period !== (facts.extraction.identity.year ?? undefined)) return []
-    const others = beside(`年末结转和结余|${fact.scope}`, 'actual')
+    const others = beside({ concept: '年末结转和结余', scope: fact.scope }, 'actual')
     return others.length === 0
       ? []
-      : [{ stated: fact.figure, own: [term(fact.figure)], others, subject: fact.label, block: figure.source.block, certain: true }]
+      : [
+          {
+            stated: fact.figure,
+            own: [term(fact.figure)],
+            others,
+            subject: fact.label,
+            block: figure.source.block,
+            scope: fact.scope,
+            certain: true,
+          },
+        ]
   })
 }
 
+/** Scopes in which a budget gives what a final account calls 年初预算, likeliest first. */
+const budgetScopes = ['一般公共预算', '财政拨款', 'whole']
+
 /** 年初预算 as the final account tells it. */
 function initialBudgets(facts: FactSet, beside: Lookup): Pair[] {
-  return facts.facts.flatMap((fact): Pair[] => {
-    const figure = facts.figure(fact.figure)
-    if (fact.phase !== 'initial-budget' || fact.role !== 'amount' || figure.unit.dimension !== 'money' || !nameable(fact)) return []
-    const others = beside(keyOf(fact), 'budget')
-    return others.length === 0
-      ? []
-      : [{ stated: fact.figure, own: [term(fact.figure)], others, subject: `${fact.label} 年初预算`, block: figure.source.block }]
+  return facts.mentions.flatMap((m): Pair[] => {
+    const figure = amountsOf(m).find((amount) => amount.phase === 'initial-budget')?.figure
+    if (figure === undefined || facts.figure(figure).unit.dimension !== 'money' || !(nameable(m) || (m.path ?? []).length > 2)) return []
+    const scopes = budgetScopes.includes(m.scope) ? [m.scope, ...budgetScopes] : [m.scope]
+    const others = scopes.map((scope) => beside({ ...m, scope }, 'budget')).find((found) => found.length > 0)
+    return others ? [{ stated: figure, own: [term(figure)], others, subject: `${m.name} 年初预算`, block: m.block, scope: '' }] : []
   })
 }
 
@@ -276,6 +315,7 @@ function* ofDepartment(facts: FactSet, other: Beside): Generator<Claim> {
           others: [cell.other],
           subject: `${table.title} ${facts.figure(cell.own).label}`.trim(),
           block: table.block,
+          scope: '',
         },
         { readings: [relation], group: `table ${table.index}` },
       )
