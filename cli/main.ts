@@ -24,6 +24,12 @@ for (const stream of [process.stdout, process.stderr]) {
   })
 }
 
+// Left to Node, a fault would end with status 1: the status of a finding.
+process.on('uncaughtException', (error: unknown) => {
+  process.stderr.write(`gouji: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.exit(exitStatus.incomplete)
+})
+
 /** How the program was called, for hints that can be pasted: from a checkout it runs through npm. */
 const called = process.env['npm_lifecycle_event'] === undefined ? 'gouji' : 'npm run -s gouji --'
 
