@@ -41,7 +41,8 @@ export function compareText(truth: readonly string[], scan: readonly string[]): 
     let row = new Uint16Array(b.length + 1)
     for (const character of a) {
       const next = new Uint16Array(b.length + 1)
-      for (let j = 1; j <= b.length; j++) next[j] = character === b[j - 1] ? (row[j - 1] as number) + 1 : Math.max(row[j] as number, next[j - 1] as number)
+      for (let j = 1; j <= b.length; j++)
+        next[j] = character === b[j - 1] ? (row[j - 1] as number) + 1 : Math.max(row[j] as number, next[j - 1] as number)
       row = next
     }
     right += row[b.length] as number
@@ -62,7 +63,7 @@ function aligned<T>(a: readonly T[], b: readonly T[], equal: (x: T, y: T) => boo
   let [i, j] = [0, 0]
   while (i < a.length || j < b.length) {
     const [x, y] = [a[i], b[j]]
-    if (x !== undefined && y !== undefined && (equal(x, y) || (at(i + 1, j + 1) === at(i, j)))) {
+    if (x !== undefined && y !== undefined && (equal(x, y) || at(i + 1, j + 1) === at(i, j))) {
       pairs.push([x, y])
       i++
       j++

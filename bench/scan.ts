@@ -33,12 +33,16 @@ export const usual: ScanOptions = { dpi: 200, lean: 0.7, noise: 12, quality: 50 
 export async function scanOf(bytes: Uint8Array, { dpi, lean, noise, quality, pages }: ScanOptions): Promise<Uint8Array> {
   const random = chance(1)
   // Two uniform numbers make a normal one; a table of them is drawn from, because a page takes millions.
-  const normal = Float32Array.from({ length: 65_521 }, () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random()) * noise)
+  const normal = Float32Array.from(
+    { length: 65_521 },
+    () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random()) * noise,
+  )
   const wanted = pages ?? (await readPdf(bytes)).pages.map((page) => page.number)
   const scan = await PDFDocument.create()
   for await (const { width, height, pixels, scale } of renderPages(bytes, wanted, { dpi })) {
     const gray = new Uint8Array(width * height)
-    for (let i = 0; i < gray.length; i++) gray[i] = ((pixels[i * 4] ?? 0) * 77 + (pixels[i * 4 + 1] ?? 0) * 150 + (pixels[i * 4 + 2] ?? 0) * 29) >> 8
+    for (let i = 0; i < gray.length; i++)
+      gray[i] = ((pixels[i * 4] ?? 0) * 77 + (pixels[i * 4 + 1] ?? 0) * 150 + (pixels[i * 4 + 2] ?? 0) * 29) >> 8
     const { data } = rotated({ width, height, data: gray }, lean)
     const canvas = createCanvas(width, height)
     const context = canvas.getContext('2d')
@@ -53,7 +57,12 @@ export async function scanOf(bytes: Uint8Array, { dpi, lean, noise, quality, pag
     }
     context.putImageData(image, 0, 0)
     const page = scan.addPage([width / scale, height / scale])
-    page.drawImage(await scan.embedJpg(canvas.toBuffer('image/jpeg', quality)), { x: 0, y: 0, width: width / scale, height: height / scale })
+    page.drawImage(await scan.embedJpg(canvas.toBuffer('image/jpeg', quality)), {
+      x: 0,
+      y: 0,
+      width: width / scale,
+      height: height / scale,
+    })
   }
   return scan.save()
 }

@@ -10,8 +10,8 @@ import { reasonText } from './check/words.ts'
 import { correctFigures } from './extract/correct.ts'
 import { extract } from './extract/extract.ts'
 import { boxesOfQuote } from './extract/quoted.ts'
-import { ties } from './families/ties.ts'
 import { withVocabulary } from './extract/vocabulary.ts'
+import { ties } from './families/ties.ts'
 import { layout } from './layout/layout.ts'
 import { layoutText } from './layout/text.ts'
 import type { Document } from './layout/types.ts'
@@ -109,13 +109,13 @@ export async function openDisclosure(
   const { readPdf } = await import('./pdf/read.ts')
   const { onProgress } = options
   const read = await readPdf(bytes, onProgress ? { onPage: (done, total) => onProgress({ stage: 'read', done, total }) } : {})
-  const pages = await recognised(bytes, read.pages, options)
+  const pages = await recognised(bytes, sha256, read.pages, options)
   const document = layout(pages)
   return { path, sha256, pages, document, extraction: withVocabulary(extract(document), options.settings ?? {}) }
 }
 
 /** The pages, those that show no text read by character recognition, where that is wanted. */
-async function recognised(bytes: Uint8Array, pages: readonly Page[], options: OpenOptions): Promise<readonly Page[]> {
+async function recognised(bytes: Uint8Array, sha256: string, pages: readonly Page[], options: OpenOptions): Promise<readonly Page[]> {
   const { ocr, onProgress } = options
   const wanted = pages
     .filter(({ unreadable }) => ocr === 'always' || (ocr === 'auto' && unreadable !== undefined))
@@ -124,15 +124,15 @@ async function recognised(bytes: Uint8Array, pages: readonly Page[], options: Op
   // Loaded here: a document with text never pays for what reads pictures.
   const [{ readScans }, { scanPages }] = await Promise.all([import('./ocr/ocr.ts'), import('./pdf/scan.ts')])
   const { ocrEngine: engine = 'auto', ocrWorkers: workers = 1, ocrCache: cache } = options
+  const reading = { engine, workers, ...(cache === undefined ? {} : { cache }) }
   const found = new Map<number, Page>()
   let done = 0
   onProgress?.({ stage: 'ocr', done, total: wanted.length })
-  for await (const { number, page } of readScans(scanPages(bytes, wanted), {
-    engine,
-    workers,
-    ...(cache === undefined ? {} : { cache }),
-  })) {
+  for await (const { number, page, failure } of readScans(sha256, wanted, (left) => scanPages(bytes, left), reading)) {
+    const before = pages[number - 1]
     if (page) found.set(number, page)
+    else if (before?.unreadable !== undefined)
+      found.set(number, { ...before, unreadable: `${before.unreadable}; recognition failed: ${failure}` })
     onProgress?.({ stage: 'ocr', done: ++done, total: wanted.length })
   }
   return pages.map((page) => found.get(page.number) ?? page)

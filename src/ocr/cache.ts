@@ -9,43 +9,73 @@ import type { Page } from '../pdf/types.ts'
 const version = 1
 
 export interface Cache {
-  get(scan: PageScan): Promise<Page | undefined>
-  put(scan: PageScan, page: Page): Promise<void>
+  /** The reading of a page of a document that was read before: its picture need not even be decoded. */
+  ofPage(document: string, page: number): Promise<Page | undefined>
+  /** The reading of a picture, wherever it stood. */
+  ofPicture(document: string, scan: PageScan): Promise<Page | undefined>
+  keep(document: string, scan: PageScan, page: Page): Promise<void>
 }
 
-/** @param engines what reads the pictures, in order */
+/**
+ * @param folder made when it is needed
+ * @param engines what reads the pictures, in order
+ */
 export function openCache(folder: string, engines: string): Cache {
-  const fileOf = ({ gray, width, height, scaleX, scaleY, left, top }: PageScan): string => {
-    const key = createHash('sha256')
-      .update(JSON.stringify([version, engines, width, height, scaleX, scaleY, left, top]))
-      .update(gray)
-      .digest('hex')
-    return join(folder, `${key}.json`)
+  const nameOf = (what: unknown, pixels?: Uint8Array): string => {
+    const hash = createHash('sha256').update(JSON.stringify([version, engines, what]))
+    return (pixels === undefined ? hash : hash.update(pixels)).digest('hex')
+  }
+  const fileOf = (name: string): string => join(folder, `${name}.json`)
+  const pageName = (document: string, page: number): string => nameOf([document, page])
+  const pictureName = ({ gray, page: _page, ...frame }: PageScan): string => nameOf(frame, gray)
+  const load = async (name: string, number: number): Promise<Page | undefined> => {
+    const kept: unknown = JSON.parse(await readFile(fileOf(name), 'utf8'))
+    return isReading(kept) ? { ...kept, number } : undefined
+  }
+  const store = async (name: string, what: unknown): Promise<void> => {
+    const draft = `${fileOf(name)}.${randomUUID()}`
+    try {
+      await mkdir(folder, { recursive: true })
+      await writeFile(draft, JSON.stringify(what))
+      // Written beside and moved, so that nobody ever reads half of it.
+      await rename(draft, fileOf(name))
+    } catch {
+      await rm(draft, { force: true }).catch(() => undefined)
+    }
   }
   return {
-    async get(scan) {
+    async ofPage(document, page) {
       try {
-        const kept: unknown = JSON.parse(await readFile(fileOf(scan), 'utf8'))
-        if (!isReading(kept)) return undefined
-        // The same picture may stand on another page, turned otherwise.
-        return { ...kept, number: scan.page, width: scan.pageWidth, height: scan.pageHeight, turn: kept.turn }
+        const pointer: unknown = JSON.parse(await readFile(fileOf(pageName(document, page)), 'utf8'))
+        return isPointer(pointer) ? await load(pointer.picture, page) : undefined
       } catch {
         return undefined
       }
     },
-    async put(scan, page) {
-      const file = fileOf(scan)
-      const draft = `${file}.${randomUUID()}`
+    async ofPicture(document, scan) {
       try {
-        await mkdir(folder, { recursive: true })
-        await writeFile(draft, JSON.stringify(page))
-        await rename(draft, file)
+        const name = pictureName(scan)
+        const page = await load(name, scan.page)
+        if (page) await store(pageName(document, scan.page), { picture: name })
+        return page
       } catch {
-        await rm(draft, { force: true }).catch(() => undefined)
+        return undefined
       }
+    },
+    async keep(document, scan, page) {
+      const name = pictureName(scan)
+      await store(name, page)
+      await store(pageName(document, scan.page), { picture: name })
     },
   }
 }
+
+const isPointer = (value: unknown): value is { readonly picture: string } =>
+  typeof value === 'object' &&
+  value !== null &&
+  'picture' in value &&
+  typeof value.picture === 'string' &&
+  /^[0-9a-f]{64}$/.test(value.picture)
 
 /** Enough of a check that a damaged file is not taken for a page. */
 function isReading(value: unknown): value is Page {

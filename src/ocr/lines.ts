@@ -85,11 +85,14 @@ function spacesOf(
   return { at, outer: 0 }
 }
 
-/** Printed lines of a picture whose drawn lines are wiped out, top to bottom. */
-export function printedLines(clean: Picture, strokes: readonly Stroke[], dpi: number): PrintedLine[] {
+/**
+ * Printed lines of a picture whose drawn lines are wiped out, top to bottom.
+ * @param surroundings the picture averaged over wide boxes
+ */
+export function printedLines(clean: Picture, surroundings: Picture, strokes: readonly Stroke[], dpi: number): PrintedLine[] {
   const { width, height } = clean
   const soft = blurred(clean, 1, 1)
-  const ink = inkOf(soft, blurred(clean, Math.round(dpi * 0.12), Math.round(dpi * 0.12)), 0.16)
+  const ink = inkOf(soft, surroundings, 0.16)
   const speck = Math.max(3, dpi * dpi * 0.00018)
   const edge = Math.round(dpi * 0.05)
   const patches = patchesOf(ink, width, height).filter((p) => {
@@ -188,7 +191,7 @@ function bandsOf(group: readonly Patch[], em: number): Band[] {
     for (const p of flat) {
       const last = bands[bands.length - 1]
       const middle = (p.top + p.bottom) / 2
-      if (last && last.patches.every((q) => flat.includes(q)) && last.patches.length > 0 && middle < last.bottom + em * 0.3) {
+      if (last?.patches.every((q) => flat.includes(q)) && last.patches.length > 0 && middle < last.bottom + em * 0.3) {
         last.patches.push(p)
         last.bottom = Math.max(last.bottom, p.bottom)
       } else bands.push({ top: p.top, bottom: p.bottom, patches: [p] })

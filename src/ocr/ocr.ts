@@ -72,40 +72,60 @@ class Reader {
 /** Threads by the engines in them: models are loaded once. */
 const idle = new Map<string, Reader[]>()
 
+/** What became of one page. */
+export interface Outcome {
+  /** 1-based. */
+  readonly number: number
+  /** Absent when it could not be read. */
+  readonly page?: Page
+  readonly failure?: string
+}
+
 /**
- * Reads pictures of pages as they come, several side by side; yields each page when it is done. A page that could not be read
- * comes as its number and the reason.
+ * Reads pages of a document, several side by side; yields each when it is done.
+ * @param document names the document's bytes (their hash), for readings that were kept
+ * @param scan makes pictures of the pages that were not
  */
 export async function* readScans(
-  scans: AsyncIterable<PageScan>,
+  document: string,
+  pages: readonly number[],
+  scan: (pages: readonly number[]) => AsyncIterable<PageScan>,
   options: OcrOptions,
-): AsyncGenerator<{ readonly number: number; readonly page?: Page; readonly failure?: string }> {
+): AsyncGenerator<Outcome> {
   const names = enginesFor(options.engine)
   const key = names.join('+')
   const cache = options.cache === undefined ? undefined : openCache(options.cache, key)
+  const left: number[] = []
+  for (const number of pages) {
+    const page = await cache?.ofPage(document, number)
+    if (page) yield { number, page }
+    else left.push(number)
+  }
+  if (left.length === 0) return
   const free = idle.get(key) ?? []
   idle.set(key, free)
-  const running = new Set<Promise<{ readonly number: number; readonly page?: Page; readonly failure?: string }>>()
-  const one = async (scan: PageScan): Promise<{ readonly number: number; readonly page?: Page; readonly failure?: string }> => {
-    const kept = await cache?.get(scan)
-    if (kept) return { number: scan.page, page: kept }
+  const one = async (picture: PageScan): Promise<Outcome> => {
+    const number = picture.page
+    const kept = await cache?.ofPicture(document, picture)
+    if (kept) return { number, page: kept }
     // Its pixels are handed over to the thread; the cache wants them afterwards.
-    const copy = cache ? { ...scan, gray: Uint8Array.from(scan.gray) } : scan
+    const copy = cache ? { ...picture, gray: Uint8Array.from(picture.gray) } : picture
     const reader = free.pop() ?? new Reader(names)
-    const result = await reader.read(scan)
+    const result = await reader.read(picture)
     free.push(reader)
-    if ('failure' in result) return { number: scan.page, failure: result.failure }
-    await cache?.put(copy, result)
-    return { number: scan.page, page: result }
+    if ('failure' in result) return { number, failure: result.failure }
+    await cache?.keep(document, copy, result)
+    return { number, page: result }
   }
   const workers = Math.max(1, options.workers)
-  const settle = async () => {
-    const done = await Promise.race([...running].map(async (job) => ({ job, result: await job })))
-    running.delete(done.job)
-    return done.result
+  const running = new Set<Promise<Outcome>>()
+  const settle = async (): Promise<Outcome> => {
+    const { job, outcome } = await Promise.race([...running].map(async (job) => ({ job, outcome: await job })))
+    running.delete(job)
+    return outcome
   }
-  for await (const scan of scans) {
-    running.add(one(scan))
+  for await (const picture of scan(left)) {
+    running.add(one(picture))
     if (running.size >= workers) yield await settle()
   }
   while (running.size > 0) yield await settle()

@@ -3,8 +3,8 @@ import type { PageScan } from '../pdf/scan.ts'
 import type { Glyph, Page, Ruling } from '../pdf/types.ts'
 import type { Character, Engine } from './engine.ts'
 import { type PrintedLine, printedLines, withoutStrokes } from './lines.ts'
-import { type Area, crop, type Picture, resized, rotated, skewOf } from './picture.ts'
-import { strokesOf } from './rulings.ts'
+import { type Area, blurred, crop, type Picture, quarterTurned, resized, rotated, skewOf } from './picture.ts'
+import { type Stroke, strokesOf } from './rulings.ts'
 import { secondOpinion } from './second.ts'
 
 /** Finer pictures are brought down to this: more pixels cost time and read no better. */
@@ -12,26 +12,93 @@ const finest = 260
 /** A lean below this (degrees) does not matter. */
 const straight = 0.05
 
+/** Read worse than this on average, a page may lie on its side or stand on its head. */
+const legible = 0.75
+
 /**
  * Reads one page. The first engine reads everything; a second one, when there is one, reads the figures again.
  */
 export async function readPage(scan: PageScan, engines: readonly [Engine, ...Engine[]]): Promise<Page> {
-  const { page: number, pageWidth: width, pageHeight: height, turn, left, top } = scan
+  const page = await readUpright(scan, engines)
+  if (page.glyphs.length < 20 || meanOf(page.glyphs) >= legible) return page
+  let best: { readonly scan: PageScan; readonly mean: number } = { scan, mean: (await sampled(scan, engines[0])) + 0.1 }
+  for (const quarter of [90, 270, 180] as const) {
+    const turned = turnedScan(scan, quarter)
+    const mean = await sampled(turned, engines[0])
+    if (mean > best.mean) best = { scan: turned, mean }
+  }
+  return best.scan === scan ? page : readUpright(best.scan, engines)
+}
+
+const meanOf = (read: readonly { readonly confidence: number }[]): number =>
+  read.length === 0 ? 0 : read.reduce((sum, { confidence }) => sum + confidence, 0) / read.length
+
+/** How surely the widest lines of a picture are read. */
+async function sampled(scan: PageScan, engine: Engine): Promise<number> {
+  const { clean, lines } = prepared(scan)
+  const widest = [...lines].sort((a, b) => b.area[2] - b.area[0] - (a.area[2] - a.area[0])).slice(0, 6)
+  const read: Character[] = []
+  for (const line of widest) read.push(...(await engine.readLine(cutOut(clean, line).picture, line.em)))
+  return meanOf(read)
+}
+
+function turnedScan(scan: PageScan, quarter: 90 | 180 | 270): PageScan {
+  const { width, height, data } = quarterTurned({ width: scan.width, height: scan.height, data: scan.gray }, quarter)
+  const across = scan.left + scan.width / scan.scaleX
+  const down = scan.top + scan.height / scan.scaleY
+  const upended = quarter !== 180
+  return {
+    ...scan,
+    width,
+    height,
+    gray: data,
+    scaleX: upended ? scan.scaleY : scan.scaleX,
+    scaleY: upended ? scan.scaleX : scan.scaleY,
+    left: quarter === 90 ? scan.pageHeight - down : quarter === 180 ? scan.pageWidth - across : scan.top,
+    top: quarter === 90 ? scan.left : quarter === 180 ? scan.pageHeight - down : scan.pageWidth - across,
+    pageWidth: upended ? scan.pageHeight : scan.pageWidth,
+    pageHeight: upended ? scan.pageWidth : scan.pageHeight,
+    turn: ((scan.turn + quarter) % 360) as Page['turn'],
+  }
+}
+
+interface Prepared {
+  /** Straight, without drawn lines. */
+  readonly clean: Picture
+  readonly strokes: readonly Stroke[]
+  readonly lines: readonly PrintedLine[]
+  /** Degrees by which it leaned. */
+  readonly skew: number
+  /** Pixels a point. */
+  readonly scaleX: number
+  readonly scaleY: number
+}
+
+function prepared(scan: PageScan): Prepared {
   const density = Math.min(scan.scaleX, scan.scaleY, finest / 72)
   let picture: Picture = { width: scan.width, height: scan.height, data: scan.gray }
-  const sized = [Math.round((scan.width / scan.scaleX) * density), Math.round((scan.height / scan.scaleY) * density)] as const
+  const width = Math.round((scan.width / scan.scaleX) * density)
+  const height = Math.round((scan.height / scan.scaleY) * density)
   // Fax resolutions differ across and down.
-  if (Math.abs(sized[0] - scan.width) + Math.abs(sized[1] - scan.height) > scan.width * 0.03) picture = resized(picture, sized[0], sized[1])
+  if (Math.abs(width - scan.width) + Math.abs(height - scan.height) > scan.width * 0.03) picture = resized(picture, width, height)
   const scaleX = picture.width / (scan.width / scan.scaleX)
   const scaleY = picture.height / (scan.height / scan.scaleY)
   const dpi = scaleX * 72
   const lean = skewOf(picture)
   const skew = Math.abs(lean) > straight ? lean : 0
   if (skew !== 0) picture = rotated(picture, -skew)
-  const strokes = strokesOf(picture, dpi)
+  const reach = Math.round(dpi * 0.11)
+  const surroundings = blurred(picture, reach, reach)
+  const strokes = strokesOf(picture, surroundings, dpi)
   const clean = withoutStrokes(picture, strokes, dpi)
+  return { clean, strokes, lines: printedLines(clean, surroundings, strokes, dpi), skew, scaleX, scaleY }
+}
+
+async function readUpright(scan: PageScan, engines: readonly [Engine, ...Engine[]]): Promise<Page> {
+  const { page: number, pageWidth: width, pageHeight: height, turn, left, top } = scan
+  const { clean, strokes, lines, skew, scaleX, scaleY } = prepared(scan)
   const glyphs: Glyph[] = []
-  for (const line of printedLines(clean, strokes, dpi)) {
+  for (const line of lines) {
     const { picture: piece, area } = cutOut(clean, line)
     const read = line.dash ? [dashIn(piece)] : await secondOpinion(await engines[0].readLine(piece, line.em), piece, line, engines)
     for (const glyph of glyphsOf(read, line, area[0])) {

@@ -24,14 +24,17 @@ const widest = 0.045
 /** Ends that miss a crossing line by less meet it. */
 const nearly = 0.03
 
-/** Drawn lines of a picture of `dpi` pixels an inch. */
-export function strokesOf(picture: Picture, dpi: number): Stroke[] {
-  const horizontal = along(picture, dpi, shortestHorizontal).map(
+/**
+ * Drawn lines of a picture of `dpi` pixels an inch.
+ * @param surroundings the picture averaged over wide boxes
+ */
+export function strokesOf(picture: Picture, surroundings: Picture, dpi: number): Stroke[] {
+  const horizontal = along(picture, surroundings, dpi, shortestHorizontal).map(
     ([at, from, to, width]): Stroke => ({ orientation: 'horizontal', at, from, to, width }),
   )
   const { height } = picture
   // Turned clockwise, x becomes y and y becomes height − y.
-  const vertical = along(quarterTurned(picture, 90), dpi, shortestVertical).map(
+  const vertical = along(quarterTurned(picture, 90), quarterTurned(surroundings, 90), dpi, shortestVertical).map(
     ([at, from, to, width]): Stroke => ({ orientation: 'vertical', at, from: height - to, to: height - from, width }),
   )
   const firm = settled(horizontal, vertical, dpi)
@@ -94,12 +97,12 @@ function breaksIn({ width, height, data }: Picture, { orientation, at, from, to 
 
 type Line = readonly [at: number, from: number, to: number, width: number]
 
-function along(picture: Picture, dpi: number, shortest: number): Line[] {
+function along(picture: Picture, surroundings: Picture, dpi: number, shortest: number): Line[] {
   const { width, height } = picture
   const reach = Math.max(1, Math.round(dpi * 0.02))
   // Averaging along the line quiets the noise and keeps hairlines.
   const smooth = blurred(picture, reach, 0)
-  const ink = inkOf(smooth, blurred(picture, Math.round(dpi * 0.1), Math.round(dpi * 0.1)), 0.14)
+  const ink = inkOf(smooth, surroundings, 0.14)
   const gap = Math.max(1, Math.round(dpi * 0.03))
   const least = Math.round(dpi * shortest * 0.6)
   const long = new Uint8Array(ink.length)
