@@ -90,13 +90,16 @@ const noisy = 4
  * places that give one quantity with different last digits do not agree; where many sums carry a tail, they are rounded.
  */
 function forgiveTails(weighed: Weighed[], read: Read): void {
-  const sums = weighed.filter((w) => canRound(w.claim.readings[w.reading], read))
-  const tails = sums.filter((w) => w.judgement.verdict === 'rounding').length
-  const held = sums.filter((w) => w.judgement.verdict === 'exact').length
-  if (tails < 3 || tails * 100 < (tails + held) * noisy) return
+  const sums = weighed.map((w) => ({ w, relation: w.claim.readings[w.reading] })).filter(({ relation }) => canRound(relation, read))
   weighed.forEach((w, i) => {
     const relation = w.claim.readings[w.reading]
-    if (w.judgement.verdict === 'contradiction' && w.judgement.lastDigit && relation?.kind === 'sum' && relation.terms.length === 2) weighed[i] = { ...w, judgement: { verdict: 'rounding', cut: false, lastDigit: false } }
+    if (w.judgement.verdict !== 'contradiction' || !w.judgement.lastDigit || relation?.kind !== 'sum' || relation.terms.length !== 2) return
+    // The figures in question do not vote: one slip would make its own alibi.
+    const own = new Set(figuresIn(relation))
+    const voters = sums.filter((s) => s.relation && !figuresIn(s.relation).some((f) => own.has(f)))
+    const tails = voters.filter((s) => s.w.judgement.verdict === 'rounding').length
+    const held = voters.filter((s) => s.w.judgement.verdict === 'exact').length
+    if (tails >= 3 && tails * 100 >= (tails + held) * noisy) weighed[i] = { ...w, judgement: { verdict: 'rounding', cut: false, lastDigit: false } }
   })
 }
 

@@ -231,6 +231,11 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
       headOf.set(block.index, made.head)
       previous = { head: made.head, block }
     }
+    if (parent && block.level === undefined && block.kind !== 'heading') {
+      // A member of an announced list: a semicolon at its end says that the list goes on.
+      if (!/[;；,，]\s*$/.test(text)) intros.pop()
+      return
+    }
     noteIntro(block, text, made.introduces ?? made.head, made.introduces !== undefined)
   }
 
@@ -307,7 +312,7 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
 
   function noteIntro(block: TextBlock, text: string, head: Draft | undefined, announced = false): void {
     if (!head || block.kind === 'heading') return
-    const opens = announced || /(?:其中|包括|如下|方面|分类|为|构成|用于)?[:：]\s*$|其中\s*$/.test(text)
+    const opens = announced || (/[:：]\s*$|其中\s*$/.test(text) && !/(?:原因|用于)(?:是|为|如下)?[:：]\s*$/.test(text))
     if (opens) intros.push({ mention: head, link: /其中[:：]?\s*$/.test(text) ? 'of-which' : 'list', level: undefined, own: block.level, under: block.under })
     else if (block.level === undefined) {
       // A plain paragraph may head a numbered list without saying so; it closes lists announced before.
@@ -362,7 +367,7 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
       for (let i = 0; i < this.tokens.length; i++) this.step(this.tokens[i] as Token, i)
       this.settleFlat()
       const last = this.owners.at(-1)
-      const trailing = /[:：]\s*$|其中\s*$/.test(this.text)
+      const trailing = /[:：]\s*$|其中\s*$/.test(this.text) && !/(?:原因|用于)(?:是|为|如下)?[:：]\s*$/.test(this.text)
       return { head: this.here.find((m) => m.parent === undefined || m.parent === this.outer?.mention.id) ?? this.here[0], introduces: trailing ? (last?.mention ?? this.sentenceHead ?? this.topic) : this.sticky ? last?.mention : undefined }
     }
 
@@ -418,7 +423,7 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
         case 'of-which':
         case 'includes': {
           if (this.reason) return
-          const owner = this.pend.name && !this.isGeneric(this.pend.name) && t.kind === 'includes' ? undefined : this.ownerOrTopic()
+          const owner = this.pend.name && !this.isGeneric(this.pend.name) && t.kind === 'includes' ? this.toldBefore(this.pend.name) : this.ownerOrTopic()
           if (owner && !(this.owners.at(-1)?.mention === owner && this.owners.at(-1)?.counted === this.counted)) this.owners.push({ mention: owner, link: t.kind === 'of-which' ? 'of-which' : 'list', depth: this.depth, ...(this.counted ? { counted: this.counted } : {}) })
           this.announced = this.owners.length > 0
           this.pend = blank()
@@ -520,6 +525,12 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
 
     private ownerOrTopic(): Draft | undefined {
       return this.current ?? this.sentenceHead ?? this.counted ?? this.topic ?? this.outer?.mention
+    }
+
+    /** 「本年收入的具体构成为：」: the whole was told in a sentence or paragraph before. */
+    private toldBefore(name: string): Draft | undefined {
+      const concept = conceptOf(cleanName(name))
+      return [...sink.mentions].reverse().find((m) => m.concept === concept && m.amount !== undefined && this.block.index - m.block <= 4)
     }
 
     private comma(): void {
@@ -686,11 +697,11 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
       const printed = cleanName(rawName)
       const owner = this.owners.at(-1) ?? (this.sentenceHead === undefined && this.topic === undefined ? this.outer : undefined) ?? undefined
       const plain = normalName(rawName).replace(namePrefix, '')
-      const name = printed !== '' && !this.isGeneric(printed) ? printed : /收入|支出/.test(plain) ? plain : printed || (this.named && cleanName(this.named)) || owner?.mention.name || ''
+      const name = printed !== '' && (!this.isGeneric(printed) || /收入|支出/.test(printed)) ? printed : /收入|支出/.test(plain) ? plain : printed || (this.named && cleanName(this.named)) || owner?.mention.name || ''
       const path = itemPath(printed !== '' && !this.isGeneric(printed) ? rawName : (this.named ?? rawName))
       const context = `${rawName}\n${this.named ?? ''}`
       const own = yearIn(this.pend.period) ?? (/上年|去年/.test(this.pend.period) && year !== undefined ? year - 1 : undefined)
-      const period = own ?? this.listPeriod ?? owner?.mention.period ?? this.topic?.period
+      const period = own ?? this.listPeriod ?? owner?.mention.period ?? this.sentenceHead?.period ?? this.topic?.period
       const phase = phaseOf(this.pend.phase)
       const scope = scopeOf(context) ?? (owner ? owner.mention.scope : undefined) ?? this.topic?.scope ?? scopeOf(scopeHeading) ?? scopeOf(headingsOf(this.block)) ?? 'whole'
       const parts = this.owners.length > 0 || owner === this.outer ? owner : undefined

@@ -115,7 +115,9 @@ const priorColumn = /上年|去年|执行数|增减|比/
 
 function cellsFor(facts: FactSet, index: ReadonlyMap<string, Row[]>, m: Mention, phase: Phase): Cell[] {
   const byCode = m.code === undefined ? undefined : index.get(m.code)
-  const rows = byCode ?? (index.get(m.concept) ?? []).filter((r) => pathFits(m, r))
+  const named = (index.get(m.concept) ?? []).filter((r) => pathFits(m, r))
+  const totals = /^(?:收入总计|支出总计|本年收入合计|本年支出合计|收入|支出|财政拨款收入|财政拨款支出)$/.test(m.concept) ? (index.get('收入支出总计') ?? []) : []
+  const rows = byCode ?? [...named, ...totals]
   const cells: Cell[] = []
   for (const { table, row, column: only } of rows) {
     const scope = scopeOf(fold(table.title))
