@@ -11,4 +11,4 @@ export const markdown = (text: string): string =>
   printable(text)
     .replace(/[\\|<>*_`[\]#~&!]/g, (mark) => `\\${mark}`)
     // A list, heading or rule begins a line only.
-    .replace(/^\s*(?:[-+=]|\d+(?=[.)]))/, (start) => (/\d$/.test(start) ? `${start}\\` : `\\${start.trimStart()}`))
+    .replace(/^\s*(?:[-+=]|\d+(?=[.)](?:\s|$)))/, (start) => (/\d$/.test(start) ? `${start}\\` : `\\${start.trimStart()}`))

@@ -103,7 +103,7 @@ function section({ finding, standing, decision, afterCorrection }: HandedFinding
   ]
   if (finding.quote !== '') lines.push(`> ${quote(finding.quote, finding.at)}`, '')
   const facts: string[] = []
-  if (finding.equation) facts.push(text(finding.equation))
+  if (finding.equation && !finding.message.includes(finding.equation)) facts.push(text(finding.equation))
   if (finding.stated && finding.expected)
     facts.push(`${say.stated} ${text(quantityText(finding.stated))} → ${say.expected} **${text(quantityText(finding.expected))}**`)
   const evidence = finding.evidence.map(

@@ -40,6 +40,9 @@ export function sarifLog(inputs: readonly SarifInput[], options: SarifOptions): 
   const { language, version } = options
   const rules = [...options.rules.map((rule) => described(rule, language)), ...['rounding', 'convention'].map((id) => note(id, language))]
   const indexes = new Map(rules.map((rule, index) => [rule.id, index]))
+  // A document that was given twice is one artifact.
+  const documents = [...new Map(inputs.map(({ report }) => [keyOf(report), report])).values()]
+  const artifacts = new Map(documents.map((report, index) => [keyOf(report), index]))
   return `${printableJson(
     {
       $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -63,7 +66,7 @@ export function sarifLog(inputs: readonly SarifInput[], options: SarifOptions): 
           invocations: [
             {
               executionSuccessful: true,
-              toolExecutionNotifications: inputs.flatMap(({ report: { document } }, artifact) =>
+              toolExecutionNotifications: documents.flatMap(({ document }, artifact) =>
                 document.unreadablePages.map(({ page, reason }) => ({
                   level: 'warning',
                   message: { text: `${pageWord(page, language)}: ${reason}` },
@@ -77,7 +80,7 @@ export function sarifLog(inputs: readonly SarifInput[], options: SarifOptions): 
               ),
             },
           ],
-          artifacts: inputs.map(({ report: { document, coverage, checks } }) => ({
+          artifacts: documents.map(({ document, coverage, checks }) => ({
             location: { uri: uriOf(document.path) },
             mimeType: document.pages > 0 && !/\.txt$/i.test(document.path) ? 'application/pdf' : 'text/plain',
             hashes: { 'sha-256': document.sha256 },
@@ -91,9 +94,9 @@ export function sarifLog(inputs: readonly SarifInput[], options: SarifOptions): 
               checks,
             },
           })),
-          results: inputs.flatMap(({ report, findings }, artifact) =>
+          results: inputs.flatMap(({ report, findings }) =>
             (findings ?? report.findings.map((finding): Pick<HandedFinding, 'finding'> => ({ finding }))).map((item) =>
-              result(item, report.document.path, artifact, indexes, language),
+              result(item, report.document.path, artifacts.get(keyOf(report)) ?? 0, indexes, language),
             ),
           ),
         },
@@ -102,6 +105,8 @@ export function sarifLog(inputs: readonly SarifInput[], options: SarifOptions): 
     2,
   )}\n`
 }
+
+const keyOf = ({ document }: Report): string => `${document.sha256} ${document.path}`
 
 function described(rule: SarifRule, language: Language) {
   const part = (name: keyof typeof headings) => ({ head: headings[name][language], body: rule.documentation[name][language].trim() })

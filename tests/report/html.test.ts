@@ -97,7 +97,7 @@ describe.skipIf(!present)(
     test('answers keys', async () => {
       const content = await handed()
       const { page } = await visit(content, false)
-      const ids = await page.locator('.finding').evaluateAll((all) => all.map((one) => one.id))
+      const ids = (await page.evaluate(`[...document.querySelectorAll('.finding')].map((one) => one.id)`)) as string[]
       await page.keyboard.press('j')
       expect(await current(page)).toBe(ids[0])
       await page.keyboard.press('j')

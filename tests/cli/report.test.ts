@@ -1,0 +1,123 @@
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { decisions } from '../report/handed.ts'
+import { gouji, root } from './run.ts'
+
+let folder: string
+let document: string
+let ledger: string
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'gouji-report-'))
+  document = join(folder, '决算 2021.pdf')
+  copyFileSync(join(root, 'corpus', 'jdz-foreign-affairs-2021.pdf'), document)
+  ledger = join(folder, '.gouji', '决算 2021.pdf.review.jsonl')
+  mkdirSync(join(folder, '.gouji'))
+  writeFileSync(ledger, (await decisions()).map((entry) => `${JSON.stringify(entry)}\n`).join(''))
+})
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const begins: Readonly<Record<string, string>> = {
+  html: '<!DOCTYPE html>',
+  pdf: '%PDF-',
+  xlsx: 'PK',
+  csv: 'id,severity',
+  md: '# ',
+  json: '{\n  "schema": "gouji.report/1"',
+  sarif: '{\n  "$schema"',
+}
+
+describe('gouji report', () => {
+  test.each(Object.keys(begins))('writes .%s, decisions included, the same each time', async (kind) => {
+    const [one, two] = [join(folder, `one.${kind}`), join(folder, `two.${kind}`)]
+    for (const output of [one, two]) {
+      const { status, stdout, stderr } = await gouji(['report', document, '-o', output, '--lang', 'zh'])
+      expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' })
+    }
+    const bytes = readFileSync(one)
+    expect(bytes.equals(readFileSync(two))).toBe(true)
+    expect(bytes.toString('latin1').startsWith(begins[kind] ?? '?')).toBe(true)
+    if (!['pdf', 'xlsx'].includes(kind)) expect(bytes.toString()).toContain('口径不同')
+  })
+
+  test('takes the ledger in place of the document', async () => {
+    const output = join(folder, 'ledger.json')
+    const { status } = await gouji(['report', ledger, '-o', output])
+    expect(status).toBe(0)
+    expect(readFileSync(output, 'utf8')).toContain('口径不同')
+  })
+
+  test('takes decisions from elsewhere too', async () => {
+    const other = join(folder, 'other.jsonl')
+    writeFileSync(other, readFileSync(ledger, 'utf8').replaceAll('审核员甲', '审核员乙').replaceAll('"id":"e', '"id":"x'))
+    const { status, stdout } = await gouji(['report', document, '-o', '-', '--format', 'json', '--review', other])
+    expect(status).toBe(0)
+    expect((JSON.parse(stdout) as { review: { reviewers: string[] } }).review.reviewers).toEqual(['审核员甲', '审核员乙'])
+  })
+
+  test('binary reports go to standard output whole', async () => {
+    const { status, stdout } = await gouji(['report', document, '-o', '-', '--format', 'csv', '--bom'])
+    expect(status).toBe(0)
+    expect(stdout.charCodeAt(0)).toBe(0xfeff)
+  })
+
+  test('plain text has a report as well, but no pages to comment', async () => {
+    const text = join(folder, 'a.txt')
+    writeFileSync(text, '2021年度财政拨款支出年初预算数为302.43万元，决算数为354.63万元，完成年初预算的106.86%。\n')
+    expect((await gouji(['report', text, '-o', join(folder, 'text.html')])).status).toBe(0)
+    expect(readFileSync(join(folder, 'text.html'), 'utf8')).toContain('106.86')
+    const refused = await gouji(['report', text, '-o', join(folder, 'text.pdf')])
+    expect(refused.status).toBe(2)
+    expect(refused.stderr).toMatch(/plain text has no pages to comment/)
+    expect(existsSync(join(folder, 'text.pdf'))).toBe(false)
+  })
+
+  test.each([
+    ['an ending it does not know', () => ['report', document, '-o', join(folder, 'a.docx')], /the kind of report cannot be told/],
+    ['no output', () => ['report', document], /output/],
+    ['a folder', () => ['report', folder, '-o', join(folder, 'a.md')], /give a file, not a folder/],
+    [
+      'a ledger that is not there',
+      () => ['report', document, '-o', join(folder, 'a.md'), '--review', 'none.jsonl'],
+      /there is no ledger none\.jsonl/,
+    ],
+    ['the document as output', () => ['report', document, '-o', document, '--format', 'pdf'], /is one of the inputs/],
+    ['the ledger as output', () => ['report', document, '-o', ledger, '--format', 'md'], /is one of the inputs/],
+    ['a document that is not there', () => ['report', join(folder, 'none.pdf'), '-o', join(folder, 'a.md')], /There is no such file/],
+  ])('says what is wrong with %s', async (_what, arguments_, sentence) => {
+    const { status, stderr } = await gouji(arguments_())
+    expect(status).toBe(2)
+    expect(stderr).toMatch(sentence)
+    expect(stderr).not.toContain('    at ')
+  })
+
+  test('tells of lines of the ledger that cannot be read', async () => {
+    const torn = join(folder, 'torn.jsonl')
+    writeFileSync(torn, `${readFileSync(ledger, 'utf8')}{"schema":`)
+    const { status, stderr } = await gouji(['report', document, '-o', join(folder, 'torn.md'), '--review', torn])
+    expect(status).toBe(0)
+    expect(stderr).toMatch(/1 line could not be read/)
+  })
+})
+
+test('gouji check --format sarif writes one log for all documents', async () => {
+  const { status, stdout } = await gouji([
+    'check',
+    document,
+    join(root, 'corpus', 'beiling-market-2026.pdf'),
+    '--format',
+    'sarif',
+    '--fail-on',
+    'never',
+  ])
+  expect(status).toBe(0)
+  const log = JSON.parse(stdout) as { version: string; runs: { artifacts: unknown[]; results: unknown[] }[] }
+  expect(log.version).toBe('2.1.0')
+  expect(log.runs).toHaveLength(1)
+  expect(log.runs[0]?.artifacts).toHaveLength(2)
+  expect(log.runs[0]?.results.length).toBeGreaterThan(3)
+})
