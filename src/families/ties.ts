@@ -27,8 +27,19 @@ export interface Tie {
   readonly soft?: boolean
 }
 
-const at = (kinds: string, rows: RowsOf, column: string, side?: Place['side']): Place => ({ kinds: kinds.split(' '), rows, column, ...(side ? { side } : {}) })
-const tie = (name: string, left: Place, op: Tie['op'], right: Place | readonly Place[], soft?: 'soft'): Tie => ({ name, left, op, right: Array.isArray(right) ? right : [right as Place], ...(soft ? { soft: true } : {}) })
+const at = (kinds: string, rows: RowsOf, column: string, side?: Place['side']): Place => ({
+  kinds: kinds.split(' '),
+  rows,
+  column,
+  ...(side ? { side } : {}),
+})
+const tie = (name: string, left: Place, op: Tie['op'], right: Place | readonly Place[], soft?: 'soft'): Tie => ({
+  name,
+  left,
+  op,
+  right: Array.isArray(right) ? right : [right as Place],
+  ...(soft ? { soft: true } : {}),
+})
 
 const either = (one: Tie, or: Place): Tie => ({ ...one, or })
 
@@ -44,12 +55,36 @@ const finalAccountTies: readonly Tie[] = [
   tie('收入决算表经营收入＝总表', at('T2', 'total', 'trading'), '=', at('T1', /^(?:事业单位)?经营收入$/, 'amount', 'left')),
   tie('收入决算表附属单位上缴收入＝总表', at('T2', 'total', 'handed-in'), '=', at('T1', /^附属单位上缴收入$/, 'amount', 'left')),
   tie('收入决算表其他收入＝总表', at('T2', 'total', 'other'), '=', at('T1', /^其他收入$/, 'amount', 'left')),
-  tie('收入决算表财政拨款收入＝总表财政拨款各行', at('T2', 'total', 'fiscal'), '=', [at('T1', /^(?:一般公共预算)?财政拨款收入$/, 'amount', 'left'), at('T1', /^政府性基金预算财政拨款收入$/, 'amount', 'left'), at('T1', /^国有资本经营预算财政拨款收入$/, 'amount', 'left')]),
+  tie('收入决算表财政拨款收入＝总表财政拨款各行', at('T2', 'total', 'fiscal'), '=', [
+    at('T1', /^(?:一般公共预算)?财政拨款收入$/, 'amount', 'left'),
+    at('T1', /^政府性基金预算财政拨款收入$/, 'amount', 'left'),
+    at('T1', /^国有资本经营预算财政拨款收入$/, 'amount', 'left'),
+  ]),
   tie('财政拨款总表本年收入合计＝收入决算表财政拨款收入', at('T4', yearIncome, 'amount', 'left'), '=', at('T2', 'total', 'fiscal')),
-  tie('财政拨款总表一般公共预算收入＝总表', at('T4', /^一般公共预算财政拨款$/, 'amount', 'left'), '=', at('T1', /^一般公共预算财政拨款收入$/, 'amount', 'left')),
-  tie('财政拨款总表政府性基金收入＝总表', at('T4', /^政府性基金预算财政拨款$/, 'amount', 'left'), '=', at('T1', /^政府性基金预算财政拨款收入$/, 'amount', 'left')),
-  tie('财政拨款总表国有资本收入＝总表', at('T4', /^国有资本经营预算财政拨款$/, 'amount', 'left'), '=', at('T1', /^国有资本经营预算财政拨款收入$/, 'amount', 'left')),
-  tie('财政拨款总表一般公共预算支出＝一般公共预算支出决算表合计', at('T4', yearSpending, 'general', 'right'), '=', at('T5', 'total', 'total')),
+  tie(
+    '财政拨款总表一般公共预算收入＝总表',
+    at('T4', /^一般公共预算财政拨款$/, 'amount', 'left'),
+    '=',
+    at('T1', /^一般公共预算财政拨款收入$/, 'amount', 'left'),
+  ),
+  tie(
+    '财政拨款总表政府性基金收入＝总表',
+    at('T4', /^政府性基金预算财政拨款$/, 'amount', 'left'),
+    '=',
+    at('T1', /^政府性基金预算财政拨款收入$/, 'amount', 'left'),
+  ),
+  tie(
+    '财政拨款总表国有资本收入＝总表',
+    at('T4', /^国有资本经营预算财政拨款$/, 'amount', 'left'),
+    '=',
+    at('T1', /^国有资本经营预算财政拨款收入$/, 'amount', 'left'),
+  ),
+  tie(
+    '财政拨款总表一般公共预算支出＝一般公共预算支出决算表合计',
+    at('T4', yearSpending, 'general', 'right'),
+    '=',
+    at('T5', 'total', 'total'),
+  ),
   tie('财政拨款总表各类＝一般公共预算支出决算表各类', at('T4', 'class', 'general', 'right'), '=', at('T5', 'class', 'total')),
   tie('财政拨款总表各类不超过支出决算表', at('T4', 'class', 'total', 'right'), '<=', at('T3', 'class', 'total')),
   tie('财政拨款总表政府性基金支出＝政府性基金表', at('T4', yearSpending, 'fund', 'right'), '=', at('T8', 'total', 'spending')),
@@ -57,22 +92,49 @@ const finalAccountTies: readonly Tie[] = [
   tie('一般公共预算支出不超过全部支出', at('T5', 'code', 'total'), '<=', at('T3', 'code', 'total')),
   tie('一般公共预算基本支出不超过全部基本支出', at('T5', 'code', 'basic'), '<=', at('T3', 'code', 'basic')),
   tie('一般公共预算项目支出不超过全部项目支出', at('T5', 'code', 'project'), '<=', at('T3', 'code', 'project')),
-  tie('基本支出决算表人员与公用之和＝一般公共预算基本支出', at('T5', 'total', 'basic'), '=', [at('T6', /^人员经费合计$/, 'amount'), at('T6', /^公用经费合计$/, 'amount')]),
+  tie('基本支出决算表人员与公用之和＝一般公共预算基本支出', at('T5', 'total', 'basic'), '=', [
+    at('T6', /^人员经费合计$/, 'amount'),
+    at('T6', /^公用经费合计$/, 'amount'),
+  ]),
   tie('财政拨款收入不超过全部收入', at('T2', 'code', 'fiscal'), '<=', at('T2', 'code', 'total')),
 ]
 
 const expenditure = 'B5 B5-fiscal'
 
 const budgetTies: readonly Tie[] = [
-  either(tie('收入总表合计＝收支总表收入总计', at('B2', 'total', 'total'), '=', at('B1', 'total', 'amount', 'left')), at('B1', yearIncome, 'amount', 'left')),
-  either(tie('支出总表合计＝收支总表支出总计', at('B3', 'total', 'total'), '=', at('B1', 'total', 'whole', 'right')), at('B1', yearSpending, 'whole', 'right')),
-  tie('支出总表基本支出＝收支总表人员经费＋公用经费', at('B3', 'total', 'basic'), '=', [at('B1', 'total', 'staff', 'right'), at('B1', 'total', 'public', 'right')]),
+  either(
+    tie('收入总表合计＝收支总表收入总计', at('B2', 'total', 'total'), '=', at('B1', 'total', 'amount', 'left')),
+    at('B1', yearIncome, 'amount', 'left'),
+  ),
+  either(
+    tie('支出总表合计＝收支总表支出总计', at('B3', 'total', 'total'), '=', at('B1', 'total', 'whole', 'right')),
+    at('B1', yearSpending, 'whole', 'right'),
+  ),
+  tie('支出总表基本支出＝收支总表人员经费＋公用经费', at('B3', 'total', 'basic'), '=', [
+    at('B1', 'total', 'staff', 'right'),
+    at('B1', 'total', 'public', 'right'),
+  ]),
   tie('支出总表各类＝收支总表各类', at('B3', 'class', 'total'), '=', at('B1', 'class', 'whole', 'right')),
   tie('收入总表各科目合计＝支出总表各科目合计', at('B2', 'code', 'total'), '=', at('B3', 'code', 'total'), 'soft'),
-  tie('收入总表一般公共预算＝收支总表', at('B2', 'total', 'general'), '=', at('B1', /^一般公共预算(?:拨款|财政拨款|资金)?(?:收入|资金)?$/, 'amount', 'left')),
-  tie('收入总表政府性基金＝收支总表', at('B2', 'total', 'fund'), '=', at('B1', /^政府性基金(?:预算)?(?:拨款|资金)?(?:收入|资金)?$/, 'amount', 'left')),
+  tie(
+    '收入总表一般公共预算＝收支总表',
+    at('B2', 'total', 'general'),
+    '=',
+    at('B1', /^一般公共预算(?:拨款|财政拨款|资金)?(?:收入|资金)?$/, 'amount', 'left'),
+  ),
+  tie(
+    '收入总表政府性基金＝收支总表',
+    at('B2', 'total', 'fund'),
+    '=',
+    at('B1', /^政府性基金(?:预算)?(?:拨款|资金)?(?:收入|资金)?$/, 'amount', 'left'),
+  ),
   tie('收入总表财政拨款收入＝收支总表', at('B2', 'total', 'fiscal'), '=', at('B1', /^财政拨款(?:收入)?$/, 'amount', 'left')),
-  tie('收入总表财政专户＝收支总表', at('B2', 'total', 'special-account'), '=', at('B1', /^财政专户(?:管理)?(?:资金|拨款)(?:收入)?$/, 'amount', 'left')),
+  tie(
+    '收入总表财政专户＝收支总表',
+    at('B2', 'total', 'special-account'),
+    '=',
+    at('B1', /^财政专户(?:管理)?(?:资金|拨款)(?:收入)?$/, 'amount', 'left'),
+  ),
   tie('收入总表事业收入＝收支总表', at('B2', 'total', 'operating'), '=', at('B1', /^事业收入(?:资金)?$/, 'amount', 'left')),
   tie('收入总表经营收入＝收支总表', at('B2', 'total', 'trading'), '=', at('B1', /^(?:事业单位)?经营收入(?:资金)?$/, 'amount', 'left')),
   tie('收入总表上级补助收入＝收支总表', at('B2', 'total', 'superior'), '=', at('B1', /^上级补助收入(?:资金)?$/, 'amount', 'left')),
@@ -86,10 +148,31 @@ const budgetTies: readonly Tie[] = [
   tie('财政拨款一般公共预算支出＝一般公共预算支出表合计', at('B4', 'total', 'general', 'right'), '=', at('B5', 'total', 'total')),
   tie('财政拨款政府性基金支出＝政府性基金支出表合计', at('B4', 'total', 'fund', 'right'), '=', at('B6', 'total', 'total')),
   tie('财政拨款国有资本支出＝国有资本经营支出表合计', at('B4', 'total', 'capital', 'right'), '=', at('B7', 'total', 'total')),
-  either(tie('财政拨款支出＝一般公共预算＋政府性基金＋国有资本', at('B4', 'total', 'whole', 'right'), '=', [at('B5', 'total', 'total'), at('B6', 'total', 'total'), at('B7', 'total', 'total')]), at('B5-fiscal', 'total', 'total')),
-  tie('财政拨款各类＝一般公共预算＋政府性基金各类', at('B4', 'class', 'whole', 'right'), '=', [at('B5', 'class', 'total'), at('B6', 'class', 'total'), at('B7', 'class', 'total')]),
-  tie('财政拨款支出表＝一般公共预算＋政府性基金', at('B5-fiscal', 'code', 'total'), '=', [at('B5', 'code', 'total'), at('B6', 'code', 'total'), at('B7', 'code', 'total')], 'soft'),
-  tie('财政拨款支出表合计＝一般公共预算＋政府性基金合计', at('B5-fiscal', 'total', 'total'), '=', [at('B5', 'total', 'total'), at('B6', 'total', 'total'), at('B7', 'total', 'total')]),
+  either(
+    tie('财政拨款支出＝一般公共预算＋政府性基金＋国有资本', at('B4', 'total', 'whole', 'right'), '=', [
+      at('B5', 'total', 'total'),
+      at('B6', 'total', 'total'),
+      at('B7', 'total', 'total'),
+    ]),
+    at('B5-fiscal', 'total', 'total'),
+  ),
+  tie('财政拨款各类＝一般公共预算＋政府性基金各类', at('B4', 'class', 'whole', 'right'), '=', [
+    at('B5', 'class', 'total'),
+    at('B6', 'class', 'total'),
+    at('B7', 'class', 'total'),
+  ]),
+  tie(
+    '财政拨款支出表＝一般公共预算＋政府性基金',
+    at('B5-fiscal', 'code', 'total'),
+    '=',
+    [at('B5', 'code', 'total'), at('B6', 'code', 'total'), at('B7', 'code', 'total')],
+    'soft',
+  ),
+  tie('财政拨款支出表合计＝一般公共预算＋政府性基金合计', at('B5-fiscal', 'total', 'total'), '=', [
+    at('B5', 'total', 'total'),
+    at('B6', 'total', 'total'),
+    at('B7', 'total', 'total'),
+  ]),
   tie('财政拨款支出不超过全部支出', at(expenditure, 'code', 'total'), '<=', at('B3', 'code', 'total')),
   tie('财政拨款基本支出不超过全部基本支出', at(expenditure, 'code', 'basic'), '<=', at('B3', 'code', 'basic')),
   tie('财政拨款项目支出不超过全部项目支出', at(expenditure, 'code', 'project'), '<=', at('B3', 'code', 'project')),

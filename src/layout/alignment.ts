@@ -36,7 +36,9 @@ function rowOf(page: Page, line: GlyphLine, verticals: readonly DrawnLine[]): Ro
     const before = line.glyphs[i - 1]
     if (!before) return
     const gap = glyph.box[0] - before.box[2]
-    const drawn = verticals.some((v) => v.at >= before.box[2] - 1 && v.at <= glyph.box[0] + 1 && v.from <= line.box[1] + 2 && v.to >= line.box[3] - 2)
+    const drawn = verticals.some(
+      (v) => v.at >= before.box[2] - 1 && v.at <= glyph.box[0] + 1 && v.from <= line.box[1] + 2 && v.to >= line.box[3] - 2,
+    )
     if (gap > parting * Math.max(glyph.size, before.size) || (drawn && gap > 0)) cuts.push(i)
   })
   const segments = cuts.map((from, k): Segment => {
@@ -78,7 +80,8 @@ function runs(rows: readonly Row[]): Row[][] {
       run.push(row)
       last = run.length - 1
     } else if (run.length > 0) {
-      const width = Math.max(...run.flatMap((r) => r.segments.map((s) => s.x1))) - Math.min(...run.flatMap((r) => r.segments.map((s) => s.x0)))
+      const width =
+        Math.max(...run.flatMap((r) => r.segments.map((s) => s.x1))) - Math.min(...run.flatMap((r) => r.segments.map((s) => s.x0)))
       const longest = Math.max(...row.segments.map((s) => s.x1 - s.x0))
       if (longest > 0.6 * width || run.length - 1 - last >= 4) flush()
       else run.push(row)
@@ -133,7 +136,16 @@ export function alignedTables(
 ): PageTable[] {
   const outside = free.filter((i) => {
     const box = page.glyphs[i]?.box
-    return box && !ruled.some((t) => (box[0] + box[2]) / 2 > t.box[0] && (box[0] + box[2]) / 2 < t.box[2] && (box[1] + box[3]) / 2 > t.box[1] && (box[1] + box[3]) / 2 < t.box[3])
+    return (
+      box &&
+      !ruled.some(
+        (t) =>
+          (box[0] + box[2]) / 2 > t.box[0] &&
+          (box[0] + box[2]) / 2 < t.box[2] &&
+          (box[1] + box[3]) / 2 > t.box[1] &&
+          (box[1] + box[3]) / 2 < t.box[3],
+      )
+    )
   })
   const rows = glyphLines(page, outside).map((line) => rowOf(page, line, verticals))
   const out: PageTable[] = []
@@ -151,10 +163,14 @@ export function alignedTables(
 
 /** Groups lines into rows: by the lines drawn between them, else a line without figures joins the row it stands close to. */
 function grouped(all: readonly Row[], horizontals: readonly DrawnLine[]): Row[][] {
-  const drawn = (above: Row, below: Row): boolean => horizontals.some((h) => h.at >= (above.top + above.bottom) / 2 && h.at <= (below.top + below.bottom) / 2)
+  const drawn = (above: Row, below: Row): boolean =>
+    horizontals.some((h) => h.at >= (above.top + above.bottom) / 2 && h.at <= (below.top + below.bottom) / 2)
   const ruledGaps = all.filter((row, i) => i > 0 && drawn(all[i - 1] as Row, row)).length
   const groups: Row[][] = []
-  const pitches = all.slice(1).map((row, i) => row.top - (all[i] as Row).top).sort((a, b) => a - b)
+  const pitches = all
+    .slice(1)
+    .map((row, i) => row.top - (all[i] as Row).top)
+    .sort((a, b) => a - b)
   const pitch = pitches[Math.floor(pitches.length / 2)] ?? 0
   all.forEach((row, i) => {
     const above = all[i - 1]
@@ -163,7 +179,8 @@ function grouped(all: readonly Row[], horizontals: readonly DrawnLine[]): Row[][
       groups.push([row])
       return
     }
-    const joins = ruledGaps > all.length / 2 ? !drawn(above, row) : row.top - above.top < 0.75 * pitch && (figures(row) === 0 || figures(above) === 0)
+    const joins =
+      ruledGaps > all.length / 2 ? !drawn(above, row) : row.top - above.top < 0.75 * pitch && (figures(row) === 0 || figures(above) === 0)
     if (joins) group.push(row)
     else groups.push([row])
   })
@@ -187,10 +204,16 @@ function tableOf(page: Page, all: readonly Row[], edges: readonly number[], hori
       const touched: number[] = []
       for (let c = 0; c < columns; c++) {
         const [x0, x1] = [edges[c] ?? 0, edges[c + 1] ?? 0]
-        if (Math.min(x1, segment.x1) - Math.max(x0, segment.x0) > Math.min(0.25 * (x1 - x0), 0.5 * (segment.x1 - segment.x0))) touched.push(c)
+        if (Math.min(x1, segment.x1) - Math.max(x0, segment.x0) > Math.min(0.25 * (x1 - x0), 0.5 * (segment.x1 - segment.x0)))
+          touched.push(c)
       }
       const middle = (segment.x0 + segment.x1) / 2
-      const column = touched[0] ?? Math.max(0, edges.findIndex((e, c) => middle < (edges[c + 1] ?? Infinity)))
+      const column =
+        touched[0] ??
+        Math.max(
+          0,
+          edges.findIndex((_, c) => middle < (edges[c + 1] ?? Infinity)),
+        )
       const cell = at.get(column)
       taken.push(...segment.line.indexes)
       if (cell) {

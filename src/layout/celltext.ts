@@ -39,7 +39,8 @@ export function glyphLines(page: Pick<Page, 'glyphs'>, indexes: readonly number[
     const kept = entries.filter((entry, i) => {
       for (let j = i - 1; j >= 0 && j >= i - 3; j--) {
         const other = entries[j]
-        if (other && other.glyph.text === entry.glyph.text && Math.abs(other.glyph.box[0] - entry.glyph.box[0]) < entry.glyph.size * 0.2) return false
+        if (other && other.glyph.text === entry.glyph.text && Math.abs(other.glyph.box[0] - entry.glyph.box[0]) < entry.glyph.size * 0.2)
+          return false
       }
       return true
     })

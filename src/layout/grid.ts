@@ -114,8 +114,8 @@ function drawings(horizontals: readonly Line[], verticals: readonly Line[]): Dra
     groups.set(root, made)
     return made
   }
-  horizontals.forEach((h, i) => of(i).horizontals.push(h))
-  verticals.forEach((v, j) => of(horizontals.length + j).verticals.push(v))
+  for (const [i, h] of horizontals.entries()) of(i).horizontals.push(h)
+  for (const [j, v] of verticals.entries()) of(horizontals.length + j).verticals.push(v)
   return [...groups.values()]
 }
 
@@ -248,7 +248,8 @@ function assign(page: Page, grid: Lattice): Map<number, number[]> {
   const columns = grid.xs.length - 1
   const regionAt: number[] = []
   grid.regions.forEach((region, index) => {
-    for (let r = 0; r < region.rowSpan; r++) for (let c = 0; c < region.columnSpan; c++) regionAt[(region.row + r) * columns + region.column + c] = index
+    for (let r = 0; r < region.rowSpan; r++)
+      for (let c = 0; c < region.columnSpan; c++) regionAt[(region.row + r) * columns + region.column + c] = index
   })
   const out = new Map<number, number[]>()
   let previous: { glyph: Glyph; region: number } | undefined

@@ -28,14 +28,27 @@ function edgesOf(table: LooseTable): number[] {
 
 const bare = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '')
 
-const unitLine = /^(?:金额)?单位[:：]|^[（(]?(?:续表?|接上表|承上表)[^表]*[)）]?$|^(?:编制|填报|预算)?(?:部门|单位)(?:名称)?[:：]|^\d{4}年度?$|^金额单位|^[（(]续/u
+const unitLine =
+  /^(?:金额)?单位[:：]|^[（(]?(?:续表?|接上表|承上表)[^表]*[)）]?$|^(?:编制|填报|预算)?(?:部门|单位)(?:名称)?[:：]|^\d{4}年度?$|^金额单位|^[（(]续/u
 
 /** What the lines above say which table it is, without unit and department lines and without 续. */
 const titles = (above: readonly PlacedText[]): string[] =>
-  above.map((line) => bare(line.text).replace(/[（(]?(?:续表?|接上页)\d*[）)]?$/u, '')).filter((text) => text !== '' && !unitLine.test(text))
+  above
+    .map((line) => bare(line.text).replace(/[（(]?(?:续表?|接上页)\d*[）)]?$/u, ''))
+    .filter((text) => text !== '' && !unitLine.test(text))
+
+const textsOf = new WeakMap<LooseTable, string[][]>()
 
 /** Texts of one row, in order. */
-const rowTexts = (table: LooseTable, row: number): string[] => table.cells.filter((c) => c.row === row).map((c) => bare(c.text))
+function rowTexts(table: LooseTable, row: number): readonly string[] {
+  let rows = textsOf.get(table)
+  if (!rows) {
+    rows = Array.from({ length: table.rows }, () => [])
+    for (const cell of table.cells) rows[cell.row]?.push(bare(cell.text))
+    textsOf.set(table, rows)
+  }
+  return rows[row] ?? []
+}
 
 const figure = /^[-－(（]?\d[\d,，]*(?:[.．]\d+)?[%％)）]?$/u
 const key = /^(?:\[?\d{3,9}\]?|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d+[.、．]|合计|总计|小计)/u
@@ -50,7 +63,10 @@ function headRows(table: LooseTable): number {
 }
 
 /** How the columns of a piece map onto those of the table before it; undefined when they do not belong together. */
-function mapping(before: LooseTable, after: LooseTable): { readonly columns: number; readonly before: readonly number[]; readonly after: readonly number[] } | undefined {
+function mapping(
+  before: LooseTable,
+  after: LooseTable,
+): { readonly columns: number; readonly before: readonly number[]; readonly after: readonly number[] } | undefined {
   const a = edgesOf(before)
   const b = edgesOf(after)
   const [aLeft, aRight, bLeft, bRight] = [a[0] ?? 0, a[a.length - 1] ?? 0, b[0] ?? 0, b[b.length - 1] ?? 0]
@@ -81,7 +97,8 @@ function mappingOfLastRow(before: LooseTable, after: LooseTable): ReturnType<typ
   const last = before.cells.filter((c) => c.row + c.rowSpan === before.rows).sort((a, b) => a.column - b.column)
   const [a, b] = [edgesOf(before), edgesOf(after)]
   if (last.length !== after.columns || after.columns < 3) return undefined
-  if (Math.abs((a[0] ?? 0) - (b[0] ?? 0)) > 2 * near || Math.abs((a[a.length - 1] ?? 0) - (b[b.length - 1] ?? 0)) > 2 * near) return undefined
+  if (Math.abs((a[0] ?? 0) - (b[0] ?? 0)) > 2 * near || Math.abs((a[a.length - 1] ?? 0) - (b[b.length - 1] ?? 0)) > 2 * near)
+    return undefined
   return { columns: before.columns, before: a.map((_, i) => i), after: [...last.map((c) => c.column), before.columns] }
 }
 
@@ -113,7 +130,9 @@ function joined(before: LooseTable, after: LooseTable): LooseTable | undefined {
   const repeated = heads > 0 && printed.some((_, from) => ownHeads.every((text, k) => printed[from + k] === text))
   const first = rowTexts(after, 0).filter((t) => t !== '')
   // A row of several words at the top that is no repeated head begins another table, unless rows of words are usual here.
-  const wordy = Array.from({ length: before.rows }, (_, row) => rowTexts(before, row).filter((t) => t !== '')).filter((t) => t.length > 1 && !t.some((x) => /\d/u.test(x))).length
+  const wordy = Array.from({ length: before.rows }, (_, row) => rowTexts(before, row).filter((t) => t !== '')).filter(
+    (t) => t.length > 1 && !t.some((x) => /\d/u.test(x)),
+  ).length
   if (heads > 0 && heads < after.rows && !repeated && own.length === 0 && first.length > 2 && wordy <= headRows(before)) return undefined
   if (heads > 0 && !repeated && before.columns !== after.columns && first.length > 2) return undefined
   return {

@@ -31,7 +31,9 @@ export function* tableClaims(facts: FactSet, rule: string, kinds: readonly Table
           group: `table ${table.index}`,
           identity: `${table.kind ?? '表'} ${identity.name}`,
           // A rate left at 0 in every line below the total is a form filled by halves.
-          ...(missing || (identity.kind === 'rate' && isZero(facts.figure(instance.stated).value)) || (!identity.sure && identity.held < 3) ? { atMost: 'warning' as const } : {}),
+          ...(missing || (identity.kind === 'rate' && isZero(facts.figure(instance.stated).value)) || (!identity.sure && identity.held < 3)
+            ? { atMost: 'warning' as const }
+            : {}),
         }
       }
     }
@@ -57,4 +59,5 @@ function rolesOf(instance: TableIdentity['instances'][number]): Record<number, s
 }
 
 /** 「收入支出决算总表 本年支出合计 · 决算数」 */
-export const subjectOf = (facts: FactSet, table: Table, figure: number): string => [table.title, facts.figure(figure).label].filter((part) => part !== '').join(' ')
+export const subjectOf = (facts: FactSet, table: Table, figure: number): string =>
+  [table.title, facts.figure(figure).label].filter((part) => part !== '').join(' ')

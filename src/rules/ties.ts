@@ -17,7 +17,10 @@ const sumOf = (op: Tie['op'], left: number, right: readonly number[]): Relation 
 })
 
 /** Name of a functional class as the tables share it. */
-const className = (concept: string): string => plainLabel(concept).replace(/\(类\)/u, '').replace(/支出$/u, '')
+const className = (concept: string): string =>
+  plainLabel(concept)
+    .replace(/\(类\)/u, '')
+    .replace(/支出$/u, '')
 
 /** Columns of a lane that carry a meaning. A 小计 under 基本支出 is the 基本支出; `whole` is the total or the only amount. */
 function columnsWith(table: Table, meaning: string, lane: number): number[] {
@@ -26,7 +29,11 @@ function columnsWith(table: Table, meaning: string, lane: number): number[] {
   const is = (i: number, key: string): boolean => table.columns[i]?.concept === key
   // A 小计 of a group is not the table's total unless all columns stand under that group.
   const shared = (i: number): boolean => own.every((o) => (table.columns[o]?.path[0] ?? '') === (table.columns[i]?.path[0] ?? ''))
-  const total = own.find((i) => (is(i, 'total') || is(i, 'subtotal') || /^(?:支出|收入)?(?:总计|合计)$/u.test(plainLabel(table.columns[i]?.path.at(-1) ?? ''))) && (parent(i) === '' || shared(i) || !/基本支出|项目支出|本年|上年|财政拨款$/u.test(parent(i))))
+  const total = own.find(
+    (i) =>
+      (is(i, 'total') || is(i, 'subtotal') || /^(?:支出|收入)?(?:总计|合计)$/u.test(plainLabel(table.columns[i]?.path.at(-1) ?? ''))) &&
+      (parent(i) === '' || shared(i) || !/基本支出|项目支出|本年|上年|财政拨款$/u.test(parent(i))),
+  )
   switch (meaning) {
     case 'total':
       return total === undefined ? (own.length === 1 ? own : []) : [total]
@@ -56,7 +63,14 @@ function find(facts: FactSet, place: Place): Found[] {
   return facts.tables.flatMap((table): Found[] => {
     if (table.kind === undefined || !place.kinds.includes(table.kind)) return []
     const lanes = [...new Set(table.columns.map((c) => c.lane))]
-    const chosen = place.side === undefined || lanes.length < 2 ? (place.side === undefined ? lanes : []) : place.side === 'left' ? lanes.slice(0, 1) : lanes.slice(1, 2)
+    const chosen =
+      place.side === undefined || lanes.length < 2
+        ? place.side === undefined
+          ? lanes
+          : []
+        : place.side === 'left'
+          ? lanes.slice(0, 1)
+          : lanes.slice(1, 2)
     return chosen.flatMap((lane): Found[] => {
       const column = columnsWith(table, place.column, lane)[0]
       if (column === undefined) return []
@@ -80,11 +94,19 @@ function find(facts: FactSet, place: Place): Found[] {
         // Classes are the three-digit codes of a coded table and the numbered lines of a two-sided one.
         const classes = rows.filter((i) => {
           const row = table.rows[i]
-          return row !== undefined && !row.total && (row.code === undefined ? /支出$/u.test(label(i)) && row.level !== undefined : /^2\d{2}$/u.test(row.code))
+          return (
+            row !== undefined &&
+            !row.total &&
+            (row.code === undefined ? /支出$/u.test(label(i)) && row.level !== undefined : /^2\d{2}$/u.test(row.code))
+          )
         })
         return once(classes.flatMap((i) => read(i, className(table.rows[i]?.concept ?? ''))))
       }
-      return once(rows.flatMap((i) => (table.rows[i]?.code === undefined || table.rows[i]?.codes !== undefined ? [] : read(i, table.rows[i]?.code ?? ''))))
+      return once(
+        rows.flatMap((i) =>
+          table.rows[i]?.code === undefined || table.rows[i]?.codes !== undefined ? [] : read(i, table.rows[i]?.code ?? ''),
+        ),
+      )
     })
   })
 }
@@ -114,15 +136,31 @@ export function* tableTies(facts: FactSet): Generator<Claim> {
       if (parts.length > 0 && facts.figure(left.figure).unit.dimension === 'money') pairs.push({ left, parts })
     }
     for (const pair of pairs) {
-      const relation = sumOf(tie.op, pair.left.figure, pair.parts.map((p) => p.figure))
-      const others = pairs.filter((p) => p !== pair).slice(0, 12).map((p) => sumOf(tie.op, p.left.figure, p.parts.map((q) => q.figure)))
+      const relation = sumOf(
+        tie.op,
+        pair.left.figure,
+        pair.parts.map((p) => p.figure),
+      )
+      const others = pairs
+        .filter((p) => p !== pair)
+        .slice(0, 12)
+        .map((p) =>
+          sumOf(
+            tie.op,
+            p.left.figure,
+            p.parts.map((q) => q.figure),
+          ),
+        )
       const roles: Record<number, string> = { [pair.left.figure]: 'stated' }
       for (const part of pair.parts) roles[part.figure] = 'table'
       yield {
         rule: 'untied-figure',
         stated: pair.left.figure,
         subject: `${pair.left.table.title} ${facts.figure(pair.left.figure).label}`,
-        readings: [relation, ...alternatives.filter((a) => a.figure !== pair.left.figure).map((a) => sumOf(tie.op, pair.left.figure, [a.figure]))],
+        readings: [
+          relation,
+          ...alternatives.filter((a) => a.figure !== pair.left.figure).map((a) => sumOf(tie.op, pair.left.figure, [a.figure])),
+        ],
         certain: tie.soft !== true && !keyed(tie.left),
         provenBy: others,
         roles,

@@ -24,11 +24,33 @@ function block(lines: readonly string[], above: readonly string[] = [], below: r
       let rowSpan = 1
       while (at(row + rowSpan, column) === '^') rowSpan++
       const text = raw.replace(/^\.+/, '')
-      cells.push({ row, column, rowSpan, columnSpan, page: 1, box: [column * 80, row * 20, (column + columnSpan) * 80, (row + rowSpan) * 20], indent: raw.length - text.length, text, places: Array.from(text, () => undefined) })
+      cells.push({
+        row,
+        column,
+        rowSpan,
+        columnSpan,
+        page: 1,
+        box: [column * 80, row * 20, (column + columnSpan) * 80, (row + rowSpan) * 20],
+        indent: raw.length - text.length,
+        text,
+        places: Array.from(text, () => undefined),
+      })
     }
   }
   const placed = (text: string) => ({ text, places: Array.from(text, () => undefined) })
-  return { kind: 'table', index: 0, page: 1, pages: [1], rows: texts.length, columns, cells, above: above.map(placed), below: below.map(placed), by: 'rulings', under: [] }
+  return {
+    kind: 'table',
+    index: 0,
+    page: 1,
+    pages: [1],
+    rows: texts.length,
+    columns,
+    cells,
+    above: above.map(placed),
+    below: below.map(placed),
+    by: 'rulings',
+    under: [],
+  }
 }
 
 interface Read {
@@ -61,7 +83,15 @@ describe('records', () => {
   test('codes in three columns, 合计 last, unit from the lines above', () => {
     const { lines, tables, notFigures } = read(
       block(
-        ['项目 | < | < | < | 支出预算 | <', '功能分类科目编码 | < | < | 功能分类科目名称 | 合计 | 基本支出', '类 | 款 | 项 | ^ | ^ | ^', '201 | | | 一般公共服务支出 | 5.00 | 5.00', '201 | 13 | | 商贸事务 | 5.00 | 5.00', '201 | 13 | 01 | 行政运行 | 5.00 | 5.00', '合 计 | < | < | < | 5.00 | 5.00'],
+        [
+          '项目 | < | < | < | 支出预算 | <',
+          '功能分类科目编码 | < | < | 功能分类科目名称 | 合计 | 基本支出',
+          '类 | 款 | 项 | ^ | ^ | ^',
+          '201 | | | 一般公共服务支出 | 5.00 | 5.00',
+          '201 | 13 | | 商贸事务 | 5.00 | 5.00',
+          '201 | 13 | 01 | 行政运行 | 5.00 | 5.00',
+          '合 计 | < | < | < | 5.00 | 5.00',
+        ],
         ['2025年部门支出预算总表', '编制部门：某局 单位：元'],
       ),
     )
@@ -79,7 +109,14 @@ describe('records', () => {
   test('two sides are two lanes; an item in the second column of names is found', () => {
     const { lines, tables } = read(
       block(
-        ['收入 | < | 支出 | <', '项目 | 决算数 | 项目 | 决算数', '一、财政拨款收入 | 307.82 | 一、一般公共服务支出 | 264.87', ' | | 八、社会保障和就业支出 | 42.95', '本年收入合计 | 307.82 | 本年支出合计 | 307.82', '总计 | 307.82 | 总计 | 307.82'],
+        [
+          '收入 | < | 支出 | <',
+          '项目 | 决算数 | 项目 | 决算数',
+          '一、财政拨款收入 | 307.82 | 一、一般公共服务支出 | 264.87',
+          ' | | 八、社会保障和就业支出 | 42.95',
+          '本年收入合计 | 307.82 | 本年支出合计 | 307.82',
+          '总计 | 307.82 | 总计 | 307.82',
+        ],
         ['收入支出决算总表', '单位：万元'],
       ),
     )
@@ -94,17 +131,29 @@ describe('records', () => {
   })
 
   test('code and name in one cell, codes in brackets, two codes in a row', () => {
-    expect(read(block(['支出功能分类科目 | 部门支出经济分类科目 | 合计', '2010801-行政运行 | 30101-基本工资 | 3.10', '合计 | < | 3.10'], ['支出总表', '单位：万元'])).lines).toEqual([
-      '2010801 行政运行 30101 基本工资 × 合计 = 3.10万元',
-      '合计 × 合计 = 3.10万元',
-    ])
-    expect(read(block(['功能科目名称 | 预算数', '[201]一般公共服务支出 | 3.10', '[20103]政府办公厅 | 3.10'], ['支出表', '单位：万元'])).lines[1]).toBe('20103 政府办公厅 × 预算数 = 3.10万元')
+    expect(
+      read(
+        block(
+          ['支出功能分类科目 | 部门支出经济分类科目 | 合计', '2010801-行政运行 | 30101-基本工资 | 3.10', '合计 | < | 3.10'],
+          ['支出总表', '单位：万元'],
+        ),
+      ).lines,
+    ).toEqual(['2010801 行政运行 30101 基本工资 × 合计 = 3.10万元', '合计 × 合计 = 3.10万元'])
+    expect(
+      read(block(['功能科目名称 | 预算数', '[201]一般公共服务支出 | 3.10', '[20103]政府办公厅 | 3.10'], ['支出表', '单位：万元'])).lines[1],
+    ).toBe('20103 政府办公厅 × 预算数 = 3.10万元')
   })
 
   test('a head drawn into the row of the total, and rows that number the columns', () => {
     const { lines, notFigures } = read(
       block(
-        ['项目 | < | < | < | 本年支出 | < | <', '科目编码 | < | < | 科目名称 | 合计 | 基本支出 | 项目支出', '^ | ^ | ^ | 栏次 | 1 | 2 | 3', '类 | 款 | 项 | 合计 | 7.00 | 4.00 | 3.00', '205 | < | < | 教育支出 | 7.00 | 4.00 | 3.00'],
+        [
+          '项目 | < | < | < | 本年支出 | < | <',
+          '科目编码 | < | < | 科目名称 | 合计 | 基本支出 | 项目支出',
+          '^ | ^ | ^ | 栏次 | 1 | 2 | 3',
+          '类 | 款 | 项 | 合计 | 7.00 | 4.00 | 3.00',
+          '205 | < | < | 教育支出 | 7.00 | 4.00 | 3.00',
+        ],
         ['支出决算表', '单位：万元'],
       ),
     )
@@ -115,15 +164,24 @@ describe('records', () => {
   })
 
   test('a lone row of figures is the total; units in heads; brackets are a minus', () => {
-    expect(read(block(['因公出国（境）费 | 公务接待费 | 机关运行经费（元）', '0.00 | 1.35 | (12.00)'], ['“三公”经费支出表', '单位：万元'])).lines).toEqual([
-      '合计 × 因公出国（境）费 = 0.00万元',
-      '合计 × 公务接待费 = 1.35万元',
-      '合计 × 机关运行经费（元） = 12.00元',
-    ])
+    expect(
+      read(block(['因公出国（境）费 | 公务接待费 | 机关运行经费（元）', '0.00 | 1.35 | (12.00)'], ['“三公”经费支出表', '单位：万元']))
+        .lines,
+    ).toEqual(['合计 × 因公出国（境）费 = 0.00万元', '合计 × 公务接待费 = 1.35万元', '合计 × 机关运行经费（元） = 12.00元'])
   })
 
   test('a total printed again on the next page is marked', () => {
-    const table = block(['科目编码 | 科目名称 | 合计', ' | 合计 | 5.00', '201 | 一般公共服务支出 | 5.00', '科目编码 | 科目名称 | 合计', ' | 合计 | 5.00', '20113 | 商贸事务 | 5.00'], ['支出总表', '单位：万元'])
+    const table = block(
+      [
+        '科目编码 | 科目名称 | 合计',
+        ' | 合计 | 5.00',
+        '201 | 一般公共服务支出 | 5.00',
+        '科目编码 | 科目名称 | 合计',
+        ' | 合计 | 5.00',
+        '20113 | 商贸事务 | 5.00',
+      ],
+      ['支出总表', '单位：万元'],
+    )
     const { tables } = read({ ...table, pages: [1, 2], cells: table.cells.map((c) => (c.row > 2 ? { ...c, page: 2 } : c)) })
     expect(tables[0]?.rows.map((r) => r.repeats)).toEqual([undefined, undefined, 0, undefined])
     expect(tables[0]?.identities?.every((i) => i.broken === 0)).toBe(true)
@@ -163,29 +221,60 @@ describe('records', () => {
   })
 
   test('the figure leads back to its row as printed', () => {
-    const { figures } = read(block(['科目编码 | 科目名称 | 合计 | 基本支出', '201 | 一般公共服务支出 | 1,264.87 | 62.63'], ['支出决算表', '单位：万元']))
+    const { figures } = read(
+      block(['科目编码 | 科目名称 | 合计 | 基本支出', '201 | 一般公共服务支出 | 1,264.87 | 62.63'], ['支出决算表', '单位：万元']),
+    )
     const source = figures[1]?.source
     expect(source?.quote).toBe('201 一般公共服务支出 1,264.87 62.63')
-    expect(source && source.quote.slice(...source.at)).toBe('62.63')
+    expect(source?.quote.slice(...source.at)).toBe('62.63')
   })
 })
 
 describe('what the shape implies', () => {
-  const identities = (lines: readonly string[], title = '支出总表') => read(block(lines, [title, '单位：万元'])).tables[0]?.identities?.map((i) => `${i.kind} ${i.held}/${i.broken}`)
+  const identities = (lines: readonly string[], title = '支出总表') =>
+    read(block(lines, [title, '单位：万元'])).tables[0]?.identities?.map((i) => `${i.kind} ${i.held}/${i.broken}`)
 
   test('a slip breaks the sums it stands in and no others', () => {
-    const rows = (slip: string): string[] => ['科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出', ' | 合计 | 9.00 | 5.00 | 4.00', '201 | 一般公共服务支出 | 6.00 | 5.00 | 1.00', `20103 | 政府办公厅 | 4.00 | 3.00 | ${slip}`, '20113 | 商贸事务 | 2.00 | 2.00 |', '213 | 农林水支出 | 3.00 | | 3.00']
+    const rows = (slip: string): string[] => [
+      '科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出',
+      ' | 合计 | 9.00 | 5.00 | 4.00',
+      '201 | 一般公共服务支出 | 6.00 | 5.00 | 1.00',
+      `20103 | 政府办公厅 | 4.00 | 3.00 | ${slip}`,
+      '20113 | 商贸事务 | 2.00 | 2.00 |',
+      '213 | 农林水支出 | 3.00 | | 3.00',
+    ]
     expect(identities(rows('1.00'))).toEqual(['row 5/0', 'hierarchy 3/0', 'column 3/0'])
     expect(identities(rows('7.00'))).toEqual(['row 4/1', 'hierarchy 2/1', 'column 3/0'])
   })
 
   test('groups of columns have their own 小计; 其中 is no further part', () => {
-    expect(identities(['科目名称 | 合计 | 本年收入 | < | < | 上年结转', '^ | ^ | 小计 | 财政拨款 | 其中：专项资金 | ^', '合计 | 9.00 | 7.00 | 7.00 | 2.00 | 2.00'], '收入总表')).toEqual(['row 1/0', 'row 1/0'])
+    expect(
+      identities(
+        [
+          '科目名称 | 合计 | 本年收入 | < | < | 上年结转',
+          '^ | ^ | 小计 | 财政拨款 | 其中：专项资金 | ^',
+          '合计 | 9.00 | 7.00 | 7.00 | 2.00 | 2.00',
+        ],
+        '收入总表',
+      ),
+    ).toEqual(['row 1/0', 'row 1/0'])
   })
 
   test('units under each other without codes: the sums show which row is whose', () => {
     expect(
-      identities(['单位 | 合计', '合计 | 21.00', '甲单位 | 9.00', '工资福利支出 | 5.00', '商品和服务支出 | 4.00', '乙单位 | 12.00', '工资福利支出 | 7.00', '商品和服务支出 | 5.00'], '基本支出预算表'),
+      identities(
+        [
+          '单位 | 合计',
+          '合计 | 21.00',
+          '甲单位 | 9.00',
+          '工资福利支出 | 5.00',
+          '商品和服务支出 | 4.00',
+          '乙单位 | 12.00',
+          '工资福利支出 | 7.00',
+          '商品和服务支出 | 5.00',
+        ],
+        '基本支出预算表',
+      ),
     ).toEqual(['hierarchy 2/0', 'column 1/0'])
   })
 })
@@ -194,24 +283,52 @@ const shared = join(import.meta.dirname, '../../../shared')
 const present = existsSync(join(shared, 'documents'))
 
 describe.skipIf(!present)('transcribed tables of ../shared/documents (skipped where that folder is absent)', () => {
-  const bare = (s: unknown): string => String(s ?? '').replace(/[\s·]/g, '').replace(/\(/g, '（').replace(/\)/g, '）')
-  const documents = ['putuo-social-work-2024-account', 'putuo-commerce-2025-budget', 'putuo-commerce-unit-2025-budget', 'putuo-justice-unit-2026-budget', 'putuo-wanli-2024-budget']
+  const bare = (s: unknown): string =>
+    String(s ?? '')
+      .replace(/[\s·]/g, '')
+      .replace(/\(/g, '（')
+      .replace(/\)/g, '）')
+  const documents = [
+    'putuo-social-work-2024-account',
+    'putuo-commerce-2025-budget',
+    'putuo-commerce-unit-2025-budget',
+    'putuo-justice-unit-2026-budget',
+    'putuo-wanli-2024-budget',
+  ]
 
   test.each(documents)('%s: every figure in its row and column, and no other', async (name) => {
     const { pages } = await readPdf(new Uint8Array(readFileSync(join(shared, 'documents', `${name}.pdf`))))
     const figures: Figure[] = []
     const { tables } = readTables(layout(pages), (figure) => figures.push({ ...figure, id: figures.length }) - 1)
-    const truth = (JSON.parse(readFileSync(join(shared, 'documents', `${name}.tables.json`), 'utf8')) as { cells: { page: number; code: string | null; name: string; column: string; value: string }[] }).cells
+    const truth = (
+      JSON.parse(readFileSync(join(shared, 'documents', `${name}.tables.json`), 'utf8')) as {
+        cells: { page: number; code: string | null; name: string; column: string; value: string }[]
+      }
+    ).cells
     const got = tables.flatMap((t) =>
-      t.cells.map((c) => ({ figure: figures[c.figure], row: bare([t.rows[c.row]?.code, t.rows[c.row]?.label].join(' ')), column: bare(t.columns[c.column]?.path.at(-1)), used: false })),
+      t.cells.map((c) => ({
+        figure: figures[c.figure],
+        row: bare([t.rows[c.row]?.code, t.rows[c.row]?.label].join(' ')),
+        column: bare(t.columns[c.column]?.path.at(-1)),
+        used: false,
+      })),
     )
     const missing = truth.filter((cell) => {
-      const hit = got.find((g) => !g.used && g.figure?.source.page === cell.page && g.figure.printed.replace(/[,，]/g, '') === cell.value.replace(/[,，]/g, '') && g.row.includes(bare(cell.code ?? cell.name)) && g.column === bare(cell.column.split('/').pop()))
+      const hit = got.find(
+        (g) =>
+          !g.used &&
+          g.figure?.source.page === cell.page &&
+          g.figure.printed.replace(/[,，]/g, '') === cell.value.replace(/[,，]/g, '') &&
+          g.row.includes(bare(cell.code ?? cell.name)) &&
+          g.column === bare(cell.column.split('/').pop()),
+      )
       if (hit) hit.used = true
       return hit === undefined
     })
     expect(missing).toEqual([])
     const transcribed = new Set(truth.map((c) => c.page))
-    expect(got.filter((g) => !g.used && transcribed.has(g.figure?.source.page ?? 0)).map((g) => `${g.row} × ${g.column} = ${g.figure?.printed}`)).toEqual([])
+    expect(
+      got.filter((g) => !g.used && transcribed.has(g.figure?.source.page ?? 0)).map((g) => `${g.row} × ${g.column} = ${g.figure?.printed}`),
+    ).toEqual([])
   })
 })

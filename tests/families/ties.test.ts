@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { budget } from '../../src/families/budget.ts'
 import { columnMeanings } from '../../src/families/columns.ts'
+import { finalAccount } from '../../src/families/final-account.ts'
 import { columnMeaning, recognise } from '../../src/families/tables.ts'
 import { ties } from '../../src/families/ties.ts'
-import { budget } from '../../src/families/budget.ts'
-import { finalAccount } from '../../src/families/final-account.ts'
 
 describe('recognition', () => {
   const kind = (title: string): string | undefined => recognise(title, [], []).kind
@@ -48,7 +48,10 @@ test('ties speak of tables and columns that the families know', () => {
   const columns = new Set([...columnMeanings.map((m) => m.key), 'whole'])
   for (const tie of ties) {
     for (const place of [tie.left, ...tie.right, ...(tie.or ? [tie.or] : [])]) {
-      expect(place.kinds.filter((k) => !kinds.has(k)), tie.name).toEqual([])
+      expect(
+        place.kinds.filter((k) => !kinds.has(k)),
+        tie.name,
+      ).toEqual([])
       expect(columns.has(place.column), `${tie.name}: ${place.column}`).toBe(true)
     }
   }

@@ -32,9 +32,14 @@ const page = (glyphs: readonly Glyph[], rulings: readonly Ruling[], number = 1):
 })
 
 /** Cells of a table as `text` or `text{rows×columns}`, row by row. */
-const shown = (table: { readonly rows: number; readonly cells: readonly { readonly row: number; readonly rowSpan: number; readonly columnSpan: number; readonly text: string }[] }): string[][] =>
+const shown = (table: {
+  readonly rows: number
+  readonly cells: readonly { readonly row: number; readonly rowSpan: number; readonly columnSpan: number; readonly text: string }[]
+}): string[][] =>
   Array.from({ length: table.rows }, (_, row) =>
-    table.cells.filter((c) => c.row === row).map((c) => (c.rowSpan > 1 || c.columnSpan > 1 ? `${c.text}{${c.rowSpan}×${c.columnSpan}}` : c.text)),
+    table.cells
+      .filter((c) => c.row === row)
+      .map((c) => (c.rowSpan > 1 || c.columnSpan > 1 ? `${c.text}{${c.rowSpan}×${c.columnSpan}}` : c.text)),
   )
 
 interface Drawn {
@@ -71,7 +76,11 @@ describe('tables from rulings', () => {
         { row: 2, column: 2, rowSpan: 1, columnSpan: 1, text: '2.00' },
       ]),
     )
-    expect(table && shown(table)).toEqual([['项目{2×1}', '支出{1×2}'], ['基本', '项目'], ['合计', '1.00', '2.00']])
+    expect(table && shown(table)).toEqual([
+      ['项目{2×1}', '支出{1×2}'],
+      ['基本', '项目'],
+      ['合计', '1.00', '2.00'],
+    ])
   })
 
   test('a frame, a boxed line and crossing decoration are no tables', () => {
@@ -109,7 +118,11 @@ describe('tables from rulings', () => {
   })
 
   test('any grid with any merged cells is read back, every glyph in one cell', () => {
-    const grids = fc.record({ rows: fc.integer({ min: 2, max: 7 }), columns: fc.integer({ min: 2, max: 6 }), merges: fc.array(fc.tuple(fc.nat(6), fc.nat(5), fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 })), { maxLength: 4 }) })
+    const grids = fc.record({
+      rows: fc.integer({ min: 2, max: 7 }),
+      columns: fc.integer({ min: 2, max: 6 }),
+      merges: fc.array(fc.tuple(fc.nat(6), fc.nat(5), fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 })), { maxLength: 4 }),
+    })
     fc.assert(
       fc.property(grids, ({ rows, columns, merges }) => {
         const owner = new Map<string, Drawn>()
@@ -119,15 +132,20 @@ describe('tables from rulings', () => {
           if (r + h > rows || c + w > columns || places.some((p) => owner.has(p))) continue
           for (const p of places) owner.set(p, cell)
         }
-        for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) if (!owner.has(`${r},${c}`)) owner.set(`${r},${c}`, { row: r, column: c, rowSpan: 1, columnSpan: 1, text: `${r}.${c}` })
+        for (let r = 0; r < rows; r++)
+          for (let c = 0; c < columns; c++)
+            if (!owner.has(`${r},${c}`)) owner.set(`${r},${c}`, { row: r, column: c, rowSpan: 1, columnSpan: 1, text: `${r}.${c}` })
         const cells = [...new Set(owner.values())].sort((a, b) => a.row - b.row || a.column - b.column)
         // A row or column in which no cell begins cannot be told from a higher or wider one.
-        const begun = (key: 'row' | 'column', count: number): boolean => Array.from({ length: count }, (_, i) => cells.some((x) => x[key] === i)).every(Boolean)
+        const begun = (key: 'row' | 'column', count: number): boolean =>
+          Array.from({ length: count }, (_, i) => cells.some((x) => x[key] === i)).every(Boolean)
         fc.pre(begun('row', rows) && begun('column', columns))
         const drawing = drawn(cells)
         const [table, ...more] = findTables(drawing)
         expect(more).toEqual([])
-        expect(table?.cells.map(({ row, column, rowSpan, columnSpan, text }) => ({ row, column, rowSpan, columnSpan, text }))).toEqual(cells.map((c) => ({ ...c })))
+        expect(table?.cells.map(({ row, column, rowSpan, columnSpan, text }) => ({ row, column, rowSpan, columnSpan, text }))).toEqual(
+          cells.map((c) => ({ ...c })),
+        )
         expect(table?.glyphs).toEqual(drawing.glyphs.map((_, i) => i))
       }),
       { numRuns: 120 },
@@ -151,17 +169,48 @@ describe('tables from alignment', () => {
   })
 
   test('a paragraph is no table', () => {
-    const text = ['本部门二〇二四年度收入总计三百零七点八二万元，与上年', '相比增加三百零七点八二万元，增长一倍，主要原因是单位', '于二〇二四年成立，人员经费和公用经费均为新增安排。']
-    expect(findTables(page(text.flatMap((line, i) => glyphs(line, 60, 100 + i * 20)), []))).toEqual([])
+    const text = [
+      '本部门二〇二四年度收入总计三百零七点八二万元，与上年',
+      '相比增加三百零七点八二万元，增长一倍，主要原因是单位',
+      '于二〇二四年成立，人员经费和公用经费均为新增安排。',
+    ]
+    expect(
+      findTables(
+        page(
+          text.flatMap((line, i) => glyphs(line, 60, 100 + i * 20)),
+          [],
+        ),
+      ),
+    ).toEqual([])
   })
 })
 
 describe('tables over several pages', () => {
   const piece = (number: number, rows: readonly (readonly string[])[], above: readonly string[] = [], width = 80): LooseTable => {
     const cells = rows.flatMap((row, r) =>
-      row.map((text, c) => ({ row: r, column: c, rowSpan: 1, columnSpan: 1, page: number, box: [50 + c * width, 50 + r * 20, 50 + (c + 1) * width, 70 + r * 20] as const, indent: 0, text, places: Array.from(text, () => undefined) })),
+      row.map((text, c) => ({
+        row: r,
+        column: c,
+        rowSpan: 1,
+        columnSpan: 1,
+        page: number,
+        box: [50 + c * width, 50 + r * 20, 50 + (c + 1) * width, 70 + r * 20] as const,
+        indent: 0,
+        text,
+        places: Array.from(text, () => undefined),
+      })),
     )
-    return { kind: 'table', page: number, pages: [number], rows: rows.length, columns: rows[0]?.length ?? 0, cells, above: above.map((text) => ({ text, places: [] })), below: [], by: 'rulings' }
+    return {
+      kind: 'table',
+      page: number,
+      pages: [number],
+      rows: rows.length,
+      columns: rows[0]?.length ?? 0,
+      cells,
+      above: above.map((text) => ({ text, places: [] })),
+      below: [],
+      by: 'rulings',
+    }
   }
   const head = ['科目编码', '科目名称', '合计']
 
@@ -176,13 +225,29 @@ describe('tables over several pages', () => {
   test('another title, another head or other columns begin another table', () => {
     const first = piece(1, [head, ['201', '一般公共服务支出', '5.00']], ['支出总表'])
     expect(joinTables([first, piece(2, [head, ['201', '一般公共服务支出', '5.00']], ['一般公共预算支出表'])])).toHaveLength(2)
-    expect(joinTables([first, piece(2, [['采购品目', '采购方式', '金额'], ['复印机', '集中采购', '5.00']])])).toHaveLength(2)
+    expect(
+      joinTables([
+        first,
+        piece(2, [
+          ['采购品目', '采购方式', '金额'],
+          ['复印机', '集中采购', '5.00'],
+        ]),
+      ]),
+    ).toHaveLength(2)
     expect(joinTables([first, piece(2, [['20103', '政府办公厅', '5.00']], [], 120)])).toHaveLength(2)
     expect(joinTables([first, { text: '说明' }, piece(2, [['20103', '政府办公厅', '5.00']])])).toHaveLength(3)
   })
 
   test('one form after another under one title are two', () => {
-    const form = (name: string, number: number): LooseTable => piece(number, [['项目名称', name], ['资金总额', '5.00']], ['项目支出绩效目标表'])
+    const form = (name: string, number: number): LooseTable =>
+      piece(
+        number,
+        [
+          ['项目名称', name],
+          ['资金总额', '5.00'],
+        ],
+        ['项目支出绩效目标表'],
+      )
     expect(joinTables([form('培训经费', 1), form('运维经费', 2)])).toHaveLength(2)
   })
 })

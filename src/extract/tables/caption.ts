@@ -18,14 +18,21 @@ export function unitOf(text: string): Unit | undefined {
   return readUnitNote(text)
 }
 
-const number = /^(?:公开|预算|附|决算)?表?\s*(?:\d+|[一二三四五六七八九十]+)(?:[-－]\d+)?\s*表?$|^附件\d*[:：]?$|^表\s*[\d一二三四五六七八九十]+$/u
+const number =
+  /^(?:公开|预算|附|决算)?表?\s*(?:\d+|[一二三四五六七八九十]+)(?:[-－]\d+)?\s*表?$|^附件\d*[:：]?$|^表\s*[\d一二三四五六七八九十]+$/u
 const department = /(?:部门|单位)(?:名称)?\s*[:：(（]|^(?:编制|填报)(?:部门|单位)|^\d{3,6}[-－]/u
 
 /** The title among the lines above: the last that names a table, else the longest that is no number, unit or department line. */
 export function titleOf(above: readonly PlacedText[], captions: readonly string[], under: readonly string[]): string {
   const lines = [...above.map((line) => unspaced(line.text.trim())), ...captions.map((text) => unspaced(text.trim()))].filter((text) => {
     const folded = fold(text)
-    return text !== '' && !number.test(folded) && !department.test(folded) && !/^[(（]?\d{4}年度?[)）]?$/u.test(text) && !/^(?:金额)?单位/u.test(text)
+    return (
+      text !== '' &&
+      !number.test(folded) &&
+      !department.test(folded) &&
+      !/^[(（]?\d{4}年度?[)）]?$/u.test(text) &&
+      !/^(?:金额)?单位/u.test(text)
+    )
   })
   const named = lines.filter((text) => /表(?:[(（].*[)）]|\d*)?$/u.test(text))
   const best = named[named.length - 1] ?? lines.filter((text) => /表/u.test(text)).pop() ?? lines[lines.length - 1]

@@ -51,7 +51,14 @@ export function readFigure(text: string): CellFigure | undefined {
   if (whole && (whole[1] === undefined) === (whole[4] === undefined)) {
     const numeral = whole[2] ?? ''
     const start = folded.indexOf(numeral)
-    return figureAt(text, numeral, start, whole[3] ? readUnit(folded, start + numeral.length)?.unit : undefined, false, whole[1] !== undefined)
+    return figureAt(
+      text,
+      numeral,
+      start,
+      whole[3] ? readUnit(folded, start + numeral.length)?.unit : undefined,
+      false,
+      whole[1] !== undefined,
+    )
   }
   const loose = measured.exec(folded)
   if (!loose) return undefined
@@ -60,12 +67,15 @@ export function readFigure(text: string): CellFigure | undefined {
   const after = loose[0].length
   const unit = readUnit(folded, start + numeral.length)
   const rest = folded.slice(unit ? start + numeral.length + unit.length : after).replace(/\s/gu, '')
-  if (!tail.test(rest) || /^(?:19|20)\d{2}$/u.test(numeral) && folded.charAt(start + 4) === '年') return undefined
+  if (!tail.test(rest) || (/^(?:19|20)\d{2}$/u.test(numeral) && folded.charAt(start + 4) === '年')) return undefined
   return figureAt(text, numeral, start, unit?.unit, true, false)
 }
 
 function figureAt(text: string, numeral: string, start: number, unit: Unit | undefined, measure: boolean, bracketed: boolean): CellFigure {
-  const bare = numeral.replace(/[,\s]/gu, '').replace(/^[−－]/u, '-').replace(/^\+/u, '')
+  const bare = numeral
+    .replace(/[,\s]/gu, '')
+    .replace(/^[−－]/u, '-')
+    .replace(/^\+/u, '')
   // Accountants' brackets are a minus.
   const value = decimal(bracketed && !bare.startsWith('-') ? `-${bare}` : bare)
   const end = start + numeral.length

@@ -21,7 +21,8 @@ export interface Lane {
 const serial = /^(?:序号|行次|编号)$/u
 const coding = /^(?:.*(?:编码|代码)|类|款|项|科目(?:编号|代号))$/u
 const naming = /(?:^项目(?:\(.*\))?$|名称|科目|^功能分类|^经济分类|类别|品目|目录|^单位$|^部门$|内容$|^指标$|[一二三]级指标|方式$|形式$)/u
-const asideWord = /^(?:备注|说明|规格.*|.*型号|.*(?:时间|日期)|.*(?:原因|措施|依据|说明).*|.*(?:计量|度量)单位|指标性质|.*指标性质|是否.*)$/u
+const asideWord =
+  /^(?:备注|说明|规格.*|.*型号|.*(?:时间|日期)|.*(?:原因|措施|依据|说明).*|.*(?:计量|度量)单位|指标性质|.*指标性质|是否.*)$/u
 const codeValue = /^\d{2,9}$/u
 
 /** Head cells over a column, outermost first; rows that only number the columns say nothing. */
@@ -31,7 +32,12 @@ function headsOver(matrix: Matrix, section: Section, column: number): Cell[] {
   for (const row of rows) {
     let cell = matrix.at(row, column)
     // A head that should stand over several columns, in a cell of its own: the empty cells beside it belong to it.
-    for (let left = column - 1; cell?.blank && row !== rows[rows.length - 1] && cell.grid.row === row && cell.grid.rowSpan === 1 && left >= 0; left--) cell = matrix.at(row, left)
+    for (
+      let left = column - 1;
+      cell?.blank && row !== rows[rows.length - 1] && cell.grid.row === row && cell.grid.rowSpan === 1 && left >= 0;
+      left--
+    )
+      cell = matrix.at(row, left)
     if (cell && (cell.grid.row !== row || cell.grid.rowSpan > 1) && cell.grid.column + cell.grid.columnSpan <= column) continue
     if (cell && !cell.blank && !out.includes(cell)) out.push(cell)
   }
@@ -74,8 +80,16 @@ export function columnsOf(matrix: Matrix, section: Section): Column[] {
   return columns
 }
 
-function roleOf(matrix: Matrix, section: Section, index: number, heads: readonly Cell[], sub: ReadonlySet<Cell> | undefined, begun: ReadonlySet<number>): ColumnRole {
-  const widthOf = (cell: Cell): number => [...begun].filter((c) => c >= cell.grid.column && c < cell.grid.column + cell.grid.columnSpan).length
+function roleOf(
+  matrix: Matrix,
+  section: Section,
+  index: number,
+  heads: readonly Cell[],
+  sub: ReadonlySet<Cell> | undefined,
+  begun: ReadonlySet<number>,
+): ColumnRole {
+  const widthOf = (cell: Cell): number =>
+    [...begun].filter((c) => c >= cell.grid.column && c < cell.grid.column + cell.grid.columnSpan).length
   const leaf = heads[heads.length - 1]?.folded ?? ''
   const values: Cell[] = []
   let covered = 0
@@ -103,8 +117,16 @@ function roleOf(matrix: Matrix, section: Section, index: number, heads: readonly
   if (asideWord.test(leaf)) return 'aside'
   if (/(?:指标|目标|完成|实际|实现)值$|完成情况$/u.test(leaf)) return 'figure'
   if (values.length === 0) return naming.test(leaf) || (leaf === '' && (worded > 0 || (covered === 0 && index === 0))) ? 'label' : 'figure'
-  if (codes.length === numerals.length && codes.length > 0 && words === 0 && naming.test(leaf) && codes.every((c) => [3, 5, 7].includes(c.folded.length))) return 'code'
-  if (words > numerals.length + measures.length) return naming.test(leaf) || !/(?:值|数|额|分|率)$/u.test(leaf) || measures.length === 0 ? 'label' : 'figure'
+  if (
+    codes.length === numerals.length &&
+    codes.length > 0 &&
+    words === 0 &&
+    naming.test(leaf) &&
+    codes.every((c) => [3, 5, 7].includes(c.folded.length))
+  )
+    return 'code'
+  if (words > numerals.length + measures.length)
+    return naming.test(leaf) || !/(?:值|数|额|分|率)$/u.test(leaf) || measures.length === 0 ? 'label' : 'figure'
   return 'figure'
 }
 

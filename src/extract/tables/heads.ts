@@ -16,7 +16,8 @@ const headWord =
   /^(?:项目(?:\(按.+\))?|收入|支出|金额|单位|名称|内容|备注|说明|合计|小计|总计|类|款|项|栏次|行次|序号|编号|其中:?|本年|上年|当年|增减.*|预算|决算|数量|单价|单位(?:编码|代码|名称)|部门(?:编码|代码|名称)?|[一二三]级(?:指标)?|绩效.*指标.*|指标(?:名称|性质|值|内容|类型|说明|解释|权重.*)?|.*指标值|.*(?:计量|度量)单位|是否.*|分值.*|权重.*|得分.*|评分.*|扣分.*|自评.*|执行率.*|完成率|完成值|.*完成(?:值|情况|数).*|偏差.*|未完成.*|预期目标.*|.*年度目标|.*(?:科目|分类|编码|代码|类别|品目|目录)(?:编码|代码|名称)?(?:\(.*\))?|.*(?:预算|执行|决算|调整|完成|结转|拨款|到位|安排)数?(?:\([A-Z]\)|[A-Z])?(?:\(.*元\))?|.*(?:收入|支出|经费|拨款|资金|结余|结转|费用?|补助|预算|决算|金额|总额)(?:合计|总计|小计|总表)?(?:\(.*\))?|.*(?:方式|形式|来源|时间|依据|性质|用途)|.*人数|.*(?:数|率|占比|比重|比例)(?:\(.*\)|[A-Z])?|资金(?:性质|来源|总额).*|.*(?:名称|内容|任务)|总额|项目名称|主管部门|实施单位|责任单位)$/u
 
 /** Words that open a pair of key and value in a form rather than a column. */
-const formWord = /^(?:项目名称|项目编码|主管部门.*|实施单位.*|项目(?:属性|类型|概况|负责人|起止.*)|资金主管部门|单位名称|部门名称|联系.*|填报.*|预算单位.*|.*(?:总体|年度|绩效)目标|.*概况)$/u
+const formWord =
+  /^(?:项目名称|项目编码|主管部门.*|实施单位.*|项目(?:属性|类型|概况|负责人|起止.*)|资金主管部门|单位名称|部门名称|联系.*|填报.*|预算单位.*|.*(?:总体|年度|绩效)目标|.*概况)$/u
 
 const amountHead = /^(?:金额|数额|合计|小计|总计|.*(?:预算|决算|执行)数|数量|备注|收入|支出|本年(?:收入|支出)|.*指标值?)(?:\(.*\))?$/u
 
@@ -30,7 +31,10 @@ export function numbersColumns(cells: readonly Cell[]): boolean {
   if (filled.length === 0) return false
   const words = filled.filter((c) => !/^(?:\d{1,2}|[A-Z]|(?=.*\d)[\d=+\-*/()（）]+|\d{1,2}=.*|[①-⑳])$/u.test(c.folded))
   if (words.some((c) => !/^(?:栏次|行次|列次|序号|[甲乙丙丁戊]|[*]+|__)$/u.test(c.folded))) return false
-  const numbers = filled.map((c) => /^\d{1,2}(?==|$)/u.exec(c.folded)?.[0]).filter((n): n is string => n !== undefined).map(Number)
+  const numbers = filled
+    .map((c) => /^\d{1,2}(?==|$)/u.exec(c.folded)?.[0])
+    .filter((n): n is string => n !== undefined)
+    .map(Number)
   if (numbers.length === 0) return words.length > 0
   const rising = numbers.every((n, i) => i === 0 || n === (numbers[i - 1] ?? 0) + 1)
   return rising && (words.some((c) => /次$/u.test(c.folded)) || numbers.length >= 2 || (numbers[0] === 1 && words.length > 0))
@@ -65,8 +69,18 @@ export function sections(matrix: Matrix): Section[] {
   const seen = new Set<string>()
   // A record without amounts has words in its label columns only; a head has words where figures stood.
   const standsOverFigures = (cells: readonly Cell[]): boolean => {
-    const columns = new Set(body.flatMap((r) => matrix.startingIn(r).filter((c) => c.figure).map((c) => c.grid.column)))
-    return columns.size === 0 || cells.some((c) => !c.blank && [...columns].some((k) => k >= c.grid.column && k < c.grid.column + c.grid.columnSpan))
+    const columns = new Set(
+      body.flatMap((r) =>
+        matrix
+          .startingIn(r)
+          .filter((c) => c.figure)
+          .map((c) => c.grid.column),
+      ),
+    )
+    return (
+      columns.size === 0 ||
+      cells.some((c) => !c.blank && [...columns].some((k) => k >= c.grid.column && k < c.grid.column + c.grid.columnSpan))
+    )
   }
   const flush = (): void => {
     if (heads.length > 0 || body.length > 0) out.push({ heads, body, captions })
@@ -98,7 +112,14 @@ export function sections(matrix: Matrix): Section[] {
     // Inside a body only a known head, or a row made of words of heads, begins another part.
     if (head && filled.length >= 2 && seen.has(texts(cells)) && !numbersColumns(cells)) continue
     if (head && numbersColumns(cells) && seen.has(texts(cells))) continue
-    if (head && filled.length >= 2 && !numbersColumns(cells) && headShare(cells) >= 0.6 && !looksLikeRecord(cells) && standsOverFigures(cells)) {
+    if (
+      head &&
+      filled.length >= 2 &&
+      !numbersColumns(cells) &&
+      headShare(cells) >= 0.6 &&
+      !looksLikeRecord(cells) &&
+      standsOverFigures(cells)
+    ) {
       flush()
       heads.push(row)
       seen.add(texts(cells))
@@ -125,6 +146,7 @@ function isForm(cells: readonly Cell[], matrix: Matrix): boolean {
 /** A row of words that is a record: 一级指标 names in front, no word that heads an amount. */
 function looksLikeRecord(cells: readonly Cell[]): boolean {
   const filled = cells.filter((c) => !c.blank)
-  const strong = /^(?:.*指标值.*|分值.*|得分.*|权重.*|[一二三]级指标|指标(?:名称|性质|值)|合计|小计|预算数|决算数|执行率.*|.*(?:预算|执行|决算)数.*|预期目标.*|.*完成情况.*|.*完成值|科目编码|科目名称|项目|金额|.*金额(?:\(.*\))?|.*(?:支出|收入|拨款|经费))$/u
+  const strong =
+    /^(?:.*指标值.*|分值.*|得分.*|权重.*|[一二三]级指标|指标(?:名称|性质|值)|合计|小计|预算数|决算数|执行率.*|.*(?:预算|执行|决算)数.*|预期目标.*|.*完成情况.*|.*完成值|科目编码|科目名称|项目|金额|.*金额(?:\(.*\))?|.*(?:支出|收入|拨款|经费))$/u
   return filled.filter((c) => strong.test(c.folded)).length < 2
 }

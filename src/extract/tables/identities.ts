@@ -4,7 +4,7 @@
  */
 import { plainLabel } from '../../families/tables.ts'
 import type { Figure, Relation, Table, TableIdentity, TableRow, Term } from '../../model.ts'
-import { abs, add, compare, type Decimal, decimal, isZero, multiply, shift, zero } from '../../number/decimal.ts'
+import { abs, add, compare, type Decimal, decimal, isZero, multiply, shift, subtract, zero } from '../../number/decimal.ts'
 
 type ReadFigure = (id: number) => Figure
 type Bare = Omit<Table, 'identities'>
@@ -13,7 +13,7 @@ interface Instance {
   readonly readings: readonly Relation[]
 }
 
-const valueOf = (figure: Figure): Decimal => shift(figure.value, figure.unit.power)
+const baseValue = (figure: Figure): Decimal => shift(figure.value, figure.unit.power)
 
 /** Half of the last printed place; nothing for a printed zero and for money printed to the fen. */
 function slackOf(figure: Figure): Decimal {
@@ -28,18 +28,26 @@ function sumHolds(terms: readonly Term[], read: ReadFigure): boolean {
   let slack = zero
   for (const term of terms) {
     const figure = read(term.figure)
-    total = add(total, multiply(valueOf(figure), decimal(term.times)))
+    total = add(total, multiply(baseValue(figure), decimal(term.times)))
     slack = add(slack, multiply(slackOf(figure), decimal(Math.abs(term.times))))
   }
   return compare(abs(total), slack) <= 0
 }
 
 /** A relation among zeros says nothing about the shape of a table. */
-const saysNothing = (relation: Relation, read: ReadFigure): boolean => relation.kind === 'sum' && relation.terms.every((t) => isZero(read(t.figure).value))
+const saysNothing = (relation: Relation, read: ReadFigure): boolean =>
+  relation.kind === 'sum' && relation.terms.every((t) => isZero(read(t.figure).value))
 
-const holds = (relation: Relation, read: ReadFigure): boolean => relation.kind === 'sum' && relation.op === '=' && sumHolds(relation.terms, read)
+const holds = (relation: Relation, read: ReadFigure): boolean =>
+  relation.kind === 'sum' && relation.op === '=' && sumHolds(relation.terms, read)
 
-function identity(name: string, kind: TableIdentity['kind'], instances: readonly Instance[], sure: boolean, read: ReadFigure): TableIdentity | undefined {
+function identity(
+  name: string,
+  kind: TableIdentity['kind'],
+  instances: readonly Instance[],
+  sure: boolean,
+  read: ReadFigure,
+): TableIdentity | undefined {
   if (instances.length === 0) return undefined
   const telling = instances.filter((i) => !i.readings.every((r) => saysNothing(r, read)))
   const held = telling.filter((i) => i.readings.some((r) => holds(r, read))).length
@@ -75,13 +83,23 @@ export function identitiesOf(table: Bare, read: ReadFigure): TableIdentity[] {
   const out: (TableIdentity | undefined)[] = []
   const lanes = [...new Set(table.columns.map((c) => c.lane))]
   const ofScores = table.kind?.startsWith('P-') === true
-  for (const lane of lanes) {
-    out.push(...acrossColumns(grid, lane))
-    if (!ofScores) out.push(...downRows(grid, lane))
-  }
+  for (const lane of lanes) out.push(...acrossColumns(grid, lane))
+  for (const list of ofScores ? [] : oneList(table.rows) ? [lanes] : lanes.map((lane) => [lane])) out.push(...downRows(grid, list))
   out.push(balance(grid, lanes))
   out.push(...moneyParts(grid), ...rates(grid))
   return out.filter((i): i is TableIdentity => i !== undefined)
+}
+
+/** Whether lanes are one list of accounts that goes on beside itself (经济分类 in two or three groups of columns): coded throughout, no code twice. */
+export function oneList(rows: readonly TableRow[]): boolean {
+  const lanes = [...new Set(rows.map((r) => r.lane))]
+  if (lanes.length < 2) return false
+  const codes = rows.flatMap((r) => (r.code === undefined ? [] : [r.code]))
+  const coded = lanes.every((lane) => {
+    const own = rows.filter((r) => r.lane === lane && !r.total && r.label !== '')
+    return own.length > 0 && own.filter((r) => r.code !== undefined).length >= own.length * 0.6
+  })
+  return coded && new Set(codes).size === codes.length
 }
 
 // ── across: a column that is the sum of others ─────────────────────────────────────────────────────────────────────────
@@ -161,11 +179,14 @@ function* sumsIn(nodes: readonly Node[], grid: Grid): Generator<{ total: number;
       const node = nodes[i]
       let end = i + 1
       while (end < nodes.length && partLabel.test(nodes[end]?.label ?? '')) end++
-      if (node?.column !== undefined && end - i > 2) yield { total: node.column, readings: [nodes.slice(i + 1, end).flatMap(columnsIn)], sure: false }
+      if (node?.column !== undefined && end - i > 2)
+        yield { total: node.column, readings: [nodes.slice(i + 1, end).flatMap(columnsIn)], sure: false }
     }
     return
   }
-  const threePublic = /三公/u.test(head.label) || (grid.table.kind === 'B9' && nodes.some((n) => /机关运行/u.test(n.label)) && /三公/u.test(nodes.map((n) => n.label).join('')))
+  const threePublic =
+    /三公/u.test(head.label) ||
+    (grid.table.kind === 'B9' && nodes.some((n) => /机关运行/u.test(n.label)) && /三公/u.test(nodes.map((n) => n.label).join('')))
   const others = nodes.filter((n) => n !== head && !totals.includes(n))
   // 「按收入性质分」 beside 「按支出性质分」: the same money cut twice.
   const ways = others.filter((n) => n.children.length > 0 && /^按.{1,12}分/u.test(n.label))
@@ -178,7 +199,9 @@ function* sumsIn(nodes: readonly Node[], grid: Grid): Generator<{ total: number;
   const plain = parts.flatMap(columnsIn)
   const withGroups = [...plain, ...beside.flatMap(columnsIn)]
   // 「小计 | 其中：基本支出 | 项目支出」: the word stands before the first part and means them all.
-  const listed = (plain.length === 0 ? [] : others).filter((n) => (partLabel.test(n.label) && n.column !== undefined) || parts.includes(n)).flatMap(columnsIn)
+  const listed = (plain.length === 0 ? [] : others)
+    .filter((n) => (partLabel.test(n.label) && n.column !== undefined) || parts.includes(n))
+    .flatMap(columnsIn)
   const readings = [plain, withGroups, listed].filter((r, i, all) => r.length > 0 && all.findIndex((o) => o.length === r.length) === i)
   if (readings.length > 0) yield { total: head.column, readings, sure: plain.length > 1 && totals.length === 1 && readings.length === 1 }
   // 「小计 | 接待 | 车 | 其中：购置 | 其中：运行」
@@ -186,7 +209,8 @@ function* sumsIn(nodes: readonly Node[], grid: Grid): Generator<{ total: number;
     const node = nodes[i]
     let end = i + 1
     while (end < nodes.length && partLabel.test(nodes[end]?.label ?? '')) end++
-    if (node?.column !== undefined && node !== head && end - i > 2) yield { total: node.column, readings: [nodes.slice(i + 1, end).flatMap(columnsIn)], sure: false }
+    if (node?.column !== undefined && node !== head && end - i > 2)
+      yield { total: node.column, readings: [nodes.slice(i + 1, end).flatMap(columnsIn)], sure: false }
   }
 }
 
@@ -281,25 +305,25 @@ function changes(grid: Grid, tree: readonly Node[], rows: readonly number[]): (T
 
 // ── down: a row that is the sum of others ──────────────────────────────────────────────────────────────────────────────
 
-function downRows(grid: Grid, lane: number): (TableIdentity | undefined)[] {
+function downRows(grid: Grid, lanes: readonly number[]): (TableIdentity | undefined)[] {
   const { table } = grid
-  const columns = table.columns.flatMap((c, i) => (c.lane === lane && c.path.length > 0 && isMoney(grid, i) && !/率|占比|比重/u.test(c.path[c.path.length - 1] ?? '') ? [i] : []))
-  const rows = table.rows.flatMap((r, i) => (r.lane === lane && r.repeats === undefined ? [i] : []))
+  const lane = lanes[0] ?? 0
+  const columns = table.columns.flatMap((c, i) =>
+    c.lane === lane && c.path.length > 0 && isMoney(grid, i) && !/率|占比|比重/u.test(c.path[c.path.length - 1] ?? '') ? [i] : [],
+  )
+  const rows = table.rows.flatMap((r, i) => (lanes.includes(r.lane) && r.repeats === undefined ? [i] : []))
   if (columns.length === 0) return []
   // Which row is part of which: as codes and list numbers say, else as the names are set, else as the sums themselves show.
-  const trees: Tree[] = [readTree(table.rows, rows)]
-  for (const by of ['column', 'indent', 'both'] as const) {
-    const parent = placed(table.rows, rows, by)
-    if (parent) trees.push({ parent, by: 'place' })
-  }
-  if (rows.some((i) => /20\d{2}年/u.test(table.rows[i]?.label ?? '')) && rows.some((i) => /增减/u.test(table.rows[i]?.label ?? ''))) return [yearChange(grid, rows, columns)]
-  for (const lone of [false, true]) trees.push({ parent: summed(grid, rows, columns, lone), by: 'arithmetic' })
+  const yearly =
+    rows.some((i) => /20\d{2}年/u.test(table.rows[i]?.label ?? '')) && rows.some((i) => /增减/u.test(table.rows[i]?.label ?? ''))
+  if (yearly) return [yearChange(grid, rows, columns)]
   let best: Down | undefined
-  for (const tree of trees) {
-    const down = under(grid, lane, rows, columns, tree)
+  for (const tree of trees(grid, rows, columns)) {
+    const down = under(grid, lanes, rows, columns, tree)
     // Codes and list numbers yield only to a tree that explains much more: one slip must not overturn them.
     const lead = best?.by === 'code' ? 4 : best?.by === 'number' ? 2 : 0
     if (!best || down.held - 2 * down.broken > best.held - 2 * best.broken + lead) best = down
+    if (best.broken === 0 && best.held > 0) break
   }
   if (!best) return []
   const firm = best.by === 'code' || best.by === 'number' || (best.held >= 3 && best.held >= 3 * best.broken)
@@ -309,6 +333,15 @@ function downRows(grid: Grid, lane: number): (TableIdentity | undefined)[] {
     identity('合计＝各项之和', 'column', best.totals, firm, grid.read),
     yearChange(grid, rows, columns),
   ]
+}
+
+function* trees(grid: Grid, rows: readonly number[], columns: readonly number[]): Generator<Tree> {
+  yield readTree(grid.table.rows, rows)
+  for (const by of ['column', 'indent', 'both'] as const) {
+    const parent = placed(grid.table.rows, rows, by)
+    if (parent) yield { parent, by: 'place' }
+  }
+  for (const lone of [false, true]) yield { parent: summed(grid, rows, columns, lone), by: 'arithmetic' }
 }
 
 /** Three rows in a block: last year, this year, 增减. */
@@ -322,7 +355,18 @@ function yearChange(grid: Grid, rows: readonly number[], columns: readonly numbe
     return columns.flatMap((column): Instance[] => {
       const [stated, now, before] = [grid.at(i, column), grid.at(current, column), grid.at(prior, column)]
       if (stated === undefined || now === undefined || before === undefined) return []
-      return [{ stated, readings: [sum([{ figure: stated, times: 1 }, { figure: now, times: -1 }, { figure: before, times: 1 }])] }]
+      return [
+        {
+          stated,
+          readings: [
+            sum([
+              { figure: stated, times: 1 },
+              { figure: now, times: -1 },
+              { figure: before, times: 1 },
+            ]),
+          ],
+        },
+      ]
     })
   })
   return identity('增减＝本年－上年', 'change', instances, true, grid.read)
@@ -343,8 +387,9 @@ interface Down {
 }
 
 /** What follows from a tree of rows. */
-function under(grid: Grid, lane: number, rows: readonly number[], columns: readonly number[], tree: Tree): Down {
+function under(grid: Grid, lanes: readonly number[], rows: readonly number[], columns: readonly number[], tree: Tree): Down {
   const { table } = grid
+  const lane = lanes[0] ?? 0
   const row = (i: number): TableRow => table.rows[i] as TableRow
   const figureAt = (i: number, column: number): number | undefined => {
     if (row(i).lane === lane) return grid.at(i, column)
@@ -356,7 +401,7 @@ function under(grid: Grid, lane: number, rows: readonly number[], columns: reado
   const instancesFor = (stated: number, readings: readonly (readonly number[])[]): Instance[] => {
     const relationsOf = (parts: readonly number[]): { stated: number; relation: Relation }[] =>
       columns.flatMap((column) => {
-        const figure = grid.at(stated, column)
+        const figure = figureAt(stated, column)
         const terms = parts.flatMap((p): Term[] => {
           const f = figureAt(p, column)
           return f === undefined ? [] : [{ figure: f, times: -1 }]
@@ -383,33 +428,25 @@ function under(grid: Grid, lane: number, rows: readonly number[], columns: reado
     const before = top.filter((i) => i < total)
     const after = top.filter((i) => i > total && (sums[k + 1] === undefined || i < (sums[k + 1] ?? 0)))
     const previous = sums[k - 1]
+    if (lanes.length > 1) {
+      const staff = /人员/u.test(row(total).concept)
+      const kind = (i: number): boolean => /^30[13]/u.test(row(i).code ?? '') === staff
+      totals.push(...instancesFor(total, [/人员|公用/u.test(row(total).concept) ? top.filter(kind) : top]))
+      return
+    }
     if (before.length === 0 && previous === undefined) totals.push(...instancesFor(total, sums.length === 1 ? [top] : [after, top]))
-    else if (previous === undefined) totals.push(...instancesFor(total, [before, ...otherLanes(grid, lane, sums)]))
+    else if (previous === undefined) totals.push(...instancesFor(total, [before]))
     else {
       const between = before.filter((i) => i > previous)
       totals.push(...instancesFor(total, [[...between, previous], before, between]))
     }
   })
   // A tree made from the sums cannot call its own lone children as witnesses.
-  const telling = (i: Instance): boolean => i.readings.some((r) => !saysNothing(r, grid.read) && (tree.by !== 'arithmetic' || (r.kind === 'sum' && r.terms.length > 2)))
+  const telling = (i: Instance): boolean =>
+    i.readings.some((r) => !saysNothing(r, grid.read) && (tree.by !== 'arithmetic' || (r.kind === 'sum' && r.terms.length > 2)))
   const all = [...hierarchy, ...totals].filter(telling)
   const held = all.filter((i) => i.readings.some((r) => holds(r, grid.read))).length
   return { by: tree.by, hierarchy, loose, totals, held, broken: all.length - held }
-}
-
-/** A total that stands at the foot of the last of several lanes may sum the lanes beside it too (公用经费合计 over two groups of columns). */
-function otherLanes(grid: Grid, lane: number, totals: readonly number[]): number[][] {
-  if (totals.length !== 1 || lane === 0) return []
-  const { table } = grid
-  const topOf = (l: number): number[] => table.rows.flatMap((r, i) => (r.lane === l && !r.total && !r.ofWhich && r.parent === undefined ? [i] : []))
-  const has = (l: number): boolean => table.rows.some((r, i) => r.lane === l && r.total && table.cells.some((c) => c.row === i))
-  const rows: number[][] = []
-  let gathered = topOf(lane)
-  for (let l = lane - 1; l >= 0 && !has(l); l--) {
-    gathered = [...topOf(l), ...gathered]
-    rows.push(gathered)
-  }
-  return rows
 }
 
 /** Parents as codes and list numbers gave them. */
@@ -420,7 +457,15 @@ function readTree(all: readonly TableRow[], rows: readonly number[]): Tree {
     if (of !== undefined) parent.set(i, of)
   }
   const coded = rows.filter((i) => all[i]?.code !== undefined).length
-  return { parent, by: coded > rows.length / 2 ? 'code' : parent.size > 0 || rows.some((i) => all[i]?.level !== undefined && all[i]?.total === false) ? 'number' : 'none' }
+  return {
+    parent,
+    by:
+      coded > rows.length / 2
+        ? 'code'
+        : parent.size > 0 || rows.some((i) => all[i]?.level !== undefined && all[i]?.total === false)
+          ? 'number'
+          : 'none',
+  }
 }
 
 /**
@@ -453,42 +498,68 @@ function placed(all: readonly TableRow[], rows: readonly number[], by: 'column' 
   return parent
 }
 
+/** More parts than a parent has in tables without codes; it also bounds the work. */
+const mostParts = 60
+
+interface Amount {
+  readonly value: Decimal
+  readonly slack: Decimal
+}
+
+const amountsOf = (grid: Grid, row: number, columns: readonly number[]): (Amount | undefined)[] =>
+  columns.map((column) => {
+    const figure = grid.at(row, column)
+    return figure === undefined ? undefined : { value: baseValue(grid.read(figure)), slack: slackOf(grid.read(figure)) }
+  })
+
+/** How many of the rows that follow add up to a row in every column; 0 when none do. A single one counts only where told so. */
+function partsBelow(
+  amounts: ReadonlyMap<number, readonly (Amount | undefined)[]>,
+  whole: number,
+  following: readonly number[],
+  lone: boolean,
+): number {
+  const stated = amounts.get(whole) ?? []
+  const totals: { value: Decimal; slack: Decimal; any: boolean }[] = stated.map(() => ({ value: zero, slack: zero, any: false }))
+  let single = 0
+  for (const [k, row] of following.entries()) {
+    amounts.get(row)?.forEach((amount, c) => {
+      const total = totals[c]
+      if (!total || !amount) return
+      total.value = add(total.value, amount.value)
+      total.slack = add(total.slack, amount.slack)
+      total.any = true
+    })
+    let told = 0
+    const equal = totals.every((total, c) => {
+      const own = stated[c]
+      if (!own) return isZero(total.value)
+      if (!isZero(own.value)) told++
+      return compare(abs(subtract(own.value, total.value)), add(own.slack, total.slack)) <= 0
+    })
+    if (!equal || told === 0) continue
+    if (k > 0) return k + 1
+    single = 1
+  }
+  return lone ? single : 0
+}
+
 /** From the sums: a row that equals the rows right below it, in every column, is their parent. Names that recur as parts elsewhere are parts here too. */
 function summed(grid: Grid, rows: readonly number[], columns: readonly number[], lone: boolean): Map<number, number> {
   const { table } = grid
   const parent = new Map<number, number>()
   let roots: number[] = []
   const items = rows.filter((i) => !table.rows[i]?.total)
-  const equalsSum = (whole: number, parts: readonly number[]): boolean => {
-    let compared = 0
-    for (const column of columns) {
-      const stated = grid.at(whole, column)
-      const terms = parts.flatMap((r): Term[] => {
-        const figure = grid.at(r, column)
-        return figure === undefined ? [] : [{ figure, times: -1 }]
-      })
-      if (stated === undefined && terms.every((t) => isZero(grid.read(t.figure).value))) continue
-      if (stated === undefined || !sumHolds([{ figure: stated, times: 1 }, ...terms], grid.read)) return false
-      if (!isZero(grid.read(stated).value)) compared++
-    }
-    return compared > 0
-  }
+  const amounts = new Map(items.map((i) => [i, amountsOf(grid, i, columns)]))
   const depths = items.map((i) => table.rows[i]?.depth ?? 0)
   const [shallowest, deepest] = [Math.min(...depths), Math.max(...depths)]
   for (const i of [...items].reverse()) {
     // Where names are set at several places, those furthest right are the records themselves.
-    if (deepest > shallowest && table.rows[i]?.depth === deepest) {
-      roots.unshift(i)
-      continue
-    }
-    const deeper = (table.rows[roots[0] ?? -1]?.depth ?? 0) > (table.rows[i]?.depth ?? 0)
-    for (const size of [...Array.from({ length: Math.max(0, roots.length - 1) }, (_, k) => k + 2), ...(lone || deeper ? [1] : [])]) {
-      const parts = roots.slice(0, size)
-      if (parts.length < size) continue
-      if (!equalsSum(i, parts)) continue
-      for (const p of parts) parent.set(p, i)
+    if (deepest === shallowest || table.rows[i]?.depth !== deepest) {
+      const deeper = (table.rows[roots[0] ?? -1]?.depth ?? 0) > (table.rows[i]?.depth ?? 0)
+      const size = partsBelow(amounts, i, roots.slice(0, mostParts), lone || deeper)
+      for (const part of roots.slice(0, size)) parent.set(part, i)
       roots = roots.slice(size)
-      break
     }
     roots.unshift(i)
   }
@@ -528,7 +599,19 @@ function balance(grid: Grid, lanes: readonly number[]): TableIdentity | undefine
   if (first === undefined) return undefined
   const instances = lanes.slice(1).flatMap((lane, k): Instance[] => {
     const figure = amount(lane, last[k + 1])
-    return figure === undefined ? [] : [{ stated: figure, readings: [sum([{ figure, times: 1 }, { figure: first, times: -1 }])] }]
+    return figure === undefined
+      ? []
+      : [
+          {
+            stated: figure,
+            readings: [
+              sum([
+                { figure, times: 1 },
+                { figure: first, times: -1 },
+              ]),
+            ],
+          },
+        ]
   })
   return identity('收入总计＝支出总计', 'balance', instances, true, grid.read)
 }
@@ -538,7 +621,9 @@ function moneyParts(grid: Grid): (TableIdentity | undefined)[] {
   const { table } = grid
   const whole = table.rows.findIndex((r) => /资金总额|预算总额/u.test(plainLabel(r.label)))
   if (whole < 0) return []
-  const parts = table.rows.flatMap((r, i) => (i > whole && r.lane === table.rows[whole]?.lane && /拨款|结转|其他资金|自筹|单位资金/u.test(plainLabel(r.label)) ? [i] : []))
+  const parts = table.rows.flatMap((r, i) =>
+    i > whole && r.lane === table.rows[whole]?.lane && /拨款|结转|其他资金|自筹|单位资金/u.test(plainLabel(r.label)) ? [i] : [],
+  )
   const instances = table.columns.flatMap((c, column): Instance[] => {
     if (c.concept !== undefined && ['weight', 'score', 'execution-rate'].includes(c.concept)) return []
     const stated = grid.at(whole, column)
@@ -564,7 +649,12 @@ function rates(grid: Grid): (TableIdentity | undefined)[] {
     return undefined
   }
   const shares: readonly (readonly [string, number | undefined, number | undefined, readonly (number | undefined)[]])[] = [
-    ['执行率＝执行数÷预算数', column('execution-rate'), column('executed', 'actual-spending'), [column('adjusted-budget', 'initial-budget'), column('initial-budget')]],
+    [
+      '执行率＝执行数÷预算数',
+      column('execution-rate'),
+      column('executed', 'actual-spending'),
+      [column('adjusted-budget', 'initial-budget'), column('initial-budget')],
+    ],
     ['得分率＝得分÷分值', column('score-rate'), column('score'), [column('weight')]],
   ]
   return shares.flatMap(([name, rate, above, below]): TableIdentity[] => {
@@ -576,7 +666,15 @@ function rates(grid: Grid): (TableIdentity | undefined)[] {
         const figure = c === undefined ? undefined : grid.at(row, c)
         return figure === undefined ? [] : [figure]
       })
-      const readings = bases.map((base): Relation => ({ kind: 'quotient', op: '=', stated: { figure: stated, times: 1 }, numerator: [{ figure: numerator, times: 1 }], denominator: [{ figure: base, times: 1 }] }))
+      const readings = bases.map(
+        (base): Relation => ({
+          kind: 'quotient',
+          op: '=',
+          stated: { figure: stated, times: 1 },
+          numerator: [{ figure: numerator, times: 1 }],
+          denominator: [{ figure: base, times: 1 }],
+        }),
+      )
       return readings.length === 0 ? [] : [{ stated, readings }]
     })
     return instances.length === 0 ? [] : [{ name, kind: 'rate', instances, held: 0, broken: 0, sure: true }]

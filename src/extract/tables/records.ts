@@ -1,6 +1,7 @@
 /** Rows of a grid as records: their names, codes and place in the hierarchy. */
-import { listNumber } from '../../layout/numbering.ts'
+
 import { normalName } from '../../families/concepts.ts'
+import { listNumber } from '../../layout/numbering.ts'
 import type { Cell, CellFigure, Matrix } from './cells.ts'
 import type { Column, Lane } from './columns.ts'
 
@@ -11,7 +12,7 @@ export interface RecordCell {
   readonly figure: CellFigure
 }
 
-export interface Record {
+export interface TableRecord {
   readonly row: number
   readonly page: number
   /** Label cells in order, each once. */
@@ -31,10 +32,11 @@ export interface Record {
   readonly asides: readonly { readonly column: Column; readonly cell: Cell }[]
 }
 
-const coded = /^(?!(?:19|20)\d{2}年)[\[(【]?(\d{3,9})[\])】]?(?:[-－—_:：.、\s]*)(.*)$/u
+const coded = /^(?!(?:19|20)\d{2}年)[[(【]?(\d{3,9})[\])】]?(?:[-－—_:：.、\s]*)(.*)$/u
 /** A carry-over told fund by fund, without numbers. */
 const fundName = /^(?:(?:一般)?公共(?:财政)?预算|政府性基金|国有资本经营)(?:预算)?(?:财政)?(?:拨款|资金|收入)*$/u
-const totalName = /^(?:(?:本年|本期|当年)(?:收入|支出)小计|(?:本年|本期|当年)?(?:收入|支出|收支|人员经费|公用经费|基本支出|项目支出)?(?:合计|总计|总额)|合计.*|总计.*|总分|总得分|合计得分|收入总额|支出总额)$/u
+const totalName =
+  /^(?:(?:本年|本期|当年)(?:收入|支出)小计|(?:本年|本期|当年)?(?:收入|支出|收支|人员经费|公用经费|基本支出|项目支出)?(?:合计|总计|总额)|合计.*|总计.*|总分|总得分|合计得分|收入总额|支出总额)$/u
 
 /** Joins the parts of a code that stand in several columns (201 | 13 | 01) into whole codes. Parts left out of lower rows come from the row above. */
 function joinCodes(parts: readonly string[], above: string | undefined): string[] {
@@ -54,8 +56,8 @@ function joinCodes(parts: readonly string[], above: string | undefined): string[
   return codes
 }
 
-export function recordsOf(matrix: Matrix, body: readonly number[], lane: Lane, ignored: ReadonlySet<Cell>): Record[] {
-  const out: Record[] = []
+export function recordsOf(matrix: Matrix, body: readonly number[], lane: Lane, ignored: ReadonlySet<Cell>): TableRecord[] {
+  const out: TableRecord[] = []
   let above: string | undefined
   const first = body[0] ?? 0
   for (const row of body) {
@@ -141,7 +143,7 @@ export function recordsOf(matrix: Matrix, body: readonly number[], lane: Lane, i
 }
 
 /** Depth and parent of each record: by code, else by list number, else by indentation. */
-export function hierarchy(records: readonly Record[]): { readonly level?: number; readonly parent?: number }[] {
+export function hierarchy(records: readonly TableRecord[]): { readonly level?: number; readonly parent?: number }[] {
   const out: { level?: number; parent?: number }[] = records.map(() => ({}))
   const withCode = records.filter((r) => r.code !== undefined).length
   const byCode = withCode > 0 && withCode >= records.filter((r) => !r.total).length / 2
@@ -154,7 +156,7 @@ export function hierarchy(records: readonly Record[]): { readonly level?: number
   return out
 }
 
-function codeHierarchy(records: readonly Record[], out: { level?: number; parent?: number }[]): void {
+function codeHierarchy(records: readonly TableRecord[], out: { level?: number; parent?: number }[]): void {
   // A row of amounts without a code among coded ones is a unit whose accounts follow.
   let unit: number | undefined
   records.forEach((record, i) => {
@@ -180,7 +182,7 @@ function codeHierarchy(records: readonly Record[], out: { level?: number; parent
 }
 
 /** List numbers give the level; 其中 and lines without number go below the numbered line above when indented. */
-function listHierarchy(records: readonly Record[], out: { level?: number; parent?: number }[]): void {
+function listHierarchy(records: readonly TableRecord[], out: { level?: number; parent?: number }[]): void {
   const stack: { rank: number; index: number; level: number }[] = []
   let belowTotal = false
   records.forEach((record, i) => {
@@ -197,7 +199,10 @@ function listHierarchy(records: readonly Record[], out: { level?: number; parent
     const ofWhich = record.ofWhich
     let rank: number
     if (number) rank = number.level * 10 + (ofWhich ? 1 : 0)
-    else if (ofWhich) rank = (stack[stack.length - 1]?.rank ?? 10) + (stack[stack.length - 1] && /^其中/u.test(records[stack[stack.length - 1]?.index ?? 0]?.label ?? '') ? 0 : 5)
+    else if (ofWhich)
+      rank =
+        (stack[stack.length - 1]?.rank ?? 10) +
+        (stack[stack.length - 1] && /^其中/u.test(records[stack[stack.length - 1]?.index ?? 0]?.label ?? '') ? 0 : 5)
     else if (fundName.test(folded.replace(/\s/gu, '')) && (stack[0]?.rank ?? -1) === 0) rank = 20
     else {
       // Below the year's total a numbered list under an unnumbered line (年初财政拨款结转和结余) tells what that line is made of.

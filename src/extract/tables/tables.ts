@@ -9,8 +9,8 @@ import { captionUnit, titleOf } from './caption.ts'
 import { type Cell, type CellFigure, type Matrix, matrixOf } from './cells.ts'
 import { type Column, columnsOf, type Lane, lanesOf, subheads } from './columns.ts'
 import { type Section, sections } from './heads.ts'
-import { identitiesOf } from './identities.ts'
-import { hierarchy, type Record, recordsOf } from './records.ts'
+import { identitiesOf, oneList } from './identities.ts'
+import { hierarchy, recordsOf, type TableRecord } from './records.ts'
 
 export interface TablesRead {
   readonly tables: Table[]
@@ -49,10 +49,26 @@ function readBlock(document: Document, block: TableBlock, addFigure: AddFigure, 
   const tables: Table[] = []
   const captions = parts[0]?.captions.map((c) => c.grid.text) ?? []
   const title = titleOf(block.above, captions, headings)
-  const unit = captionUnit(block, captions) ?? cellUnit(matrix) 
-  const notes = block.below.map((line) => ({ text: line.text.trim(), source: noteSource(document, block, line.text, line.places, headings) }))
+  const unit = captionUnit(block, captions) ?? cellUnit(matrix)
+  const notes = block.below.map((line) => ({
+    text: line.text.trim(),
+    source: noteSource(document, block, line.text, line.places, headings),
+  }))
   parts.forEach((section, at) => {
-    const table = readSection({ document, block, matrix, section, title, headings, addFigure, used, unit, inherited, index: from + tables.length, notes: at === parts.length - 1 ? notes : [] })
+    const table = readSection({
+      document,
+      block,
+      matrix,
+      section,
+      title,
+      headings,
+      addFigure,
+      used,
+      unit,
+      inherited,
+      index: from + tables.length,
+      notes: at === parts.length - 1 ? notes : [],
+    })
     if (table) tables.push(table)
   })
   let notFigures = 0
@@ -102,10 +118,12 @@ function readSection(task: SectionTask): Table | undefined {
   const cells: TableCell[] = []
   const printed = new Map<number, string>()
   const own = new Map<number, Figure>()
-  const written: { lane: Lane; records: readonly Record[]; firstColumn: number; firstRow: number }[] = []
+  const written: { lane: Lane; records: readonly TableRecord[]; firstColumn: number; firstRow: number }[] = []
   lanes.forEach((lane, laneIndex) => {
     if (lane.figures.length === 0) return
-    const body = form ? section.body.filter((row) => lane.labels.length === 0 || lane.figures.some((c) => matrix.at(row, c.index)?.figure)) : section.body
+    const body = form
+      ? section.body.filter((row) => lane.labels.length === 0 || lane.figures.some((c) => matrix.at(row, c.index)?.figure))
+      : section.body
     const records = recordsOf(matrix, body, lane, ignored)
     if (form && records.every((r) => r.cells.length === 0)) return
     const firstColumn = tableColumns.length
@@ -141,6 +159,7 @@ function readSection(task: SectionTask): Table | undefined {
     written.push({ lane, records, firstColumn, firstRow })
   })
   if (tableColumns.length === 0) return undefined
+  if (oneList(rows)) continueBeside(rows)
   const family = recognise(title, tableColumns, rows)
   const named = tableColumns.map((column, i) => {
     const concept = family.columns[i]
@@ -221,9 +240,13 @@ function columnUnit(column: Column): Unit | undefined {
 }
 
 /** The unit in the cell that stands beside all the rows of a part: 「项目资金（万元）」. */
-const stubUnit = (lane: Lane): Unit | undefined => lane.labels.flatMap((c) => c.heads).map((head) => readUnitNote(head.label)).find((unit) => unit?.dimension === 'money')
+const stubUnit = (lane: Lane): Unit | undefined =>
+  lane.labels
+    .flatMap((c) => c.heads)
+    .map((head) => readUnitNote(head.label))
+    .find((unit) => unit?.dimension === 'money')
 
-function unitFor(figure: CellFigure, column: Column | undefined, record: Record, money: Unit | undefined): Unit {
+function unitFor(figure: CellFigure, column: Column | undefined, record: TableRecord, money: Unit | undefined): Unit {
   if (figure.unit) return figure.unit
   const leaf = column?.heads[column.heads.length - 1]?.folded ?? ''
   const indicator = /指标值|目标值|完成值|实际值|完成情况|指标$/u.test(leaf)
@@ -244,7 +267,15 @@ function unitFor(figure: CellFigure, column: Column | undefined, record: Record,
   return money ?? noUnit
 }
 
-function figureOf(task: SectionTask, record: Record, lane: Lane, cell: Cell, figure: CellFigure, column: Column | undefined, unit: Unit): Omit<Figure, 'id'> {
+function figureOf(
+  task: SectionTask,
+  record: TableRecord,
+  lane: Lane,
+  cell: Cell,
+  figure: CellFigure,
+  column: Column | undefined,
+  unit: Unit,
+): Omit<Figure, 'id'> {
   const { block, matrix } = task
   const shown: Cell[] = [...record.names]
   for (const c of lane.figures) {
@@ -262,7 +293,10 @@ function figureOf(task: SectionTask, record: Record, lane: Lane, cell: Cell, fig
   const name = record.label || record.code || ''
   const places = cell.grid.places.slice(figure.at[0], figure.at[1])
   const frame = task.document.pages.find((p) => p.number === cell.grid.page)
-  const boxes = hulls(places.flatMap((place) => (place ? [place.box] : [])), frame)
+  const boxes = hulls(
+    places.flatMap((place) => (place ? [place.box] : [])),
+    frame,
+  )
   const confidence = Math.min(1, ...places.map((p) => p?.confidence ?? 1))
   const alternatives = doubts(cell, figure)
   const source: Source = {
@@ -291,7 +325,8 @@ function doubts(cell: Cell, figure: CellFigure): string[] {
   const out: string[] = []
   for (let i = figure.at[0]; i < figure.at[1]; i++) {
     for (const alternative of cell.grid.places[i]?.alternatives ?? []) {
-      if (/^[\d.,-]{0,2}$/u.test(alternative)) out.push(figure.printed.slice(0, i - figure.at[0]) + alternative + figure.printed.slice(i - figure.at[0] + 1))
+      if (/^[\d.,-]{0,2}$/u.test(alternative))
+        out.push(figure.printed.slice(0, i - figure.at[0]) + alternative + figure.printed.slice(i - figure.at[0] + 1))
     }
   }
   return out
@@ -312,16 +347,43 @@ function hulls(boxes: readonly PageBox[], frame: Document['pages'][number] | und
   return frame ? lines.map((line) => unturned(line, frame)) : lines
 }
 
-function noteSource(document: Document, block: TableBlock, text: string, places: TableBlock['below'][number]['places'], section: readonly string[]): Source {
+function noteSource(
+  document: Document,
+  block: TableBlock,
+  text: string,
+  places: TableBlock['below'][number]['places'],
+  section: readonly string[],
+): Source {
   const page = places.find((p) => p !== undefined)?.page ?? block.pages[block.pages.length - 1] ?? block.page
   const frame = document.pages.find((p) => p.number === page)
-  const boxes = hulls(places.flatMap((p) => (p && p.page === page ? [p.box] : [])), frame)
+  const boxes = hulls(
+    places.flatMap((p) => (p && p.page === page ? [p.box] : [])),
+    frame,
+  )
   return { page, quote: text.trim(), at: [0, text.trim().length], boxes, block: block.index, offset: 0, section }
+}
+
+/** The accounts of a class that goes on in the next group of columns stand under that class. */
+function continueBeside(rows: TableRow[]): void {
+  const at = new Map(rows.flatMap((row, i) => (row.code === undefined ? [] : [[row.code, i] as const])))
+  rows.forEach((row, i) => {
+    if (row.code === undefined || row.parent !== undefined) return
+    for (let size = row.code.length - 1; size >= 3; size--) {
+      const parent = at.get(row.code.slice(0, size))
+      if (parent === undefined) continue
+      rows[i] = { ...row, parent }
+      return
+    }
+  })
 }
 
 /** A total printed again under a repeated head says the same thing twice: it must not be added twice. */
 function markRepeats(rows: TableRow[], cells: readonly TableCell[], printed: ReadonlyMap<number, string>): void {
-  const key = (row: number): string => cells.filter((c) => c.row === row).map((c) => `${c.column}=${printed.get(c.figure) ?? ''}`).join(' ')
+  const key = (row: number): string =>
+    cells
+      .filter((c) => c.row === row)
+      .map((c) => `${c.column}=${printed.get(c.figure) ?? ''}`)
+      .join(' ')
   const seen = new Map<string, number>()
   rows.forEach((row, i) => {
     if (!row.total) return
