@@ -15,8 +15,9 @@ export function* tableClaims(facts: FactSet, rule: string, kinds: readonly Table
   for (const table of facts.tables) {
     for (const identity of table.identities ?? []) {
       if (!kinds.includes(identity.kind)) continue
-      // Every column of a total off at once: rows are missing, in print or in the reading. One cause, one word of it.
-      const missing = identity.kind === 'column' && identity.sure && identity.held === 0 && identity.broken >= 2 && oneRow(table, identity)
+      // Most columns of a total off at once: rows are missing, in print or in the reading. One cause, one word of it.
+      const missing =
+        identity.kind === 'column' && identity.sure && identity.broken >= 2 && identity.held < identity.broken && oneRow(table, identity)
       const instances = missing ? identity.instances.slice(0, 1) : identity.instances
       for (const instance of instances) {
         yield {
