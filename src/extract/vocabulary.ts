@@ -22,10 +22,11 @@ export function withVocabulary(extraction: Extraction, { synonyms = {}, identiti
     ),
   )
   const called = (printed: string, concept: string): string => renamed.get(plain(printed)) ?? renamed.get(concept) ?? concept
-  const wholes = identities.map(({ whole, parts, optional = [] }) => ({
+  const wholes = identities.map(({ whole, parts, optional }) => ({
     whole: called(whole, conceptOf(fold(whole))),
     parts: parts.map((part) => called(part, conceptOf(fold(part)))),
-    optional: optional.map((part) => called(part, conceptOf(fold(part)))),
+    // Without optional parts the identity is strict.
+    ...(optional && optional.length > 0 ? { optional: optional.map((part) => called(part, conceptOf(fold(part)))) } : {}),
   }))
   if (renamed.size === 0 && wholes.length === 0) return extraction
   const tables = extraction.tables.map((table): Table => {
