@@ -13,6 +13,7 @@ import { factSet } from './factset.ts'
 import { inUnitOf, impliedPercentage, type Judgement, judge, type Read, valueOf } from './judge.ts'
 import { settleDoubts } from './doubt.ts'
 import type { Rule } from './rule.ts'
+import { bySeverity, severityOf } from './severity.ts'
 import { exchangeApart, oneDigitApart, slipOf } from './slips.ts'
 import { solve } from './solve.ts'
 import { diagnosisText } from './words.ts'
@@ -143,9 +144,6 @@ function distinct(claims: Iterable<Claim>): Claim[] {
   return kept
 }
 
-const ranks: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 }
-const lesser = (a: Severity, b: Severity | undefined): Severity => (b !== undefined && ranks[b] < ranks[a] ? b : a)
-
 export function assess(input: Assessable, options: AssessOptions): Assessment {
   const { document } = input
   const { language } = options
@@ -197,7 +195,7 @@ export function assess(input: Assessable, options: AssessOptions): Assessment {
   if (whole) findings.push(whole)
   findings.push(...conventions.notes(language, read))
   findings.push(...roundingNotes(judged, weighed, read, language))
-  const ordered = unique(located(findings, options.beside)).sort((a, b) => a.page - b.page || ranks[b.severity] - ranks[a.severity] || (a.id < b.id ? -1 : 1))
+  const ordered = unique(located(findings, options.beside)).sort((a, b) => a.page - b.page || bySeverity(a.severity, b.severity) || (a.id < b.id ? -1 : 1))
 
   const ledger = coverage(extraction, judged)
   const covered = ledger.filter((l) => l.status === 'covered').length
@@ -289,9 +287,7 @@ function findingOf(explanation: Explanation, weighed: readonly Weighed[], judged
   // Words as printed, marks included, for whoever looks them up.
   const printedWords = words['printed']
   if (printedWords !== undefined && source) evidence.push({ role: 'wording', value: printedWords, unit: '', page: source.page, quote: source.quote })
-  const severity = settled
-    .map((s): Severity => lesser(s.w.judgement.lastDigit || s.w.judgement.cut ? 'warning' : 'error', s.j.claim.atMost))
-    .reduce((a, b) => (ranks[b] > ranks[a] ? b : a))
+  const severity = severityOf(settled.map((s) => ({ judgement: s.w.judgement, claim: s.j.claim })))
   const equation = main.j.equation
   const own = claim.stated >= 0 && claim.stated !== id ? quantity(read(claim.stated)) : stated
   const said = rule ? rule.messages[language]({ subject: claim.subject, stated: shown(own), expected: shown(expected), equation, more: words }) : claim.subject
