@@ -1,4 +1,5 @@
 /** What rules look things up in: the extraction, indexed by concept, block and cell. */
+import type { Decimal } from '../number/decimal.ts'
 import type { Document } from '../layout/types.ts'
 import type { Beside } from './across.ts'
 import type { Extraction, Fact, Figure, Mention, Table } from '../model.ts'
@@ -14,6 +15,8 @@ export interface FactSet {
   /** Of this document, then of those beside it: the index is the id. */
   readonly figures: readonly Figure[]
   figure(id: number): Figure
+  /** Its value in the dimension's base unit (元, %, one piece …). */
+  value(id: number): Decimal
   /** Mentions of a concept, in reading order. */
   mentionsOf(concept: string): readonly Mention[]
   /** Parts named under a mention, in reading order. */
@@ -22,6 +25,8 @@ export interface FactSet {
   cell(table: Table, row: number, column: number): number | undefined
   factsOf(concept: string): readonly Fact[]
 }
+
+import { valueOf } from './judge.ts'
 
 const grouped = <T, K>(values: readonly T[], key: (value: T) => K): Map<K, T[]> => {
   const groups = new Map<K, T[]>()
@@ -43,6 +48,11 @@ export function factSet(document: Document, extraction: Extraction, beside: read
   const factsByConcept = grouped(extraction.facts, (f) => f.concept)
   const cells = extraction.tables.map((table) => new Map(table.cells.map((c) => [c.row * 1000 + c.column, c.figure])))
   const order = new Map(extraction.tables.map((table, i) => [table.index, i]))
+  const figureAt = (id: number): Figure => {
+    const figure = extraction.figures[id]
+    if (!figure) throw new RangeError(`no figure ${id}`)
+    return figure
+  }
   return {
     document,
     extraction,
@@ -56,6 +66,7 @@ export function factSet(document: Document, extraction: Extraction, beside: read
       if (!figure) throw new RangeError(`no figure ${id}`)
       return figure
     },
+    value: (id) => valueOf(figureAt(id)),
     mentionsOf: (concept) => byConcept.get(concept) ?? [],
     partsOf: (mention) => byParent.get(mention.id) ?? [],
     cell: (table, row, column) => cells[order.get(table.index) ?? -1]?.get(row * 1000 + column),

@@ -1,7 +1,6 @@
 import { defineRule } from '../check/rule.ts'
 import { compare, equals } from '../number/decimal.ts'
 import type { Claim, Figure } from '../model.ts'
-import { valueOf } from '../check/judge.ts'
 import { scoreTables } from './scores.ts'
 
 /** Target ≤ 5, actual 6, full marks. */
@@ -28,7 +27,7 @@ export const targetMissedWithFullMarks = defineRule({
         if (!target || !actual || !score || !weight) continue
         const sign = signOf(target)
         if (sign === undefined || (target.unit.symbol !== actual.unit.symbol && target.unit.symbol !== '' && actual.unit.symbol !== '')) continue
-        const order = compare(valueOf(actual), valueOf(target))
+        const order = compare(facts.value(actual.id), facts.value(target.id))
         const missed = sign === '<=' ? order > 0 : order < 0
         const claim: Claim = {
           rule: 'target-missed-with-full-marks',

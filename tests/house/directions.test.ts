@@ -9,7 +9,6 @@ const root = join(import.meta.dirname, '..', '..')
 const doors: Readonly<Record<string, readonly string[]>> = {
   'src/number': [],
   'src/pdf': ['src/number'],
-  'src/ocr': ['src/pdf/types.ts', 'src/pdf/scan.ts'],
   'src/ocr': ['src/pdf'],
   'src/layout': ['src/pdf/types.ts', 'src/number'],
   'src/model.ts': ['src/number'],
