@@ -230,7 +230,7 @@ function codes(item: Style, colour: Pen['colour']): string {
   if (colour === '256') {
     // Both colours of a selected row are ours, so that it can be read on a light terminal too.
     if (selected) list.push('48;5;237')
-    if (tone === 'quiet') list.push(selected ? '38;5;250' : '38;5;244')
+    if (tone === 'quiet') list.push(selected ? '38;5;250' : '38;5;246')
     else if (hues[tone]) list.push(selected ? `9${hues[tone].slice(1)}` : hues[tone])
     else if (selected) list.push('38;5;255')
   } else {

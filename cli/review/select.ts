@@ -243,7 +243,12 @@ export const documentsOf = remember((cases: readonly Case[], filter: string): Li
       ),
     )
     .map((item): Row<Case> => ({ kind: 'item', key: item.path, item }))
-  return { rows, at: new Map(rows.map((row, index) => [row.kind === 'item' ? row.key : '', index])), items: rows.length, counted: rows.length }
+  return {
+    rows,
+    at: new Map(rows.map((row, index) => [row.kind === 'item' ? row.key : '', index])),
+    items: rows.length,
+    counted: rows.length,
+  }
 }, 2)
 
 /** The rows of the list in sight. */

@@ -29,7 +29,7 @@ import {
   subjectOf,
 } from '../rows.ts'
 import { type Case, correctionOf, type State } from '../select.ts'
-import { cells, pad, sanitise } from '../text.ts'
+import { cells, cut, pad, sanitise } from '../text.ts'
 import { pageWord, phaseWord, ruleTitle, severityWord, shortPage, verdictWord, type WordKey, wordsOf } from '../words.ts'
 
 /** What a view needs to draw: where, in which language, with which pen. */
@@ -167,6 +167,13 @@ function claimLine(judged: Judged, canvas: Canvas): Line[] {
   return [[{ text: `${sign} `, tone }, span(text), quiet(`${more}${why}`)]]
 }
 
+/** What a claim is about. A rule's name says what does not hold, so it is named only where something does not. */
+function aboutClaim(judged: Judged, canvas: Canvas): string {
+  const subject = sanitise(judged.claim.subject)
+  if (judged.verdict !== 'contradiction') return subject
+  return [ruleTitle(judged.claim.rule, canvas.language), subject].filter(Boolean).join(` ${canvas.pen.signs.dot} `)
+}
+
 function signed(entry: FindingEntry | CorrectionEntry): string {
   return `${sanitise(entry.by)} ${localTime(entry.at)}`
 }
@@ -224,7 +231,7 @@ export function findingDetail(item: Case, found: FindingItem, canvas: Canvas): L
   const { diagnosis } = finding
   if (diagnosis?.text) lines.push(blank, ...labelled(t('how'), [span(sanitise(diagnosis.text))], canvas))
   const rivals = (diagnosis?.candidates ?? [])
-    .filter((candidate) => candidate.value !== expected || candidate.figure !== undefined)
+    .filter((candidate) => candidate.value !== expected || (candidate.figure !== undefined && candidate.figure !== finding.figure))
     .slice(0, 4)
   rivals.forEach((candidate, index) => {
     const other = candidate.figure === undefined || candidate.figure === finding.figure ? undefined : figures[candidate.figure]
@@ -355,11 +362,7 @@ export function figureDetail(item: Case, figure: Figure, reason: string | undefi
   }
   for (const judged of claims.slice(0, 40)) {
     for (const line of claimLine(judged, canvas)) lines.push(...indented(line, canvas))
-    lines.push([
-      quiet(
-        `   ${ruleTitle(judged.claim.rule, language)}${judged.claim.subject ? ` ${pen.signs.dot} ${sanitise(judged.claim.subject)}` : ''}`,
-      ),
-    ])
+    lines.push([quiet(cut(`   ${aboutClaim(judged, canvas)}`, canvas.width - 1, pen))])
   }
   const correction = correctionOf(item, figure.id)
   if (correction) lines.push(blank, ...indented(correctionSpans(correction, canvas), canvas))
@@ -433,16 +436,7 @@ export function cellDetail(item: Case, figure: Figure | undefined, canvas: Canva
   const lines: Line[] = []
   for (const judged of sorted) {
     for (const line of claimLine(judged, canvas)) {
-      const parts = wrapSpans(
-        [
-          ...line,
-          quiet(
-            `  ${ruleTitle(judged.claim.rule, canvas.language)}${judged.claim.subject ? ` ${canvas.pen.signs.dot} ${sanitise(judged.claim.subject)}` : ''}`,
-          ),
-        ],
-        canvas.width - 4,
-        canvas.pen,
-      )
+      const parts = wrapSpans([...line, quiet(`  ${aboutClaim(judged, canvas)}`)], canvas.width - 4, canvas.pen)
       for (const [index, part] of parts.entries()) lines.push([span(index === 0 ? ' ' : '   '), ...part])
     }
   }
