@@ -126,7 +126,8 @@ function valuesFor(net: Network, id: number, failing: readonly Constraint[]): De
     const places = Math.max(figure.decimals, ...(c.relation.kind === 'sum' ? figuresIn(c.relation).map((f) => net.read(f)).filter((f) => f.unit.symbol === figure.unit.symbol).map((f) => f.decimals) : [0]))
     if (places > figure.decimals) put(trimTo(printedAs(solution.value, { ...figure, decimals: places }), figure.decimals))
     else put(printedAs(solution.value, figure))
-    for (const slip of slipsOf(figure.value)) if (printable(slip, figure, solution.range)) put(slip)
+    // A printed nothing is no mistyped digit.
+    for (const slip of isZero(figure.value) ? [] : slipsOf(figure.value)) if (printable(slip, figure, solution.range)) put(slip)
     for (const [, ids] of net.byValue) {
       const other = net.read(ids[0] ?? id)
       if (other.id === id || other.unit.dimension !== figure.unit.dimension || isZero(other.value)) continue
