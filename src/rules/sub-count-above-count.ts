@@ -51,12 +51,12 @@ function sameClause(facts: FactSet, part: number, whole: number): boolean {
 /** Units that say what is counted; 个 and 项 of one thing may be more than 个 and 项 of another. */
 const telling = /^(?:人|人次|批|批次|团|团组|个团组|辆|台|套|户|家)$/
 
-/** Counts of other units told of the same thing: 「接待30批次(其中外事26批次)，579人次(其中外事500人次)」. */
-function sameUnitBefore(facts: { mentions: readonly { id: number; parent?: number; amount?: number; block: number }[] }, id: number, parent: number): number[] {
+/** Counts of other units told of the same thing: 「接待30批次(其中外事26批次)，579人次(其中外事500人次)」, 「接待32批次、256人次(其中外事3批次)」. */
+function sameUnitBefore(facts: { mentions: readonly { id: number; parent?: number; amount?: number; block: number; concept: string }[] }, id: number, parent: number): number[] {
   const at = facts.mentions[parent]
   return facts.mentions
-    .slice(parent, id)
-    .filter((m) => m.block === at?.block && m.parent !== parent && m.amount !== undefined)
+    .slice(Math.max(0, parent - 2), id)
+    .filter((m) => (m.id >= parent || m.concept === at?.concept) && m.block === at?.block && m.parent !== parent && m.amount !== undefined)
     .reverse()
     .map((m) => m.amount as number)
 }
