@@ -27,8 +27,9 @@ export type Pictures = ReadonlyMap<string, Uint8Array>
 /** Points shown above and below the figures, and beside them: about two lines, some words. */
 const above = 30
 const beside = 48
-/** Narrower crops are widened to this, so that a line can be read. */
-const narrowest = 520
+/** Narrower crops are widened to this: the lines of a portrait page, without its margins. */
+const narrowest = 536
+const margin = 30
 /** Figures further apart than `gap` (points), or together higher than `highest`, are shown apart. */
 const gap = 90
 const highest = 320
@@ -86,7 +87,11 @@ function crop(marks: readonly Mark[], number: number, page: Handover['pages'][nu
   const edge = (index: 0 | 1 | 2 | 3, of: (...values: number[]) => number): number => of(...marks.map((mark) => mark.box[index]))
   const [left, right] = [edge(0, Math.min) - beside, edge(2, Math.max) + beside]
   const width = Math.min(page.width, Math.max(right - left, narrowest))
-  const x0 = Math.floor(Math.max(0, Math.min((left + right - width) / 2, page.width - width)))
+  const clamp = (value: number, least: number, most: number): number => Math.max(Math.min(value, most), least)
+  // Inside the margins where the crop fits there, and where the figures do.
+  const least = Math.max(0, Math.min(margin, left, (page.width - width) / 2))
+  const most = Math.max(least, page.width - width - Math.max(0, Math.min(margin, page.width - right, (page.width - width) / 2)))
+  const x0 = Math.floor(clamp((left + right - width) / 2, least, most))
   const box: Box = [
     x0,
     Math.floor(Math.max(0, edge(1, Math.min) - above)),

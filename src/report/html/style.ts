@@ -36,7 +36,7 @@ button:hover { border-color: var(--faint); }
 h1 { font: 600 1.75rem/1.35 var(--serif); margin: 2.2rem 0 .4rem; letter-spacing: .01em; text-wrap: balance; }
 .about { margin: 0; color: var(--soft); }
 .file { margin: .15rem 0 0; color: var(--faint); font-size: .8rem; word-break: break-all; }
-.summary { display: grid; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); gap: 1.6rem 3rem; margin: 2rem 0 1rem; padding: 1.5rem 0; border: solid var(--line); border-width: 1px 0; }
+.summary { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: 1.6rem 3rem; margin: 2rem 0 1rem; padding: 1.5rem 0; border: solid var(--line); border-width: 1px 0; }
 .summary h2 { font: 500 .8rem/1.4 var(--sans); color: var(--soft); margin: 0 0 .5rem; letter-spacing: .04em; }
 .counts { display: flex; gap: 1.8rem; margin: 0; }
 .counts div { display: flex; flex-direction: column-reverse; }
