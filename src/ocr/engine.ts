@@ -24,4 +24,4 @@ export interface Engine {
 }
 
 /** What figures are printed with. */
-export const isFigurePart = (text: string): boolean => /^[0-9,.，．%％\-－−]$/u.test(text)
+export const isFigurePart = (text: string): boolean => /^[0-9０-９,.，．%％\-－−]$/u.test(text)

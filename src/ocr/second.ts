@@ -9,6 +9,9 @@ const doubted = 0.6
 /** What a figure that two engines read alike can be trusted at least. */
 const agreed = 0.97
 
+/** A figure is read at other sizes before it is said to be read otherwise: which size suits varies with the type. */
+const sizes = [1, 1.6, 0.8]
+
 interface Span {
   readonly from: number
   /** Outside. */
@@ -16,7 +19,7 @@ interface Span {
 }
 
 const plain: Readonly<Record<string, string>> = { '，': ',', '．': '.', '％': '%', '－': '-', '−': '-', '—': '-' }
-const plainOf = (text: string): string => [...text].map((c) => plain[c] ?? c).join('')
+const plainOf = (text: string): string => [...text].map((c) => plain[c] ?? (/[０-９]/u.test(c) ? c.normalize('NFKC') : c)).join('')
 
 /** Runs of characters that make a figure; years are none. */
 function figuresIn(read: readonly Character[]): Span[] {
@@ -37,36 +40,59 @@ function figuresIn(read: readonly Character[]): Span[] {
   return spans
 }
 
-/** The line with its figures read again: by the second engine, else by the first one's reader of figures where they are unclear. */
+/** What follows or precedes a figure may have come with the cut. */
+const said = (characters: readonly Character[]): string => plainOf(characters.map((c) => c.text).join('')).replace(/^[.,]+|[.,-]+$/gu, '')
+
+const isClear = (characters: readonly Character[]): boolean => characters.every((c) => c.confidence >= 0.9 && c.alternatives.length === 0)
+
+/**
+ * The line with its figures read again: all of them by the second engine; where there is none, cells that seem to hold a figure and
+ * figures that are unclear, by the first one's reader of figures.
+ */
 export async function secondOpinion(
   read: readonly Character[],
   piece: Picture,
-  { em }: PrintedLine,
+  line: PrintedLine,
   engines: readonly [Engine, ...Engine[]],
 ): Promise<Character[]> {
+  const [first, second] = engines
+  if (second === undefined && first.name === 'tesseract' && line.enclosed && seemsFigure(read)) {
+    const figure = await first.readFigure(piece, line.em)
+    if (figure.length > 0 && figure.some((c) => /\d/u.test(c.text)) && figure.every((c) => c.confidence >= 0.5)) {
+      const other = said(read)
+      return other === said(figure) || !/^[\d,.%-]+$/u.test(other) ? figure : differing(figure, other)
+    }
+  }
   const result = [...read]
-  const spans = figuresIn(read)
   // From the right, so that spans further left stay where they are.
-  for (const span of spans.reverse()) {
+  for (const span of figuresIn(read).reverse()) {
     const part = read.slice(span.from, span.to)
-    const second = engines[1] ?? engines[0]
-    const cut = cutFigure(piece, read, span, em)
-    // What follows the figure may have come with the cut.
-    const said = (characters: readonly Character[]): string =>
-      plainOf(characters.map((c) => c.text).join('')).replace(/^[.,]+|[.,-]+$/gu, '')
-    const first = said(part)
-    let other = await second.readFigure(cut, em)
-    if (said(other) !== first && other.length > 0) {
-      const again = await second.readFigure(cut, em * 1.35)
-      if (said(again) === first || again.length === 0) other = again
+    if (second === undefined && isClear(part)) continue
+    const reader = second ?? first
+    const cut = cutFigure(piece, read, span, line.em)
+    const wanted = said(part)
+    let other: Character[] = []
+    for (const size of sizes) {
+      const again = await reader.readFigure(cut, line.em * size)
+      if (other.length === 0 || said(again) === wanted) other = again
+      if (said(other) === wanted) break
     }
     if (other.length === 0) continue
-    if (said(other) !== first) result.splice(span.from, part.length, ...differing(part, said(other)))
+    if (said(other) !== wanted) result.splice(span.from, part.length, ...differing(part, said(other)))
     // What two engines read alike is as good as certain; an engine that only looks twice proves little.
-    else if (engines.length > 1)
-      result.splice(span.from, part.length, ...part.map((c) => ({ ...c, confidence: Math.max(c.confidence, agreed), alternatives: [] })))
+    else if (second) {
+      const sure = part.map((c) => ({ ...c, confidence: Math.max(c.confidence, agreed), alternatives: [] }))
+      result.splice(span.from, part.length, ...sure)
+    }
   }
   return result
+}
+
+/** Whether a cell may hold a figure and nothing else: digits are easily taken for characters that look like them. */
+function seemsFigure(read: readonly Character[]): boolean {
+  if (read.length === 0 || read.length > 20) return false
+  const parts = read.filter((c) => isFigurePart(c.text) || /^[oOlI|口〇○日四全]$/u.test(c.text)).length
+  return parts >= read.length * 0.6 || read.length === 1
 }
 
 /** The figure's part of the line, cut where the columns are whitest. */

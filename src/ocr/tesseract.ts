@@ -9,8 +9,8 @@ const { resolve } = createRequire(import.meta.url)
 const modelFolder = (language: 'chi_sim' | 'eng'): string =>
   join(dirname(resolve(`@tesseract.js-data/${language}/package.json`)), '4.0.0_best_int')
 
-/** Height (pixels) to which a full character is brought: what the engine reads best. */
-const comfortable = 36
+/** Heights (pixels) to which a full character is brought: what the engine reads best. */
+const comfortable = { line: 36, figure: 46 }
 
 export async function openTesseract(): Promise<Engine> {
   const { createWorker, PSM } = (await import('tesseract.js')).default
@@ -23,8 +23,7 @@ export async function openTesseract(): Promise<Engine> {
   let chinese: Promise<Worker> | undefined
   let digits: Promise<Worker> | undefined
 
-  const read = async (worker: Worker, picture: Picture, em: number): Promise<Character[]> => {
-    const scale = comfortable / em
+  const read = async (worker: Worker, picture: Picture, scale: number): Promise<Character[]> => {
     const sized = resized(picture, Math.max(1, Math.round(picture.width * scale)), Math.max(1, Math.round(picture.height * scale)))
     const border = 10
     const { data } = await worker.recognize(graymap(sized, border), {}, { blocks: true, text: false })
@@ -51,11 +50,11 @@ export async function openTesseract(): Promise<Engine> {
     name: 'tesseract',
     async readLine(picture, em) {
       chinese ??= start('chi_sim', {})
-      return read(await chinese, picture, em)
+      return read(await chinese, picture, comfortable.line / em)
     },
     async readFigure(picture, em) {
       digits ??= start('eng', { tessedit_char_whitelist: '0123456789,.-%' })
-      return read(await digits, picture, em)
+      return read(await digits, picture, comfortable.figure / em)
     },
     async close() {
       for (const worker of [chinese, digits]) await (await worker)?.terminate()
