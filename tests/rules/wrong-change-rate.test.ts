@@ -6,6 +6,8 @@ testRule(wrongChangeRate, {
     '商品和服务支出 31.26 万元，较上年减少 34.16 万元，下降 52.22%。',
     '2024年度收入总计1,286.40万元，与2023年度相比增加86.40万元，增长7.20%。',
     '公务用车运行维护费支出决算为28.91万元，比2020年的26.50万元增加2.41万元，增长9.09%。',
+    // The amount compared with was 0: no rate exists, and 100 is what is usually written.
+    '因公出国（境）费支出2.00万元，比上年增加2.00万元，增长100%。',
   ],
   inconsistent: [
     {
@@ -19,8 +21,6 @@ testRule(wrongChangeRate, {
     },
   ],
   undetermined: [
-    // The amount compared with was 0: no rate exists.
-    '因公出国（境）费支出2.00万元，比上年增加2.00万元，增长100%。',
     '公务接待费支出3.12万元，比上年增长100%。',
     '印刷费下降12%，主要原因是压减开支。',
   ],
