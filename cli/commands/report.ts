@@ -23,10 +23,12 @@ import {
   sarifLog,
   workbook,
 } from '../../src/index.ts'
+import { loadSettings } from '../config.ts'
 import { standardInput } from '../inputs.ts'
 import type { Text } from '../language.ts'
-import { type ocrModes, ocrOption, outputOption, pathPositional, repeated } from '../options.ts'
+import { ocrEngineOption, type ocrModes, ocrOption, outputOption, pathPositional, repeated } from '../options.ts'
 import { progressLine } from '../progress.ts'
+import { insistOn, type Recognition, recognition } from '../recognition.ts'
 import { CannotDo, complainOf, type Outcome, type Shell, UsageError } from '../shell.ts'
 import { openSink } from '../sink.ts'
 import { unreadable } from '../unreadable.ts'
@@ -52,6 +54,8 @@ const words = {
   review: { en: 'take the decisions of this ledger too; may be given several times', zh: '并入此复核记录中的决定，可多次给出' },
   reviewDir: { en: 'folder where the review kept its decisions', zh: '复核时保存决定的文件夹' },
   reviewDirDefault: { en: '.gouji beside the document', zh: '文件旁的 .gouji' },
+  config: { en: 'configuration file', zh: '配置文件' },
+  configDefault: { en: 'the nearest gouji.config.json or .ts, from here upwards', zh: '自当前目录向上最近的 gouji.config.json 或 .ts' },
   bom: { en: 'begin a .csv with a byte order mark, for Excel', zh: '.csv 以字节顺序标记开头，供 Excel 识别' },
   kind: {
     en: (output: string) =>
@@ -101,8 +105,15 @@ export const options = (y: Argv, language: Shell['language']) =>
       defaultDescription: words.reviewDirDefault[language],
     })
     .option('bom', { type: 'boolean', default: false, describe: words.bom[language] })
+    .option('config', {
+      type: 'string',
+      requiresArg: true,
+      describe: words.config[language],
+      defaultDescription: words.configDefault[language],
+    })
     .option('ocr', ocrOption(language))
-    .check((a) => repeated(a, ['output', 'format', 'review-dir', 'ocr'], language))
+    .option('ocr-engine', ocrEngineOption(language))
+    .check((a) => repeated(a, ['output', 'format', 'review-dir', 'config', 'ocr', 'ocr-engine'], language))
 
 export interface Arguments {
   readonly path: string
@@ -111,7 +122,9 @@ export interface Arguments {
   readonly review: readonly string[]
   readonly reviewDir?: string | undefined
   readonly bom: boolean
+  readonly config?: string | undefined
   readonly ocr: (typeof ocrModes)[number]
+  readonly ocrEngine: Recognition['ocrEngine']
 }
 
 export async function report(a: Arguments, shell: Shell): Promise<Outcome> {
@@ -119,6 +132,9 @@ export async function report(a: Arguments, shell: Shell): Promise<Outcome> {
   const kind = a.format ?? kinds.find((one) => extname(a.output).toLowerCase() === `.${one}`)
   if (kind === undefined) throw new UsageError(words.kind[language](a.output))
   const { document, ledger } = placesOf(a, shell)
+  const settings = await loadSettings(a.config, '.', shell)
+  if (settings === undefined) return 'incomplete'
+  await insistOn(a.ocrEngine, shell)
   const others = a.review
   for (const path of others) if (!existsSync(path)) throw new UsageError(words.noLedger[language](path))
   const sink = openSink(a.output, [document, ledger, ...others], shell)
@@ -128,9 +144,9 @@ export async function report(a: Arguments, shell: Shell): Promise<Outcome> {
     const bytes = document === standardInput ? await shell.input() : await bytesOf(document, shell)
     const disclosure = await openDisclosure(
       { path: document, bytes },
-      { ocr: a.ocr, onProgress: (now) => progress.update(0, 1, document, now) },
+      { ocr: a.ocr, ...recognition(a.ocrEngine, 1), settings, onProgress: (now) => progress.update(0, 1, document, now) },
     )
-    const handed = handoverOf(disclosure, entries, { language })
+    const handed = handoverOf(disclosure, entries, { language, settings })
     sink.write(await made(kind, handed, bytes, a.bom, shell))
     sink.close()
     return 'clean'

@@ -1,5 +1,5 @@
 /** Findings as SARIF 2.1.0, for viewers and pipelines that read what linters write. */
-import type { Box, Evidence, Finding, Language, Report, Severity } from '../model.ts'
+import type { Box, Evidence, Finding, Language, Report, Severity, Waived } from '../model.ts'
 import type { HandedFinding } from './handover.ts'
 import { printableJson } from './printable.ts'
 import { noteName, pageWord, quantityText, roleName } from './words.ts'
@@ -95,9 +95,10 @@ export function sarifLog(inputs: readonly SarifInput[], options: SarifOptions): 
             },
           })),
           results: inputs.flatMap(({ report, findings }) =>
-            (findings ?? report.findings.map((finding): Pick<HandedFinding, 'finding'> => ({ finding }))).map((item) =>
-              result(item, report.document.path, artifacts.get(keyOf(report)) ?? 0, indexes, language),
-            ),
+            [
+              ...(findings ?? report.findings.map((finding): Item => ({ finding, ...(report.waived ? { waiver: undefined } : {}) }))),
+              ...(report.waived ?? []).map(({ waiver, ...finding }): Item => ({ finding, waiver })),
+            ].map((item) => result(item, report.document.path, artifacts.get(keyOf(report)) ?? 0, indexes, language)),
           ),
         },
       ],
@@ -138,25 +139,25 @@ function note(id: string, language: Language) {
   }
 }
 
-function result(
-  { finding, standing, decision, afterCorrection }: Pick<HandedFinding, 'finding'> & Partial<HandedFinding>,
-  path: string,
-  artifact: number,
-  indexes: ReadonlyMap<string, number>,
-  language: Language,
-) {
+/** A finding, with what was decided about it, or the waiver that covers it; `waiver` is undefined where others are covered. */
+type Item = Pick<HandedFinding, 'finding'> & Partial<HandedFinding> & { readonly waiver?: Waived['waiver'] | undefined }
+
+function result(item: Item, path: string, artifact: number, indexes: ReadonlyMap<string, number>, language: Language) {
+  const { finding, standing, decision, afterCorrection, waiver } = item
   const index = indexes.get(finding.rule)
   const others = finding.evidence.filter((e) => e.figure === undefined || e.figure !== finding.figure)
   const suppression =
-    standing === 'dismissed'
-      ? { kind: 'external', status: 'accepted', justification: decision?.reason ?? '' }
-      : standing === 'settled'
-        ? {
-            kind: 'external',
-            status: 'accepted',
-            justification: language === 'zh' ? '更正数字后不再存在' : 'gone once figures were corrected',
-          }
-        : undefined
+    waiver !== undefined
+      ? { kind: 'external', status: 'accepted', justification: `${waiver.reason} (${waiver.author}, ${waiver.date})` }
+      : standing === 'dismissed'
+        ? { kind: 'external', status: 'accepted', justification: decision?.reason ?? '' }
+        : standing === 'settled'
+          ? {
+              kind: 'external',
+              status: 'accepted',
+              justification: language === 'zh' ? '更正数字后不再存在' : 'gone once figures were corrected',
+            }
+          : undefined
   return {
     ruleId: finding.rule,
     ...(index === undefined ? {} : { ruleIndex: index }),
@@ -174,7 +175,8 @@ function result(
           })),
         }),
     partialFingerprints: { 'goujiFinding/v1': finding.id },
-    ...(standing === undefined ? {} : { suppressions: suppression ? [suppression] : [] }),
+    // Where any result is suppressed, the others say that they are not.
+    ...(standing === undefined && !('waiver' in item) ? {} : { suppressions: suppression ? [suppression] : [] }),
     properties: {
       page: finding.page,
       ...(finding.stated ? { stated: finding.stated } : {}),

@@ -1,14 +1,10 @@
-import { createRequire } from 'node:module'
+import published from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' }
 import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
 import { type Handover, rules, sarifLog } from '../../src/index.ts'
 import { decisions, handed, poisoned } from './handed.ts'
 
-const {
-  $schema: _dialect,
-  id: _id,
-  ...schema
-}: Record<string, unknown> = createRequire(import.meta.url)('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json')
+const { $schema: _dialect, id: _id, ...schema } = published
 // The schema is of draft 4, which nothing in it depends on; one of its patterns is not a Unicode regular expression.
 const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema)
 
@@ -81,6 +77,25 @@ describe('SARIF', () => {
     const suppressed = run.results.filter((one) => (one.suppressions ?? []).length > 0)
     expect(suppressed).toHaveLength(content.findings.filter(({ standing }) => standing === 'dismissed' || standing === 'settled').length)
     expect(suppressed.map((one) => one.suppressions?.[0]?.justification)).toContain('口径不同')
+  })
+
+  test('what a waiver covers is suppressed too', async () => {
+    const { report } = await handed()
+    const [first, ...rest] = report.findings
+    if (!first) throw new Error('the sample has findings')
+    const waiver = { reason: '已说明', author: '甲', date: '2026-11-24' }
+    const text = sarifLog([{ report: { ...report, findings: rest, waived: [{ ...first, waiver }] } }], {
+      language: 'zh',
+      version: '1.2.3',
+      rules,
+    })
+    validate(JSON.parse(text))
+    expect(validate.errors ?? []).toEqual([])
+    const [run] = (JSON.parse(text) as Log).runs
+    expect(run.results.map((one) => one.suppressions?.map(({ justification }) => justification))).toEqual([
+      ...rest.map(() => []),
+      ['已说明 (甲, 2026-11-24)'],
+    ])
   })
 
   test.each([
