@@ -16,6 +16,7 @@ const words = {
   reviewer: { en: 'name recorded with each decision', zh: '记入每项决定的复核人姓名' },
   reviewerDefault: { en: 'GOUJI_REVIEWER, else the account', zh: 'GOUJI_REVIEWER，否则为系统用户' },
   reviewDir: { en: 'folder for the decisions', zh: '保存决定的文件夹' },
+  with: { en: 'take in the decisions of another reviewer from this ledger', zh: '并入另一位复核人的记录文件' },
   reviewDirDefault: { en: '.gouji beside each document', zh: '各文件旁的 .gouji' },
 } satisfies Record<string, Text>
 
@@ -37,6 +38,7 @@ export const options = (y: Argv, language: Shell['language']) =>
       describe: words.reviewDir[language],
       defaultDescription: words.reviewDirDefault[language],
     })
+    .option('with', { type: 'string', array: true, requiresArg: true, describe: words.with[language] })
     .check((a) => repeated(a, ['ocr', 'reviewer', 'review-dir'], language))
 
 export interface Arguments {
@@ -46,6 +48,7 @@ export interface Arguments {
   readonly wide: boolean
   readonly reviewer?: string | undefined
   readonly reviewDir?: string | undefined
+  readonly with?: readonly string[] | undefined
 }
 
 export async function review(a: Arguments, shell: Shell): Promise<Outcome> {
@@ -60,6 +63,7 @@ export async function review(a: Arguments, shell: Shell): Promise<Outcome> {
     ambiguousWide: a.wide,
     called: shell.called,
     ...(a.reviewer === undefined ? {} : { reviewer: a.reviewer }),
+    ...(a.with === undefined ? {} : { with: a.with }),
     ...(a.reviewDir === undefined ? {} : { reviewDir: a.reviewDir }),
   })
   return status === 0 ? 'clean' : 'incomplete'

@@ -204,12 +204,12 @@ export function effects(world: World, dispatch: (msg: Msg) => void): Effects {
     ledger(path, ledger) {
       const own = readLedger(ledger)
       const other = world.inherited.get(path)
-      const before = other === undefined ? { entries: [], unreadable: 0 } : readLedger(other)
+      const before = other === undefined ? undefined : readLedger(other)
       dispatch({
         kind: 'ledger',
         path,
-        entries: before.entries.length > 0 ? merge(before.entries, own.entries) : own.entries,
-        damaged: own.unreadable + before.unreadable,
+        entries: before && before.entries.length > 0 ? merge(before.entries, own.entries) : own.entries,
+        damaged: own.unreadable + (before?.unreadable ?? 0),
       })
     },
   }

@@ -11,6 +11,7 @@ export {
   ledgerPath,
   locateFigure,
   merge,
+  mergeInto,
   noteName,
   openDisclosure,
   pageImage,

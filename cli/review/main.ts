@@ -3,15 +3,17 @@ import { existsSync, openSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { ReadStream } from 'node:tty'
 import { findInputs } from '../inputs.ts'
+import { CannotDo } from '../shell.ts'
 import { type Effects, effects, terminalModes } from './effects.ts'
 import { keyboard } from './keyboard.ts'
-import { type Language, ledgerPath, reviewerName } from './library.ts'
+import { type Language, ledgerPath, mergeInto, readLedger, reviewerName } from './library.ts'
 import { penOf } from './paint.ts'
 import { protocolOf } from './pictures.ts'
 import type { Store } from './Screen.tsx'
 import { type Case, freshCase, initial } from './select.ts'
 import { type Msg, type State, update } from './state.ts'
 import { summary } from './summary.ts'
+import { frameText } from './views/frame.ts'
 
 export interface ReviewOptions {
   readonly language: Language
@@ -25,16 +27,23 @@ export interface ReviewOptions {
   readonly color?: boolean
   /** Folder for ledgers, instead of `.gouji` beside each document. */
   readonly reviewDir?: string
+  /** Ledgers of other reviewers, merged into that of the document whose name they carry; into the only one, whatever its name. */
+  readonly with?: readonly string[]
   /** How the program is called, for the commands of the summary. */
   readonly called?: string
 }
+
+/** The alternate screen, wiped, without a cursor. */
+const enter = '\u001b[?1049h\u001b[2J\u001b[H\u001b[?25l'
+const exit = '\u001b[?25h\u001b[?1049l'
 
 /** Milliseconds after which a lone escape is the Esc key: the rest of a sequence would have come. */
 const escapePause = 25
 
 /**
  * Reviews documents in the terminal of this process until the reviewer leaves. Gives the exit status: 0, or 2 when a
- * document could not be read. Throws what `findInputs` throws.
+ * document could not be read.
+ * @throws CannotDo when a ledger to be merged cannot be
  */
 export async function runReview(paths: readonly string[], options: ReviewOptions): Promise<number> {
   const { language } = options
@@ -50,6 +59,8 @@ export async function runReview(paths: readonly string[], options: ReviewOptions
     const item = freshCase(path, basename(path), ledger)
     return sentence === undefined ? item : { ...item, progress: { kind: 'failed', reason: sentence } }
   })
+
+  for (const path of options.with ?? []) takeIn(path, cases, language)
 
   const stdout = process.stdout
   const colour =
@@ -118,24 +129,30 @@ export async function runReview(paths: readonly string[], options: ReviewOptions
 
   // ── the terminal ──
   const keys = process.stdin.isTTY ? process.stdin : new ReadStream(openSync('/dev/tty', 'r'))
+  let inkOwns = false
   const restore = (): void => {
     try {
       stdout.write(terminalModes.off)
+      // Ink leaves the alternate screen itself, once it is there.
+      if (!inkOwns) stdout.write(exit)
       keys.setRawMode(false)
     } catch {
       // The terminal is gone; so is what would be restored.
     }
   }
+  process.once('exit', restore)
+  keys.setRawMode(true)
+  keys.setEncoding('utf8')
+  // Ink takes longer to load than the frame takes to make: the first frame is shown before it, where Ink will draw it again.
+  stdout.write(`${enter}${terminalModes.on}${frameText(state).join('\r\n')}\u001b[H`)
+  for (const item of cases.toReversed()) if (item.progress.kind === 'waiting') running.run({ kind: 'load', path: item.path })
   // React is three times as fast when it is not told to look for mistakes; it asks once, when it is loaded.
   process.env['NODE_ENV'] ??= 'production'
   const { stage } = await import('./stage.ts')
   // Its partial lines count ambiguous characters as one cell.
   const screen = stage(store, { stdout, stdin: keys, incremental: !pen.ambiguousWide, maxFps: 60 })
+  inkOwns = true
   redraw = screen.redraw
-  process.once('exit', restore)
-  keys.setRawMode(true)
-  keys.setEncoding('utf8')
-  stdout.write(terminalModes.on)
   const board = keyboard()
   let pause: NodeJS.Timeout | undefined
   const take = (inputs: ReturnType<typeof board.push>): void => {
@@ -157,8 +174,6 @@ export async function runReview(paths: readonly string[], options: ReviewOptions
   stdout.on('resize', onResize)
   for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.once(signal, onSignal)
 
-  for (const item of cases.toReversed()) if (item.progress.kind === 'waiting') running.run({ kind: 'load', path: item.path })
-
   await left
   keys.off('data', onData)
   stdout.off('resize', onResize)
@@ -172,6 +187,19 @@ export async function runReview(paths: readonly string[], options: ReviewOptions
   stdout.write(summary(state, options.called ?? 'gouji'))
   const failed = state.cases.some((item) => item.progress.kind === 'failed')
   return failed ? 2 : 0
+}
+
+function takeIn(path: string, cases: readonly Case[], language: Language): void {
+  const owner = cases.length === 1 ? cases[0] : cases.find((item) => basename(path).startsWith(`${item.name}.`))
+  const { entries } = existsSync(path) ? readLedger(path) : { entries: [] }
+  if (owner && entries.length > 0) {
+    mergeInto(owner.ledger, entries)
+    return
+  }
+  const reason = owner
+    ? { en: 'no decisions can be read from it', zh: '读不出任何决定' }
+    : { en: 'none of the documents has its name', zh: '没有与其同名的文档' }
+  throw new CannotDo(`${path}: ${reason[language]}`)
 }
 
 async function standardInput(): Promise<Uint8Array> {

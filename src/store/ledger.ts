@@ -192,11 +192,12 @@ export function lastUndo(entries: readonly Entry[]): UndoEntry | undefined {
   return undefined
 }
 
-/** All entries of several ledgers once, oldest first; equal times keep a fixed order by id. */
+/** All entries of several ledgers once, oldest first. What one reviewer did within a millisecond stays in its order. */
 export function merge(...ledgers: readonly (readonly Entry[])[]): Entry[] {
   const byId = new Map<string, Entry>()
   for (const item of ledgers.flat()) byId.set(item.id, item)
-  return [...byId.values()].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  const before = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+  return [...byId.values()].sort((a, b) => before(a.at, b.at) || before(a.by, b.by))
 }
 
 /** Decisions in force whose finding is none of `findings`, and corrections whose figure `locate` does not find. */
@@ -251,8 +252,10 @@ export function findingMark(finding: Finding): FindingMark {
 
 export interface LedgerContent {
   readonly entries: readonly Entry[]
-  /** Lines that are not entries: a torn last line, or damage. They are left in the file. */
+  /** How many lines are not entries: a torn last line, or damage. They are left in the file. */
   readonly unreadable: number
+  /** Those lines, as they are. */
+  readonly damaged: readonly string[]
 }
 
 const isString = (value: unknown): value is string => typeof value === 'string'
@@ -297,23 +300,23 @@ function isEntry(value: unknown): value is Entry {
 /** Reads the text of a ledger. Never throws: what cannot be read is counted. */
 export function parseLedger(text: string): LedgerContent {
   const entries: Entry[] = []
-  let unreadable = 0
+  const damaged: string[] = []
   for (const line of text.split('\n')) {
     if (line.trim() === '') continue
     try {
       const value: unknown = JSON.parse(line)
       if (isEntry(value)) entries.push(value)
-      else unreadable++
+      else damaged.push(line)
     } catch {
-      unreadable++
+      damaged.push(line)
     }
   }
-  return { entries, unreadable }
+  return { entries, unreadable: damaged.length, damaged }
 }
 
 /** Reads a ledger file; an absent one is empty. */
 export function readLedger(path: string): LedgerContent {
-  return existsSync(path) ? parseLedger(readFileSync(path, 'utf8')) : { entries: [], unreadable: 0 }
+  return existsSync(path) ? parseLedger(readFileSync(path, 'utf8')) : { entries: [], unreadable: 0, damaged: [] }
 }
 
 /**
@@ -351,13 +354,23 @@ function syncFolder(folder: string): void {
   }
 }
 
-/** Writes a whole ledger (a merge), replacing the file in one step. */
-export function writeLedger(path: string, entries: readonly Entry[]): void {
+/**
+ * Puts the entries of other ledgers into the one at `path`, which is replaced in one step; nothing is lost, damaged lines
+ * included. Gives the number of entries that were new.
+ */
+export function mergeInto(path: string, ...others: readonly (readonly Entry[])[]): number {
+  const own = readLedger(path)
+  const entries = merge(own.entries, ...others)
+  const fresh = entries.length - own.entries.length
+  if (fresh === 0) return 0
   mkdirSync(dirname(path), { recursive: true })
   const draft = `${path}.${process.pid}.new`
-  writeFileSync(draft, entries.map((item) => `${JSON.stringify(item)}\n`).join(''), { flush: true })
+  writeFileSync(draft, [...own.damaged, ...entries.map((item) => JSON.stringify(item))].map((line) => `${line}\n`).join(''), {
+    flush: true,
+  })
   renameSync(draft, path)
   syncFolder(dirname(path))
+  return fresh
 }
 
 /** A folder one may write in, or whose nearest existing parent one may. */

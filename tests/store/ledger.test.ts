@@ -13,11 +13,11 @@ import {
   ledgerPath,
   locateFigure,
   merge,
+  mergeInto,
   parseLedger,
   readLedger,
   replay,
   stale,
-  writeLedger,
 } from '../../src/store/ledger.ts'
 
 let folder = ''
@@ -101,6 +101,9 @@ describe('what a ledger says', () => {
     const right = [common, on('note', 'F1', '乙', '审计员乙'), on('confirm', 'F2', undefined, '审计员乙')]
     expect(merge(left, right)).toEqual(merge(right, left))
     expect(merge(left, right)).toHaveLength(4)
+    // What one reviewer did within a millisecond stays in its order.
+    const now = [common, { ...on('reopen', 'F1'), at: common.at, id: '0' }]
+    expect(merge(now)).toEqual(now)
     expect(status(merge(left, right), 'F2')).toBe('confirmed')
   })
 
@@ -125,12 +128,12 @@ describe('the file', () => {
     const path = join(folder, 'deep', 'x.review.jsonl')
     const entries = [on('confirm', 'F1'), on('dismiss', 'F2', '“三公”\n换行'), correct('34.16')]
     for (const item of entries) appendEntry(path, item)
-    expect(readLedger(path)).toEqual({ entries, unreadable: 0 })
+    expect(readLedger(path)).toEqual({ entries, unreadable: 0, damaged: [] })
     expect(readFileSync(path, 'utf8').split('\n')).toHaveLength(4)
   })
 
   test('an absent ledger is empty', () => {
-    expect(readLedger(join(folder, 'none'))).toEqual({ entries: [], unreadable: 0 })
+    expect(readLedger(join(folder, 'none'))).toEqual({ entries: [], unreadable: 0, damaged: [] })
   })
 
   test('a torn last line loses only itself, and the next entry begins a line of its own', () => {
@@ -138,9 +141,9 @@ describe('the file', () => {
     const [a, b, c] = [on('confirm', 'F1'), on('confirm', 'F2'), on('confirm', 'F3')]
     appendEntry(path, a)
     appendFileSync(path, JSON.stringify(b).slice(0, 40))
-    expect(readLedger(path)).toEqual({ entries: [a], unreadable: 1 })
+    expect(readLedger(path)).toMatchObject({ entries: [a], unreadable: 1 })
     appendEntry(path, c)
-    expect(readLedger(path)).toEqual({ entries: [a, c], unreadable: 1 })
+    expect(readLedger(path)).toMatchObject({ entries: [a, c], unreadable: 1 })
   })
 
   test('cut anywhere, a ledger still gives every whole line before the cut', () => {
@@ -163,12 +166,17 @@ describe('the file', () => {
     expect(parseLedger(text)).toMatchObject({ entries: [{ finding: 'F1' }], unreadable: 4 })
   })
 
-  test('a merged ledger replaces the file in one step', () => {
+  test('the ledger of another reviewer is taken in; nothing is lost, nothing taken twice', () => {
     const path = join(folder, 'x.jsonl')
-    appendEntry(path, on('confirm', 'F1'))
-    const entries = [on('confirm', 'F2')]
-    writeLedger(path, entries)
-    expect(readLedger(path).entries).toEqual(entries)
+    const [first, other, last] = [on('confirm', 'F1'), on('dismiss', 'F2', '乙', '审计员乙'), on('confirm', 'F3')]
+    appendEntry(path, first)
+    appendFileSync(path, '{"torn\n')
+    appendEntry(path, last)
+    expect(mergeInto(path, [first, other])).toBe(1)
+    expect(readLedger(path)).toMatchObject({ entries: [first, other, last], unreadable: 1 })
+    expect(mergeInto(path, [other])).toBe(0)
+    appendEntry(path, on('reopen', 'F1'))
+    expect(readLedger(path).entries).toHaveLength(4)
   })
 
   test('many replays of random ledgers agree with taking the entries one by one', () => {
