@@ -131,7 +131,7 @@ function table(
   const y = (pen.y.get(page) ?? 80) + 30
   const index = pen.blocks.length
   const cells: GridCell[] = []
-  const widths = [170, ...columns.map(() => 80)]
+  const widths = [250, ...columns.map(() => 85)]
   const edges = widths
     .map((_, index) => left + widths.slice(0, index).reduce((sum, width) => sum + width, 0))
     .concat(left + widths.reduce((sum, width) => sum + width, 0))

@@ -138,7 +138,7 @@ describe.skipIf(missing !== undefined)(`in a real terminal${missing ? ` (left ou
     ] as const) {
       s.resize(columns, rows)
       // One header and one footer, nothing left of the old frame.
-      await s.see(new RegExp(`^ gouji `), '自动保存')
+      await s.see(/^ gouji /, '自动保存')
       const lines = s.screen().split('\n')
       expect(lines.filter((line) => line.startsWith(' gouji '))).toHaveLength(1)
       expect(lines.filter((line) => line.includes('自动保存'))).toHaveLength(1)

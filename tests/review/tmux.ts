@@ -15,7 +15,11 @@ const has = (command: string): boolean => {
 }
 
 /** Why these tests cannot run here; undefined when they can. */
-export const missing: string | undefined = !has('tmux') ? 'tmux is not installed' : !existsSync(program) ? 'the program is not built (npm run build)' : undefined
+export const missing: string | undefined = !has('tmux')
+  ? 'tmux is not installed'
+  : !existsSync(program)
+    ? 'the program is not built (npm run build)'
+    : undefined
 
 export interface Session {
   /** Keys as tmux names them: `j`, `Enter`, `Escape`, `Down`. */
@@ -35,14 +39,31 @@ export interface Session {
 
 const patience = 30_000
 
-export function session(arguments_: readonly string[], options: { columns?: number; rows?: number; environment?: Readonly<Record<string, string>> } = {}): Session {
+export function session(
+  arguments_: readonly string[],
+  options: { columns?: number; rows?: number; environment?: Readonly<Record<string, string>> } = {},
+): Session {
   const socket = `gouji-test-${process.pid}-${Math.random().toString(36).slice(2)}`
   const { columns = 120, rows = 34 } = options
   const tmux = (...words: readonly string[]): string => execFileSync('tmux', ['-L', socket, ...words], { encoding: 'utf8' })
   const environment = { LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', GOUJI_REVIEWER: '审计员甲', NO_COLOR: '', ...options.environment }
   const settings = Object.entries(environment).flatMap(([name, value]) => ['-e', `${name}=${value}`])
   // -f /dev/null: the settings of whoever runs the tests must not matter. The shell stays, so that what is printed at the end can be read.
-  execFileSync('tmux', ['-L', socket, '-f', '/dev/null', '-u', 'new-session', '-d', '-x', String(columns), '-y', String(rows), ...settings, 'sh'])
+  execFileSync('tmux', [
+    '-L',
+    socket,
+    '-f',
+    '/dev/null',
+    '-u',
+    'new-session',
+    '-d',
+    '-x',
+    String(columns),
+    '-y',
+    String(rows),
+    ...settings,
+    'sh',
+  ])
   tmux('set-option', '-g', 'escape-time', '10')
   const quote = (word: string): string => `'${word.replaceAll("'", "'\\''")}'`
   tmux('send-keys', '-l', `clear; exec 3>&1; ${[process.execPath, program, ...arguments_].map(quote).join(' ')}; echo "status=$?"`)
@@ -68,7 +89,8 @@ export function session(arguments_: readonly string[], options: { columns?: numb
     },
     screen,
     async see(...texts) {
-      for (const text of texts) await wait((shown) => (typeof text === 'string' ? shown.includes(text) : text.test(shown)), `“${String(text)}”`)
+      for (const text of texts)
+        await wait((shown) => (typeof text === 'string' ? shown.includes(text) : text.test(shown)), `“${String(text)}”`)
       return self
     },
     async unsee(...texts) {

@@ -17,6 +17,7 @@ import {
   span,
   strong,
   titled,
+  wrapSpans,
 } from '../paint.ts'
 import { findingSorts, type Listing, wantsDecision } from '../rows.ts'
 import {
@@ -209,12 +210,12 @@ function bodyLines(state: State, shape: Layout, canvas: Canvas): Body {
         : windowLines(listing, state.documents, shape.list.height, canvas, true, documentLine)
     return { titles: titled([...listTitle(state, t('documents'), listing)], width, pen), lines }
   }
-  if (item.progress.kind === 'failed' && !item.opened) {
+  if (item.progress.kind === 'failed' && !item.opened && item.view !== 'decisions') {
     const lines: Line[] = [
       [],
       [{ text: `  ${pen.signs.error} `, tone: 'error' }, strong(t('unreadable'))],
       [],
-      ...emptyLines(sanitise(item.progress.reason), canvas),
+      ...wrapSpans([span(sanitise(item.progress.reason))], width - 6, pen).map((line): Line => [span('    '), ...line]),
     ]
     return { titles: titled([strong(sanitise(item.name))], width, pen), lines }
   }
