@@ -165,7 +165,10 @@ export async function report(a: Arguments, shell: Shell): Promise<Outcome> {
 function placesOf({ path, reviewDir }: Arguments, { language }: Shell): { document: string; ledger: string } {
   if (!path.endsWith(ledgerEnding)) {
     const name = path === standardInput ? 'standard-input' : path
-    return { document: path, ledger: ledgerPath(name, reviewDir === undefined ? {} : { directory: reviewDir }) }
+    return {
+      document: path,
+      ledger: ledgerPath(name, { environment: process.env, ...(reviewDir === undefined ? {} : { directory: reviewDir }) }),
+    }
   }
   if (!existsSync(path)) throw new UsageError(words.noLedger[language](path))
   const document = join(dirname(path), '..', basename(path, ledgerEnding))

@@ -50,7 +50,7 @@ export async function runReview(paths: readonly string[], options: ReviewOptions
   const environment = process.env
   const { list } = await findInputs(paths, language)
   const input = list.some((one) => one.path === '-') ? await standardInput() : undefined
-  const place = options.reviewDir === undefined ? {} : { directory: options.reviewDir }
+  const place = { environment, ...(options.reviewDir === undefined ? {} : { directory: options.reviewDir }) }
   const inherited = new Map<string, string>()
   const cases = list.map(({ path, sentence }): Case => {
     const ledger = ledgerPath(path === '-' ? 'standard-input' : path, place)

@@ -129,9 +129,6 @@ export function penOf(options: { ascii: boolean; ambiguousWide: boolean; colour:
   return { ambiguousWide: options.ambiguousWide, ellipsis: signs.ellipsis, signs, colour: options.colour }
 }
 
-/** The line as the one under the cursor. */
-export const selectLine = (line: Line): Line => line.map((item) => ({ ...item, selected: true }))
-
 export const lineCells = (line: Line, pen: Measure): number => line.reduce((sum, item) => sum + cells(item.text, pen.ambiguousWide), 0)
 
 /** The line cut to `width` cells, an ellipsis at the cut. */

@@ -364,7 +364,7 @@ export function mergeInto(path: string, ...others: readonly (readonly Entry[])[]
   const fresh = entries.length - own.entries.length
   if (fresh === 0) return 0
   mkdirSync(dirname(path), { recursive: true })
-  const draft = `${path}.${process.pid}.new`
+  const draft = `${path}.${randomUUID()}.new`
   writeFileSync(draft, [...own.damaged, ...entries.map((item) => JSON.stringify(item))].map((line) => `${line}\n`).join(''), {
     flush: true,
   })
@@ -392,6 +392,7 @@ function writable(folder: string): boolean {
 export interface LedgerPlace {
   /** Folder given by the user; wins over all else. */
   readonly directory?: string
+  /** XDG_STATE_HOME is looked up here. */
   readonly environment?: Readonly<Record<string, string | undefined>>
 }
 
@@ -407,7 +408,7 @@ export function ledgerPath(document: string, place: LedgerPlace = {}): string {
   if (place.directory) return join(resolve(place.directory), distinct)
   const beside = join(dirname(absolute), '.gouji', `${name}.review.jsonl`)
   if (existsSync(beside) ? canWriteFile(beside) : writable(dirname(beside))) return beside
-  const environment = place.environment ?? process.env
+  const environment = place.environment ?? {}
   return join(environment['XDG_STATE_HOME'] || join(homedir(), '.local', 'state'), 'gouji', distinct)
 }
 
@@ -421,7 +422,7 @@ function canWriteFile(path: string): boolean {
 }
 
 /** The reviewer's name when none is given: GOUJI_REVIEWER, else the account's name, else `reviewer`. */
-export function reviewerName(environment: Readonly<Record<string, string | undefined>> = process.env): string {
+export function reviewerName(environment: Readonly<Record<string, string | undefined>>): string {
   const named = environment['GOUJI_REVIEWER']?.trim()
   if (named) return named
   try {

@@ -15,7 +15,7 @@ import {
   roleName,
   type Verdict,
 } from '../library.ts'
-import { apart, type Line, type Pen, plainText, quiet, type Span, span, strong, type Tone, wrapSpans } from '../paint.ts'
+import { apart, type Line, type Pen, quiet, type Span, span, strong, type Tone, wrapSpans } from '../paint.ts'
 import {
   type CoverageItem,
   claimsByFigure,
@@ -30,7 +30,7 @@ import {
 } from '../rows.ts'
 import { type Case, correctionOf, type State } from '../select.ts'
 import { cells, cut, pad, sanitise } from '../text.ts'
-import { pageWord, phaseWord, ruleTitle, severityWord, shortPage, verdictWord, type WordKey, wordsOf } from '../words.ts'
+import { pageWord, phaseWord, ruleTitle, shortPage, verdictWord, type WordKey, wordsOf } from '../words.ts'
 
 /** What a view needs to draw: where, in which language, with which pen. */
 export interface Canvas {
@@ -335,10 +335,6 @@ export function correctionSpans(correction: CorrectionEntry, canvas: Canvas): Li
   ]
 }
 
-/** Title of the detail of a finding, and where it stands. */
-export const findingTitle = (finding: Finding, language: Language): string =>
-  `${ruleTitle(finding.rule, language)} ${severityWord[finding.severity][language]}`
-
 /** Every check a figure takes part in. */
 export function figureDetail(item: Case, figure: Figure, reason: string | undefined, canvas: Canvas): Line[] {
   const { opened } = item
@@ -455,5 +451,3 @@ export function cellDetail(item: Case, figure: Figure | undefined, canvas: Canva
 export function partnersOf(opened: Opened, figure: number): ReadonlySet<number> {
   return new Set((claimsByFigure(opened.assessment).get(figure) ?? []).flatMap((judged) => figuresOf(judged)))
 }
-
-export const textOfLines = (lines: readonly Line[]): string[] => lines.map(plainText)
