@@ -3,7 +3,8 @@ import type { Document } from '../layout/types.ts'
 import type { Extraction, Figure, Mention, Statement, StatementFigure } from '../model.ts'
 import { factsOf } from './facts.ts'
 import { identify } from './identity.ts'
-import { sentenceReader, type Sink } from './sentences.ts'
+import type { Sink } from './paragraph.ts'
+import { sentenceReader } from './sentences.ts'
 import { readScores } from './scores.ts'
 import { readTables } from './tables/tables.ts'
 
@@ -36,7 +37,7 @@ export function extract(document: Document): Extraction {
   }
   const read = readTables(document, sink.addFigure)
   notFigures += read.notFigures
-  const sentences = sentenceReader(document, sink, identity.year ?? undefined, identity.kind)
+  const sentences = sentenceReader(document, sink, identity.year ?? undefined)
   for (const block of document.blocks) if (block.kind !== 'table') sentences.read(block)
   return { identity, figures, tables: read.tables, mentions, scores: readScores(document, figures), statements: statementsOf(mentions, figures), facts: factsOf(identity, read.tables, mentions, figures), notFigures }
 }

@@ -1,0 +1,764 @@
+/**
+ * One paragraph into mentions: a small grammar that attaches each amount, change, rate, share and base to its subject — the
+ * nearest name in the clause, else what the sentence speaks of, else the heading.
+ */
+import { conceptOf, itemPath, normalName, scopeOf } from '../families/concepts.ts'
+import type { Document, PageFrame, TextBlock } from '../layout/types.ts'
+import type { Basis, Figure, Mention, Movement, Phase, Source } from '../model.ts'
+import type { Numeral } from '../number/numeral.ts'
+import { noUnit, type Unit } from '../number/unit.ts'
+import { sourceIn } from './figures.ts'
+import { genericName, namePrefix, phaseOf } from './lexicon.ts'
+import { type Token, yearIn } from './tokens.ts'
+
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] }
+export type Draft = Mutable<Mention>
+
+export interface Sink {
+  addFigure(figure: Omit<Figure, 'id'>): number
+  figure(id: number): Figure
+  relabel(id: number, label: string): void
+  explain(id: number, reason: string): void
+  countNotFigures(n: number): void
+  readonly mentions: Draft[]
+}
+
+/** Where a paragraph stands, and where what it says is put. */
+export interface Place {
+  readonly document: Document
+  readonly pages: ReadonlyMap<number, PageFrame>
+  readonly sink: Sink
+  /** Year the document is about. */
+  readonly year: number | undefined
+  /** The heading read last. */
+  readonly heading: string
+  /** All headings it stands under. */
+  readonly headings: string
+}
+
+/** A mention whose parts may follow, and how they were announced. */
+export interface Owner {
+  readonly mention: Draft
+  /** The count told last: parts that are counts are parts of it. */
+  readonly counted?: Draft
+  readonly link: NonNullable<Mention['link']>
+  readonly depth: number
+}
+
+/** What has been read since the last figure or clause mark. */
+interface Pending {
+  nameStart: number
+  name: string
+  phase: string
+  period: string
+  direction?: 1 | -1 | 0 | 'either'
+  directionAt: number
+  share: boolean
+  complete: boolean
+  to: boolean
+  gap: boolean
+  bound?: '>=' | '<='
+  /** Text after 占 / 完成: the whole, or the budget completed. */
+  of: string
+}
+
+const blank = (): Pending => ({ nameStart: -1, name: '', phase: '', period: '', directionAt: -1, share: false, complete: false, to: false, gap: false, of: '' })
+
+const isMoney = (unit: Unit): boolean => unit.dimension === 'money' || unit.dimension === 'none'
+
+export interface ParagraphRead {
+  /** What the paragraph is about. */
+  readonly head: Draft | undefined
+  /** The whole of a list that it announces and that goes on behind it. */
+  readonly introduces: Draft | undefined
+}
+
+/** Reads one paragraph; `outer` is the whole of the list that it is a member of. */
+export const readParagraph = (at: Place, block: TextBlock, text: string, tokens: readonly Token[], ids: ReadonlyMap<Numeral, number>, outer: Owner | undefined): ParagraphRead =>
+  new ParagraphReader(at, block, text, tokens, ids, outer).run()
+
+class ParagraphReader {
+  private readonly at: Place
+  private readonly sink: Sink
+  private readonly block: TextBlock
+  private readonly text: string
+  private readonly tokens: readonly Token[]
+  private readonly ids: ReadonlyMap<Numeral, number>
+  private readonly outer: Owner | undefined
+  private pend = blank()
+  private owners: Owner[] = []
+  /** A list was announced and nothing of it told yet. */
+  private announced = false
+  private sticky = false
+  /** Nothing has been told since the last semicolon. */
+  private afterClause = false
+  /** Year of the amount just told, for the parts that follow it. */
+  private listPeriod: number | undefined
+  private depth = 0
+  private topic: Draft | undefined
+  private sentenceHead: Draft | undefined
+  private current: Draft | undefined
+  private counted: Draft | undefined
+  private basis: Basis | undefined
+  private basisFresh = false
+  /** 「与年初预算对比：…；…」: the basis of the whole sentence. */
+  private sentenceBasis: Basis | undefined
+  private base: number | undefined
+  private movement: Mutable<Movement> | undefined
+  private reason = false
+  private named: string | undefined
+  private spread: { readonly mentions: Draft[]; next: number; readonly kind: 'amount' | 'movement' | 'share'; readonly basis: Basis; readonly dimension: Unit['dimension']; readonly direction?: 1 | -1 } | undefined
+  private respectively = 0
+  private lastFigureEnd = -1
+  private run1: Draft[] = []
+  private readonly here: Draft[] = []
+
+  constructor(at: Place, block: TextBlock, text: string, tokens: readonly Token[], ids: ReadonlyMap<Numeral, number>, outer: Owner | undefined) {
+    this.at = at
+    this.sink = at.sink
+    this.block = block
+    this.text = text
+    this.tokens = tokens
+    this.ids = ids
+    this.outer = outer
+  }
+
+  run(): { head: Draft | undefined; introduces: Draft | undefined } {
+    for (let i = 0; i < this.tokens.length; i++) this.step(this.tokens[i] as Token, i)
+    this.settleFlat()
+    const last = this.owners.at(-1)
+    const trailing = /[:：]\s*$|其中\s*$/.test(this.text) && !/(?:原因|用于)(?:是|为|如下)?[:：]\s*$/.test(this.text)
+    return { head: this.here.find((m) => m.parent === undefined || m.parent === this.outer?.mention.id) ?? this.here[0], introduces: trailing ? (last?.mention ?? this.sentenceHead ?? this.topic) : this.sticky ? last?.mention : undefined }
+  }
+
+  private step(t: Token, i: number): void {
+    switch (t.kind) {
+      case 'stop':
+      case 'clause':
+        this.settleFlat()
+        // A full stop inside brackets ends a clause, not the sentence around them.
+        if (t.kind === 'stop' && (this.depth === 0 || t.text === '\n')) {
+          this.endSentence()
+          return
+        }
+        this.afterClause = true
+        this.pend = blank()
+        this.reason = false
+        this.basis = this.sentenceBasis
+        this.base = undefined
+        this.movement = undefined
+        this.respectively = 0
+        return
+      case 'comma':
+        this.settleFlat()
+        this.comma()
+        return
+      case 'enumeration':
+        // 「货物5万元、工程0万元」 separates; 「公务用车购置、运行费」 is part of a name.
+        if (this.lastFigureEnd === t.start || this.spread !== undefined) this.softClear()
+        else this.name(t)
+        return
+      case 'colon':
+        this.colon(t)
+        return
+      case 'open':
+        if ((this.current || this.counted) && this.lastFigureEnd >= 0 && this.text.slice(this.lastFigureEnd, t.start).trim() === '') {
+          this.owners.push({ mention: this.owner(), link: 'bracket', depth: ++this.depth, ...(this.counted ? { counted: this.counted } : {}) })
+        } else this.depth++
+        this.pend = blank()
+        return
+      case 'close':
+        this.settleFlat()
+        while (this.owners.length > 0 && (this.owners.at(-1)?.depth ?? 0) >= this.depth) {
+          const closed = this.owners.pop()
+          if (closed && closed.link === 'bracket') this.current = closed.mention
+        }
+        this.depth = Math.max(0, this.depth - 1)
+        this.pend = blank()
+        return
+      case 'reason':
+        this.settleFlat()
+        this.reason = true
+        return
+      case 'of-which':
+      case 'includes': {
+        if (this.reason) return
+        const owner = this.pend.name && !this.isGeneric(this.pend.name) && t.kind === 'includes' ? this.toldBefore(this.pend.name) : this.ownerOrTopic()
+        if (owner && !(this.owners.at(-1)?.mention === owner && this.owners.at(-1)?.counted === this.counted)) this.owners.push({ mention: owner, link: t.kind === 'of-which' ? 'of-which' : 'list', depth: this.depth, ...(this.counted ? { counted: this.counted } : {}) })
+        this.announced = this.owners.length > 0
+        this.pend = blank()
+        this.movement = undefined
+        return
+      }
+      case 'respectively':
+        this.respectively = 1
+        return
+      case 'basis':
+        if (this.pend.share || this.pend.complete) {
+          this.pend.of += t.text
+          return
+        }
+        this.basis = t.basis
+        this.basisFresh = true
+        this.base = undefined
+        this.movement = undefined
+        return
+      case 'up':
+      case 'down':
+        if (this.pend.share) return
+        if (this.pend.direction !== undefined && /^(?:超过|高于|低于)/.test(t.text)) {
+          this.pend.bound = t.text.startsWith('低于') ? '<=' : '>='
+          return
+        }
+        this.pend.direction = t.kind === 'up' ? 1 : -1
+        this.pend.directionAt = t.start
+        return
+      case 'either':
+        this.pend.direction = 'either'
+        this.pend.directionAt = t.start
+        return
+      case 'flat':
+        this.pend.direction = 0
+        this.pend.directionAt = t.start
+        return
+      case 'to':
+        this.pend.to = true
+        return
+      case 'gap':
+        this.pend.gap = true
+        return
+      case 'share':
+        this.pend.share = true
+        this.pend.of = ''
+        return
+      case 'complete':
+        this.pend.complete = true
+        this.pend.of = ''
+        return
+      case 'bound':
+        if (this.pend.direction !== undefined) this.pend.bound = /低于|不超过|不足/.test(t.text) && !/不低于/.test(t.text) ? '<=' : '>='
+        return
+      case 'phase':
+        if (this.pend.share || this.pend.complete) this.pend.of += t.text
+        else {
+          this.pend.phase += t.text
+          this.name(t)
+        }
+        return
+      case 'period':
+        if (this.pend.share || this.pend.complete) this.pend.of += t.text
+        else {
+          // 「某某局2024年度…」: whose figures they are is not part of what they are.
+          if (/(?:[局委部厅院办会所处站队社馆团校]|中心|大学|学校|政府|部门|单位|机关|公司|本级)$/.test(this.pend.name)) {
+            this.pend.name = ''
+            this.pend.nameStart = -1
+          }
+          this.pend.period += t.text
+        }
+        return
+      case 'filler':
+        if (this.pend.share || this.pend.complete || t.text.trim() === '') return
+        this.name(t)
+        return
+      case 'figure':
+        this.figure(t, i)
+        return
+      case 'other':
+        if (this.pend.share || this.pend.complete) this.pend.of += t.text
+        else this.name(t)
+        return
+    }
+  }
+
+  private name(t: Token): void {
+    if (this.pend.nameStart < 0) this.pend.nameStart = t.start
+    this.pend.name += t.text
+  }
+
+  private isGeneric(name: string): boolean {
+    return genericName.test(cleanName(name))
+  }
+
+  private owner(): Draft {
+    return (this.current ?? this.counted ?? this.topic ?? this.sentenceHead) as Draft
+  }
+
+  private ownerOrTopic(): Draft | undefined {
+    return this.current ?? this.sentenceHead ?? this.counted ?? this.topic ?? this.outer?.mention
+  }
+
+  /** 「本年收入的具体构成为：」: the whole was told in a sentence or paragraph before. */
+  private toldBefore(name: string): Draft | undefined {
+    const concept = conceptOf(cleanName(name))
+    return [...this.sink.mentions].reverse().find((m) => m.concept === concept && m.amount !== undefined && this.block.index - m.block <= 4)
+  }
+
+  private comma(): void {
+    const { name, share, complete, phase, period } = this.pend
+    // 「与2023年度相比，增加…」: the basis lives on; a name before the comma is the subject of what follows.
+    if (!this.reason && name !== '' && !share && !complete && !this.isGeneric(name) && this.lastFigureInClause() === false) this.named = name
+    this.pend = blank()
+    if (phase !== '' && name === phase) this.pend.phase = ''
+    if (period !== '' && name === '') this.pend.period = period
+  }
+
+  private clauseFigures = 0
+  private lastFigureInClause(): boolean {
+    return this.clauseFigures > 0
+  }
+
+  private softClear(): void {
+    this.pend = blank()
+    this.clauseFigures = 0
+  }
+
+  private colon(t: Token): void {
+    const { name } = this.pend
+    this.settleFlat()
+    if (this.basisFresh && this.basis && name === '') this.sentenceBasis = this.basis
+    if (this.lastFigureEnd >= 0 && this.text.slice(this.lastFigureEnd, t.start).replace(/[)\s]/g, '') === '') {
+      const owner = this.depth > 0 ? this.current : (this.sentenceHead ?? this.current)
+      const last = this.current
+      const of = owner && last && last !== owner && this.owners.length > 0 ? last : owner
+      if (of && this.owners.at(-1)?.mention !== of) this.owners.push({ mention: of, link: 'list', depth: this.depth })
+      this.announced = this.owners.length > 0
+    } else if (this.owners.length === 0 && name !== '' && !this.reason && this.sentenceHead === undefined) {
+      this.named = name
+    } else if (name === '' && this.current && this.owners.length === 0 && /其中|包括/.test(this.text.slice(Math.max(0, t.start - 4), t.start))) {
+      this.owners.push({ mention: this.current, link: 'of-which', depth: this.depth })
+    }
+    this.pend = blank()
+    this.reason = this.reason && !/^[:：]$/.test(t.text) ? this.reason : this.reason
+  }
+
+  private endSentence(): void {
+    const kept = this.owners.length === 1 && this.depth === 0 && (this.sticky || this.owners[0]?.mention === this.current) ? this.owners : []
+    // 「…其中：」 at a line's end: the sentences that follow are its parts.
+    this.sticky = kept.length > 0 && (this.sticky || this.announced)
+    const heading = this.clauseFigures === 0 && !this.reason ? this.pend.name : ''
+    this.pend = blank()
+    if (this.sentenceHead) this.topic = this.sentenceHead
+    else if (this.here.length === 0 && this.named === undefined && heading !== '' && !this.isGeneric(heading)) this.named = heading
+    // A sentence that only names its item (「8、住房公积金（项）。主要用于…」) leaves its name to the sentences after it.
+    if (this.here.length > 0) this.named = undefined
+    this.sentenceHead = undefined
+    this.current = undefined
+    this.counted = undefined
+    this.owners = this.sticky ? kept : []
+    this.announced = false
+    this.listPeriod = undefined
+    this.depth = 0
+    this.basis = undefined
+    this.sentenceBasis = undefined
+    this.base = undefined
+    this.movement = undefined
+    this.reason = false
+    this.spread = undefined
+    this.respectively = 0
+    this.run1 = []
+    this.clauseFigures = 0
+    this.lastFigureEnd = -1
+  }
+
+  // ── figures ────────────────────────────────────────────────────────────────────────────────────────────────
+
+  private figure(t: Token, index: number): void {
+    const numeral = t.numeral
+    if (!numeral) return
+    const id = this.ids.get(numeral)
+    if (id === undefined) return
+    const unit = this.unitFor(numeral, index)
+    const figure = this.sink.figure(id)
+    if (unit !== figure.unit) (figure as Mutable<Figure>).unit = unit
+    const p = this.pend
+    if (this.reason) this.sink.explain(id, 'explanation')
+    else if (this.inEnumeration(t, id, unit)) {
+      // done
+    }
+    else if (unit.dimension === 'score') this.sink.explain(id, 'alone')
+    else if (p.to) this.amount(t, id, unit)
+    else if (unit.dimension === 'percentage-point') this.sink.explain(id, 'percentage-points')
+    else if (p.direction === 1 || p.direction === -1) this.moved(t, id, unit, p.direction)
+    else if (p.direction === 0 && !/^\s*$/.test(p.name)) this.settleThen(t, id, unit)
+    else if (p.direction === 0) this.settleThen(t, id, unit)
+    else if (p.direction === 'either') this.moved(t, id, unit, undefined)
+    else if (p.gap && isMoney(unit)) this.moved(t, id, unit, undefined)
+    else if (unit.dimension === 'percent') this.percentage(t, id)
+    else if (this.basisFresh && this.basis && p.name === '' && !p.complete) {
+      // 「较上年2.08减少0.03」: the amount compared with.
+      this.base = id
+      this.sink.relabel(id, `${this.ownerOrTopic()?.name ?? ''} ${this.basis.text}`)
+      this.basisFresh = false
+    } else this.amount(t, id, unit)
+    this.lastFigureEnd = t.end
+    this.clauseFigures++
+    this.pend = blank()
+  }
+
+  /** Whether the figure was taken as a member of a 分别 enumeration. */
+  private inEnumeration(t: Token, id: number, unit: Unit): boolean {
+    const p = this.pend
+    const open = this.spread
+    const bare = p.name === '' && p.direction === undefined && !p.share && !p.complete
+    if (!(open && bare && open.next < open.mentions.length && open.dimension === unit.dimension)) {
+      if (!this.respectively) return false
+      this.respectively = 0
+      const mentions = this.distribute(t, unit)
+      if (!mentions) return false
+      const kind = p.direction === 1 || p.direction === -1 ? 'movement' : p.share ? 'share' : 'amount'
+      const basis = this.basis ?? mentions[0]?.movements.at(-1)?.basis ?? { text: '', prior: true, phase: 'unknown' as Phase }
+      this.spread = { mentions, next: 0, kind, basis, dimension: unit.dimension, ...(kind === 'movement' ? { direction: p.direction as 1 | -1 } : {}) }
+    }
+    const spread = this.spread
+    const mention = spread?.mentions[spread.next]
+    if (!spread || !mention) return false
+    spread.next++
+    if (!this.run1.includes(mention)) this.run1.push(mention)
+    this.sink.relabel(id, `${mention.name}${spread.kind === 'movement' ? ` ${spread.basis.text} ±` : ''}`)
+    if (spread.kind === 'share') mention.shares.push({ figure: id })
+    else if (spread.kind === 'amount') {
+      if (mention.amount === undefined) mention.amount = id
+      else mention.phases.push({ phase: phaseOf(p.phase), figure: id })
+    } else {
+      const last = mention.movements.at(-1)
+      if (unit.dimension === 'percent' && last && last.rate === undefined && last.direction === spread.direction) (last as Mutable<Movement>).rate = id
+      else mention.movements.push({ basis: spread.basis, source: this.source(t), ...(unit.dimension === 'percent' ? { rate: id } : { change: id }), ...(spread.direction === undefined ? {} : { direction: spread.direction }) })
+    }
+    return true
+  }
+
+  private settleThen(t: Token, id: number, unit: Unit): void {
+    this.settleFlat()
+    if (unit.dimension === 'percent') this.percentage(t, id)
+    else this.amount(t, id, unit)
+  }
+
+  /** A figure printed without a unit takes that of the next figure of its enumeration, else that of its neighbour. */
+  private unitFor(numeral: Numeral, index: number): Unit {
+    if (numeral.unit) return numeral.unit
+    for (let i = index + 1; i < Math.min(this.tokens.length, index + 4); i++) {
+      const t = this.tokens[i]
+      if (t?.kind === 'figure' && t.numeral?.unit && ['money'].includes(t.numeral.unit.dimension)) return t.numeral.unit
+      if (t && ['stop', 'clause'].includes(t.kind)) break
+    }
+    for (let i = index - 1; i >= 0 && i > index - 12; i--) {
+      const t = this.tokens[i]
+      if (t?.kind === 'figure' && t.numeral?.unit?.dimension === 'money') return t.numeral.unit
+      if (t?.kind === 'stop') break
+    }
+    return noUnit
+  }
+
+  private source(t: Token): Source {
+    return sourceIn(this.at.document, this.block, t.start, t.end, this.at.pages)
+  }
+
+  private create(t: Token, rawName: string, unit: Unit, amount: number | undefined): Draft {
+    const printed = cleanName(rawName)
+    const owner = this.owners.at(-1) ?? (this.sentenceHead === undefined && this.topic === undefined ? this.outer : undefined) ?? undefined
+    const plain = normalName(rawName).replace(namePrefix, '')
+    const name = printed !== '' && (!this.isGeneric(printed) || /收入|支出/.test(printed)) ? printed : /收入|支出/.test(plain) ? plain : printed || (this.named && cleanName(this.named)) || owner?.mention.name || ''
+    const path = itemPath(printed !== '' && !this.isGeneric(printed) ? rawName : (this.named ?? rawName))
+    const context = `${rawName}\n${this.named ?? ''}`
+    const own = yearIn(this.pend.period) ?? (/上年|去年/.test(this.pend.period) && this.at.year !== undefined ? this.at.year - 1 : undefined)
+    const period = own ?? this.listPeriod ?? owner?.mention.period ?? this.sentenceHead?.period ?? this.topic?.period
+    const phase = phaseOf(this.pend.phase)
+    const scope = scopeOf(context) ?? (owner ? owner.mention.scope : undefined) ?? this.topic?.scope ?? scopeOf(this.at.heading) ?? scopeOf(this.at.headings) ?? 'whole'
+    const parts = this.owners.length > 0 || owner === this.outer ? owner : undefined
+    const mention: Draft = {
+      id: this.sink.mentions.length,
+      name: path && path.names.length > 1 ? (path.names.at(-1) ?? name) : name,
+      concept: conceptOf(path?.names.at(-1) ?? name),
+      ...(path === undefined ? {} : { path: path.names }),
+      ...(path?.code === undefined ? {} : { code: path.code }),
+      block: this.block.index,
+      source: this.source(t),
+      scope,
+      phase: phase === 'unknown' ? (owner?.mention.phase ?? 'unknown') : phase,
+      phases: [],
+      movements: [],
+      shares: [],
+      completions: [],
+      ...(period === undefined ? {} : { period }),
+      ...(amount === undefined ? {} : { amount }),
+      ...(parts === undefined ? {} : { parent: (isMoney(unit) || unit.dimension === 'percent' ? parts.mention : (parts.counted ?? parts.mention)).id, link: parts.link }),
+    }
+    this.sink.mentions.push(mention)
+    this.announced = false
+    this.here.push(mention)
+    if (isMoney(unit) || unit.dimension === 'percent') {
+      if (!this.sentenceHead && this.owners.length === 0) this.sentenceHead = mention
+      else if (!this.sentenceHead) this.sentenceHead = this.owners[0]?.mention
+      this.current = mention
+    } else this.counted = mention
+    return mention
+  }
+
+  private amount(t: Token, id: number, unit: Unit): void {
+    const p = this.pend
+    const raw = p.name
+    // 「…；支出预算4,203.47万元，其中…」: the other side of the account begins; the list before it is closed.
+    if (this.afterClause && this.depth === 0 && isMoney(unit) && /(?:收入|支出)(?:预算|决算)?(?:总计|合计|总额)?$/.test(normalName(raw)) && this.isGeneric(raw)) {
+      this.owners = []
+      this.sentenceHead = undefined
+      this.current = undefined
+      this.afterClause = false
+      const head = this.create(t, '', unit, id)
+      head.name = normalName(raw).replace(/^(?:本部门|本单位|当年|本年|我部门|我单位)+/, '')
+      head.concept = conceptOf(head.name)
+      this.sink.relabel(id, head.name)
+      this.run1.push(head)
+      return
+    }
+    this.afterClause = false
+    const generic = this.isGeneric(raw)
+    const printed = cleanName(raw)
+    const phase = phaseOf(p.phase)
+    const target = isMoney(unit) ? (this.current ?? (this.sentenceHead === undefined ? this.topic : this.sentenceHead)) : this.counted
+    const ownPeriod = yearIn(p.period) ?? (/上年|去年/.test(p.period) && this.at.year !== undefined ? this.at.year - 1 : undefined)
+    if (isMoney(unit) && generic && this.named === undefined && target && (phase !== 'unknown' || ownPeriod !== undefined)) {
+      if (target.amount === undefined) {
+        target.amount = id
+        target.phase = phase
+        if (ownPeriod !== undefined) target.period = ownPeriod
+      } else {
+        const period = ownPeriod ?? target.period
+        target.phases.push({ phase, figure: id, ...(period === undefined ? {} : { period }) })
+        this.listPeriod = ownPeriod
+      }
+      this.sink.relabel(id, `${target.name} ${p.phase || p.period}`)
+      this.current = target
+      if (!this.sentenceHead) this.sentenceHead = target
+      this.run1.push(target)
+      return
+    }
+    if (isMoney(unit) && !generic && target && conceptOf(printed) === target.concept && target.concept !== '' && phase !== 'unknown' && target.block === this.block.index && phase !== target.phase && this.owners.length === 0) {
+      const period = ownPeriod ?? target.period
+      target.phases.push({ phase, figure: id, ...(period === undefined ? {} : { period }) })
+      this.sink.relabel(id, `${target.name} ${p.phase}`)
+      this.run1.push(target)
+      return
+    }
+    if (generic && printed === '' && this.named === undefined && this.clauseFigures > 0 && this.respectively === 0 && isMoney(unit) && target?.amount !== undefined && this.owners.length === 0) {
+      // 「收、支总计各是4125.49，4143.91万元」: a second value of one name.
+      const m = this.create(t, target.name, unit, id)
+      this.sink.relabel(id, m.name)
+      this.run1.push(m)
+      return
+    }
+    const name = generic && this.named !== undefined ? this.named : generic && printed === '' && target && this.owners.length === 0 ? target.name : raw
+    if (generic && this.named === undefined && target && target.amount === undefined && isMoney(unit)) {
+      target.amount = id
+      target.phase = phase
+      this.sink.relabel(id, target.name)
+      this.current = target
+      if (!this.sentenceHead) this.sentenceHead = target
+      this.run1.push(target)
+      this.named = undefined
+      return
+    }
+    const mention = this.create(t, name, unit, id)
+    this.sink.relabel(id, mention.name)
+    this.run1.push(mention)
+    this.named = undefined
+  }
+
+  /** The mention a change, rate, share or completion speaks of. */
+  private subject(t: Token, unit: Unit): Draft | undefined {
+    const raw = this.pend.name
+    const dimension = unit.dimension
+    const generic = this.isGeneric(raw)
+    if (!generic) {
+      const concept = conceptOf(cleanName(raw))
+      const same = [...this.here].reverse().filter((m) => m.concept === concept && m.amount !== undefined)
+      const compared = (this.basis ?? this.inheritedBasis())?.period
+      const near = same.find((m) => compared === undefined || m.period !== compared)
+      if (near) {
+        this.current = near
+        return near
+      }
+      return this.create(t, raw, unit, undefined)
+    }
+    if (this.named !== undefined && !this.isGeneric(this.named)) {
+      const concept = conceptOf(cleanName(this.named))
+      const near = [...this.here].reverse().find((m) => m.concept === concept) ?? this.create(t, this.named, unit, undefined)
+      this.named = undefined
+      this.current = near
+      return near
+    }
+    if (dimension !== 'percent' && !isMoney(unit)) return this.counted
+    return this.current ?? this.sentenceHead ?? this.topic
+  }
+
+  private moved(t: Token, id: number, unit: Unit, direction: 1 | -1 | undefined): void {
+    const generic = this.isGeneric(this.pend.name)
+    if (this.pend.bound !== undefined && unit.dimension === 'percent' && !generic) {
+      // 「A、B、C降幅均超过25%」 speaks of each of them.
+      for (const name of cleanName(this.pend.name).split(/[、和及与]|以及/).filter((n) => n.length > 1)) {
+        const told = this.create(t, name, unit, undefined)
+        told.movements.push({ basis: this.basis ?? { text: '', prior: true, phase: 'unknown' }, source: this.source(t), rate: id, bound: this.pend.bound, ...(direction === undefined ? {} : { direction }) })
+      }
+      return
+    }
+    if (unit.dimension === 'percent') {
+      const open = this.movement
+      if (open && open.rate === undefined && generic && (open.direction === direction || direction === undefined || open.direction === undefined)) {
+        open.rate = id
+        this.sink.relabel(id, `${this.current?.name ?? ''} ${open.basis.text} ±%`)
+        return
+      }
+    }
+    const mention = this.subject(t, unit)
+    if (!mention) {
+      this.sink.explain(id, 'no-subject')
+      return
+    }
+    const basis = this.basis ?? mention.movements.at(-1)?.basis ?? this.inheritedBasis() ?? { text: '', prior: true, phase: 'unknown' as Phase }
+    const same = unit.dimension !== 'percent' ? undefined : mention.movements.at(-1)
+    if (same && same.rate === undefined && same.change !== undefined && same.basis.text === basis.text && same.direction === direction) {
+      ;(same as Mutable<Movement>).rate = id
+      this.sink.relabel(id, `${mention.name} ${basis.text} ±%`)
+      return
+    }
+    const rated = unit.dimension === 'percent' ? undefined : mention.movements.at(-1)
+    if (rated && generic && rated === this.movement && rated.change === undefined && rated.rate !== undefined && rated.direction === direction) {
+      ;(rated as Mutable<Movement>).change = id
+      this.sink.relabel(id, `${mention.name} ${basis.text} ±`)
+      return
+    }
+    const whole = mention.parent === undefined || !generic ? undefined : this.sink.mentions[mention.parent]
+    const movement: Mutable<Movement> = {
+      basis,
+      ...(whole && whole.block === mention.block ? { also: [whole.id] } : {}),
+      source: this.source(t),
+      ...(unit.dimension === 'percent' ? { rate: id } : { change: id }),
+      ...(this.base === undefined ? {} : { base: this.base }),
+      ...(direction === undefined ? {} : { direction }),
+      ...(this.pend.bound === undefined ? {} : { bound: this.pend.bound }),
+    }
+    this.base = undefined
+    this.basisFresh = false
+    mention.movements.push(movement)
+    this.movement = movement
+    this.sink.relabel(id, `${mention.name} ${basis.text} ${direction === 1 ? '+' : direction === -1 ? '−' : '±'}${unit.dimension === 'percent' ? '%' : ''}`)
+    if (this.run1.at(-1) !== mention) this.run1.push(mention)
+  }
+
+  private inheritedBasis(): Basis | undefined {
+    const owner = this.owners.at(-1)?.mention ?? this.outer?.mention
+    return owner?.movements.at(-1)?.basis
+  }
+
+  /**
+   * 「A、B、C分别为1、2、3万元」「…分别减少0.29亿元、0.33亿元、0.64亿元」: the k-th figure belongs to the k-th item. Called on the
+   * first figure of the enumeration; undefined when the items cannot be told.
+   */
+  private distribute(t: Token, unit: Unit): Draft[] | undefined {
+    let count = 0
+    for (let i = this.tokens.indexOf(t); i < this.tokens.length; i++) {
+      const kind = this.tokens[i]?.kind
+      if (kind === 'figure') count++
+      else if (!(kind === 'enumeration' || kind === 'comma' || kind === 'filler' || (kind === 'other' && /^[和及]$/.test(this.tokens[i]?.text ?? '')))) break
+    }
+    if (count < 2) return undefined
+    const raw = this.pend.name
+    if (!this.isGeneric(raw)) {
+      const concept = conceptOf(cleanName(raw))
+      const named = this.here.filter((m) => m.concept === concept)
+      if (named.length === count) return named
+      if (concept === '收入支出总计' && count === 2) return ['收入总计', '支出总计'].map((n) => [...this.here].reverse().find((m) => m.concept === n) ?? this.create(t, n, unit, undefined))
+      const names = cleanName(raw).split(/[、和及与]/).filter((n) => n !== '')
+      if (names.length === count) {
+        return names.map((n) => {
+          const known = [...this.here].reverse().find((m) => m.concept === conceptOf(n))
+          return known ?? this.create(t, n, unit, undefined)
+        })
+      }
+    }
+    const run = [...new Set(this.run1)].filter((m) => m.amount === undefined || isMoney(this.sink.figure(m.amount).unit) === (isMoney(unit) || unit.dimension === 'percent'))
+    return run.length >= count ? run.slice(-count) : undefined
+  }
+
+  private percentage(t: Token, id: number): void {
+    const p = this.pend
+    const of = cleanOf(p.of)
+    if (p.share && /预算/.test(of) && conceptOf(of.replace(/(年初|调整后?|全年|年度)?预算(数|安排)?/g, '')) === '') p.complete = true
+    else if (p.share) {
+      const mention = this.subject(t, { symbol: '%', dimension: 'percent', power: 0 })
+      if (!mention) {
+        this.sink.explain(id, 'no-subject')
+        return
+      }
+      mention.shares.push({ figure: id, ...(of !== '' ? { of: conceptOf(of), printed: of } : {}) })
+      this.sink.relabel(id, `${mention.name} 占${of}`)
+      return
+    }
+    if (p.complete) {
+      const mention = this.subject(t, { symbol: '%', dimension: 'percent', power: 0 })
+      if (!mention) {
+        this.sink.explain(id, 'no-subject')
+        return
+      }
+      mention.completions.push({ figure: id, phase: phaseOf(p.of), text: p.of.trim() })
+      this.sink.relabel(id, `${mention.name} 完成${p.of.trim()}`)
+      return
+    }
+    // 「下降23.51%、38.28%」: a further rate without its own word.
+    if (this.movement && this.clauseFigures > 0 && this.run1.length > 1) {
+      const next = this.run1.find((m) => m.movements.length > 0 && m.movements.at(-1)?.rate === undefined)
+      const open = next?.movements.at(-1)
+      if (open) {
+        ;(open as Mutable<Movement>).rate = id
+        return
+      }
+    }
+    this.sink.explain(id, 'percentage-of-what')
+  }
+
+  /** 「与上年持平」「决算数小于预算数」: a direction without a figure. */
+  private settleFlat(): void {
+    const p = this.pend
+    if (p.direction === undefined || p.direction === 'either' || this.reason) {
+      p.direction = undefined as never
+      delete p.direction
+      return
+    }
+    const direction = p.direction
+    const basis = this.basis ?? this.inheritedBasis()
+    delete p.direction
+    if (!basis) return
+    const mention = this.isGeneric(p.name) || /决算|预算/.test(p.name) ? (this.current ?? this.sentenceHead ?? this.topic) : this.subjectByName(p.name)
+    if (!mention) return
+    const last = mention.movements.at(-1)
+    if (last && last.basis.text === basis.text && last.direction === direction) return
+    const start = Math.max(0, p.directionAt)
+    mention.movements.push({
+      basis,
+      direction,
+      source: sourceIn(this.at.document, this.block, start, Math.min(this.text.length, start + 2), this.at.pages),
+      ...(this.base === undefined ? {} : { base: this.base }),
+    })
+    this.base = undefined
+  }
+
+  private subjectByName(name: string): Draft | undefined {
+    const concept = conceptOf(cleanName(name))
+    return [...this.here].reverse().find((m) => m.concept === concept) ?? this.current ?? this.sentenceHead ?? this.topic
+  }
+}
+
+
+/** What remains of a name when words that only introduce or measure are taken off. */
+function cleanName(raw: string): string {
+  let name = normalName(raw)
+  for (let before = ''; before !== name; ) {
+    before = name
+    name = name
+      .replace(namePrefix, '')
+      .replace(/(?:年初|全年|调整后?|年度)?(?:预算|决算)(?:安排|支出|执行)?数?$/, (m) => (/^(?:预算|决算)$/.test(name) ? m : ''))
+      .replace(/(?:合计|总计|共计|总额|总数|汇总数?|安排|分别|数|的|等|达到|达|为|是|约|将近|近|计|仅|已|各|共|了|有|公开|均)$/, (m) => (name.length - m.length >= 2 && !/(?:收入|支出)(?:合计|总计|总额)$/.test(name) ? '' : m))
+  }
+  return name
+}
+
+const cleanOf = (raw: string): string => normalName(raw).replace(/^(?:全部|本年|当年|整个)/, '').replace(/(?:的|比重|比例|为|是|达)+$/, '')

@@ -1,0 +1,112 @@
+/** Folded text into tokens: figures, the words of the lexicon, comparisons with a period or a budget, and everything else. */
+import type { Basis } from '../model.ts'
+import type { Numeral } from '../number/numeral.ts'
+import { basisPattern, comparators, directionBracket, nameBracket, namesBasis, phaseOf, type WordKind, words } from './lexicon.ts'
+
+export interface Token {
+  readonly kind: WordKind | 'basis'
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly numeral?: Numeral
+  readonly basis?: Basis
+}
+
+/** The year that words name. */
+export const yearIn = (text: string): number | undefined => {
+  const match = /(?:19|20)\d\d/.exec(text)
+  return match ? Number(match[0]) : undefined
+}
+
+function basisOf(text: string, year: number | undefined): Basis {
+  const printed = text.trim()
+  const named = yearIn(text)
+  const prior = named === undefined ? /上一?年|去年|往年|前年|同期|同比/.test(text) : year !== undefined && named < year
+  const period = named ?? (prior && year !== undefined ? year - 1 : undefined)
+  return { text: printed, prior, phase: phaseOf(text), ...(period === undefined ? {} : { period }) }
+}
+
+/** Folded text with every figure, its unit included, masked by '#'. */
+function mask(text: string, numerals: readonly Numeral[]): string {
+  let masked = ''
+  let from = 0
+  for (const n of numerals) {
+    const end = n.unitEnd ?? n.end
+    masked += text.slice(from, n.start) + '#'.repeat(end - n.start)
+    from = end
+  }
+  return masked + text.slice(from)
+}
+
+/** Tokens of a folded text, from left to right. `year` is the year the document is about. */
+export function tokenise(text: string, numerals: readonly Numeral[], year: number | undefined): Token[] {
+  const masked = mask(text, numerals)
+  const byStart = new Map(numerals.map((n) => [n.start, n]))
+  const tokens: Token[] = []
+  let at = 0
+  const read = (pattern: RegExp): string | undefined => {
+    pattern.lastIndex = at
+    return pattern.exec(masked)?.[0] || undefined
+  }
+  while (at < masked.length) {
+    const start = at
+    // Two figures may touch: 「5批次39人次」.
+    const numeral = byStart.get(at)
+    if (numeral) {
+      at = numeral.unitEnd ?? numeral.end
+      tokens.push({ kind: 'figure', start, end: at, text: text.slice(start, at), numeral })
+      continue
+    }
+    const bracket = read(nameBracket)
+    if (bracket && !directionBracket.test(bracket)) {
+      at += bracket.length
+      tokens.push({ kind: 'other', start, end: at, text: bracket })
+      continue
+    }
+    if (masked.charAt(at) === '(' || masked.charAt(at) === ')') {
+      const direction = /\((?:增加|增长|增|上升|减少|下降|减|降低)\)/y
+      if (!read(direction)) {
+        at++
+        tokens.push({ kind: masked.charAt(start) === '(' ? 'open' : 'close', start, end: at, text: masked.charAt(start) })
+        continue
+      }
+    }
+    const comparator = read(comparators)
+    if (comparator) {
+      const behind = at + comparator.length
+      basisPattern.lastIndex = behind
+      const basis = basisPattern.exec(masked)?.[0]
+      // 与, 和, 为 … compare only when what follows them does.
+      const rest = masked.slice(behind + (basis?.length ?? 0), behind + (basis?.length ?? 0) + 14)
+      const weak = /^(?:与|和|同|跟|按|为|比)$/.test(comparator)
+      const compares = /^\s*(?:#+\s*)?(?:相比|比较|对比|相较|,|增|减|下|上|降|升|高|低|多|少|持平|基本持平|相同|无|没有|不变|保持|一致|相差|(?:[^#,。;:]{0,8}(?:增加|减少|持平|下降|增长|相同|无变化|上升)))/.test(rest)
+      if (basis && namesBasis.test(basis) && (weak ? compares && (comparator !== '为') && (/^\s*(?:相比|比较|对比|相较|持平|基本持平|相同|无|一致|#|增|减|下|上|[^#,。;:]{0,6}(?:相比|持平|相同|一致|对比))/.test(rest) || comparator === '比') : true)) {
+        at = behind + basis.length
+        const tail = /\s*(?:相比较?|比较|对比|相较)/y
+        tail.lastIndex = at
+        const extra = tail.exec(masked)?.[0]
+        if (extra) at += extra.length
+        tokens.push({ kind: 'basis', start, end: at, text: text.slice(start, at), basis: basisOf(basis, year) })
+        continue
+      }
+    }
+    for (const [kind, pattern] of words) {
+      const word = read(pattern)
+      if (!word) continue
+      at += word.length
+      if (kind === 'up' || kind === 'down') {
+        // 「大于预算数」「高于年初预算」: direction and basis in one.
+        basisPattern.lastIndex = at
+        const basis = /[于]$|超过$|超出$/.test(word) || /^[高低多少]$/.test(word) ? basisPattern.exec(masked.replace(/^于/, ''))?.[0] : undefined
+        tokens.push({ kind, start, end: at, text: word })
+        if (basis && namesBasis.test(basis)) {
+          tokens.push({ kind: 'basis', start: at, end: at + basis.length, text: basis, basis: basisOf(basis, year) })
+          at += basis.length
+        }
+      } else if (kind === 'yearly') tokens.push({ kind: 'basis', start, end: at, text: word, basis: basisOf(word, year) })
+      else tokens.push({ kind, start, end: at, text: word })
+      break
+    }
+  }
+  return tokens
+}
