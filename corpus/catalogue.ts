@@ -3,6 +3,7 @@
 import { market } from './documents/beiling-market-2026.ts'
 import { commerce } from './documents/chengze-commerce-2025.ts'
 import { resources } from './documents/guiping-resources-2022.ts'
+import { services } from './documents/hengzhou-services-2025.ts'
 import { foreignAffairs } from './documents/jdz-foreign-affairs-2021.ts'
 import { hydrologyBefore } from './documents/linlan-hydrology-2022.ts'
 import { hydrology } from './documents/linlan-hydrology-2023.ts'
@@ -62,6 +63,13 @@ export const CATALOGUE: readonly Entry[] = [
     origin: 'Invented budget of an invented department that cuts its rates instead of rounding them; written for this project',
     licence: OURS,
     make: { pdf: market },
+  },
+  {
+    id: 'hengzhou-services-2025',
+    file: 'hengzhou-services-2025.pdf',
+    origin: 'Invented budget of an invented body with nine planted slips of wording, notes and units; written for this project',
+    licence: OURS,
+    make: { pdf: services },
   },
   {
     id: 'passages',

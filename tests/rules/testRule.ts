@@ -27,29 +27,34 @@ export interface Cases {
   readonly inconsistent: readonly Inconsistent[]
   /** The rule decides nothing. */
   readonly undetermined: readonly string[]
+  /** Rules judged along with it where they must speak for a figure before the right one can be blamed. */
+  readonly along?: readonly Rule[]
 }
 
-const judge = (rule: Rule, text: string, language: Language): Assessment => {
+const judge = (rules: readonly Rule[], text: string, language: Language): Assessment => {
   const document = passage(text)
-  return assess({ path: 'passage.txt', sha256: '', document, extraction: extract(document) }, { language, rules: [rule] })
+  return assess({ path: 'passage.txt', sha256: '', document, extraction: extract(document) }, { language, rules })
 }
 
 const alarms = ({ report }: Assessment): Finding[] => report.findings.filter((finding) => finding.severity !== 'info')
 const shown = (quantity: Finding['stated']): string | undefined => quantity && `${quantity.value}${quantity.unit}`
 const titled = (text: string): string => text.trim().replace(/\s+/g, ' ').slice(0, 60)
 
-export function testRule(rule: Rule, { consistent, inconsistent, undetermined }: Cases): void {
+export function testRule(rule: Rule, { consistent, inconsistent, undetermined, along = [] }: Cases): void {
+  const rules = [rule, ...along]
   describe(rule.id, () => {
     test.each(consistent.map((text) => [titled(text), text]))('holds: %s', (_, text) => {
-      const assessment = judge(rule, text, 'en')
+      const assessment = judge(rules, text, 'en')
       expect(alarms(assessment).map((finding) => finding.message)).toEqual([])
-      const held = assessment.judged.filter(({ verdict }) => verdict === 'exact' || verdict === 'rounding' || verdict === 'convention')
+      const held = assessment.judged.filter(
+        ({ claim, verdict }) => claim.rule === rule.id && (verdict === 'exact' || verdict === 'rounding' || verdict === 'convention'),
+      )
       expect(held.length, 'relations that hold').toBeGreaterThan(0)
     })
 
     test.each(inconsistent.map((one) => [titled(one.text), one] as const))('does not hold: %s', (_, one) => {
-      const english = alarms(judge(rule, one.text, 'en'))
-      const chinese = alarms(judge(rule, one.text, 'zh'))
+      const english = alarms(judge(rules, one.text, 'en'))
+      const chinese = alarms(judge(rules, one.text, 'zh'))
       expect(
         english.map((finding) => ({
           rule: finding.rule,
@@ -62,9 +67,11 @@ export function testRule(rule: Rule, { consistent, inconsistent, undetermined }:
     })
 
     test.each(undetermined.map((text) => [titled(text), text]))('cannot be told: %s', (_, text) => {
-      const { report, judged } = judge(rule, text, 'en')
+      const { report, judged } = judge(rules, text, 'en')
       expect(report.findings.map((finding) => finding.message)).toEqual([])
-      expect(judged.filter(({ verdict }) => verdict !== 'notCheckable').map((one) => one.claim.subject)).toEqual([])
+      expect(
+        judged.filter(({ claim, verdict }) => claim.rule === rule.id && verdict !== 'notCheckable').map((one) => one.claim.subject),
+      ).toEqual([])
     })
   })
 }
