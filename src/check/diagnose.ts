@@ -17,6 +17,8 @@ export interface Constraint {
   readonly holds: boolean
   /** Whether a failure counts (uncertain readings neither speak for nor against). */
   readonly weight: number
+  /** Holds only when it holds exactly: the document's sums do. */
+  readonly toTheDigit: boolean
 }
 
 export interface Blame {
@@ -52,9 +54,9 @@ const replaced = (read: Read, id: number, value: Decimal): Read => {
   return (f) => (f === id ? changed : read(f))
 }
 
-const holdsWith = (relation: Relation, read: Read): boolean => {
-  const { verdict } = judge(relation, read)
-  return verdict === 'exact' || verdict === 'rounding' || verdict === 'notCheckable'
+const holdsWith = (c: Constraint, read: Read): boolean => {
+  const { verdict } = judge(c.relation, read)
+  return verdict === 'exact' || verdict === 'notCheckable' || (verdict === 'rounding' && !c.toTheDigit)
 }
 
 export interface Network {
@@ -172,7 +174,7 @@ function appraise(net: Network, id: number, value: Decimal, failing: readonly Co
   let disagrees = 0
   const inKnot = new Set(failing.map((c) => c.index))
   for (const c of net.on.get(id) ?? []) {
-    const ok = holdsWith(c.relation, read)
+    const ok = holdsWith(c, read)
     if (inKnot.has(c.index)) {
       if (ok) repairs++
     } else if (c.holds) {
@@ -214,6 +216,14 @@ const better = (a: Blame, b: Blame, stated: ReadonlySet<number>): number =>
   Number(stated.has(b.figure)) - Number(stated.has(a.figure)) ||
   a.figure - b.figure
 
+/** Where many addends could be at fault and nothing points to one, the total is what does not agree. */
+function fairest(sorted: readonly Blame[], stated: ReadonlySet<number>): Blame | undefined {
+  const best = sorted[0]
+  if (!best || best.kind !== 'unknown' || stated.has(best.figure)) return best
+  const alike = new Set(sorted.filter((b) => b.repairs === best.repairs && b.disagrees === best.disagrees && b.kind === 'unknown').map((b) => b.figure))
+  return alike.size >= 4 ? (sorted.find((b) => stated.has(b.figure) && b.repairs === best.repairs) ?? best) : best
+}
+
 /** Explains one knot: every failing constraint is settled by some blamed figure, with as few figures as can be. */
 export function explain(net: Network, knot: readonly Constraint[]): Explanation[] {
   const stated = new Set(knot.map((c) => c.stated))
@@ -232,7 +242,7 @@ export function explain(net: Network, knot: readonly Constraint[]): Explanation[
     const given = all.find((b) => b.figure >= net.figures.length)
     if (given && given.repairs - given.disagrees > (best ? best.repairs - best.disagrees : 0)) {
       const read = replaced(net.read, given.figure, given.value)
-      const settled = open.filter((c) => figuresIn(c.relation).includes(given.figure) && holdsWith(c.relation, read))
+      const settled = open.filter((c) => figuresIn(c.relation).includes(given.figure) && holdsWith(c, read))
       explanations.push({ blamed: [], rivals: [], settles: settled.map((c) => c.index) })
       open = open.filter((c) => !settled.includes(c))
       continue
@@ -243,7 +253,7 @@ export function explain(net: Network, knot: readonly Constraint[]): Explanation[
       break
     }
     const read = replaced(net.read, best.figure, best.value)
-    const settled = open.filter((c) => figuresIn(c.relation).includes(best.figure) && holdsWith(c.relation, read))
+    const settled = open.filter((c) => figuresIn(c.relation).includes(best.figure) && holdsWith(c, read))
     const seen = new Set([best.figure])
     const rivals = useful.filter((b) => {
       if (seen.has(b.figure) || b.repairs < best.repairs || b.disagrees > best.disagrees) return false

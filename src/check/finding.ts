@@ -1,0 +1,211 @@
+/** Explanations as findings: which figure, what it should be, the arithmetic, the words, the evidence. */
+import { createHash } from 'node:crypto'
+import { format } from '../number/decimal.ts'
+import type { Diagnosis, Evidence, Figure, Finding, Judged, Language, Quantity, Relation } from '../model.ts'
+import { type Blame, type Explanation, figuresIn, type Network, otherBase } from './diagnose.ts'
+import { inUnitOf, impliedPercentage, type Read } from './judge.ts'
+import type { Rule } from './rule.ts'
+import { severityOf } from './severity.ts'
+import { solve } from './solve.ts'
+import { isHeld, type Weighed } from './weigh.ts'
+import { diagnosisText } from './words.ts'
+
+/** Two causes may print the same strings (one slip in two tables): the later ones get a number. */
+export function unique(findings: readonly Finding[]): Finding[] {
+  const seen = new Map<string, number>()
+  return findings.map((f) => {
+    const n = (seen.get(f.id) ?? 0) + 1
+    seen.set(f.id, n)
+    return n === 1 ? f : { ...f, id: `${f.id}-${n}` }
+  })
+}
+
+const fingerprint = (...parts: readonly string[]): string => createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 12)
+
+const quantity = (figure: Figure, value: string = figure.printed): Quantity => ({ value, unit: figure.unit.symbol })
+const shown = (q: Quantity | undefined): string => (q ? `${q.value}${q.unit === '%' ? '%' : q.unit ? ` ${q.unit}` : ''}` : '')
+
+function evidenceOf(figure: Figure, role: string): Evidence {
+  const { source } = figure
+  return {
+    role,
+    value: figure.printed,
+    unit: figure.unit.symbol,
+    page: source.page,
+    quote: source.quote,
+    figure: figure.id,
+    ...(source.boxes.length > 0 ? { boxes: source.boxes } : {}),
+  }
+}
+
+export function findingOf(explanation: Explanation, weighed: readonly Weighed[], judged: readonly Judged[], net: Network, rules: readonly Rule[], language: Language): Finding {
+  const { read } = net
+  const blame = explanation.blamed[0]
+  // The claim about the blamed figure itself speaks best; else the first.
+  const settled = explanation.settles.map((i) => ({ i, j: judged[i] as Judged, w: weighed[i] as Weighed }))
+  const main = settled.find((s) => s.j.claim.stated === blame?.figure) ?? settled[0]
+  if (!main) throw new Error('an explanation settles at least one claim')
+  const { claim } = main.j
+  const relation = claim.readings[main.j.reading] as Relation
+  const rule = rules.find((r) => r.id === claim.rule)
+  const id = blame?.figure ?? (claim.stated >= 0 ? claim.stated : figuresIn(relation)[0])
+  const figure = id === undefined ? undefined : read(id)
+  const words = claim.words ?? {}
+  const wordSource = claim.source
+  const aboutWords = wordSource !== undefined && claim.stated < 0
+  const source = aboutWords ? wordSource : figure?.source
+  const expected = blame && figure ? quantity(figure, format(blame.value)) : relation.kind === 'assertion' && relation.expected !== undefined ? { value: relation.expected, unit: '' } : impliedQuantity(relation, claim.stated, read)
+  // Where the words are what is wrong (a unit left out, 持平), they are what is stated.
+  const stated: Quantity | undefined = words['word'] !== undefined && (aboutWords || id === claim.stated) ? { value: words['word'], unit: '' } : aboutWords ? undefined : figure ? quantity(figure) : undefined
+  const evidence: Evidence[] = []
+  const seen = new Set<number>()
+  const put = (f: number, role: string): void => {
+    if (seen.has(f)) return
+    seen.add(f)
+    evidence.push(evidenceOf(read(f), role))
+  }
+  if (figure && id !== undefined) put(id, claim.roles[id] ?? 'stated')
+  for (const s of [main, ...settled.filter((o) => o !== main)]) {
+    const r = s.j.claim.readings[s.j.reading] as Relation
+    if (s !== main && figuresIn(r).length > 12) {
+      put(s.j.claim.stated >= 0 ? s.j.claim.stated : (figuresIn(r)[0] ?? 0), s.j.claim.roles[s.j.claim.stated] ?? 'related')
+      continue
+    }
+    for (const f of figuresIn(r)) put(f, s.j.claim.roles[f] ?? 'operand')
+  }
+  // Words as printed, marks included, for whoever looks them up.
+  const printedWords = words['printed']
+  if (printedWords !== undefined && source) evidence.push({ role: 'wording', value: printedWords, unit: '', page: source.page, quote: source.quote })
+  const severity = severityOf(settled.map((s) => ({ judgement: s.w.judgement, claim: s.j.claim })))
+  const equation = main.j.equation
+  const own = claim.stated >= 0 && claim.stated !== id ? quantity(read(claim.stated)) : stated
+  const said = rule ? rule.messages[language]({ subject: claim.subject, stated: shown(own), expected: shown(expected), equation, more: words }) : claim.subject
+  const message = own === stated || blame === undefined ? said : `${said}${language === 'zh' ? `其中 ${shown(stated)} 疑应为 ${shown(expected)}。` : ` Likely ${shown(stated)} should be ${shown(expected)}.`}`
+  const diagnosis = figure && blame ? diagnosisOf(blame, explanation, figure, relation, net, language) : undefined
+  const against = explanation.settles.length
+  return {
+    id: fingerprint(claim.rule, claim.subject, stated?.value ?? '', ...figuresIn(relation).map((f) => read(f).printed)),
+    rule: claim.rule,
+    severity,
+    message,
+    page: source?.page ?? 1,
+    quote: source?.quote ?? '',
+    ...(stated ? { stated } : {}),
+    ...(expected ? { expected } : {}),
+    ...(equation ? { equation } : {}),
+    evidence,
+    ...(diagnosis ? { diagnosis } : {}),
+    related: settled.filter((s) => s !== main).map((s) => fingerprint(s.j.claim.rule, s.j.claim.subject, s.j.equation)),
+    ...(source ? { section: source.section, at: source.at } : {}),
+    ...(id === undefined || aboutWords ? {} : { figure: id }),
+    support: { against, agreeing: blame?.agrees ?? 0 },
+  }
+}
+
+/** What a relation gives for the stated figure when no blame could be found. */
+function impliedQuantity(relation: Relation, stated: number, read: Read): Quantity | undefined {
+  if (stated < 0 || relation.kind === 'assertion') return undefined
+  const figure = read(stated)
+  if (relation.kind === 'quotient') {
+    const implied = impliedPercentage(relation, read, figure.decimals)
+    return implied ? quantity(figure, format(implied)) : undefined
+  }
+  const solution = solve(relation, stated, read)
+  return solution ? quantity(figure, inUnitOf(solution.value, figure)) : undefined
+}
+
+function diagnosisOf(blame: Blame, explanation: Explanation, figure: Figure, relation: Relation, net: Network, language: Language): Diagnosis {
+  const { read } = net
+  let kind = blame.kind
+  let witness: string | undefined
+  let label = blame.witness === undefined ? undefined : read(blame.witness).label || read(blame.witness).printed
+  if (relation.kind === 'quotient' && relation.stated.figure === figure.id && kind !== 'copied') {
+    const base = otherBase(net, relation)
+    if (base !== undefined) {
+      kind = 'wrong-base'
+      const other = read(base)
+      const top = relation.numerator.map((t) => read(t.figure).printed).join(' − ')
+      const place = language === 'zh' ? `第 ${other.source.page} 页` : `page ${other.source.page}`
+      witness = `${top} ÷ ${other.printed}${other.label ? `（${other.label}，${place}）` : `（${place}）`}= ${figure.printed}%`
+      label = other.label
+    }
+  }
+  const one = (b: Blame): { value: string; repairs: number; figure: number; agrees: number; disagrees: number } => ({ value: format(b.value), repairs: b.repairs, figure: b.figure, agrees: b.agrees, disagrees: b.disagrees })
+  const right = format(blame.value)
+  return {
+    kind,
+    text: diagnosisText(kind, { printed: figure.printed, right, ...(witness === undefined ? {} : { witness }), ...(label === undefined ? {} : { label }), others: blame.agrees })(language),
+    candidates: [one(blame), ...explanation.rivals.map(one)],
+  }
+}
+
+/** One habit, one finding: percentages cut to the whole per cent and printed with decimals they do not have. */
+export function wholePercentFinding(indexes: readonly number[], judged: readonly Judged[], read: Read, language: Language): Finding | undefined {
+  const cases = indexes.flatMap((i) => {
+    const j = judged[i]
+    const relation = j?.claim.readings[j.reading]
+    return j && relation?.kind === 'quotient' ? [{ j, relation, figure: read(relation.stated.figure) }] : []
+  })
+  const first = cases[0]
+  if (!first) return undefined
+  const list = cases.map((c) => `${c.figure.printed}%（${c.j.equation}）`)
+  const implied = impliedQuantity(first.relation, first.figure.id, read)
+  return {
+    id: fingerprint('whole-percent', ...cases.map((c) => c.figure.printed)),
+    rule: first.j.claim.rule,
+    severity: 'warning',
+    message:
+      language === 'zh'
+        ? `${cases.length} 处增减率均舍去小数只留整数，却以小数位列示，与推算不符：${list.join('；')}。`
+        : `${cases.length} change rates are cut to a whole per cent yet printed with decimals; none agrees: ${list.join('; ')}.`,
+    page: first.figure.source.page,
+    quote: first.figure.source.quote,
+    stated: quantity(first.figure),
+    ...(implied ? { expected: implied } : {}),
+    equation: first.j.equation,
+    evidence: cases.map((c) => evidenceOf(c.figure, 'rate')),
+    related: [],
+    section: first.figure.source.section,
+    figure: first.figure.id,
+    at: first.figure.source.at,
+    support: { against: cases.length, agreeing: 0 },
+  }
+}
+
+/** Sums that hold only within rounding: one note a table or section. */
+export function roundingNotes(judged: readonly Judged[], weighed: readonly Weighed[], read: Read, language: Language): Finding[] {
+  const groups = new Map<string, { first: Figure; count: number; of: number }>()
+  judged.forEach((j, i) => {
+    const relation = j.claim.readings[j.reading]
+    if (relation?.kind !== 'sum' || relation.op !== '=' || !isHeld(j.verdict) || j.claim.stated < 0) return
+    const figure = read(j.claim.stated)
+    const key = j.claim.group ?? `page ${figure.source.page}`
+    const group = groups.get(key) ?? { first: figure, count: 0, of: 0 }
+    group.of++
+    if (weighed[i]?.judgement.verdict === 'rounding') {
+      if (group.count === 0) group.first = figure
+      group.count++
+    }
+    groups.set(key, group)
+  })
+  return [...groups].flatMap(([key, g]): Finding[] =>
+    g.count === 0
+      ? []
+      : [
+          {
+            id: fingerprint('rounding', key, g.first.printed, String(g.count)),
+            rule: 'rounding',
+            severity: 'info',
+            message: language === 'zh' ? `${g.count} 处合计在四舍五入的尾差之内（共核对 ${g.of} 处）。` : `${g.count} of ${g.of} sums here hold only within rounding.`,
+            page: g.first.source.page,
+            quote: g.first.source.quote,
+            stated: quantity(g.first),
+            evidence: [evidenceOf(g.first, 'whole')],
+            related: [],
+            section: g.first.source.section,
+            figure: g.first.id,
+            at: g.first.source.at,
+          },
+        ],
+  )
+}

@@ -1,0 +1,107 @@
+/** What a difference in the last printed place is worth: the document's own figures decide. */
+import { add, compare, type Decimal, decimal, divide, equals, isZero, multiply, subtract, zero } from '../number/decimal.ts'
+import type { Figure, Relation } from '../model.ts'
+import { figuresIn } from './diagnose.ts'
+import { halfUnitOf, type Read, valueOf } from './judge.ts'
+import type { Weighed } from './weigh.ts'
+
+/** Sums whose figures can show rounding: three addends or more, not all of them nothing. */
+const canRound = (relation: Relation | undefined, read: Read): boolean => relation?.kind === 'sum' && relation.op === '=' && relation.terms.filter((t) => !isZero(read(t.figure).value)).length >= 3
+
+/** How many different sums there are: one sum repeated in three tables is one witness. */
+const different = (relations: readonly (Relation | undefined)[], read: Read): number =>
+  new Set(
+    relations.map((r) =>
+      r?.kind === 'sum'
+        ? r.terms
+            .map((t) => (isZero(read(t.figure).value) ? '' : read(t.figure).printed.replace(/[,，]/g, '')))
+            .filter((v) => v !== '')
+            .sort()
+            .join('+')
+        : '',
+    ),
+  ).size
+
+/** Share of sums with a tail, in per cent, from which a document is one that rounds each figure by itself. */
+const noisy = 4
+
+/**
+ * The document's own figures decide what a difference in the last place is. Where its sums hold to the last digit, two
+ * places that give one quantity with different last digits do not agree; where many sums carry a tail, they are rounded.
+ */
+export function forgiveTails(weighed: Weighed[], read: Read): void {
+  const sums = weighed.map((w) => ({ w, relation: w.claim.readings[w.reading] })).filter(({ relation }) => canRound(relation, read))
+  weighed.forEach((w, i) => {
+    const relation = w.claim.readings[w.reading]
+    if (w.judgement.verdict !== 'contradiction' || !w.judgement.lastDigit || relation?.kind !== 'sum' || relation.terms.length !== 2) return
+    // The figures in question do not vote: one slip would make its own alibi.
+    const own = new Set(figuresIn(relation))
+    const voters = sums.filter((s) => s.relation && !figuresIn(s.relation).some((f) => own.has(f)))
+    const tails = different(voters.filter((s) => s.w.judgement.verdict === 'rounding').map((s) => s.relation), read)
+    const held = different(voters.filter((s) => s.w.judgement.verdict === 'exact').map((s) => s.relation), read)
+    if (tails >= 3 && tails * 100 >= (tails + held) * noisy) weighed[i] = { ...w, judgement: { verdict: 'rounding', cut: false, lastDigit: false } }
+  })
+}
+
+type Sum = Extract<Relation, { kind: 'sum' }>
+
+/** How far a sum is from 0 at the printed figures, in the base unit. */
+const offBy = (relation: Sum, read: Read): Decimal => relation.terms.reduce((s, t) => add(s, multiply(valueOf(read(t.figure)), decimal(t.times))), zero)
+
+/**
+ * A last digit mistyped leaves every sum of its figure within rounding, and every one by the same amount. Where at least two
+ * sums of one figure carry a tail that one change of its last place removes, no exact relation of it speaks for the printed
+ * digit, and the rest of the document's sums hold to the last digit, the tails do not agree. Returns their indexes.
+ */
+export function suspectTails(weighed: Weighed[], read: Read): ReadonlySet<number> {
+  const sums = weighed.flatMap((w, index) => {
+    const relation = w.claim.readings[w.reading]
+    return relation?.kind === 'sum' && relation.op === '=' ? [{ w, index, relation }] : []
+  })
+  const tails = sums.filter((s) => s.w.judgement.verdict === 'rounding' && canRound(s.relation, read))
+  const on = new Map<number, typeof tails>()
+  for (const tail of tails) {
+    for (const f of figuresIn(tail.relation)) {
+      const of = on.get(f)
+      if (of) of.push(tail)
+      else on.set(f, [tail])
+    }
+  }
+  const telling = sums.filter((s) => canRound(s.relation, read))
+  const accused = new Set<number>()
+  for (const [id, mine] of [...on].sort((a, b) => b[1].length - a[1].length)) {
+    if (mine.length < 2 || mine.some((t) => accused.has(t.index))) continue
+    const figure = read(id)
+    const change = commonChange(id, figure, mine, read)
+    if (!change) continue
+    const others = sums.filter((s) => !mine.includes(s) && figuresIn(s.relation).includes(id) && s.relation.terms.length > 1)
+    if (others.some((o) => o.w.judgement.verdict === 'exact')) continue
+    const rest = telling.filter((s) => !figuresIn(s.relation).includes(id))
+    const noise = different(rest.filter((s) => s.w.judgement.verdict === 'rounding').map((s) => s.relation), read)
+    const all = different(rest.map((s) => s.relation), read)
+    if (all < 15 || (noise > 1 && noise * 100 >= all * noisy)) continue
+    for (const tail of mine) {
+      accused.add(tail.index)
+      weighed[tail.index] = { ...tail.w, claim: { ...tail.w.claim, atMost: 'warning' }, judgement: { verdict: 'contradiction', cut: false, lastDigit: true } }
+    }
+  }
+  return accused
+}
+
+/** The one change of a figure's last places that makes all of its tails vanish; undefined when they disagree. */
+function commonChange(id: number, figure: Figure, tails: readonly { readonly relation: Sum }[], read: Read): Decimal | undefined {
+  let common: Decimal | undefined
+  for (const { relation } of tails) {
+    const times = relation.terms.filter((t) => t.figure === id).reduce((n, t) => n + t.times, 0)
+    if (times === 0) return undefined
+    const change = divide(subtract(zero, offBy(relation, read)), decimal(times), 10)
+    if (common !== undefined && !equals(common, change)) return undefined
+    common = change
+  }
+  if (common === undefined || isZero(common)) return undefined
+  // Nine units of the last place at the most: more is no single digit.
+  const limit = multiply(halfUnitOf(figure), decimal(18))
+  const size = common.digits < 0n ? { digits: -common.digits, scale: common.scale } : common
+  if (compare(size, limit) > 0) return undefined
+  return common
+}

@@ -1,0 +1,92 @@
+/** A claim over its readings: the first that holds, else what speaks against it — if the reading is sure enough to speak. */
+import { abs, format, isZero, trim } from '../number/decimal.ts'
+import type { Claim, Relation, Verdict } from '../model.ts'
+import { figuresIn, gapOf } from './diagnose.ts'
+import { type Judgement, judge, type Read, valueOf } from './judge.ts'
+import { exchangeApart, oneDigitApart, slipOf } from './slips.ts'
+
+export interface Weighed {
+  readonly claim: Claim
+  readonly judgement: Judgement
+  readonly reading: number
+}
+
+export const isHeld = (v: Verdict): boolean => v === 'exact' || v === 'rounding' || v === 'convention'
+
+/** A claim's verdict over its readings. */
+export function weigh(claim: Claim, read: Read): Weighed {
+  const judged = claim.readings.map((r) => judge(r, read))
+  const best = judged.findIndex((j) => j.verdict === 'exact')
+  const held = best >= 0 ? best : judged.findIndex((j) => isHeld(j.verdict))
+  if (held >= 0) return { claim, judgement: judged[held] as Judgement, reading: held }
+  const first = judged.findIndex((j) => j.verdict === 'contradiction')
+  if (first < 0) {
+    const zero = judged.findIndex((j) => j.reason === 'base-zero')
+    const hundred = claim.rule === 'wrong-change-rate' && zero >= 0 ? overNothing(claim.readings[zero], read) : undefined
+    if (hundred) return { claim, judgement: hundred, reading: zero }
+    const relation = claim.readings[zero]
+    // 「年初预算0，完成年初预算的95.89%」: nothing can be 95.89 % of nothing.
+    if (zero >= 0 && claim.words?.['zeroBase'] === 'contradicts' && relation?.kind === 'quotient' && !isZero(read(relation.stated.figure).value) && relation.numerator.some((t) => !isZero(read(t.figure).value)))
+      return { claim, judgement: { verdict: 'contradiction', cut: false, lastDigit: false }, reading: zero }
+    return { claim, judgement: judged[0] ?? { verdict: 'notCheckable', cut: false, lastDigit: false }, reading: 0 }
+  }
+  if (!claim.certain) {
+    const proven = (claim.provenBy ?? []).some((r) => isHeld(judge(r, read).verdict))
+    const relation = claim.readings[first]
+    const slip = claim.slipProves === true && relation?.kind === 'sum' && (relation.terms.length === 2 || telling(relation, read)) && (relation.terms.length === 2 ? slipBetween(relation, read) : oneDigitApart(gapOf(relation, read)) || exchangeApart(gapOf(relation, read)))
+    if (!proven && !slip) return { claim, judgement: { verdict: 'notCheckable', cut: false, lastDigit: false, reason: 'reading-uncertain' }, reading: first }
+  }
+  const doubtful = claim.readings[first] ? figuresIn(claim.readings[first]).some((f) => read(f).doubt !== undefined) : false
+  if (doubtful) return { claim, judgement: { verdict: 'notCheckable', cut: false, lastDigit: false, reason: 'doubtful-reading' }, reading: first }
+  return { claim, judgement: judged[first] as Judgement, reading: first }
+}
+
+/**
+ * No rate exists on a base of 0. Many print 100 % all the same: that is a habit, not a slip; any other rate is one.
+ */
+function overNothing(relation: Relation | undefined, read: Read): Judgement | undefined {
+  if (relation?.kind !== 'quotient') return undefined
+  const stated = format(trim(abs(read(relation.stated.figure).value)))
+  if (stated === '100' || stated === '0') return { verdict: 'convention', cut: false, lastDigit: false }
+  return { verdict: 'contradiction', cut: false, lastDigit: true }
+}
+
+/** Long figures only: of two short numbers nearly every difference is one digit. */
+const telling = (relation: Extract<Relation, { kind: 'sum' }>, read: Read): boolean => Math.max(...relation.terms.map((t) => read(t.figure).printed.replace(/\D/g, '').replace(/^0+/, '').length)) >= 4
+
+/** Two figures for one quantity that differ by a single slip, a unit left out among them. */
+function slipBetween(relation: Extract<Relation, { kind: 'sum' }>, read: Read): boolean {
+  const [a, b] = relation.terms.map((t) => read(t.figure))
+  if (!a || !b) return false
+  return slipOf(valueOf(a), valueOf(b)) !== undefined
+}
+
+const keyOf = (relation: Relation, rule: string): string => {
+  const terms = (ts: readonly { figure: number; times: number }[]): string =>
+    ts
+      .map((t) => `${t.figure}*${t.times}`)
+      .sort()
+      .join('+')
+  if (relation.kind === 'assertion') return `${rule}|${relation.figures.join(',')}|${relation.expected ?? ''}`
+  if (relation.kind === 'quotient') return `q|${relation.op}|${relation.stated.figure}|${terms(relation.numerator)}|${terms(relation.denominator)}`
+  // A sum and its negative are one relation.
+  const flipped = relation.terms.map((t) => ({ figure: t.figure, times: -t.times }))
+  return `s|${relation.op}|${[terms(relation.terms), relation.op === '=' ? terms(flipped) : ''].sort().join('|')}`
+}
+
+/** The same relation said by two rules is one check. */
+export function distinct(claims: Iterable<Claim>): Claim[] {
+  const seen = new Map<string, number>()
+  const kept: Claim[] = []
+  for (const claim of claims) {
+    const first = claim.readings[0]
+    if (!first) continue
+    const key = claim.stated < 0 && first.kind === 'assertion' ? `${claim.rule}|${claim.subject}|${claim.source?.page}|${claim.source?.offset}` : keyOf(first, claim.rule)
+    const at = seen.get(key)
+    if (at === undefined) {
+      seen.set(key, kept.length)
+      kept.push(claim)
+    } else if (claim.certain && !kept[at]?.certain) kept[at] = claim
+  }
+  return kept
+}
