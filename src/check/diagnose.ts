@@ -200,13 +200,16 @@ export function howItWent(net: Network, figure: Figure, right: Decimal): { kind:
   const simple = slipOf(figure.value, right)
   if (!isZero(figure.value)) {
     const same = (net.byValue.get(printed) ?? []).filter((f) => f !== figure.id && net.read(f).unit.dimension === figure.unit.dimension)
-    const near = same.find((f) => sameSentence(net.read(f), figure))
+    // In a row of a table equal amounts are the rule (合计 beside its only part); a cell is a copy when nothing belongs there.
+    const near = same.find((f) => (figure.place === 'sentence' ? sameSentence(net.read(f), figure) : isZero(right) && sameColumn(net.read(f), figure)))
     if (near !== undefined) return { kind: 'copied', witness: near }
   }
   if (simple) return { kind: simple }
   return { kind: 'unknown' }
 }
 
+const columnOf = (f: Figure): string => f.label.split(' · ').at(-1) ?? ''
+const sameColumn = (a: Figure, b: Figure): boolean => a.place === 'cell' && a.source.block === b.source.block && columnOf(a) === columnOf(b)
 const sameSentence = (a: Figure, b: Figure): boolean => a.source.block === b.source.block && a.place === b.place && a.source.quote === b.source.quote
 
 const better = (a: Blame, b: Blame, stated: ReadonlySet<number>): number =>

@@ -1,5 +1,5 @@
 /** Relations written out as arithmetic: 「354.63 ÷ 302.43 × 100 = 117.26 ≠ 106.86」. */
-import { abs, decimal, divide, format, negate, rescale, shift, sign } from '../number/decimal.ts'
+import { abs, decimal, divide, format, negate, rescale, shift, sign, trim } from '../number/decimal.ts'
 import type { Figure, Relation, Term } from '../model.ts'
 import { impliedPercentage, nominal, type Read } from './judge.ts'
 
@@ -9,7 +9,9 @@ const longest = 12
 function written(terms: readonly Term[], read: Read, power: number): string {
   const parts = terms.map((t, i) => {
     const f = read(t.figure)
-    const value = shift(f.value, f.unit.power - power)
+    const moved = shift(f.value, f.unit.power - power)
+    // 561,240.00 元 among 万元 is 56.124, not 56.124000.
+    const value = f.unit.power === power ? moved : trim(moved)
     const n = Math.abs(t.times)
     const text = `${format(abs(value))}${n === 1 ? '' : ` × ${n}`}`
     const negative = sign(value) * Math.sign(t.times) < 0

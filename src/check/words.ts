@@ -8,7 +8,7 @@ export const diagnosisText = (kind: DiagnosisKind, d: { printed: string; right: 
   return (language) => {
     if (language === 'zh') {
       const why: Record<DiagnosisKind, string> = {
-        copied: `${d.printed} 与同句（同行）的“${d.label ?? ''}”相同，疑为照抄相邻数字`,
+        copied: `${d.printed} 与邻近的“${d.label ?? ''}”相同，疑为照抄`,
         'wrong-base': `疑为除错了基数：${d.witness ?? ''}`,
         digit: `${d.printed} 与 ${d.right} 只差一个数位，疑为录入错误`,
         transposed: `疑为数字换位：${d.right} 写成了 ${d.printed}`,
