@@ -130,12 +130,15 @@ export function effects(world: World, dispatch: (msg: Msg) => void): Effects {
   return {
     run(effect) {
       switch (effect.kind) {
-        case 'load':
-          // The document the reviewer is at is read next.
-          queue.unshift({ path: effect.path, ocr: effect.ocr ?? world.ocr })
-          for (let at = queue.length - 1; at > 0; at--) if (queue[at]?.path === effect.path) queue.splice(at, 1)
+        case 'load': {
+          const task = { path: effect.path, ocr: effect.ocr ?? world.ocr }
+          const waiting = queue.findIndex((other) => other.path === effect.path)
+          if (waiting >= 0) queue.splice(waiting, 1)
+          if (effect.next) queue.unshift(task)
+          else queue.push(task)
           next()
           return
+        }
         case 'record': {
           const made = entry({ ...effect.entry, by: effect.by, document: effect.document })
           try {

@@ -99,7 +99,7 @@ export const bindings: readonly Binding[] = [
     keys: ['enter', 'o'],
     action: 'open',
     group: 'look',
-    places: 'any',
+    places: ['documents', 'findings', 'coverage', 'tables', 'facts', 'outline', 'decisions', 'grid'],
     help: both('the page with the figures boxed; opens a table or document', '看页面，数字已框出；打开表格或文档'),
     hint: both('open', '查看'),
   },

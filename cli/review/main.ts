@@ -145,7 +145,7 @@ export async function runReview(paths: readonly string[], options: ReviewOptions
   keys.setEncoding('utf8')
   // Ink takes longer to load than the frame takes to make: the first frame is shown before it, where Ink will draw it again.
   stdout.write(`${enter}${terminalModes.on}${frameText(state).join('\r\n')}\u001b[H`)
-  for (const item of cases.toReversed()) if (item.progress.kind === 'waiting') running.run({ kind: 'load', path: item.path })
+  for (const item of cases) if (item.progress.kind === 'waiting') running.run({ kind: 'load', path: item.path, next: false })
   // React is three times as fast when it is not told to look for mistakes; it asks once, when it is loaded.
   process.env['NODE_ENV'] ??= 'production'
   const { stage } = await import('./stage.ts')

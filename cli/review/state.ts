@@ -54,7 +54,8 @@ type Fresh<E> = E extends Entry ? Omit<E, 'schema' | 'id' | 'at' | 'by' | 'docum
 export type FreshEntry = Fresh<Entry>
 
 export type Effect =
-  | { readonly kind: 'load'; readonly path: string; readonly ocr?: 'always' }
+  /** `next`: before the others that wait. */
+  | { readonly kind: 'load'; readonly path: string; readonly next: boolean; readonly ocr?: 'always' }
   | {
       readonly kind: 'record'
       readonly path: string
@@ -372,7 +373,7 @@ function enterCase(state: State, index: number): Next {
   if (!item) return [state, []]
   const next: State = { ...state, current: index, listing: false, documents: { ...state.documents, key: item.path } }
   // What the reviewer wants to see is read first.
-  return [next, item.progress.kind === 'waiting' ? [{ kind: 'load', path: item.path }] : []]
+  return [next, item.progress.kind === 'waiting' ? [{ kind: 'load', path: item.path, next: true }] : []]
 }
 
 // ── tables ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -572,7 +573,7 @@ function act(state: State, action: Action): Next {
       return item
         ? [
             withCase(state, item.path, (other) => ({ ...other, progress: { kind: 'waiting' } })),
-            [{ kind: 'load', path: item.path, ocr: 'always' }],
+            [{ kind: 'load', path: item.path, next: true, ocr: 'always' }],
           ]
         : plain(state)
     case 'mouse':

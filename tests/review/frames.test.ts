@@ -191,3 +191,12 @@ test('the settled findings keep their words though the figure now reads otherwis
   expect(d.screen().join('\n')).toContain('31.26 → ')
   expect(corrected(fixture(), new Map([[4, '34.16']])).extraction.figures[4]?.printed).toBe('34.16')
 })
+
+test('a mark wider than the stated value: only the value is corrected', () => {
+  const base = fixture()
+  const findings = base.assessment.report.findings.map((finding) => ({ ...finding, at: [0, finding.quote.length] as const }))
+  const text = drive({ opened: { ...base, assessment: { ...base.assessment, report: { ...base.assessment.report, findings } } } })
+    .screen()
+    .join('\n')
+  expect(text).toContain('+ 完成年初预算的117.26%')
+})

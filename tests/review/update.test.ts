@@ -250,7 +250,7 @@ describe('several documents', () => {
     d.keys('enter', ']')
     expect(currentCase(d.state)?.path).toBe('c.pdf')
     // What the reviewer wants to see is read first.
-    expect(d.effects.at(-1)).toEqual({ kind: 'load', path: 'c.pdf' })
+    expect(d.effects.at(-1)).toEqual({ kind: 'load', path: 'c.pdf', next: true })
     expect(message(d.keys(']'))).toBe('没有其他')
     expect(currentCase(d.keys('[', '[').state)?.path).toBe('a.pdf')
   })

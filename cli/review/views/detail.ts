@@ -101,11 +101,19 @@ export function quoteSpans(quote: string, at: readonly [number, number] | undefi
 /** The clause in which the figure stands, and where the figure is in it. */
 function clauseOf(quote: string, at: readonly [number, number]): { text: string; start: number } {
   const before = quote.slice(0, at[0])
-  let from = Math.max(...['，', '。', '；', ',', ';', '：'].map((sign) => before.lastIndexOf(sign))) + 1
-  const clause = quote.slice(from)
-  if (at[0] - from > 40) from = at[0] - 40
+  const clause = Math.max(...['，', '。', '；', ',', ';', '：'].map((sign) => before.lastIndexOf(sign))) + 1
+  const from = Math.max(clause, at[0] - 40)
   const end = quote.slice(at[1]).search(/[，。；,;：]/)
-  return { text: clause.slice(0, end < 0 ? undefined : at[1] - from + end).slice(0, 80), start: at[0] - from }
+  return { text: quote.slice(from, end < 0 ? at[1] + 40 : Math.min(at[1] + end, at[1] + 40)), start: at[0] - from }
+}
+
+/** Where in the quote the stated value itself stands; a finding may mark more than that. Undefined when it is not there. */
+function statedAt(finding: Finding): readonly [number, number] | undefined {
+  const { at, quote, stated } = finding
+  if (!at || !stated || stated.value === '') return undefined
+  const marked = quote.slice(at[0], at[1])
+  const within = marked.lastIndexOf(stated.value)
+  return within < 0 ? undefined : [at[0] + within, at[0] + within + stated.value.length]
 }
 
 /** Stated against corrected, as a diff reads: a line with −, a line with +, the characters that differ set off. */
@@ -219,8 +227,9 @@ export function findingDetail(item: Case, found: FindingItem, canvas: Canvas): L
 
   lines.push(blank, ...indented(quoteSpans(finding.quote, finding.at, canvas.width * 3, pen), canvas))
   const expected = finding.expected?.value
-  if (expected !== undefined && finding.at && finding.stated && expected !== finding.stated.value) {
-    lines.push(blank, ...correctionLines(finding.quote, finding.at, expected, canvas))
+  const spot = statedAt(finding)
+  if (expected !== undefined && spot && expected !== finding.stated?.value) {
+    lines.push(blank, ...correctionLines(finding.quote, spot, expected, canvas))
   } else if (finding.expected) {
     lines.push(
       blank,

@@ -127,7 +127,11 @@ export function tableLine(item: TableItem, canvas: Canvas): Line {
     quiet(pad(sanitise(table.unit?.symbol ?? ''), 6, pen, 'right')),
     quiet(pad(size, language === 'zh' ? 16 : 12, pen, 'right')),
     span(pad(share, 7, pen, 'right')),
-    { text: pad(broken > 0 ? `${pen.signs.error} ${broken}` : pen.signs.good, 6, pen, 'right'), tone: broken > 0 ? 'error' : 'good' },
+    // A table none of whose cells was checked must not look as if all was well.
+    {
+      text: pad(broken > 0 ? `${pen.signs.error} ${broken}` : checked > 0 ? pen.signs.good : '?', 6, pen, 'right'),
+      tone: broken > 0 ? 'error' : checked > 0 ? 'good' : 'quiet',
+    },
     span(' '),
   ]
   return apart([span(' '), quiet(`${pad(pages, 7, pen, 'right')}  `), span(sanitise(table.title) || '—')], right, width, pen)
