@@ -15,9 +15,12 @@ const paths = names.map((name) => join(root, 'corpus', name))
 
 /** What was printed of each document, by its path. */
 async function printed(order: readonly string[], ...more: string[]): Promise<Map<string, string>> {
-  const { stdout } = await gouji(['check', ...order, '--format', 'ndjson', '--fail-on', 'never', '--ocr', 'never', ...more])
+  const { stdout, stderr } = await gouji(['check', ...order, '--format', 'ndjson', '--fail-on', 'never', '--ocr', 'never', ...more])
   const lines = stdout.split('\n').filter((line) => line !== '')
-  expect(lines.map((line) => (JSON.parse(line) as Report).document.path)).toEqual(order)
+  expect(
+    lines.map((line) => (JSON.parse(line) as Report).document.path),
+    stderr,
+  ).toEqual(order)
   return new Map(lines.map((line) => [(JSON.parse(line) as Report).document.path, line]))
 }
 
