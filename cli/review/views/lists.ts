@@ -1,5 +1,5 @@
 /** One row of each list. */
-import { roleName } from '../library.ts'
+import { type Figure, roleName } from '../library.ts'
 import { apart, cutLine, fitLine, type Line, lineCells, type Pen, quiet, type Span, span, strong, type Tone, titled } from '../paint.ts'
 import {
   type CoverageItem,
@@ -88,23 +88,18 @@ export function findingLine(item: FindingItem, case_: Case, listing: Listing<Fin
   return apart([...left, { text: title, tone, ...(settled ? { strike: true } : {}) }, same, note], values, width, pen)
 }
 
+/** From this width on, rows have room for words beside the figures. */
+const roomy = 70
+
 export function coverageLine(item: CoverageItem, canvas: Canvas): Line {
   const { pen, width, language } = canvas
   const { figure, coverage, verdict } = item
-  const right: Line = [
-    span(pad(sanitise(figure.printed), 14, pen, 'right')),
-    quiet(` ${pad(sanitise(figure.unit.symbol), 5, pen)}`),
-    {
-      text: pad(
-        verdict === 'notCheckable' ? verdictWord.notCheckable[language] : `${coverage.claims.length} ${verdictWord[verdict][language]}`,
-        language === 'zh' ? 8 : 16,
-        pen,
-        'right',
-      ),
-      tone: verdictTone[verdict],
-    },
-    span(' '),
-  ]
+  const word = verdictWord[verdict][language]
+  const count = coverage.claims.length > 0 ? String(coverage.claims.length) : ''
+  // The sign says the verdict; where there is room the word does too.
+  const checks =
+    width < roomy ? pad(count, 3, pen, 'right') : `${pad(word, language === 'zh' ? 7 : 15, pen, 'right')} ${pad(count, 3, pen, 'right')}`
+  const right: Line = [...valueSpans(figure, canvas), { text: checks, tone: verdictTone[verdict] }, span(' ')]
   return apart(
     [
       { text: `${verdictSign(verdict, pen)} `, tone: verdictTone[verdict] },
@@ -115,6 +110,14 @@ export function coverageLine(item: CoverageItem, canvas: Canvas): Line {
     width,
     pen,
   )
+}
+
+/** A figure and its unit, in columns. */
+function valueSpans(figure: Figure, { pen, width }: Canvas): Line {
+  return [
+    span(pad(` ${sanitise(figure.printed)}`, width < roomy ? 11 : 15, pen, 'right')),
+    quiet(` ${pad(sanitise(figure.unit.symbol), 4, pen)}`),
+  ]
 }
 
 export function tableLine(item: TableItem, canvas: Canvas): Line {
@@ -140,18 +143,13 @@ export function tableLine(item: TableItem, canvas: Canvas): Line {
 export function factLine(item: FactItem, canvas: Canvas): Line {
   const { pen, width, language } = canvas
   const { fact, figure } = item
-  const right: Line = [
-    span(pad(sanitise(figure.printed), 14, pen, 'right')),
-    quiet(` ${pad(sanitise(figure.unit.symbol), 5, pen)}`),
-    quiet(pad(shortPage(figure.source.page), 5, pen, 'right')),
-    span(' '),
-  ]
-  const scope = fact.scope === 'whole' ? '' : sanitise(fact.scope)
+  const right: Line = [...valueSpans(figure, canvas), quiet(pad(shortPage(figure.source.page), 4, pen, 'right')), span(' ')]
+  const scope = fact.scope === 'whole' || width < roomy ? '' : sanitise(fact.scope)
   const left: Line = [
     span('  '),
     quiet(pad(fact.period === undefined ? '' : String(fact.period), 5, pen)),
     span(pad(phaseWord[fact.phase]?.[language] ?? '', language === 'zh' ? 9 : 16, pen)),
-    span(pad(roleName(fact.role, language), language === 'zh' ? 7 : 11, pen)),
+    span(scope ? pad(roleName(fact.role, language), language === 'zh' ? 8 : 12, pen) : roleName(fact.role, language)),
     quiet(scope),
   ]
   return apart(left, right, width, pen)
