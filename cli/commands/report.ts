@@ -1,7 +1,7 @@
 /** gouji report: one document with its findings and what was decided about them, as a file to hand over. */
 import { existsSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
-import { basename, dirname, extname, join } from 'node:path'
+import { basename, dirname, extname, join, resolve } from 'node:path'
 import type { Argv } from 'yargs'
 import {
   annotatedPdf,
@@ -51,7 +51,7 @@ const words = {
   output: { en: 'write to this file; its ending says which kind', zh: '写入此文件，按扩展名决定种类' },
   format: { en: 'kind of report', zh: '报告种类' },
   formatDefault: { en: 'by the ending of --output', zh: '按 --output 的扩展名' },
-  review: { en: 'take the decisions of this ledger too; may be given several times', zh: '并入此复核记录中的决定，可多次给出' },
+  with: { en: 'take in the decisions of another reviewer from this ledger', zh: '并入另一位复核人的记录文件' },
   reviewDir: { en: 'folder where the review kept its decisions', zh: '复核时保存决定的文件夹' },
   reviewDirDefault: { en: '.gouji beside the document', zh: '文件旁的 .gouji' },
   config: { en: 'configuration file', zh: '配置文件' },
@@ -63,9 +63,8 @@ const words = {
     zh: (output: string) => `无法从 ${output} 判断报告种类：请用扩展名 ${kinds.map((k) => `.${k}`).join(' ')}，或给出 --format`,
   },
   noDocument: {
-    en: (ledger: string) =>
-      `the document of ${ledger} is not where it was reviewed; give the document itself, and the ledger with --review`,
-    zh: (ledger: string) => `找不到 ${ledger} 所复核的文件：请给出文件本身，并用 --review 给出记录`,
+    en: (ledger: string) => `the document of ${ledger} is not where it was reviewed; give the document itself, and the ledger with --with`,
+    zh: (ledger: string) => `找不到 ${ledger} 所复核的文件：请给出文件本身，并用 --with 给出记录`,
   },
   folder: { en: 'a report is about one document: give a file, not a folder', zh: '一份报告对应一份文件：请给出文件而不是文件夹' },
   noLedger: { en: (path: string) => `there is no ledger ${path}`, zh: (path: string) => `没有复核记录 ${path}` },
@@ -90,12 +89,12 @@ export const options = (y: Argv, language: Shell['language']) =>
     })
     .option('output', { ...outputOption(language), demandOption: true, describe: words.output[language] })
     .option('format', { choices: kinds, describe: words.format[language], defaultDescription: words.formatDefault[language] })
-    .option('review', {
+    .option('with', {
       type: 'string',
       array: true,
       nargs: 1,
       default: [] as string[],
-      describe: words.review[language],
+      describe: words.with[language],
       defaultDescription: ' ',
     })
     .option('review-dir', {
@@ -119,7 +118,7 @@ export interface Arguments {
   readonly path: string
   readonly output: string
   readonly format?: Kind | undefined
-  readonly review: readonly string[]
+  readonly with: readonly string[]
   readonly reviewDir?: string | undefined
   readonly bom: boolean
   readonly config?: string | undefined
@@ -135,7 +134,7 @@ export async function report(a: Arguments, shell: Shell): Promise<Outcome> {
   const settings = await loadSettings(a.config, '.', shell)
   if (settings === undefined) return 'incomplete'
   await insistOn(a.ocrEngine, shell)
-  const others = a.review
+  const others = [...a.with, ...besideOf(document, ledger)]
   for (const path of others) if (!existsSync(path)) throw new UsageError(words.noLedger[language](path))
   const sink = openSink(a.output, [document, ledger, ...others], shell)
   const progress = progressLine(shell)
@@ -174,6 +173,12 @@ function placesOf({ path, reviewDir }: Arguments, { language }: Shell): { docume
   const document = join(dirname(path), '..', basename(path, ledgerEnding))
   if (!existsSync(document)) throw new UsageError(words.noDocument[language](path))
   return { document, ledger: path }
+}
+
+/** A ledger beside the document is read also when the review could not write there and kept its own elsewhere. */
+function besideOf(document: string, ledger: string): string[] {
+  const beside = join(dirname(resolve(document)), '.gouji', `${basename(document)}${ledgerEnding}`)
+  return document !== standardInput && beside !== resolve(ledger) && existsSync(beside) ? [beside] : []
 }
 
 function read(path: string, shell: Shell): LedgerContent {

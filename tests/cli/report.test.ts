@@ -54,7 +54,7 @@ describe('gouji report', () => {
   test('takes decisions from elsewhere too', async () => {
     const other = join(folder, 'other.jsonl')
     writeFileSync(other, readFileSync(ledger, 'utf8').replaceAll('审核员甲', '审核员乙').replaceAll('"id":"e', '"id":"x'))
-    const { status, stdout } = await gouji(['report', document, '-o', '-', '--format', 'json', '--review', other])
+    const { status, stdout } = await gouji(['report', document, '-o', '-', '--format', 'json', '--with', other])
     expect(status).toBe(0)
     expect((JSON.parse(stdout) as { review: { reviewers: string[] } }).review.reviewers.sort()).toEqual(['审核员乙', '审核员甲'])
   })
@@ -82,7 +82,7 @@ describe('gouji report', () => {
     ['a folder', () => ['report', folder, '-o', join(folder, 'a.md')], /give a file, not a folder/],
     [
       'a ledger that is not there',
-      () => ['report', document, '-o', join(folder, 'a.md'), '--review', 'none.jsonl'],
+      () => ['report', document, '-o', join(folder, 'a.md'), '--with', 'none.jsonl'],
       /there is no ledger none\.jsonl/,
     ],
     ['the document as output', () => ['report', document, '-o', document, '--format', 'pdf'], /is one of the inputs/],
@@ -98,7 +98,7 @@ describe('gouji report', () => {
   test('tells of lines of the ledger that cannot be read', async () => {
     const torn = join(folder, 'torn.jsonl')
     writeFileSync(torn, `${readFileSync(ledger, 'utf8')}{"schema":`)
-    const { status, stderr } = await gouji(['report', document, '-o', join(folder, 'torn.md'), '--review', torn])
+    const { status, stderr } = await gouji(['report', document, '-o', join(folder, 'torn.md'), '--with', torn])
     expect(status).toBe(0)
     expect(stderr).toMatch(/1 line could not be read/)
   })
