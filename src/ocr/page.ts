@@ -154,7 +154,7 @@ function glyphsOf(read: readonly Character[], line: PrintedLine, left: number): 
     const distance = next.middle - here.middle
     const narrow = isNarrow(here.text) && isNarrow(next.text)
     // A point or comma stands at one side of its place.
-    const slack = narrow ? (/[.,，．]/u.test(here.text + next.text) ? 0.45 : 0.28) : 0.7
+    const slack = narrow ? (/[.,，．]/u.test(here.text + next.text) ? 0.45 : 0.28) : 1
     if (distance - a - b > slack * em) continue
     const border = here.middle + (distance * a) / (a + b)
     ;(edges[i] as [number, number])[1] = border

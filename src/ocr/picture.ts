@@ -234,3 +234,25 @@ export function skewOf(picture: Picture): number {
   for (let delta = -0.18; delta <= 0.1801; delta += 0.02) attempt(coarse + delta)
   return most > level * 1.02 ? Math.max(-3, Math.min(3, Math.round(best * 100) / 100)) : 0
 }
+
+/** Contrast drawn apart, so that paper is white without its noise and ink is black. */
+export function stretched({ width, height, data }: Picture): Picture {
+  const counts = new Uint32Array(256)
+  for (const value of data) counts[value] = (counts[value] as number) + 1
+  const quantile = (share: number): number => {
+    let sum = 0
+    for (let value = 0; value < 256; value++) {
+      sum += counts[value] as number
+      if (sum > data.length * share) return value
+    }
+    return 255
+  }
+  const low = quantile(0.01)
+  // Most of a line is paper.
+  const high = Math.max(low + 32, quantile(0.6) * 0.92)
+  return {
+    width,
+    height,
+    data: data.map((value) => (((value - low) * 255) / (high - low) > 255 ? 255 : Math.max(0, ((value - low) * 255) / (high - low)))),
+  }
+}

@@ -67,7 +67,7 @@ export async function secondOpinion(
   // From the right, so that spans further left stay where they are.
   for (const span of figuresIn(read).reverse()) {
     const part = read.slice(span.from, span.to)
-    if (second === undefined && isClear(part)) continue
+    if (second === undefined && first.name === 'paddle' && isClear(part)) continue
     const reader = second ?? first
     const cut = cutFigure(piece, read, span, line.em)
     const wanted = said(part)
@@ -102,8 +102,8 @@ function cutFigure(piece: Picture, read: readonly Character[], { from, to }: Spa
     for (let y = 0; y < piece.height; y++) dark += 255 - (piece.data[y * piece.width + x] as number)
     return dark
   }
-  const whitest = (low: number, high: number, fallback: number): number => {
-    let best = fallback
+  const whitest = (low: number, high: number): number => {
+    let best = (low + high) / 2
     let least = Number.POSITIVE_INFINITY
     for (let x = Math.max(0, Math.round(low)); x <= Math.min(piece.width - 1, Math.round(high)); x++) {
       // Of equally white columns, the one nearest the middle of the gap.
@@ -117,12 +117,25 @@ function cutFigure(piece: Picture, read: readonly Character[], { from, to }: Spa
   }
   const start = read[from]?.middle ?? 0
   const end = read[to - 1]?.middle ?? piece.width
-  const before = read[from - 1]?.middle
-  const after = read[to]?.middle
+  const before = read[from - 1]
+  const after = read[to]
+  // The neighbour's edge, as far as its middle and size tell: the engine may have lost a digit in between.
+  const edge = (neighbour: Character): number => (/^[\u0021-\u024f]$/u.test(neighbour.text) ? 0.3 : 0.5) * em
+  const beside = em * 0.15
   const left =
-    before === undefined ? Math.max(0, start - em * 0.9) : whitest(Math.max(before, start - em * 0.9), start - em * 0.12, start - em * 0.4)
+    before === undefined
+      ? Math.max(0, start - em * 1.5)
+      : whitest(
+          Math.min(before.middle + edge(before) - beside, start - em * 0.2),
+          Math.min(before.middle + edge(before) + beside, start - em * 0.12),
+        )
   const right =
-    after === undefined ? Math.min(piece.width, end + em * 0.9) : whitest(end + em * 0.12, Math.min(after, end + em * 0.9), end + em * 0.4)
+    after === undefined
+      ? Math.min(piece.width, end + em * 1.5)
+      : whitest(
+          Math.max(after.middle - edge(after) - beside, end + em * 0.12),
+          Math.max(after.middle - edge(after) + beside, end + em * 0.2),
+        )
   return crop(piece, [Math.round(left), 0, Math.max(Math.round(left) + 2, Math.round(right)), piece.height])
 }
 
