@@ -198,7 +198,8 @@ function appraise(net: Network, id: number, value: Decimal, failing: readonly Co
 export function howItWent(net: Network, figure: Figure, right: Decimal): { kind: DiagnosisKind; witness?: number } {
   const printed = format(figure.value)
   const simple = slipOf(figure.value, right)
-  if (!isZero(figure.value)) {
+  // Weight and score, target and actual are equal by nature.
+  if (!isZero(figure.value) && figure.unit.dimension !== 'score') {
     const same = (net.byValue.get(printed) ?? []).filter((f) => f !== figure.id && net.read(f).unit.dimension === figure.unit.dimension)
     // In a row of a table equal amounts are the rule (合计 beside its only part); a cell is a copy when nothing belongs there.
     const near = same.find((f) => (figure.place === 'sentence' ? sameSentence(net.read(f), figure) : isZero(right) && sameColumn(net.read(f), figure)))
@@ -212,10 +213,10 @@ const columnOf = (f: Figure): string => f.label.split(' · ').at(-1) ?? ''
 const sameColumn = (a: Figure, b: Figure): boolean => a.place === 'cell' && a.source.block === b.source.block && columnOf(a) === columnOf(b)
 const sameSentence = (a: Figure, b: Figure): boolean => a.source.block === b.source.block && a.place === b.place && a.source.quote === b.source.quote
 
-const better = (a: Blame, b: Blame, stated: ReadonlySet<number>): number =>
+const better = (a: Blame, b: Blame, stated: ReadonlySet<number>, bonus: number): number =>
   b.repairs - b.disagrees - (a.repairs - a.disagrees) ||
   a.disagrees - b.disagrees ||
-  b.plausibility - a.plausibility ||
+  b.plausibility + (stated.has(b.figure) ? bonus : 0) - (a.plausibility + (stated.has(a.figure) ? bonus : 0)) ||
   Number(stated.has(b.figure)) - Number(stated.has(a.figure)) ||
   a.figure - b.figure
 
@@ -227,18 +228,41 @@ function fairest(sorted: readonly Blame[], stated: ReadonlySet<number>): Blame |
   return alike.size >= 4 ? (sorted.find((b) => stated.has(b.figure) && b.repairs === best.repairs) ?? best) : best
 }
 
+/**
+ * The percentage is right and its base misnamed: 「年初预算0，全年预算321.02，决算307.82，完成年初预算的95.89%」. Believed when another
+ * amount of the same sentence gives the stated percentage exactly.
+ */
+function misnamedBase(net: Network, c: Constraint): Explanation | undefined {
+  if (c.relation.kind !== 'quotient' || c.relation.denominator.length !== 1 || c.relation.numerator.length !== 1) return undefined
+  const stated = net.read(c.relation.stated.figure)
+  const base = net.read(c.relation.denominator[0]?.figure ?? stated.id)
+  const used = new Set(figuresIn(c.relation))
+  const relation = c.relation
+  if (stated.place !== 'sentence') return undefined
+  const right = net.figures.find(
+    (f) =>
+      !used.has(f.id) && f.place === 'sentence' && sameSentence(f, stated) && f.unit.dimension === base.unit.dimension && !isZero(f.value) && !equals(f.value, base.value) &&
+      judge({ ...relation, denominator: [{ figure: f.id, times: 1 }] }, net.read).verdict === 'exact',
+  )
+  if (!right) return undefined
+  const blame: Blame = { figure: stated.id, value: stated.value, repairs: 1, agrees: 0, disagrees: 0, kind: 'wrong-base', witness: right.id, plausibility: 0 }
+  return { blamed: [blame], rivals: [], settles: [c.index] }
+}
+
 /** Explains one knot: every failing constraint is settled by some blamed figure, with as few figures as can be. */
 export function explain(net: Network, knot: readonly Constraint[]): Explanation[] {
   const stated = new Set(knot.map((c) => c.stated))
-  let open = [...knot]
-  const explanations: Explanation[] = []
+  // A bound speaks of the figure that exceeds it.
+  const bonus = knot.every((c) => c.relation.kind === 'sum' && c.relation.op !== '=') ? 4 : 0
+  const explanations: Explanation[] = knot.flatMap((c) => misnamedBase(net, c) ?? [])
+  let open = knot.filter((c) => !explanations.some((e) => e.settles.includes(c.index)))
   while (open.length > 0) {
     const candidates = [...new Set(open.flatMap((c) => figuresIn(c.relation)))]
     const blames = candidates.flatMap((id) => {
       const touching = open.filter((c) => figuresIn(c.relation).includes(id))
       return valuesFor(net, id, touching).map((value) => appraise(net, id, value, open))
     })
-    const all = blames.filter((b) => b.repairs > 0).sort((a, b) => better(a, b, stated))
+    const all = blames.filter((b) => b.repairs > 0).sort((a, b) => better(a, b, stated, bonus))
     const useful = all.filter((b) => b.figure < net.figures.length)
     const best = useful[0]
     // One figure of another document behind several contradictions: they are one cause, and none of this document's figures is blamed.

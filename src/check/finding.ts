@@ -119,7 +119,11 @@ function diagnosisOf(blame: Blame, explanation: Explanation, figure: Figure, rel
   let kind = blame.kind
   let witness: string | undefined
   let label = blame.witness === undefined ? undefined : read(blame.witness).label || read(blame.witness).printed
-  if (relation.kind === 'quotient' && relation.stated.figure === figure.id && kind !== 'copied') {
+  if (kind === 'wrong-base' && blame.witness !== undefined) {
+    const other = read(blame.witness)
+    const top = relation.kind === 'quotient' ? relation.numerator.map((t) => read(t.figure).printed).join(' − ') : ''
+    witness = `${top} ÷ ${other.printed}${other.label ? `（${other.label}）` : ''}= ${figure.printed}%`
+  } else if (relation.kind === 'quotient' && relation.stated.figure === figure.id && kind !== 'copied') {
     const base = otherBase(net, relation)
     if (base !== undefined) {
       kind = 'wrong-base'

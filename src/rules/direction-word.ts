@@ -1,5 +1,7 @@
 import { defineRule } from '../check/rule.ts'
-import { endsOf, term } from './narrative.ts'
+import type { FactSet } from '../check/factset.ts'
+import type { Mention, Movement } from '../model.ts'
+import { amountsOf, endsOf, isBudget, term } from './narrative.ts'
 
 /** 持平 / 大于 / 小于 / 增加 / 减少 as a word: its sign against the two amounts. */
 export const directionWord = defineRule({
@@ -28,7 +30,8 @@ export const directionWord = defineRule({
           rule: 'direction-word',
           stated: -1,
           subject: `${m.name} ${v.basis.text}`,
-          readings: [{ kind: 'sum', op: v.direction === 0 ? '=' : v.direction > 0 ? '>=' : '<=', terms: [term(current), term(base, -1)] }],
+          // 「决算数小于预算数」 beside 年初 and 全年预算: either may be meant.
+          readings: [base, ...budgetsBeside(facts, m, v, [current, base])].map((b) => ({ kind: 'sum', op: v.direction === 0 ? '=' : (v.direction ?? 0) > 0 ? '>=' : '<=', terms: [term(current), term(b, -1)] })),
           provenBy: proof,
           certain: explicit,
           roles: { [current]: 'current', [base]: 'base' },
@@ -41,3 +44,9 @@ export const directionWord = defineRule({
 })
 
 const flatWord = (text: string): string => /^(?:基本)?(?:持平|無?无?增減?减?(?:變化|变化|变动|變動)?|(?:没有|沒有|無|无|未发生)(?:增[减減])?(?:变化|變化|变动)?|不变|相同|一致|大于|小于|高于|低于|增加|减少|增长|下降)/.exec(text)?.[0] ?? text.slice(0, 2)
+
+/** Other budgets of the item, where the words do not say which is meant. */
+const budgetsBeside = (facts: FactSet, m: Mention, v: Movement, used: readonly number[]): number[] =>
+  v.basis.phase !== 'budget'
+    ? []
+    : amountsOf(m).flatMap((a) => (isBudget(a.phase) && !used.includes(a.figure) && facts.figure(a.figure).unit.dimension === 'money' ? [a.figure] : []))

@@ -21,6 +21,7 @@ import { untiedDocument } from './untied-document.ts'
 import { unfootedScore } from './unfooted-score.ts'
 import { unfootedTotal } from './unfooted-total.ts'
 import { untiedFigure } from './untied-figure.ts'
+import { untiedScore } from './untied-score.ts'
 import { wrongChange } from './wrong-change.ts'
 import { wrongChangeRate } from './wrong-change-rate.ts'
 import { wrongCompletion } from './wrong-completion.ts'
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   untiedDocument,
   directionWord,
   unfootedScore,
+  untiedScore,
   scoreAboveWeight,
   targetMissedWithFullMarks,
   itemCount,

@@ -63,7 +63,10 @@ function executionBefore(facts: FactSet, index: number): { score: number; weight
   if (!table || !before || (table.pages[0] ?? 0) - (before.pages.at(-1) ?? 0) > 1) return undefined
   const { weight, score } = columnsOf(before)
   if (weight === undefined || score === undefined) return undefined
-  const row = before.rows.findIndex((r) => executionRow.test(bare(r.label)))
+  // Its one scored row: 「年度资金总额」, or a 合计 beside 执行率.
+  const rates = before.columns.some((_, i) => /执行率/.test(head(before, i)))
+  const named = before.rows.findIndex((r) => executionRow.test(bare(r.label)))
+  const row = named >= 0 || !rates ? named : before.rows.findIndex((_, i) => facts.cell(before, i, score) !== undefined)
   const s = row < 0 ? undefined : facts.cell(before, row, score)
   const w = row < 0 ? undefined : facts.cell(before, row, weight)
   return s === undefined || w === undefined ? undefined : { score: s, weight: w }
