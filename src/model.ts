@@ -236,13 +236,13 @@ export interface Mention {
   readonly phases: readonly { readonly phase: Phase; readonly period?: number; readonly figure: number }[]
   readonly movements: readonly Movement[]
   /** 占…的 X %. `of` is the whole as named (normal name), if named. */
-  readonly shares: readonly { readonly figure: number; readonly of?: string; readonly printed?: string }[]
+  readonly shares: readonly { readonly figure: number; readonly of?: string; readonly printed?: string; readonly whole?: number }[]
   /** 完成…的 X %. */
   readonly completions: readonly { readonly figure: number; readonly phase: Phase; readonly text: string }[]
   /** Mention this one is a part of. */
   readonly parent?: number
-  /** How the part is introduced: 其中 need not exhaust the whole, a colon or numbered list usually does. */
-  readonly link?: 'of-which' | 'list' | 'numbered' | 'bracket'
+  /** How the part is introduced: 其中 need not exhaust the whole, a colon or numbered list usually does, 「全部为」 is all of it. */
+  readonly link?: 'of-which' | 'list' | 'numbered' | 'bracket' | 'all'
 }
 
 /** A weight and a score given in words: 「该指标满分 4 分，得 3 分」. */

@@ -60,9 +60,13 @@ interface Pending {
   bound?: '>=' | '<='
   /** Text after 占 / 完成: the whole, or the budget completed. */
   of: string
+  /** 「占…33.5万元的」: that whole or budget, printed with its amount. */
+  whole?: number
+  /** 「由…」: the amount that a change starts from. */
+  from: boolean
 }
 
-const blank = (): Pending => ({ nameStart: -1, name: '', phase: '', period: '', directionAt: -1, share: false, complete: false, to: false, gap: false, of: '' })
+const blank = (): Pending => ({ nameStart: -1, name: '', phase: '', period: '', directionAt: -1, share: false, complete: false, to: false, gap: false, of: '', from: false })
 
 const isMoney = (unit: Unit): boolean => unit.dimension === 'money' || unit.dimension === 'none'
 
@@ -104,6 +108,11 @@ class ParagraphReader {
   /** 「与年初预算对比：…；…」: the basis of the whole sentence. */
   private sentenceBasis: Basis | undefined
   private base: number | undefined
+  /** What a change of the form 「由…增加到…」 speaks of, and which way it goes. */
+  private origin: Draft | undefined
+  private toward: 1 | -1 | undefined
+  /** Members of a sum that is told at its end: 「…。加上…，收入总计…」. */
+  private summands: Draft[] = []
   private movement: Mutable<Movement> | undefined
   private reason = false
   private named: string | undefined
@@ -136,6 +145,7 @@ class ParagraphReader {
       case 'stop':
       case 'clause':
         this.settleFlat()
+        this.closeAll()
         // A full stop inside brackets ends a clause, not the sentence around them.
         if (t.kind === 'stop' && (this.depth === 0 || t.text === '\n')) {
           this.endSentence()
@@ -151,6 +161,7 @@ class ParagraphReader {
         return
       case 'comma':
         this.settleFlat()
+        this.closeAll()
         this.comma()
         return
       case 'enumeration':
@@ -171,7 +182,10 @@ class ParagraphReader {
         this.settleFlat()
         while (this.owners.length > 0 && (this.owners.at(-1)?.depth ?? 0) >= this.depth) {
           const closed = this.owners.pop()
-          if (closed && closed.link === 'bracket') this.current = closed.mention
+          if (closed && closed.link === 'bracket') {
+            this.current = closed.mention
+            this.counted = closed.counted
+          }
         }
         this.depth = Math.max(0, this.depth - 1)
         this.pend = blank()
@@ -183,7 +197,7 @@ class ParagraphReader {
       case 'of-which':
       case 'includes': {
         if (this.reason) return
-        const owner = this.pend.name && !this.isGeneric(this.pend.name) && t.kind === 'includes' ? this.toldBefore(this.pend.name) : this.ownerOrTopic()
+        const owner = (t.kind === 'includes' ? this.sideOf(this.pend.name) : undefined) ?? this.namedOwner(t)
         if (owner && !(this.owners.at(-1)?.mention === owner && this.owners.at(-1)?.counted === this.counted)) this.owners.push({ mention: owner, link: t.kind === 'of-which' ? 'of-which' : 'list', depth: this.depth, ...(this.counted ? { counted: this.counted } : {}) })
         this.announced = this.owners.length > 0
         this.pend = blank()
@@ -223,6 +237,21 @@ class ParagraphReader {
         return
       case 'to':
         this.pend.to = true
+        this.toward = /^[减下降压]/.test(t.text) ? -1 : /^[增提上升]/.test(t.text) ? 1 : undefined
+        return
+      case 'from':
+        this.pend.from = true
+        return
+      case 'all': {
+        const whole = this.reason ? undefined : this.ownerOrTopic()
+        if (whole) this.owners.push({ mention: whole, link: 'all', depth: this.depth })
+        this.pend = blank()
+        return
+      }
+      case 'plus':
+        if (this.reason) return
+        this.summands = [this.sentenceHead ?? this.topic].filter((m) => m !== undefined)
+        this.pend = blank()
         return
       case 'gap':
         this.pend.gap = true
@@ -247,6 +276,8 @@ class ParagraphReader {
         return
       case 'period':
         if (this.pend.share || this.pend.complete) this.pend.of += t.text
+        // 「本年支出」 is not the same as 「支出」: without the year it would be the grand total.
+        else if (this.pend.name === '' && /^本年度?$/.test(t.text) && /^(?:收入|支出)/.test(this.text.slice(t.end))) this.name(t)
         else {
           // 「某某局2024年度…」: whose figures they are is not part of what they are.
           if (/(?:[局委部厅院办会所处站队社馆团校]|中心|大学|学校|政府|部门|单位|机关|公司|本级)$/.test(this.pend.name)) {
@@ -270,6 +301,11 @@ class ParagraphReader {
     }
   }
 
+  /** 「全部为公务接待费，…」: the clause ends, and so does what is all of the whole. */
+  private closeAll(): void {
+    while (this.owners.at(-1)?.link === 'all') this.owners.pop()
+  }
+
   private name(t: Token): void {
     if (this.pend.nameStart < 0) this.pend.nameStart = t.start
     this.pend.name += t.text
@@ -291,6 +327,24 @@ class ParagraphReader {
   private toldBefore(name: string): Draft | undefined {
     const concept = conceptOf(cleanName(name))
     return [...this.sink.mentions].reverse().find((m) => m.concept === concept && m.amount !== undefined && this.block.index - m.block <= 4)
+  }
+
+  private namedOwner(t: Token): Draft | undefined {
+    const { name } = this.pend
+    if (name === '' || t.kind !== 'includes') return this.ownerOrTopic()
+    return this.toldBefore(name) ?? (this.isGeneric(name) ? this.ownerOrTopic() : undefined)
+  }
+
+  /** 「收支总预算…。收入包括：…；支出包括：…」: either side of an account told in one amount. */
+  private sideOf(name: string): Draft | undefined {
+    const side = /^(?:本年)?(收入|支出)(?:预算|决算)?$/.exec(normalName(name))?.[1]
+    const both = side === undefined ? undefined : [...this.here].reverse().find((m) => m.concept === '收入支出总计' && m.amount !== undefined)
+    if (!side || !both) return undefined
+    const whole: Draft = { ...both, id: this.sink.mentions.length, name: `${side}总计`, concept: `${side}总计`, phases: [], movements: [], shares: [], completions: [] }
+    this.sink.mentions.push(whole)
+    this.here.push(whole)
+    this.owners = []
+    return whole
   }
 
   private comma(): void {
@@ -337,7 +391,8 @@ class ParagraphReader {
     this.sticky = kept.length > 0 && (this.sticky || this.announced)
     const heading = this.clauseFigures === 0 && !this.reason ? this.pend.name : ''
     this.pend = blank()
-    if (this.sentenceHead) this.topic = this.sentenceHead
+    // 「政府采购预算…，实际采购金额…。其中：…」: of two mentions of one thing, the last is what is spoken of.
+    if (this.sentenceHead) this.topic = this.current && this.current.parent === undefined && this.current.concept === this.sentenceHead.concept && this.current.amount !== undefined ? this.current : this.sentenceHead
     else if (this.here.length === 0 && this.named === undefined && heading !== '' && !this.isGeneric(heading)) this.named = heading
     // A sentence that only names its item (「8、住房公积金（项）。主要用于…」) leaves its name to the sentences after it.
     if (this.here.length > 0) this.named = undefined
@@ -351,6 +406,8 @@ class ParagraphReader {
     this.basis = undefined
     this.sentenceBasis = undefined
     this.base = undefined
+    this.origin = undefined
+    this.summands = []
     this.movement = undefined
     this.reason = false
     this.spread = undefined
@@ -376,6 +433,12 @@ class ParagraphReader {
       // done
     }
     else if (unit.dimension === 'score') this.sink.explain(id, 'alone')
+    else if ((p.share || p.complete) && isMoney(unit) && this.percentFollows(index)) {
+      p.whole = id
+      this.lastFigureEnd = t.end
+      return
+    } else if (p.from) this.startsFrom(t, id, unit)
+    else if (p.to && this.origin) this.leadsTo(t, id, unit, this.origin)
     else if (p.to) this.amount(t, id, unit)
     else if (unit.dimension === 'percentage-point') this.sink.explain(id, 'percentage-points')
     else if (p.direction === 1 || p.direction === -1) this.moved(t, id, unit, p.direction)
@@ -393,6 +456,51 @@ class ParagraphReader {
     this.lastFigureEnd = t.end
     this.clauseFigures++
     this.pend = blank()
+  }
+
+  /** 「占年初预算96500万元的102.23%」 */
+  private percentFollows(index: number): boolean {
+    const [glue, figure] = this.tokens.slice(index + 1, index + 3)
+    return glue?.text === '的' && figure?.numeral?.unit?.dimension === 'percent'
+  }
+
+  /** 「…由2020年的18.25万元」 */
+  private startsFrom(t: Token, id: number, unit: Unit): void {
+    const p = this.pend
+    if (!isMoney(unit)) {
+      this.sink.explain(id, 'alone')
+      return
+    }
+    const concept = conceptOf(cleanName(p.name))
+    const known = this.isGeneric(p.name) ? (this.current ?? this.sentenceHead ?? this.topic) : [...this.here].reverse().find((m) => m.concept === concept)
+    this.origin = known ?? this.create(t, p.name, unit, undefined)
+    this.base = id
+    const period = yearIn(p.period)
+    this.basis = { text: p.period, prior: true, phase: phaseOf(p.phase), ...(period === undefined ? {} : { period }) }
+    this.basisFresh = false
+    this.sink.relabel(id, `${this.origin.name} ${p.period}`)
+  }
+
+  /** 「…下降到2021年的15.44万元」 */
+  private leadsTo(t: Token, id: number, unit: Unit, mention: Draft): void {
+    const { base, basis, toward } = this
+    if (!isMoney(unit) || base === undefined || basis === undefined) {
+      this.amount(t, id, unit)
+      return
+    }
+    if (mention.amount === undefined) {
+      mention.amount = id
+      const period = yearIn(this.pend.period)
+      if (period !== undefined) mention.period = period
+    } else if (mention.amount !== id) mention.phases.push({ phase: mention.phase, figure: id, ...(mention.period === undefined ? {} : { period: mention.period }) })
+    this.sink.relabel(id, mention.name)
+    const movement: Mutable<Movement> = { basis, base, source: this.source(t), ...(toward === undefined ? {} : { direction: toward }) }
+    mention.movements.push(movement)
+    this.movement = movement
+    this.current = mention
+    this.origin = undefined
+    this.base = undefined
+    this.run1.push(mention)
   }
 
   /** Whether the figure was taken as a member of a 分别 enumeration. */
@@ -484,6 +592,7 @@ class ParagraphReader {
       ...(parts === undefined ? {} : { parent: (isMoney(unit) || unit.dimension === 'percent' ? parts.mention : (parts.counted ?? parts.mention)).id, link: parts.link }),
     }
     this.sink.mentions.push(mention)
+    if (parts?.link === 'all' && isMoney(unit)) this.owners.pop()
     this.announced = false
     this.here.push(mention)
     if (isMoney(unit) || unit.dimension === 'percent') {
@@ -497,6 +606,8 @@ class ParagraphReader {
   private amount(t: Token, id: number, unit: Unit): void {
     const p = this.pend
     const raw = p.name
+    if (isMoney(unit) && this.totals(t, id, unit)) return
+    if (isMoney(unit) && this.priorAmount(id)) return
     // 「…；支出预算4,203.47万元，其中…」: the other side of the account begins; the list before it is closed.
     if (this.afterClause && this.depth === 0 && isMoney(unit) && /(?:收入|支出)(?:预算|决算)?(?:总计|合计|总额)?$/.test(normalName(raw)) && this.isGeneric(raw)) {
       this.owners = []
@@ -504,7 +615,7 @@ class ParagraphReader {
       this.current = undefined
       this.afterClause = false
       const head = this.create(t, '', unit, id)
-      head.name = normalName(raw).replace(/^(?:本部门|本单位|当年|本年|我部门|我单位)+/, '')
+      head.name = normalName(raw).replace(/^(?:本部门|本单位|当年|我部门|我单位|本年(?!收入|支出))+/, '')
       head.concept = conceptOf(head.name)
       this.sink.relabel(id, head.name)
       this.run1.push(head)
@@ -560,7 +671,45 @@ class ParagraphReader {
     const mention = this.create(t, name, unit, id)
     this.sink.relabel(id, mention.name)
     this.run1.push(mention)
+    if (this.summands.length > 0 && isMoney(unit)) this.summands.push(mention)
     this.named = undefined
+  }
+
+  /** 「…，合计67.7万元」「三项合计…」「加上…，收入总计…」: a sum told behind its members. */
+  private totals(t: Token, id: number, unit: Unit): boolean {
+    const name = normalName(this.pend.name).replace(/^(?:以上|上述|各项)/, '')
+    const chained = this.summands.length > 0
+    if (!(chained ? /(?:收入|支出|收支)?(?:总计|合计|总量|共计)(?:为|达到?|是)?$/ : /^(?:合计|共计|总计|合共)(?:为|达到?|是)?$/).test(name)) {
+      return false
+    }
+    const collective = this.clauseFigures === 0 || /[项类]\s*$/.test(this.text.slice(0, this.pend.nameStart))
+    const told = chained ? this.summands : this.sentenceHead === undefined && collective ? this.here : [...new Set(this.run1)]
+    const members = told.filter((m) => m.amount !== undefined && m.parent === undefined && isMoney(this.sink.figure(m.amount).unit))
+    if (members.length < 2 || this.owners.length > 0) return false
+    const whole = this.create(t, this.pend.name, unit, id)
+    for (const m of members) {
+      if (m.concept === whole.concept || m === whole) continue
+      m.parent = whole.id
+      m.link = 'list'
+    }
+    this.sink.relabel(id, whole.name)
+    this.summands = []
+    return true
+  }
+
+  /** 「…1.2万元，上年为1.5万元，减少0.3万元」: what the change that follows starts from. */
+  private priorAmount(id: number): boolean {
+    const p = this.pend
+    const target = this.current ?? this.sentenceHead
+    if (!/上年|去年|同期/.test(p.period) || !this.isGeneric(p.name) || this.named !== undefined || target?.amount === undefined) return false
+    const year = this.at.year ?? target.period
+    this.basis = { text: p.period, prior: true, phase: phaseOf(p.phase), ...(year === undefined ? {} : { period: year - 1 }) }
+    this.basisFresh = false
+    this.base = id
+    this.movement = undefined
+    this.sink.relabel(id, `${target.name} ${p.period}`)
+    if (year !== undefined) target.phases.push({ phase: phaseOf(p.phase), figure: id, period: year - 1 })
+    return true
   }
 
   /** The mention a change, rate, share or completion speaks of. */
@@ -577,6 +726,10 @@ class ParagraphReader {
         this.current = near
         return near
       }
+      if (concept === '收入支出总计') {
+        const side = near ?? this.sideTotal()
+        if (side) return side
+      }
       return this.create(t, raw, unit, undefined)
     }
     if (this.named !== undefined && !this.isGeneric(this.named)) {
@@ -587,7 +740,22 @@ class ParagraphReader {
       return near
     }
     if (dimension !== 'percent' && !isMoney(unit)) return this.counted
-    return this.current ?? this.sentenceHead ?? this.topic
+    return this.ofYear(this.current ?? this.sentenceHead ?? this.topic)
+  }
+
+  /** 「2013年…。2012年…。2013年比2012年减少…」: the mention of the year named, or at least not of the year compared with. */
+  private ofYear(m: Draft | undefined): Draft | undefined {
+    if (!m || m.concept === '') return m
+    const year = yearIn(this.pend.period)
+    const compared = this.basis?.period
+    if (m.phases.length > 0 || (year === undefined ? compared === undefined || m.period !== compared : m.period === year)) return m
+    const same = [...this.here].reverse().filter((o) => o.concept === m.concept && o.amount !== undefined)
+    return same.find((o) => (year === undefined ? o.period !== compared : o.period === year)) ?? m
+  }
+
+  /** 「收、支总计各增加…」: one of the two totals told before, which are alike. */
+  private sideTotal(): Draft | undefined {
+    return [...this.sink.mentions].reverse().find((m) => /^(?:收入总计|支出总计|收入支出总计)$/.test(m.concept) && m.amount !== undefined && this.block.index - m.block <= 2)
   }
 
   private moved(t: Token, id: number, unit: Unit, direction: 1 | -1 | undefined): void {
@@ -689,7 +857,8 @@ class ParagraphReader {
         this.sink.explain(id, 'no-subject')
         return
       }
-      mention.shares.push({ figure: id, ...(of !== '' ? { of: conceptOf(of), printed: of } : {}) })
+      mention.shares.push({ figure: id, ...(of !== '' ? { of: conceptOf(of), printed: of } : {}), ...(p.whole === undefined ? {} : { whole: p.whole }) })
+      if (p.whole !== undefined) this.sink.relabel(p.whole, of)
       this.sink.relabel(id, `${mention.name} 占${of}`)
       return
     }
@@ -700,6 +869,10 @@ class ParagraphReader {
         return
       }
       mention.completions.push({ figure: id, phase: phaseOf(p.of), text: p.of.trim() })
+      if (p.whole !== undefined) {
+        mention.phases.push({ phase: phaseOf(p.of), figure: p.whole, ...(mention.period === undefined ? {} : { period: mention.period }) })
+        this.sink.relabel(p.whole, `${mention.name} ${p.of.replace(/的$/, '').trim()}`)
+      }
       this.sink.relabel(id, `${mention.name} 完成${p.of.trim()}`)
       return
     }
@@ -754,8 +927,10 @@ function cleanName(raw: string): string {
   for (let before = ''; before !== name; ) {
     before = name
     name = name
-      .replace(namePrefix, '')
-      .replace(/(?:年初|全年|调整后?|年度)?(?:预算|决算)(?:安排|支出|执行)?数?$/, (m) => (/^(?:预算|决算)$/.test(name) ? m : ''))
+      // 「市本级支出」: without the level nothing but 支出 is left.
+      .replace(namePrefix, (m) => (/本级$/.test(m) && genericName.test(name.slice(m.length)) ? m : ''))
+      // 「支出总预算」「一般公共预算支出」: there 预算 is part of the name.
+      .replace(/(?:年初|全年|调整后?|年度)?(?:预算|决算)(?:安排|支出|执行)?数?$/, (m) => (/^(?:预算|决算)$/.test(name) || /[总共]$/.test(name.slice(0, -m.length)) ? m : ''))
       .replace(/(?:合计|总计|共计|总额|总数|汇总数?|安排|分别|数|的|等|达到|达|为|是|约|将近|近|计|仅|已|各|共|了|有|公开|均)$/, (m) => (name.length - m.length >= 2 && !/(?:收入|支出)(?:合计|总计|总额)$/.test(name) ? '' : m))
   }
   return name

@@ -82,11 +82,15 @@ function rowOf(label: Cell, values: readonly Cell[], heads: readonly string[]): 
   const taken = values.flatMap((v, i): ValueCell[] => (v.numeral ? [{ numeral: v.numeral, head: heads[i] ?? '' }] : []))
   // Four values of which the last is a rate: before, now, change, rate.
   const implicit = heads.length === 0 && taken.length === 4 && taken[3]?.numeral.unit?.dimension === 'percent' ? ['上年', '本年', '增减额', '增减率'] : undefined
+  // Columns headed by two years: the earlier is the one compared with.
+  const years = taken.map((v) => /(?:19|20)\d\d/.exec(v.head)?.[0])
+  const latest = years.filter((y) => y !== undefined).sort().at(-1)
+  const headed = taken.map((v, i) => (years[i] !== undefined && years[i] !== latest && !/增|减/.test(v.head) ? { ...v, head: `上年 ${v.head}` } : v))
   return {
     label: label.text,
     at: label.start,
     ofWhich: /^其中/.test(label.text),
-    values: implicit ? taken.map((v, i) => ({ numeral: v.numeral, head: implicit[i] ?? '' })) : taken,
+    values: implicit ? taken.map((v, i) => ({ numeral: v.numeral, head: implicit[i] ?? '' })) : headed,
   }
 }
 

@@ -20,6 +20,9 @@ export const concepts: readonly Concept[] = [
   { name: '公务接待费', pattern: /^(其中)?(财政拨款)?(公务)?接待(费用?|支出|经费)*$/ },
   { name: '三公经费', pattern: /三公.{0,1}(经费)?/ },
   { name: '机关运行经费', pattern: /^机关运行(经费|费)/ },
+  { name: '货物授予中小企业合同', pattern: /^货物.*授予/ },
+  { name: '工程授予中小企业合同', pattern: /^工程.*授予/ },
+  { name: '服务授予中小企业合同', pattern: /^服务.*授予/ },
   { name: '授予小微企业合同', pattern: /(小微|小型、?微型)企业.*(合同|金额|采购)?/ },
   { name: '授予中小企业合同', pattern: /中小(微)?企业.*(合同|金额)/ },
   { name: '政府采购货物', pattern: /货物(类)?(采购)?/ },
@@ -27,7 +30,7 @@ export const concepts: readonly Concept[] = [
   { name: '政府采购服务', pattern: /^(政府)?(采购)?服务(类)?(采购)?(支出|预算|金额|采购)*$|政府采购服务/ },
   { name: '政府集中采购', pattern: /集中采购/ },
   { name: '分散采购', pattern: /分散采购/ },
-  { name: '政府采购', pattern: /^(政府)?采购(支出|预算|金额|总额|资金|总金额|合计|安排)*$|实际采购$/ },
+  { name: '政府采购', pattern: /^(政府)?采购(支出|预算|金额|总额|资金|总金额|合计|安排)*$|实际采购(金额|额|支出)?$/ },
   { name: '收入支出总计', pattern: /^(收、?支|收入、?支出|收入总计、?支出总计|收入和支出|收支)(决算|预算)?(总计|总额|合计|总预算|总决算)?(各)?$/ },
   { name: '年初结转和结余', pattern: /^(上年|年初|上年度|以前年度)(财政拨款)?(结转|结余)/ },
   { name: '年末结转和结余', pattern: /^(年末|结转下年|年终|期末)(财政拨款)?(结转|结余)?/ },
@@ -55,6 +58,8 @@ export interface Partition {
   readonly parts: readonly string[]
   /** Parts that may be left unsaid when there is nothing to say. */
   readonly optional?: readonly string[]
+  /** With its optional parts told too, nothing else can belong to it. */
+  readonly closed?: true
   /** Does not apply where one of these is told as well. */
   readonly unless?: readonly string[]
 }
@@ -66,13 +71,14 @@ export const partitions: readonly Partition[] = [
   { whole: '公务用车购置及运行维护费', parts: ['公务用车购置费', '公务用车运行维护费'] },
   { whole: '政府采购', parts: ['政府采购货物', '政府采购工程', '政府采购服务'] },
   { whole: '政府采购', parts: ['政府集中采购', '分散采购'] },
+  { whole: '公务接待费', parts: ['国内接待', '外事接待'] },
   { whole: '基本支出', parts: ['人员经费', '公用经费'] },
   { whole: '财政拨款基本支出', parts: ['人员经费', '公用经费'] },
   { whole: '基本支出', parts: ['工资福利支出', '商品和服务支出', '对个人和家庭的补助', '资本性支出'], optional: ['资本性支出', '对个人和家庭的补助'] },
   { whole: '财政拨款基本支出', parts: ['工资福利支出', '商品和服务支出', '对个人和家庭的补助', '资本性支出'], optional: ['资本性支出', '对个人和家庭的补助'] },
   { whole: '本年支出合计', parts: ['基本支出', '项目支出', '经营支出'], optional: ['经营支出'] },
-  { whole: '收入总计', parts: ['本年收入合计', '使用非财政拨款结余', '年初结转和结余'], optional: ['使用非财政拨款结余'] },
-  { whole: '支出总计', parts: ['本年支出合计', '结余分配', '年末结转和结余'], optional: ['结余分配'] },
+  { whole: '收入总计', parts: ['本年收入合计', '使用非财政拨款结余', '年初结转和结余'], optional: ['使用非财政拨款结余'], closed: true },
+  { whole: '支出总计', parts: ['本年支出合计', '结余分配', '年末结转和结余'], optional: ['结余分配'], closed: true },
 ]
 
 /** 口径: scopes a figure may be limited to. The narrow stands before the wide. */

@@ -23,7 +23,9 @@ export function amountsOf(m: Mention): Amount[] {
 export function mainAmount(m: Mention): Amount | undefined {
   const all = amountsOf(m)
   const latest = Math.max(m.period ?? 0, ...all.map((a) => a.period ?? 0))
-  return all.find((a) => a.phase === 'actual' && (a.period === undefined || a.period >= latest)) ?? all[0]
+  const first = all[0]
+  const stale = first?.period !== undefined && first.period < latest
+  return all.find((a) => a.phase === 'actual' && (a.period === undefined || a.period >= latest)) ?? (stale ? all.find((a) => a.period === latest) : first)
 }
 
 const samePhase = (a: Phase, b: Phase): boolean =>
@@ -33,6 +35,8 @@ const samePhase = (a: Phase, b: Phase): boolean =>
 export interface Ends {
   readonly current?: number
   readonly base?: number
+  /** Other budgets that a plain 「预算」 may mean. */
+  readonly alternatives: readonly number[]
   /** Both stand with the movement itself. */
   readonly explicit: boolean
   /** What proves that an amount found elsewhere is the one meant. */
@@ -48,7 +52,8 @@ export function endsOf(facts: FactSet, m: Mention, v: Movement): Ends {
     return isBudget(v.basis.phase) && isBudget(a.phase) && samePhase(a.phase, v.basis.phase)
   }
   const main = mainAmount(m)
-  const own = v.base ?? all.find((a) => a.figure !== main?.figure && isBase(a))?.figure
+  const bases = all.filter((a) => a.figure !== main?.figure && isBase(a)).map((a) => a.figure)
+  const own = v.base ?? bases[0]
   const loose = own ?? (v.basis.text === '' && all.length === 2 && all[0]?.period !== all[1]?.period ? all.find((a) => a.figure !== main?.figure)?.figure : undefined)
   const elsewhere = loose === undefined ? baseElsewhere(facts, m, v) : undefined
   const base = loose ?? elsewhere?.figure
@@ -56,7 +61,8 @@ export function endsOf(facts: FactSet, m: Mention, v: Movement): Ends {
   const proof: Relation[] = []
   if (elsewhere?.beside !== undefined && current !== undefined && current !== elsewhere.beside) proof.push({ kind: 'sum', op: '=', terms: [term(current), term(elsewhere.beside, -1)] })
   else if (elsewhere) proof.push(...sameRecords(facts, m, elsewhere.block))
-  return { ...(current === undefined ? {} : { current }), ...(base === undefined ? {} : { base }), explicit: loose !== undefined, proof }
+  const alternatives = v.base === undefined && v.basis.phase === 'budget' ? bases.slice(1) : []
+  return { ...(current === undefined ? {} : { current }), ...(base === undefined ? {} : { base }), alternatives, explicit: loose !== undefined, proof }
 }
 
 /** The same item with the year (or the budget) compared with, near by, and the current amount that stands beside it. */

@@ -33,7 +33,7 @@ export const unfootedTotal = defineRule({
         const missing = partition.parts.filter((c, i) => parts[i] === undefined && !(partition.optional ?? []).includes(c))
         const present = parts.flatMap((p) => (p ? [p] : []))
         // A part left unsaid may be nothing: another measure of the same parts can prove it.
-        if (present.length >= 2) yield* footing(facts, whole, present, done, missing.length > 0 ? 'partial' : partition.optional ? 'likely' : 'complete')
+        if (present.length >= 2) yield* footing(facts, whole, present, done, missing.length > 0 ? 'partial' : partition.optional && !(partition.closed && present.length === partition.parts.length) ? 'likely' : 'complete')
       }
     }
   },
@@ -67,16 +67,27 @@ function sameMeasure(facts: FactSet, whole: Mention, part: Mention): boolean {
 
 function completeness(facts: FactSet, whole: Mention, parts: readonly Mention[]): Completeness {
   const known = wholesOf(facts).find((p) => p.whole === whole.concept && p.parts.every((c) => (p.optional ?? []).includes(c) || parts.some((m) => m.concept === c)) && parts.every((m) => p.parts.includes(m.concept)))
-  if (known) return known.optional ? 'likely' : 'complete'
-  return 'unknown'
+  if (known) return known.optional && !(known.closed && parts.length === known.parts.length) ? 'likely' : 'complete'
+  if (parts.every((p) => p.link === 'all')) return 'complete'
+  return countedKinds(facts, parts) ? 'likely' : 'unknown'
 }
+
+/** 「车辆14辆，其中：…3辆、…、其他用车2辆」: kinds that are counted and end with the others leave nothing out. */
+const countedKinds = (facts: FactSet, parts: readonly Mention[]): boolean =>
+  parts.length > 2 && parts.every((p) => p.amount !== undefined && facts.figure(p.amount).unit.symbol === '辆') && parts.some((p) => /^其他/.test(p.name))
 
 /** The mention of a concept that stands nearest, in the same scope, period and section. */
 function nearest(facts: FactSet, whole: Mention, concept: string): Mention | undefined {
-  const fit = facts.mentionsOf(concept).filter((m) => m.scope === whole.scope && m.period === whole.period && Math.abs(m.block - whole.block) <= 6 && m.id !== whole.id && sameMeasure(facts, whole, m))
+  const fit = facts.mentionsOf(concept).filter((m) => m.scope === whole.scope && m.period === whole.period && Math.abs(m.block - whole.block) <= 6 && m.id !== whole.id && sameMeasure(facts, whole, m) && !ofAnother(facts, whole, m))
   const own = fit.filter((m) => m.parent === whole.id)
   const from = own.length > 0 ? own : fit
   return from.sort((a, b) => Math.abs(a.id - whole.id) - Math.abs(b.id - whole.id))[0]
+}
+
+/** A part of another mention of the same whole: the budget's, not the actual's. */
+function ofAnother(facts: FactSet, whole: Mention, part: Mention): boolean {
+  const parent = part.parent === undefined || part.parent === whole.id ? undefined : facts.mentions[part.parent]
+  return parent?.concept === whole.concept && parent.block === whole.block
 }
 
 function* footing(facts: FactSet, whole: Mention, parts: readonly Mention[], done: Set<string>, complete: Completeness): Generator<Claim> {
@@ -106,7 +117,7 @@ function* footing(facts: FactSet, whole: Mention, parts: readonly Mention[], don
     const others = sums.filter((s) => s !== sum && s.relation.terms.length > 2 && (complete !== 'partial' || sum.key.startsWith('change') || !s.key.startsWith('change'))).map((s): Relation => s.relation)
     const roles: Record<number, string> = {}
     for (const t of sum.relation.terms) roles[t.figure] = t.figure === sum.stated ? 'whole' : 'part'
-    const alone = sum.relation.terms.length < 3
+    const alone = sum.relation.terms.length < 3 && !parts.every((p) => p.link === 'all')
     yield {
       rule: 'unfooted-total',
       stated: sum.stated,

@@ -26,11 +26,12 @@ export const wrongChange = defineRule({
     for (const m of facts.mentions) {
       for (const v of m.movements) {
         if (v.change === undefined || v.direction === 0) continue
-        const { current, base, explicit, proof } = endsOf(facts, m, v)
+        const { current, base, alternatives, explicit, proof } = endsOf(facts, m, v)
         if (current === undefined || base === undefined) continue
         if (facts.figure(current).unit.dimension !== facts.figure(v.change).unit.dimension) continue
         const signs: readonly number[] = v.direction === undefined ? [1, -1] : [v.direction]
-        const readings = signs.map((s): Relation => ({ kind: 'sum', op: '=', terms: [term(current), term(base, -1), term(v.change as number, -s)] }))
+        const change = v.change
+        const readings = [base, ...alternatives].flatMap((from) => signs.map((s): Relation => ({ kind: 'sum', op: '=', terms: [term(current), term(from, -1), term(change, -s)] })))
         yield {
           rule: 'wrong-change',
           stated: v.change,

@@ -23,7 +23,12 @@ export const wrongShare = defineRule({
       const part = mainAmount(m)
       if (!part) continue
       for (const s of m.shares) {
-        const { wholes, certain } = wholesOf(facts, m, s.of, s.printed)
+        if (s.whole !== undefined) {
+          const reading: Relation = { kind: 'quotient', op: '=', stated: term(s.figure), numerator: [term(part.figure)], denominator: [term(s.whole)] }
+          yield { rule: 'wrong-share', stated: s.figure, subject: `${m.name} 占${s.printed ?? ''}`, readings: [reading], certain: true, roles: { [s.figure]: 'share', [part.figure]: 'part', [s.whole]: 'whole' } }
+          continue
+        }
+        const { wholes, certain } = wholesOf(facts, m, s)
         const seen = new Set<number>()
         const readings: Relation[] = []
         const roles: Record<number, string> = { [s.figure]: 'share', [part.figure]: 'part' }
@@ -34,17 +39,24 @@ export const wrongShare = defineRule({
           if (readings.length === 0) roles[whole.figure] = 'whole'
           readings.push({ kind: 'quotient', op: '=', stated: term(s.figure), numerator: [term(part.figure)], denominator: [term(whole.figure)] })
         }
-        const provenBy = certain ? [] : siblingShares(facts, m)
+        const first = readings[0]
+        const provenBy = certain || first?.kind !== 'quotient' ? [] : siblingShares(facts, m, first.denominator[0]?.figure ?? -1)
         if (readings.length > 0) yield { rule: 'wrong-share', provenBy, stated: s.figure, subject: `${m.name}${s.printed ? ` 占${s.printed}` : ''}`, readings, certain, roles }
       }
     }
   },
 })
 
+type Share = Mention['shares'][number]
+
+/** A name of a whole without what only dates or measures it. */
 const key = (name: string): string => name.replace(/本年|当年|全年|年度|合计|总计|总额|预算|决算|财政拨款|一般公共预算|当年拨款|的|各项|全部|总/g, '')
 
+/** How far, in blocks, the whole of a share may stand from it. */
+const reach = 8
+
 /** Wholes a share may be of, likeliest first; certain when the text names one that is found, or the part stands in a list. */
-function wholesOf(facts: FactSet, m: Mention, of: string | undefined, printed: string | undefined): { wholes: Mention[]; certain: boolean } {
+function wholesOf(facts: FactSet, m: Mention, s: Share): { wholes: Mention[]; certain: boolean } {
   const parents: Mention[] = []
   for (let at = m.parent; at !== undefined; ) {
     const parent: Mention | undefined = facts.mentions[at]
@@ -53,25 +65,36 @@ function wholesOf(facts: FactSet, m: Mention, of: string | undefined, printed: s
     at = parent.parent
   }
   const before = facts.mentions.slice(Math.max(0, m.id - 60), m.id).reverse()
-  const near = before.filter((o) => m.block - o.block <= 8 && o.amount !== undefined && o.id !== m.id)
-  if (of !== undefined) {
-    const named = [...parents, ...near].filter((o) => o.concept === of || (printed !== undefined && o.name !== '' && (o.name === printed || o.name.endsWith(printed) || printed.endsWith(o.name))))
-    const loose = [...parents, ...near].filter((o) => printed !== undefined && key(o.name) !== '' && key(o.name) === key(printed))
-    const plain = /^(?:支出|收入|总支出|总收入|本年支出|本年收入)?(?:总额|总计|合计|总预算|总决算)?$/.test(printed ?? '')
-    if (named.length > 0) return { wholes: [...named, ...loose, ...parents], certain: named.some((n) => n.block === m.block || parents.includes(n)) }
-    return { wholes: [...loose, ...parents, ...near.filter((o) => o.parent === undefined)], certain: plain && parents[0] !== undefined && m.link !== 'bracket' && parents[0].block === m.block }
+  const near = before.filter((o) => m.block - o.block <= reach && o.amount !== undefined)
+  const { of, printed } = s.of === undefined && parents.length === 0 ? inherited(before, m) : s
+  if (of === undefined || printed === undefined) {
+    return { wholes: [...parents, ...near.filter((o) => o.parent === undefined)], certain: parents[0]?.amount !== undefined }
   }
-  const sure = parents[0]?.amount !== undefined
-  return { wholes: [...parents, ...near.filter((o) => o.parent === undefined)], certain: sure }
+  const named = [...parents, ...near].filter((o) => o.concept === of || (o.name !== '' && (o.name === printed || o.name.endsWith(printed) || (o.name.length > 2 && printed.endsWith(o.name)))))
+  const loose = [...parents, ...near].filter((o) => key(o.name) !== '' && key(o.name) === key(printed))
+  if (named.length > 0) return { wholes: [...named, ...loose, ...parents], certain: s.of !== undefined && named.some((n) => n.block === m.block || parents.includes(n)) }
+  const plain = /^(?:支出|收入|总支出|总收入|本年支出|本年收入)?(?:总额|总计|合计|总预算|总决算)?$/.test(printed)
+  return { wholes: [...loose, ...behind(facts, m, of), ...parents, ...near.filter((o) => o.parent === undefined)], certain: plain && parents[0] !== undefined && m.link !== 'bracket' && parents[0].block === m.block }
 }
 
-/** Shares of the other parts of the same list: where one of them is a share of the list's whole, so is this one. */
-function siblingShares(facts: FactSet, m: Mention): Relation[] {
+/** 「（一）…，占支出总预算81.84%。（二）…，占9.39%」: what the share before this one was of. */
+function inherited(before: readonly Mention[], m: Mention): { of?: string; printed?: string } {
+  const earlier = before.find((o) => m.block - o.block <= 3 && o.parent === undefined && o.shares.length > 0)
+  return earlier?.shares.find((s) => s.of !== undefined) ?? {}
+}
+
+/** 「（一）…占支出总预算81.84%。…支出总预算7478621.9元」: the whole named may be told behind its parts. */
+const behind = (facts: FactSet, m: Mention, of: string): Mention[] =>
+  facts.mentions
+    .slice(m.id + 1, m.id + 40)
+    .filter((o) => o.block - m.block <= reach && o.amount !== undefined && (o.concept === of || (o.concept === '收入支出总计' && /^(?:收入|支出)总计$/.test(of))))
+
+/** Shares of the other parts of the same list: where one of them is a share of that whole, so is this one. */
+function siblingShares(facts: FactSet, m: Mention, whole: number): Relation[] {
   const parent = m.parent === undefined ? undefined : facts.mentions[m.parent]
-  const whole = parent && mainAmount(parent)
-  if (!parent || !whole) return []
-  return facts.partsOf(parent).flatMap((p): Relation[] => {
+  const siblings = parent ? facts.partsOf(parent) : facts.mentions.filter((o) => Math.abs(o.block - m.block) <= reach && o.parent === undefined)
+  return siblings.flatMap((p): Relation[] => {
     const part = mainAmount(p)
-    return p.id === m.id || !part ? [] : p.shares.map((s): Relation => ({ kind: 'quotient', op: '=', stated: term(s.figure), numerator: [term(part.figure)], denominator: [term(whole.figure)] }))
+    return p.id === m.id || !part || part.figure === whole ? [] : p.shares.map((s): Relation => ({ kind: 'quotient', op: '=', stated: term(s.figure), numerator: [term(part.figure)], denominator: [term(whole)] }))
   })
 }
