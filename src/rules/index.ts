@@ -22,6 +22,8 @@ import { unfootedScore } from './unfooted-score.ts'
 import { unfootedTotal } from './unfooted-total.ts'
 import { untiedFigure } from './untied-figure.ts'
 import { untiedScore } from './untied-score.ts'
+import { untiedShare } from './untied-share.ts'
+import { contradictoryBreakdown } from './contradictory-breakdown.ts'
 import { wrongChange } from './wrong-change.ts'
 import { wrongChangeRate } from './wrong-change-rate.ts'
 import { wrongCompletion } from './wrong-completion.ts'
@@ -33,6 +35,8 @@ export const rules: readonly Rule[] = [
   wrongChangeRate,
   wrongShare,
   wrongCompletion,
+  contradictoryBreakdown,
+  untiedShare,
   unfootedTotal,
   untiedFigure,
   brokenBalance,
