@@ -2,7 +2,7 @@
  * One paragraph into mentions: a small grammar that attaches each amount, change, rate, share and base to its subject — the
  * nearest name in the clause, else what the sentence speaks of, else the heading.
  */
-import { conceptOf, itemPath, normalName, scopeOf } from '../families/concepts.ts'
+import { conceptOf, isBudget, itemPath, normalName, scopeOf } from '../families/concepts.ts'
 import type { Document, PageFrame, TextBlock } from '../layout/types.ts'
 import type { Basis, Figure, Mention, Movement, Phase, Source } from '../model.ts'
 import type { Numeral } from '../number/numeral.ts'
@@ -257,8 +257,9 @@ class ParagraphReader {
         this.pend.gap = true
         return
       case 'share':
+        // 「占一般公共预算收入的比重为72.6%」: the second word says nothing new.
+        if (!this.pend.share) this.pend.of = ''
         this.pend.share = true
-        this.pend.of = ''
         return
       case 'complete':
         this.pend.complete = true
@@ -621,12 +622,16 @@ class ParagraphReader {
       this.run1.push(head)
       return
     }
+    const afresh = this.afterClause
     this.afterClause = false
     const generic = this.isGeneric(raw)
     const printed = cleanName(raw)
     const phase = phaseOf(p.phase)
-    const target = isMoney(unit) ? (this.current ?? (this.sentenceHead === undefined ? this.topic : this.sentenceHead)) : this.counted
+    const before = isMoney(unit) ? (this.current ?? (this.sentenceHead === undefined ? this.topic : this.sentenceHead)) : this.counted
     const ownPeriod = yearIn(p.period) ?? (/上年|去年/.test(p.period) && this.at.year !== undefined ? this.at.year - 1 : undefined)
+    // 「年初预算为0万元，…；年初预算为12万元，…」: behind a semicolon the same phase is that of another thing.
+    const another = afresh && before !== undefined && phase !== 'unknown' && [before, ...before.phases].some((a) => a.phase === phase && (ownPeriod === undefined || a.period === ownPeriod))
+    const target = another ? undefined : before
     if (isMoney(unit) && generic && this.named === undefined && target && (phase !== 'unknown' || ownPeriod !== undefined)) {
       if (target.amount === undefined) {
         target.amount = id
@@ -781,7 +786,8 @@ class ParagraphReader {
       this.sink.explain(id, 'no-subject')
       return
     }
-    const basis = this.basis ?? mention.movements.at(-1)?.basis ?? this.inheritedBasis() ?? { text: '', prior: true, phase: 'unknown' as Phase }
+    const budgeted = /^(?:超支|超出|节约|少支|多支)/.test(this.text.slice(this.pend.directionAt)) && [mention, ...mention.phases].some((a) => isBudget(a.phase))
+    const basis = this.basis ?? (budgeted ? { text: '预算', prior: false, phase: 'budget' as Phase } : undefined) ?? mention.movements.at(-1)?.basis ?? this.inheritedBasis() ?? { text: '', prior: true, phase: 'unknown' as Phase }
     const same = unit.dimension !== 'percent' ? undefined : mention.movements.at(-1)
     if (same && same.rate === undefined && same.change !== undefined && same.basis.text === basis.text && same.direction === direction) {
       ;(same as Mutable<Movement>).rate = id

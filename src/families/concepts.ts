@@ -2,6 +2,7 @@
  * Items that disclosures speak of, with the ways they are named, and the wholes they make up. Data: a new synonym or a new
  * partition is one line. Names are matched on normal names (folded, without blanks, quotes, list numbers and 类/款/项 marks).
  */
+import type { Phase } from '../model.ts'
 
 export interface Concept {
   readonly name: string
@@ -10,6 +11,10 @@ export interface Concept {
 
 /** First match wins: the narrow stands before the wide. */
 export const concepts: readonly Concept[] = [
+  { name: '税收收入', pattern: /^(其中)?(地方|各项)?(税收|税收收入)(完成)?$/ },
+  { name: '非税收入', pattern: /^(其中)?(地方)?(非税|非税收入)(完成)?$/ },
+  { name: '一般债务', pattern: /^(其中)?(地方政府)?一般债务(余额)?$/ },
+  { name: '专项债务', pattern: /^(其中)?(地方政府)?专项债务(余额)?$/ },
   { name: '外事接待', pattern: /(外事|外宾|涉外|国\(境\)外).{0,4}接待/ },
   { name: '国内接待', pattern: /国内.{0,2}公务接待|国内接待/ },
   { name: '因公出国（境）费', pattern: /^(其中)?(财政拨款)?(因公)?出国(\(境\)|境|、?出境|及|赴港澳)*(支出|经费|费用?|\(费用?\))*(预算|决算)?(支出)?$/ },
@@ -80,6 +85,18 @@ export const partitions: readonly Partition[] = [
   { whole: '收入总计', parts: ['本年收入合计', '使用非财政拨款结余', '年初结转和结余'], optional: ['使用非财政拨款结余'], closed: true },
   { whole: '支出总计', parts: ['本年支出合计', '结余分配', '年末结转和结余'], optional: ['结余分配'], closed: true },
 ]
+
+/** Parts that leave nothing out, whatever their whole is called. */
+export const halves: readonly (readonly string[])[] = [
+  ['税收收入', '非税收入'],
+  ['一般债务', '专项债务'],
+  ['政府采购货物', '政府采购工程', '政府采购服务'],
+  ['政府集中采购', '分散采购'],
+  ['国内接待', '外事接待'],
+]
+
+const budgets: readonly Phase[] = ['initial-budget', 'adjusted-budget', 'budget']
+export const isBudget = (phase: Phase): boolean => budgets.includes(phase)
 
 /** 口径: scopes a figure may be limited to. The narrow stands before the wide. */
 export const scopes: readonly { readonly name: string; readonly pattern: RegExp }[] = [

@@ -1,11 +1,14 @@
 /** What the rules on sentences share: which figure is "now", which is "before", and which measures a mention states. */
+import { isBudget } from '../families/concepts.ts'
 import type { FactSet } from '../check/factset.ts'
 import type { Figure, Mention, Movement, Phase, Relation, Term } from '../model.ts'
 
 export const term = (figure: number, times = 1): Term => ({ figure, times })
 
-const budgets: readonly Phase[] = ['initial-budget', 'adjusted-budget', 'budget']
-export const isBudget = (phase: Phase): boolean => budgets.includes(phase)
+export { isBudget }
+
+/** A change printed with its own sign (「减少0.9万元（-7.83%）」) needs none of the word's. */
+export const signed = (facts: FactSet, figure: number, direction: number): number => (facts.figure(figure).value.digits < 0n ? 1 : direction)
 
 interface Amount {
   readonly figure: number
@@ -114,7 +117,7 @@ export interface Measure {
 
 const basisKey = (v: Movement): string => `${v.basis.prior ? 'prior' : (v.basis.period ?? '')}|${isBudget(v.basis.phase) ? 'budget' : ''}`
 
-export function measuresOf(m: Mention): Measure[] {
+export function measuresOf(facts: FactSet, m: Mention): Measure[] {
   const measures: Measure[] = []
   const main = mainAmount(m)
   if (main) measures.push({ key: 'amount', terms: [term(main.figure)] })
@@ -124,7 +127,7 @@ export function measuresOf(m: Mention): Measure[] {
   }
   for (const v of m.movements) {
     if (v.base !== undefined) measures.push({ key: `base:${basisKey(v)}`, terms: [term(v.base)] })
-    if (v.change !== undefined && v.direction !== 0) measures.push({ key: `change:${basisKey(v)}`, terms: [term(v.change, v.direction ?? 1)] })
+    if (v.change !== undefined && v.direction !== 0) measures.push({ key: `change:${basisKey(v)}`, terms: [term(v.change, signed(facts, v.change, v.direction ?? 1))] })
     else if (v.direction === 0) measures.push({ key: `change:${basisKey(v)}`, terms: [] })
   }
   return measures

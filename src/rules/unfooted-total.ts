@@ -2,7 +2,7 @@ import { defineRule } from '../check/rule.ts'
 import { tableClaims } from './tables.ts'
 import type { FactSet } from '../check/factset.ts'
 import type { Claim, Mention, Relation, Term } from '../model.ts'
-import { type Partition, partitions } from '../families/concepts.ts'
+import { halves, type Partition, partitions } from '../families/concepts.ts'
 import { isBudget, mainAmount, type Measure, measuresOf } from './narrative.ts'
 
 /** A total told in sentences against the parts the text lists under it. */
@@ -69,16 +69,17 @@ function completeness(facts: FactSet, whole: Mention, parts: readonly Mention[])
   const known = wholesOf(facts).find((p) => p.whole === whole.concept && p.parts.every((c) => (p.optional ?? []).includes(c) || parts.some((m) => m.concept === c)) && parts.every((m) => p.parts.includes(m.concept)))
   if (known) return known.optional && !(known.closed && parts.length === known.parts.length) ? 'likely' : 'complete'
   if (parts.every((p) => p.link === 'all')) return 'complete'
+  if (halves.some((set) => set.length === parts.length && set.every((c) => parts.some((p) => p.concept === c)))) return 'complete'
   return countedKinds(facts, parts) ? 'likely' : 'unknown'
 }
 
 /** 「车辆14辆，其中：…3辆、…、其他用车2辆」: kinds that are counted and end with the others leave nothing out. */
 const countedKinds = (facts: FactSet, parts: readonly Mention[]): boolean =>
-  parts.length > 2 && parts.every((p) => p.amount !== undefined && facts.figure(p.amount).unit.symbol === '辆') && parts.some((p) => /^其他/.test(p.name))
+  parts.length > 2 && parts.every((p) => p.amount !== undefined && facts.figure(p.amount).unit.symbol === '辆') && (parts.some((p) => /^其他/.test(p.name)) || parts.every((p) => /用车$/.test(p.name)))
 
 /** The mention of a concept that stands nearest, in the same scope, period and section. */
 function nearest(facts: FactSet, whole: Mention, concept: string): Mention | undefined {
-  const fit = facts.mentionsOf(concept).filter((m) => m.scope === whole.scope && m.period === whole.period && Math.abs(m.block - whole.block) <= 6 && m.id !== whole.id && sameMeasure(facts, whole, m) && !ofAnother(facts, whole, m))
+  const fit = facts.mentionsOf(concept).filter((m) => m.scope === whole.scope && m.period === whole.period && Math.abs(m.block - whole.block) <= 6 && m.id !== whole.id && sameMeasure(facts, whole, m) && !ofAnother(facts, whole, m) && (m.parent === whole.id || !unheaded(m)))
   const own = fit.filter((m) => m.parent === whole.id)
   const from = own.length > 0 ? own : fit
   return from.sort((a, b) => Math.abs(a.id - whole.id) - Math.abs(b.id - whole.id))[0]
@@ -90,9 +91,12 @@ function ofAnother(facts: FactSet, whole: Mention, part: Mention): boolean {
   return parent?.concept === whole.concept && parent.block === whole.block
 }
 
+/** Two amounts of one row whose columns have no heads: which is which cannot be told. */
+const unheaded = (m: Mention): boolean => m.phase === 'unknown' && m.phases.some((p) => p.phase === 'unknown' && (p.period === undefined || p.period === m.period))
+
 function* footing(facts: FactSet, whole: Mention, parts: readonly Mention[], done: Set<string>, complete: Completeness): Generator<Claim> {
-  const totals = measuresOf(whole)
-  const ofParts = parts.map((p) => ({ mention: p, measures: measuresOf(p) }))
+  const totals = measuresOf(facts, whole)
+  const ofParts = parts.map((p) => ({ mention: p, measures: measuresOf(facts, p) }))
   const sums: { key: string; stated: number; relation: Extract<Relation, { kind: 'sum' }>; inferred: boolean }[] = []
   // Parts of another year belong to the whole's amount of that year.
   const year = parts[0]?.period

@@ -1,7 +1,7 @@
 import { defineRule } from '../check/rule.ts'
 import type { FactSet } from '../check/factset.ts'
 import type { Claim, Figure, Mention, Movement, Relation } from '../model.ts'
-import { endsOf, mainAmount, term } from './narrative.ts'
+import { endsOf, mainAmount, signed, term } from './narrative.ts'
 
 /** 增长 / 下降 Y %: the stated rate against the change and the amounts it is a rate of. */
 export const wrongChangeRate = defineRule({
@@ -42,20 +42,20 @@ export const wrongChangeRate = defineRule({
         const roles: Record<number, string> = { [v.rate]: 'rate' }
         const viaBase = current !== undefined && base !== undefined
         for (const s of signs) {
-          const stated = term(v.rate, s)
+          const stated = term(v.rate, signed(facts, v.rate, s))
           if (viaBase) readings.push({ kind: 'quotient', op, stated, numerator: [term(current), term(base, -1)], denominator: [term(base)] })
-          if (v.change !== undefined && current !== undefined) readings.push({ kind: 'quotient', op, stated, numerator: [term(v.change, s)], denominator: [term(current), term(v.change, -s)] })
-          else if (v.change !== undefined && base !== undefined) readings.push({ kind: 'quotient', op, stated, numerator: [term(v.change, s)], denominator: [term(base)] })
+          if (v.change !== undefined && current !== undefined) readings.push({ kind: 'quotient', op, stated, numerator: [term(v.change, signed(facts, v.change, s))], denominator: [term(current), term(v.change, -signed(facts, v.change, s))] })
+          else if (v.change !== undefined && base !== undefined) readings.push({ kind: 'quotient', op, stated, numerator: [term(v.change, signed(facts, v.change, s))], denominator: [term(base)] })
         }
         // 「比上年1.43万元，增加0.68%」: the word before the amount is missing; it may be the change.
         if (v.base !== undefined && v.change === undefined && current !== undefined) {
-          for (const s of signs) readings.push({ kind: 'quotient', op, stated: term(v.rate, s), numerator: [term(v.base, s)], denominator: [term(current), term(v.base, -s)] })
+          for (const s of signs) readings.push({ kind: 'quotient', op, stated: term(v.rate, signed(facts, v.rate, s)), numerator: [term(v.base, s)], denominator: [term(current), term(v.base, -s)] })
         }
         for (const other of v.also ?? []) {
           const o = facts.mentions[other]
           const whole = o && mainAmount(o)?.figure
           if (whole === undefined || v.change === undefined || facts.figure(whole).unit.dimension !== facts.figure(v.change).unit.dimension) continue
-          for (const s of signs) readings.push({ kind: 'quotient', op, stated: term(v.rate, s), numerator: [term(v.change, s)], denominator: [term(whole), term(v.change, -s)] })
+          for (const s of signs) readings.push({ kind: 'quotient', op, stated: term(v.rate, signed(facts, v.rate, s)), numerator: [term(v.change, signed(facts, v.change, s))], denominator: [term(whole), term(v.change, -signed(facts, v.change, s))] })
         }
         if (current !== undefined) roles[current] = 'current'
         if (base !== undefined) roles[base] = 'base'

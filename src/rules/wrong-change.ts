@@ -1,7 +1,7 @@
 import { defineRule } from '../check/rule.ts'
 import { tableClaims } from './tables.ts'
 import type { Relation } from '../model.ts'
-import { endsOf, term } from './narrative.ts'
+import { endsOf, signed, term } from './narrative.ts'
 
 /** 增加 / 减少 X: the stated change against the two amounts it lies between. */
 export const wrongChange = defineRule({
@@ -31,7 +31,7 @@ export const wrongChange = defineRule({
         if (facts.figure(current).unit.dimension !== facts.figure(v.change).unit.dimension) continue
         const signs: readonly number[] = v.direction === undefined ? [1, -1] : [v.direction]
         const change = v.change
-        const readings = [base, ...alternatives].flatMap((from) => signs.map((s): Relation => ({ kind: 'sum', op: '=', terms: [term(current), term(from, -1), term(change, -s)] })))
+        const readings = [base, ...alternatives].flatMap((from) => signs.map((s): Relation => ({ kind: 'sum', op: '=', terms: [term(current), term(from, -1), term(change, -signed(facts, change, s))] })))
         yield {
           rule: 'wrong-change',
           stated: v.change,

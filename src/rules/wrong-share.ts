@@ -87,7 +87,7 @@ function inherited(before: readonly Mention[], m: Mention): { of?: string; print
 const behind = (facts: FactSet, m: Mention, of: string): Mention[] =>
   facts.mentions
     .slice(m.id + 1, m.id + 40)
-    .filter((o) => o.block - m.block <= reach && o.amount !== undefined && (o.concept === of || (o.concept === '收入支出总计' && /^(?:收入|支出)总计$/.test(of))))
+    .filter((o) => o.block - m.block <= reach && o.amount !== undefined && (o.concept === of || key(o.name) === key(of) || (o.concept === '收入支出总计' && /^(?:收入|支出)总计$/.test(of))))
 
 /** Shares of the other parts of the same list: where one of them is a share of that whole, so is this one. */
 function siblingShares(facts: FactSet, m: Mention, whole: number): Relation[] {
