@@ -18,6 +18,12 @@ const words = {
     en: 'what reads characters: PaddleOCR where it is installed (figures read again by Tesseract), or one alone',
     zh: '识别引擎：已安装 PaddleOCR 则用之（数字由 Tesseract 复读），或只用其一',
   },
+  config: { en: 'configuration file', zh: '配置文件' },
+  configDefault: { en: 'the nearest gouji.config.json or .ts, from here upwards', zh: '自当前目录向上最近的 gouji.config.json 或 .ts' },
+  waivers: { en: 'file of findings that were accepted', zh: '豁免文件：已认可的发现' },
+  with: { en: 'take in the decisions of another reviewer from this ledger', zh: '并入另一位复核人的记录文件' },
+  reviewDir: { en: 'folder of the decisions', zh: '保存复核决定的文件夹' },
+  reviewDirDefault: { en: '.gouji beside each document', zh: '各文件旁的 .gouji' },
   jobs: { en: 'documents worked on side by side', zh: '同时处理的文件数' },
   jobsDefault: { en: 'by the number of processors', zh: '按处理器数量' },
   once: { en: (name: string) => `--${name} was given more than once`, zh: (name: string) => `--${name} 给出了不止一次` },
@@ -47,6 +53,14 @@ export const ocrEngineOption = (language: Language) => ({
   default: 'auto' as const,
   describe: words.ocrEngine[language],
 })
+const named = (describe: string, defaultDescription?: string) =>
+  ({ type: 'string', requiresArg: true, describe, ...(defaultDescription === undefined ? {} : { defaultDescription }) }) as const
+export const configOption = (language: Language) => named(words.config[language], words.configDefault[language])
+export const waiversOption = (language: Language) => named(words.waivers[language])
+export const reviewDirOption = (language: Language) => named(words.reviewDir[language], words.reviewDirDefault[language])
+/** One ledger each time it is given: a path that follows is not taken for a second. */
+export const withOption = (language: Language) =>
+  ({ type: 'string', array: true, nargs: 1, default: [] as string[], describe: words.with[language], defaultDescription: ' ' }) as const
 export const jobsOption = (language: Language) =>
   ({ type: 'number', requiresArg: true, describe: words.jobs[language], defaultDescription: words.jobsDefault[language] }) as const
 

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { besideOf, type Other } from './check/across.ts'
 import { assess } from './check/assess.ts'
 import { ledgerOf } from './check/coverage.ts'
+import { type Waivers, waive } from './check/waivers.ts'
 import { reasonText } from './check/words.ts'
 import { correctFigures } from './extract/correct.ts'
 import { extract } from './extract/extract.ts'
@@ -25,7 +26,7 @@ import { correctionsIn, type Handover, handover } from './report/handover.ts'
 import { type Pictures, picturesOf } from './report/pictures.ts'
 import { rules } from './rules/index.ts'
 import { rulesUnder, type Settings, weighed } from './settings.ts'
-import type { Entry } from './store/ledger.ts'
+import { type Entry, entry, findingMark, merge } from './store/ledger.ts'
 
 export { kinshipOf, type Other } from './check/across.ts'
 export type { Rule, Text } from './check/rule.ts'
@@ -193,26 +194,49 @@ export async function pageImage(bytes: Uint8Array, number: number, dpi: number):
   return undefined
 }
 
+/** What a file of waivers accepts, as a review would have recorded it: dismissed by the author of the waiver, on its day. */
+export const acceptedBy = (report: Report, waivers: Waivers, today: string): Entry[] =>
+  (waive(report, waivers, today).waived ?? []).map(({ waiver, ...finding }) =>
+    entry(
+      {
+        kind: 'dismiss',
+        finding: finding.id,
+        text: waiver.reason,
+        mark: findingMark(finding),
+        by: waiver.author,
+        document: report.document.sha256,
+      },
+      new Date(waiver.date),
+      `waiver:${finding.id}`,
+    ),
+  )
+
 /**
  * All that a report hands over of a disclosure: the check in both languages, with the decisions of a review (`entries`,
- * none when there was no review). Corrections that are no numerals are left out; those whose figure is not found are stale.
+ * none when there was no review). Findings that the file of waivers covers `today` (ISO date) count as dismissed. Corrections that are no numerals are left out; those whose figure is not found are stale.
  */
 export function handoverOf(
   disclosure: Disclosure,
   entries: readonly Entry[],
-  options: { readonly language: Language; readonly settings?: Settings },
+  options: {
+    readonly language: Language
+    readonly settings?: Settings
+    readonly waivers?: { readonly file: Waivers; readonly today: string }
+  },
 ): Handover {
-  const { language, ...rest } = options
+  const { language, waivers, ...rest } = options
   const checked = (of: Disclosure) => ({
     en: checkDisclosure(of, { ...rest, language: 'en' }),
     zh: checkDisclosure(of, { ...rest, language: 'zh' }),
   })
   const { extraction } = disclosure
-  const sound = entries.filter((entry) => entry.kind !== 'correct' || readNumeral(entry.value) !== undefined)
+  const printed = checked(disclosure)
+  const accepted = waivers ? acceptedBy(printed[language].report, waivers.file, waivers.today) : []
+  const sound = merge(accepted, entries).filter((entry) => entry.kind !== 'correct' || readNumeral(entry.value) !== undefined)
   const corrections = new Map(correctionsIn(sound, extraction.figures).map(({ entry, figure }) => [figure.id, entry.value]))
   return handover({
     language,
-    printed: checked(disclosure),
+    printed,
     ...(corrections.size === 0 ? {} : { corrected: checked(correctFigures(disclosure, corrections)) }),
     extraction,
     pages: disclosure.document.pages,
@@ -261,7 +285,7 @@ function describe({ path, sha256, document, extraction }: Disclosure): Report['d
 }
 
 /** `%PDF-` within the first kilobyte, as readers of PDFs look for it. */
-const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes('%PDF-')
+export const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes('%PDF-')
 
 const extensionOf = (path: string): string => /[^/\\]\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
 

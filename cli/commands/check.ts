@@ -19,7 +19,7 @@ import { loadSettings } from '../config.ts'
 import { findInputs, standardInput } from '../inputs.ts'
 import { defaultJobs, inOrder } from '../jobs.ts'
 import type { Text } from '../language.ts'
-import { jobsOption, ocrEngineOption, ocrOption, outputOption, pathPositional, repeated } from '../options.ts'
+import { configOption, jobsOption, ocrEngineOption, ocrOption, outputOption, pathPositional, repeated, waiversOption } from '../options.ts'
 import { progressLine } from '../progress.ts'
 import { insistOn, type Recognition, recognition } from '../recognition.ts'
 import { complainOf, type Outcome, quoted, type Shell } from '../shell.ts'
@@ -49,9 +49,6 @@ const words = {
     en: (pages: number, of: number, why: string) => `Nothing was checked: ${pages} of its ${of} pages could not be read (${why}).`,
     zh: (pages: number, of: number, why: string) => `没有核对任何内容：${of} 页中有 ${pages} 页未能读取（${why}）。`,
   },
-  config: { en: 'configuration file', zh: '配置文件' },
-  configDefault: { en: 'the nearest gouji.config.json or .ts, from here upwards', zh: '自当前目录向上最近的 gouji.config.json 或 .ts' },
-  waivers: { en: 'file of findings that were accepted', zh: '豁免文件：已认可的发现' },
   writeBaseline: { en: 'accept all findings of today: write them to this file of waivers', zh: '将本次全部发现写入此豁免文件' },
   together: {
     en: "check documents against each other: last year's report, the published budget, the department of a unit",
@@ -94,13 +91,8 @@ export const options = (y: Argv, language: Shell['language']) =>
     .option('min-severity', { choices: severities, default: 'info' as const, describe: words.minSeverity[language] })
     .option('together', { type: 'boolean', default: false, describe: words.together[language] })
     .option('coverage', { type: 'boolean', default: false, describe: words.coverage[language] })
-    .option('config', {
-      type: 'string',
-      requiresArg: true,
-      describe: words.config[language],
-      defaultDescription: words.configDefault[language],
-    })
-    .option('waivers', { type: 'string', requiresArg: true, describe: words.waivers[language] })
+    .option('config', configOption(language))
+    .option('waivers', waiversOption(language))
     .option('write-baseline', { type: 'string', requiresArg: true, describe: words.writeBaseline[language] })
     .option('ocr', ocrOption(language))
     .option('ocr-engine', ocrEngineOption(language))

@@ -10,6 +10,7 @@ import {
   type Handover,
   handoverOf,
   htmlReport,
+  isPdf,
   type LedgerContent,
   ledgerPath,
   markdownReport,
@@ -26,13 +27,25 @@ import {
 import { loadSettings } from '../config.ts'
 import { standardInput } from '../inputs.ts'
 import type { Text } from '../language.ts'
-import { ocrEngineOption, type ocrModes, ocrOption, outputOption, pathPositional, repeated } from '../options.ts'
+import {
+  configOption,
+  ocrEngineOption,
+  type ocrModes,
+  ocrOption,
+  outputOption,
+  pathPositional,
+  repeated,
+  reviewDirOption,
+  waiversOption,
+  withOption,
+} from '../options.ts'
 import { progressLine } from '../progress.ts'
 import { insistOn, type Recognition, recognition } from '../recognition.ts'
 import { CannotDo, complainOf, type Outcome, type Shell, UsageError } from '../shell.ts'
 import { openSink } from '../sink.ts'
 import { unreadable } from '../unreadable.ts'
 import { version } from '../version.ts'
+import { loadWaivers, today } from '../waivers.ts'
 
 export const summary: Text = {
   en: 'write a report to hand over, review decisions included (.html .pdf .xlsx .csv .md .json .sarif)',
@@ -51,11 +64,6 @@ const words = {
   output: { en: 'write to this file; its ending says which kind', zh: '写入此文件，按扩展名决定种类' },
   format: { en: 'kind of report', zh: '报告种类' },
   formatDefault: { en: 'by the ending of --output', zh: '按 --output 的扩展名' },
-  with: { en: 'take in the decisions of another reviewer from this ledger', zh: '并入另一位复核人的记录文件' },
-  reviewDir: { en: 'folder where the review kept its decisions', zh: '复核时保存决定的文件夹' },
-  reviewDirDefault: { en: '.gouji beside the document', zh: '文件旁的 .gouji' },
-  config: { en: 'configuration file', zh: '配置文件' },
-  configDefault: { en: 'the nearest gouji.config.json or .ts, from here upwards', zh: '自当前目录向上最近的 gouji.config.json 或 .ts' },
   bom: { en: 'begin a .csv with a byte order mark, for Excel', zh: '.csv 以字节顺序标记开头，供 Excel 识别' },
   kind: {
     en: (output: string) =>
@@ -89,30 +97,14 @@ export const options = (y: Argv, language: Shell['language']) =>
     })
     .option('output', { ...outputOption(language), demandOption: true, describe: words.output[language] })
     .option('format', { choices: kinds, describe: words.format[language], defaultDescription: words.formatDefault[language] })
-    .option('with', {
-      type: 'string',
-      array: true,
-      nargs: 1,
-      default: [] as string[],
-      describe: words.with[language],
-      defaultDescription: ' ',
-    })
-    .option('review-dir', {
-      type: 'string',
-      requiresArg: true,
-      describe: words.reviewDir[language],
-      defaultDescription: words.reviewDirDefault[language],
-    })
+    .option('with', withOption(language))
+    .option('review-dir', reviewDirOption(language))
     .option('bom', { type: 'boolean', default: false, describe: words.bom[language] })
-    .option('config', {
-      type: 'string',
-      requiresArg: true,
-      describe: words.config[language],
-      defaultDescription: words.configDefault[language],
-    })
+    .option('config', configOption(language))
+    .option('waivers', waiversOption(language))
     .option('ocr', ocrOption(language))
     .option('ocr-engine', ocrEngineOption(language))
-    .check((a) => repeated(a, ['output', 'format', 'review-dir', 'config', 'ocr', 'ocr-engine'], language))
+    .check((a) => repeated(a, ['output', 'format', 'review-dir', 'config', 'waivers', 'ocr', 'ocr-engine'], language))
 
 export interface Arguments {
   readonly path: string
@@ -122,6 +114,7 @@ export interface Arguments {
   readonly reviewDir?: string | undefined
   readonly bom: boolean
   readonly config?: string | undefined
+  readonly waivers?: string | undefined
   readonly ocr: (typeof ocrModes)[number]
   readonly ocrEngine: Recognition['ocrEngine']
 }
@@ -132,7 +125,8 @@ export async function report(a: Arguments, shell: Shell): Promise<Outcome> {
   if (kind === undefined) throw new UsageError(words.kind[language](a.output))
   const { document, ledger } = placesOf(a, shell)
   const settings = await loadSettings(a.config, '.', shell)
-  if (settings === undefined) return 'incomplete'
+  const waivers = a.waivers === undefined ? undefined : loadWaivers(a.waivers, shell)
+  if (settings === undefined || waivers === 'invalid') return 'incomplete'
   await insistOn(a.ocrEngine, shell)
   const others = [...a.with, ...besideOf(document, ledger)]
   for (const path of others) if (!existsSync(path)) throw new UsageError(words.noLedger[language](path))
@@ -145,7 +139,7 @@ export async function report(a: Arguments, shell: Shell): Promise<Outcome> {
       { path: document, bytes },
       { ocr: a.ocr, ...recognition(a.ocrEngine, 1), settings, onProgress: (now) => progress.update(0, 1, document, now) },
     )
-    const handed = handoverOf(disclosure, entries, { language, settings })
+    const handed = handoverOf(disclosure, entries, { language, settings, ...(waivers ? { waivers: { file: waivers, today: today() } } : {}) })
     sink.write(await made(kind, handed, bytes, a.bom, shell))
     sink.close()
     return 'clean'
@@ -211,5 +205,3 @@ async function made(kind: Kind, handed: Handover, bytes: Uint8Array, byteOrderMa
       return sarifLog([{ report: handed.report, findings: handed.findings }], { language: shell.language, version: version(), rules })
   }
 }
-
-const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes('%PDF-')

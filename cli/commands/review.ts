@@ -1,8 +1,21 @@
 /** gouji review: go through the findings one by one. */
 import type { Argv } from 'yargs'
+import { loadSettings } from '../config.ts'
 import type { Text } from '../language.ts'
-import { type ocrModes, ocrOption, pathPositional, repeated } from '../options.ts'
+import {
+  configOption,
+  ocrEngineOption,
+  type ocrModes,
+  ocrOption,
+  pathPositional,
+  repeated,
+  reviewDirOption,
+  waiversOption,
+  withOption,
+} from '../options.ts'
+import { insistOn, type Recognition } from '../recognition.ts'
 import type { Outcome, Shell } from '../shell.ts'
+import { loadWaivers, today } from '../waivers.ts'
 import { check } from './check.ts'
 
 export const summary: Text = { en: 'go through the findings one by one, in the terminal', zh: '在终端中逐条复核' }
@@ -15,15 +28,11 @@ const words = {
   },
   reviewer: { en: 'name recorded with each decision', zh: '记入每项决定的复核人姓名' },
   reviewerDefault: { en: 'GOUJI_REVIEWER, else the account', zh: 'GOUJI_REVIEWER，否则为系统用户' },
-  reviewDir: { en: 'folder for the decisions', zh: '保存决定的文件夹' },
-  with: { en: 'take in the decisions of another reviewer from this ledger', zh: '并入另一位复核人的记录文件' },
-  reviewDirDefault: { en: '.gouji beside each document', zh: '各文件旁的 .gouji' },
 } satisfies Record<string, Text>
 
 export const options = (y: Argv, language: Shell['language']) =>
   y
     .positional('path', pathPositional(language))
-    .option('ocr', ocrOption(language))
     .option('ascii', { type: 'boolean', default: false, describe: words.ascii[language] })
     .option('wide', { type: 'boolean', default: false, describe: words.wide[language] })
     .option('reviewer', {
@@ -32,38 +41,46 @@ export const options = (y: Argv, language: Shell['language']) =>
       describe: words.reviewer[language],
       defaultDescription: words.reviewerDefault[language],
     })
-    .option('review-dir', {
-      type: 'string',
-      requiresArg: true,
-      describe: words.reviewDir[language],
-      defaultDescription: words.reviewDirDefault[language],
-    })
-    .option('with', { type: 'string', array: true, requiresArg: true, describe: words.with[language] })
-    .check((a) => repeated(a, ['ocr', 'reviewer', 'review-dir'], language))
+    .option('review-dir', reviewDirOption(language))
+    .option('with', withOption(language))
+    .option('config', configOption(language))
+    .option('waivers', waiversOption(language))
+    .option('ocr', ocrOption(language))
+    .option('ocr-engine', ocrEngineOption(language))
+    .check((a) => repeated(a, ['reviewer', 'review-dir', 'config', 'waivers', 'ocr', 'ocr-engine'], language))
 
 export interface Arguments {
   readonly path: readonly string[]
   readonly ocr: (typeof ocrModes)[number]
+  readonly ocrEngine: Recognition['ocrEngine']
+  readonly config?: string | undefined
+  readonly waivers?: string | undefined
   readonly ascii: boolean
   readonly wide: boolean
   readonly reviewer?: string | undefined
   readonly reviewDir?: string | undefined
-  readonly with?: readonly string[] | undefined
+  readonly with: readonly string[]
 }
 
 export async function review(a: Arguments, shell: Shell): Promise<Outcome> {
   // In a pipe there is nobody to press keys: the same findings as text.
-  if (!shell.terminal)
-    return check({ path: a.path, ocr: a.ocr, ocrEngine: 'auto', format: 'text', failOn: 'never', minSeverity: 'info' }, shell)
+  if (!shell.terminal) return check({ ...a, format: 'text', failOn: 'never', minSeverity: 'info' }, shell)
+  const settings = await loadSettings(a.config, '.', shell)
+  const waivers = a.waivers === undefined ? undefined : loadWaivers(a.waivers, shell)
+  if (settings === undefined || waivers === 'invalid') return 'incomplete'
+  await insistOn(a.ocrEngine, shell)
   const { runReview } = await import('../review/main.ts')
   const status = await runReview(a.path, {
     language: shell.language,
     ocr: a.ocr,
+    ocrEngine: a.ocrEngine,
+    settings,
     ascii: a.ascii,
     ambiguousWide: a.wide,
     called: shell.called,
     ...(a.reviewer === undefined ? {} : { reviewer: a.reviewer }),
-    ...(a.with === undefined ? {} : { with: a.with }),
+    with: a.with,
+    ...(waivers ? { waivers: { file: waivers, today: today() } } : {}),
     ...(a.reviewDir === undefined ? {} : { reviewDir: a.reviewDir }),
   })
   return status === 0 ? 'clean' : 'incomplete'

@@ -11,7 +11,10 @@ import { openViewer, viewerCall } from './viewer.ts'
 
 export interface World {
   readonly language: Language
-  readonly ocr: 'auto' | 'never' | 'always'
+  readonly ocr: ReadTask['ocr']
+  readonly ocrEngine: ReadTask['ocrEngine']
+  readonly settings: ReadTask['settings']
+  readonly waivers?: ReadTask['waivers']
   readonly pictures: Protocol | undefined
   /** Bytes of standard input, for the path `-`. */
   readonly input?: Uint8Array
@@ -51,14 +54,14 @@ export function effects(world: World, dispatch: (msg: Msg) => void): Effects {
   let current: string | undefined
   let closed = false
   let picture = 0
-  const { language } = world
+  const { language, ocrEngine, settings, waivers } = world
 
   const bytesOf = async (path: string): Promise<Uint8Array> => (path === '-' && world.input ? world.input : await readFile(path))
 
   const openedOf = (disclosure: Disclosure): Opened => ({
     document: disclosure.document,
     extraction: disclosure.extraction,
-    assessment: checkDisclosure(disclosure, { language }),
+    assessment: checkDisclosure(disclosure, { language, settings }),
   })
 
   function start(): Worker {
@@ -80,13 +83,14 @@ export function effects(world: World, dispatch: (msg: Msg) => void): Effects {
         dispatch({ kind: 'progress', path, progress: { kind: 'reading', ...message.progress } })
         return
       case 'read': {
-        const { disclosure, assessment } = message
+        const { disclosure, assessment, accepted } = message
         disclosures.set(path, disclosure)
         dispatch({
           kind: 'loaded',
           path,
           sha256: disclosure.sha256,
           opened: { document: disclosure.document, extraction: disclosure.extraction, assessment },
+          accepted,
         })
         break
       }
@@ -107,7 +111,14 @@ export function effects(world: World, dispatch: (msg: Msg) => void): Effects {
     dispatch({ kind: 'progress', path: task.path, progress: { kind: 'reading', stage: 'read', done: 0, total: 0 } })
     worker ??= start()
     const bytes = task.path === '-' ? world.input : undefined
-    worker.postMessage({ ...task, language, ...(bytes ? { bytes } : {}) } satisfies ReadTask)
+    worker.postMessage({
+      ...task,
+      ocrEngine,
+      language,
+      settings,
+      ...(waivers ? { waivers } : {}),
+      ...(bytes ? { bytes } : {}),
+    } satisfies ReadTask)
   }
 
   async function pdf(path: string, page: number): Promise<void> {

@@ -1,6 +1,7 @@
 /** What the review takes from the library: the only place of the review that names it. */
 export type * from '../../src/index.ts'
 export {
+  acceptedBy,
   appendEntry,
   checkDisclosure,
   correctFigures,

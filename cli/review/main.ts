@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { ReadStream } from 'node:tty'
 import { findInputs } from '../inputs.ts'
 import { CannotDo } from '../shell.ts'
-import { type Effects, effects, terminalModes } from './effects.ts'
+import { type Effects, effects, terminalModes, type World } from './effects.ts'
 import { keyboard } from './keyboard.ts'
 import { type Language, ledgerPath, mergeInto, readLedger, reviewerName } from './library.ts'
 import { penOf } from './paint.ts'
@@ -17,7 +17,10 @@ import { frameText } from './views/frame.ts'
 
 export interface ReviewOptions {
   readonly language: Language
-  readonly ocr: 'auto' | 'never' | 'always'
+  readonly ocr: World['ocr']
+  readonly ocrEngine: World['ocrEngine']
+  readonly settings: World['settings']
+  readonly waivers?: World['waivers']
   /** Borders and signs in ASCII only. */
   readonly ascii?: boolean
   /** The terminal draws characters of ambiguous width (“ ” … ① ─) two cells wide. */
@@ -116,6 +119,9 @@ export async function runReview(paths: readonly string[], options: ReviewOptions
     {
       language,
       ocr: options.ocr,
+      ocrEngine: options.ocrEngine,
+      settings: options.settings,
+      ...(options.waivers ? { waivers: options.waivers } : {}),
       pictures,
       inherited,
       ...(input ? { input } : {}),

@@ -4,7 +4,7 @@
  */
 import { type Action, bindingFor, disabledReason } from './keys.ts'
 import { layout, type Box as Region } from './layout.ts'
-import { type Entry, type Figure, type FigureMark, type Finding, findingMark, lastActive, lastUndo } from './library.ts'
+import { type Entry, type Figure, type FigureMark, type Finding, findingMark, lastActive, lastUndo, merge } from './library.ts'
 import { figureMarks, gridOf, hitsOf, type PageMark, pageMarks } from './page.ts'
 import { figureVerdict, findingSorts, type Listing, type Opened, replayed, statusOf, wantsDecision } from './rows.ts'
 import {
@@ -43,7 +43,7 @@ export type Msg =
   | { readonly kind: 'mouse'; readonly action: 'press' | 'wheel-up' | 'wheel-down'; readonly x: number; readonly y: number }
   | { readonly kind: 'resize'; readonly columns: number; readonly rows: number }
   | { readonly kind: 'progress'; readonly path: string; readonly progress: CaseProgress }
-  | { readonly kind: 'loaded'; readonly path: string; readonly sha256: string; readonly opened: Opened }
+  | { readonly kind: 'loaded'; readonly path: string; readonly sha256: string; readonly opened: Opened; readonly accepted?: readonly Entry[] }
   | { readonly kind: 'ledger'; readonly path: string; readonly entries: readonly Entry[]; readonly damaged: number }
   | { readonly kind: 'recorded'; readonly path: string; readonly entry: Entry }
   | { readonly kind: 'unsaved'; readonly reason: string }
@@ -1057,6 +1057,7 @@ function change(state: State, msg: Msg): Next {
     case 'loaded': {
       const next = withCase(state, msg.path, (item) => ({
         ...item,
+        entries: merge(msg.accepted ?? [], item.entries),
         sha256: msg.sha256,
         printed: msg.opened,
         opened: msg.opened,
