@@ -101,7 +101,7 @@ async function readUpright(scan: PageScan, engines: readonly [Engine, ...Engine[
   for (const line of lines) {
     const { picture: piece, area } = cutOut(clean, line)
     const read = line.dash ? [dashIn(piece)] : await secondOpinion(await engines[0].readLine(piece, line.em), piece, line, engines)
-    for (const glyph of glyphsOf(read, line, area[0])) {
+    for (const glyph of glyphsOf(read, line, piece, area[0])) {
       const [x0, y0, x1, y1] = glyph.box
       glyphs.push({
         ...glyph,
@@ -135,7 +135,7 @@ const dashIn = (piece: Picture): Character => ({ text: '—', confidence: 1, mid
 const isNarrow = (text: string): boolean => /^[\u0021-\u024f\u2010-\u2015]$/u.test(text)
 
 /** Glyphs in pixels of the picture: boxes as wide as type is set, so that only printed blanks leave white between them. */
-function glyphsOf(read: readonly Character[], line: PrintedLine, left: number): Glyph[] {
+function glyphsOf(read: readonly Character[], line: PrintedLine, piece: Picture, left: number): Glyph[] {
   const [, top, , bottom] = line.area
   if (read.length === 0) return []
   const ink = bottom - top
@@ -147,15 +147,16 @@ function glyphsOf(read: readonly Character[], line: PrintedLine, left: number): 
       : ink / (/[,;()|]/u.test(text) ? 0.86 : /[0-9A-Za-z]/u.test(text) ? 0.72 : 0.4)
   const centre = (top + bottom) / 2
   const half = read.map((c) => (isNarrow(c.text) ? 0.26 : 0.5) * em)
+  const white = widestWhite(piece)
   const edges: [number, number][] = read.map((c, i) => [c.middle - (half[i] as number), c.middle + (half[i] as number)])
   for (let i = 0; i + 1 < read.length; i++) {
     const [here, next] = [read[i] as Character, read[i + 1] as Character]
     const [a, b] = [half[i] as number, half[i + 1] as number]
     const distance = next.middle - here.middle
     const narrow = isNarrow(here.text) && isNarrow(next.text)
-    // A point or comma stands at one side of its place.
-    const slack = narrow ? (/[.,，．]/u.test(here.text + next.text) ? 0.45 : 0.28) : 1
-    if (distance - a - b > slack * em) continue
+    // A point or comma stands at one side of its place, a 1 in the middle of it.
+    const blank = narrow ? (/[.,，．]/u.test(here.text + next.text) ? 0.5 : 0.36) : 0.9
+    if (distance > a + b && white(here.middle, next.middle) > blank * em) continue
     const border = here.middle + (distance * a) / (a + b)
     ;(edges[i] as [number, number])[1] = border
     ;(edges[i + 1] as [number, number])[0] = border
@@ -169,6 +170,26 @@ function glyphsOf(read: readonly Character[], line: PrintedLine, left: number): 
     confidence,
     ...(alternatives.length > 0 ? { alternatives } : {}),
   }))
+}
+
+/** The widest white between two columns of a line, in pixels. */
+function widestWhite({ width, height, data }: Picture): (from: number, to: number) => number {
+  const dark = new Uint8Array(width)
+  // Specks of noise are no ink.
+  for (let x = 0; x < width; x++) {
+    let count = 0
+    for (let y = 0; y < height; y++) if ((data[y * width + x] as number) < 150) count++
+    dark[x] = count > 1 ? 1 : 0
+  }
+  return (from, to) => {
+    let widest = 0
+    let run = 0
+    for (let x = Math.max(0, Math.round(from)); x <= Math.min(width - 1, Math.round(to)); x++) {
+      run = dark[x] === 1 ? 0 : run + 1
+      widest = Math.max(widest, run)
+    }
+    return widest
+  }
 }
 
 /** Distance from one full character to the next where they stand close; 0 when that cannot be told. */

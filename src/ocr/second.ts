@@ -12,6 +12,9 @@ const agreed = 0.97
 /** A figure is read at other sizes before it is said to be read otherwise: which size suits varies with the type. */
 const sizes = [1, 1.6, 0.8]
 
+/** The size at which a line is read again by the same engine. */
+const otherSize = 0.75
+
 interface Span {
   readonly from: number
   /** Outside. */
@@ -63,11 +66,14 @@ export async function secondOpinion(
       return other === said(figure) || !/^[\d,.%-]+$/u.test(other) ? figure : differing(figure, other)
     }
   }
+  if (second === undefined && first.name === 'tesseract') {
+    return figuresIn(read).length === 0 ? [...read] : besides(read, await first.readLine(piece, line.em * otherSize))
+  }
   const result = [...read]
   // From the right, so that spans further left stay where they are.
   for (const span of figuresIn(read).reverse()) {
     const part = read.slice(span.from, span.to)
-    if (second === undefined && first.name === 'paddle' && isClear(part)) continue
+    if (second === undefined && isClear(part)) continue
     const reader = second ?? first
     const cut = cutFigure(piece, read, span, line.em)
     const wanted = said(part)
@@ -84,6 +90,54 @@ export async function secondOpinion(
       const sure = part.map((c) => ({ ...c, confidence: Math.max(c.confidence, agreed), alternatives: [] }))
       result.splice(span.from, part.length, ...sure)
     }
+  }
+  return result
+}
+
+/** A line with its figures compared with those of another reading of the whole line. */
+function besides(read: readonly Character[], other: readonly Character[]): Character[] {
+  const at = facing(
+    read.map((c) => plainOf(c.text)),
+    other.map((c) => plainOf(c.text)),
+  )
+  const result = [...read]
+  for (const { from, to } of figuresIn(read).reverse()) {
+    const before = from === 0 ? -1 : (at[from - 1] ?? -2)
+    const after = to === read.length ? other.length : (at[to] ?? -2)
+    // Where the neighbours differ too, there is nothing to compare with.
+    if (before === -2 || after === -2) continue
+    const said = other.slice(before + 1, after).filter((c) => isFigurePart(c.text))
+    const text = plainOf(said.map((c) => c.text).join(''))
+    if (
+      text !== '' &&
+      text !==
+        plainOf(
+          read
+            .slice(from, to)
+            .map((c) => c.text)
+            .join(''),
+        )
+    ) {
+      result.splice(from, to - from, ...differing(read.slice(from, to), text))
+    }
+  }
+  return result
+}
+
+/** For each member of one list the equal member of the other that faces it, along their longest common subsequence. */
+function facing(a: readonly string[], b: readonly string[]): (number | undefined)[] {
+  const best: Uint16Array[] = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1))
+  const of = (i: number, j: number): number => best[i]?.[j] ?? 0
+  for (let i = a.length - 1; i >= 0; i--) {
+    for (let j = b.length - 1; j >= 0; j--) {
+      ;(best[i] as Uint16Array)[j] = a[i] === b[j] ? of(i + 1, j + 1) + 1 : Math.max(of(i + 1, j), of(i, j + 1))
+    }
+  }
+  const result: (number | undefined)[] = a.map(() => undefined)
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    if (a[i] === b[j]) result[i++] = j++
+    else if (of(i + 1, j) >= of(i, j + 1)) i++
+    else j++
   }
   return result
 }

@@ -10,7 +10,7 @@ const modelFolder = (language: 'chi_sim' | 'eng'): string =>
   join(dirname(resolve(`@tesseract.js-data/${language}/package.json`)), '4.0.0_best_int')
 
 /** Heights (pixels) to which a full character is brought: what the engine reads best. */
-const comfortable = { line: 30, figure: 46 }
+const comfortable = { line: 36, figure: 46 }
 
 export async function openTesseract(): Promise<Engine> {
   const { createWorker, PSM } = (await import('tesseract.js')).default
