@@ -82,7 +82,10 @@ interface Transcribed {
 }
 
 function transcriptionRecall(cells: readonly Transcribed[], extraction: Extraction): number {
-  const same = (s: string | undefined): string => bare(s ?? '').replace(/\(/gu, '（').replace(/\)/gu, '）')
+  const same = (s: string | undefined): string =>
+    bare(s ?? '')
+      .replace(/\(/gu, '（')
+      .replace(/\)/gu, '）')
   const value = (v: string): string => (/^[-+]?\d+(\.\d+)?%?$/u.test(v.replace(/[,，\s]/gu, '')) ? v.replace(/[,，\s]/gu, '') : same(v))
   const leaf = (h: string): string => same(h.split('/').pop())
   const free = extraction.tables.flatMap((table) =>
@@ -113,8 +116,7 @@ function transcriptionRecall(cells: readonly Transcribed[], extraction: Extracti
 const without = (pages: readonly Page[], variant: Variant): Page[] =>
   pages.map((page) => ({ ...page, rulings: variant === 'none' ? [] : page.rulings.filter((r) => r.orientation === variant) }))
 
-const alarmOf = (f: Finding): string =>
-  `${f.rule} p${f.page} ${f.stated?.value ?? ''} ${f.quote.replace(/\s+/gu, '').slice(0, 12)}`
+const alarmOf = (f: Finding): string => `${f.rule} p${f.page} ${f.stated?.value ?? ''} ${f.quote.replace(/\s+/gu, '').slice(0, 12)}`
 const alarms = (disclosure: Disclosure): Finding[] =>
   checkDisclosure(disclosure, { language: 'en' }).report.findings.filter((f) => f.severity !== 'info')
 

@@ -139,7 +139,11 @@ export async function report(a: Arguments, shell: Shell): Promise<Outcome> {
       { path: document, bytes },
       { ocr: a.ocr, ...recognition(a.ocrEngine, 1), settings, onProgress: (now) => progress.update(0, 1, document, now) },
     )
-    const handed = handoverOf(disclosure, entries, { language, settings, ...(waivers ? { waivers: { file: waivers, today: today() } } : {}) })
+    const handed = handoverOf(disclosure, entries, {
+      language,
+      settings,
+      ...(waivers ? { waivers: { file: waivers, today: today() } } : {}),
+    })
     sink.write(await made(kind, handed, bytes, a.bom, shell))
     sink.close()
     return 'clean'

@@ -43,7 +43,13 @@ export type Msg =
   | { readonly kind: 'mouse'; readonly action: 'press' | 'wheel-up' | 'wheel-down'; readonly x: number; readonly y: number }
   | { readonly kind: 'resize'; readonly columns: number; readonly rows: number }
   | { readonly kind: 'progress'; readonly path: string; readonly progress: CaseProgress }
-  | { readonly kind: 'loaded'; readonly path: string; readonly sha256: string; readonly opened: Opened; readonly accepted?: readonly Entry[] }
+  | {
+      readonly kind: 'loaded'
+      readonly path: string
+      readonly sha256: string
+      readonly opened: Opened
+      readonly accepted?: readonly Entry[]
+    }
   | { readonly kind: 'ledger'; readonly path: string; readonly entries: readonly Entry[]; readonly damaged: number }
   | { readonly kind: 'recorded'; readonly path: string; readonly entry: Entry }
   | { readonly kind: 'unsaved'; readonly reason: string }

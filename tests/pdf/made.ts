@@ -1,5 +1,5 @@
 /** Small PDFs made for the tests. */
-import { degrees, PDFDocument, PDFName, type PDFPage, popGraphicsState, pushGraphicsState, rgb, StandardFonts } from '@cantoo/pdf-lib'
+import { degrees, PDFDocument, type PDFPage, popGraphicsState, pushGraphicsState, rgb, StandardFonts } from '@cantoo/pdf-lib'
 
 /** A PDF whose one page (400 × 300 points) is drawn by `draw`. */
 export async function made(draw: (page: PDFPage, document: PDFDocument) => Promise<void> | void): Promise<Uint8Array> {
@@ -17,4 +17,4 @@ export const PIXEL = Uint8Array.from(
   (character) => character.charCodeAt(0),
 )
 
-export { degrees, PDFName, popGraphicsState, pushGraphicsState, rgb }
+export { degrees, popGraphicsState, pushGraphicsState, rgb }
