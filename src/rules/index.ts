@@ -10,6 +10,7 @@ import { itemCount } from './item-count.ts'
 import { misplacedPurpose } from './misplaced-purpose.ts'
 import { procurementBound } from './procurement-bound.ts'
 import { oddUnit } from './odd-unit.ts'
+import { procurementKinds } from './procurement-kinds.ts'
 import { purchaseWithoutCost } from './purchase-without-cost.ts'
 import { reasonAgainstDirection } from './reason-against-direction.ts'
 import { renamedItem } from './renamed-item.ts'
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   subCountAboveCount,
   purchaseWithoutCost,
   procurementBound,
+  procurementKinds,
   emptyTableNote,
   templateResidue,
   renamedItem,
