@@ -9,8 +9,8 @@ export interface Line {
   readonly start: number
 }
 
-// A numeral with its sign, brackets and unit sign, or a word, stays whole; every other character may end a line.
-const unit = /[\p{Script=Latin}\p{N}[\]()+\-−.,%/_'"×÷=≠≈]+|\s+|./gsu
+// A numeral with its sign, brackets and unit sign, a word, or a unit of money stays whole; every other character may end a line.
+const unit = /(?:百万|千|万|亿)元|[\p{Script=Latin}\p{N}[\]()+\-−.,%/_'"×÷=≠≈]+|\s+|./gsu
 /** Must not begin a line (避头点). */
 const clings = /^[，。、；：？！”’）》】」』〉…·％%]/u
 

@@ -2,7 +2,7 @@
 import type { Evidence, Finding, Language, Quantity, Report, Severity } from '../model.ts'
 import { columnsOf, head, tail, wrap } from './columns.ts'
 import { printable } from './printable.ts'
-import { noteName, roleName } from './words.ts'
+import { kindWord, noteName, roleName } from './words.ts'
 
 export interface TextOptions {
   readonly language: Language
@@ -15,11 +15,6 @@ export interface TextOptions {
 
 const glyphs: Readonly<Record<Severity, string>> = { error: '✗', warning: '!', info: '·' }
 const colours: Readonly<Record<Severity, string>> = { error: '31', warning: '33', info: '36' }
-
-const kinds = {
-  en: { 'final-account': 'final account', budget: 'budget', unknown: 'disclosure' },
-  zh: { 'final-account': '决算', budget: '预算', unknown: '公开文件' },
-} as const
 
 const words = {
   en: {
@@ -35,7 +30,6 @@ const words = {
     coverage: (covered: number, figures: number) => `${covered} of ${figures} figures took part in a check`,
     stated: 'stated',
     expected: 'would agree',
-    evidence: 'from',
     related: (n: number) => (n === 1 ? '1 more claim shares this cause' : `${n} more claims share this cause`),
     none: 'No finding.',
     nothing: 'Nothing could be checked: no relation between figures was recognised.',
@@ -55,7 +49,6 @@ const words = {
     coverage: (covered: number, figures: number) => `${figures} 个数字中 ${covered} 个已参与核对`,
     stated: '文中',
     expected: '应为',
-    evidence: '依据',
     related: (n: number) => `另有 ${n} 处同因`,
     none: '没有发现不符。',
     nothing: '没有可核对的内容：未识别出数字之间的任何关系。',
@@ -100,10 +93,11 @@ export function textReport(report: Report, options: TextOptions): string {
   const title = (): void => {
     const { document } = report
     const subject = document.department || document.title || document.path
+    const kind = kindWord[document.kind][options.language]
     const about = [
       document.year === null
-        ? kinds[options.language][document.kind]
-        : `${say.year(document.year)}${options.language === 'en' ? ' ' : ''}${kinds[options.language][document.kind]}`,
+        ? kind
+        : `${say.year(document.year)}${options.language === 'en' ? ' ' : ''}${kind}`,
       say.pages(document.pages),
     ]
     for (const line of wrap([printable(subject), ...about].join(' · '), width)) lines.push(paint(line.text, '1'))
@@ -126,7 +120,8 @@ export function textReport(report: Report, options: TextOptions): string {
   const show = (finding: Finding): void => {
     const left = `${glyphs[finding.severity]} ${say.page(finding.page)}  `
     const name = printable(noteName(finding.rule, options.language) ?? options.term(finding.rule))
-    const gap = width - columnsOf(left) - columnsOf(name) - columnsOf(finding.rule)
+    // A note's name is its id, in English.
+    const gap = name === finding.rule ? 0 : width - columnsOf(left) - columnsOf(name) - columnsOf(finding.rule)
     lines.push('')
     lines.push(
       `${paint(left, colours[finding.severity])}${paint(name, '1')}${gap > 1 ? `${' '.repeat(gap)}${paint(printable(finding.rule), '2')}` : ''}`,
@@ -137,14 +132,16 @@ export function textReport(report: Report, options: TextOptions): string {
     if (finding.stated && finding.expected)
       paragraph(`${say.stated} ${quantity(finding.stated)} → ${say.expected} ${quantity(finding.expected)}`, '1')
     const elsewhere = finding.evidence.filter((e) => e.page !== finding.page || (e.quote !== '' && e.quote !== finding.quote))
-    if (elsewhere.length > 0) paragraph(`${say.evidence} ${evidence(elsewhere, options.language)}`, '2')
+    if (elsewhere.length > 0) paragraph(evidence(elsewhere, options.language), '2')
     if (finding.diagnosis && finding.diagnosis.text !== '') paragraph(finding.diagnosis.text)
     if (finding.related.length > 0) paragraph(say.related(finding.related.length), '2')
   }
 
   title()
   const { exact, rounding, convention, contradiction } = report.checks
-  for (const finding of report.findings) show(finding)
+  // What there is to look into stands first; notes follow.
+  for (const finding of report.findings) if (finding.severity !== 'info') show(finding)
+  for (const finding of report.findings) if (finding.severity === 'info') show(finding)
   if (report.findings.length === 0) {
     lines.push('')
     for (const line of wrap(exact + rounding + convention + contradiction === 0 ? say.nothing : say.none, width)) lines.push(line.text)
@@ -156,7 +153,7 @@ export function textReport(report: Report, options: TextOptions): string {
 const mostValues = 8
 const mostGroups = 4
 
-/** Figures of one role on one page together: 「分项 4、3、3 分（第 29 页）」. */
+/** Figures of one role on one page together: 「分项：4、3、3 分（第 29 页）」. */
 function evidence(list: readonly Evidence[], language: Language): string {
   const groups: Evidence[][] = []
   for (const e of list) {
@@ -173,7 +170,9 @@ function evidence(list: readonly Evidence[], language: Language): string {
       .slice(0, mostValues)
       .map((e) => e.value)
       .join(comma)}${group.length > mostValues ? ' …' : ''}`
-    return [[roleName(first.role, language), values, first.unit].filter((part) => part !== '').join(' ') + words[language].at(first.page)]
+    const role = roleName(first.role, language)
+    const named = role === '' ? '' : `${role}${language === 'zh' ? '：' : ': '}`
+    return [named + [values, first.unit].filter((part) => part !== '').join(' ') + words[language].at(first.page)]
   })
   return texts.join(language === 'zh' ? '；' : '; ') + (groups.length > mostGroups ? ' …' : '')
 }

@@ -33,7 +33,7 @@ const roles: Readonly<Record<string, Words>> = {
   title: { en: 'title', zh: '标题' },
   weight: { en: 'weight', zh: '分值' },
   wording: { en: 'wording', zh: '文字' },
-  whole: { en: 'whole', zh: '合计' },
+  whole: { en: 'total', zh: '合计' },
 }
 
 /** What a figure does in a relation, for readers. */
