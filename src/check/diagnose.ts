@@ -279,8 +279,25 @@ export function explain(net: Network, knot: readonly Constraint[]): Explanation[
       for (const c of open) explanations.push({ blamed: [], rivals: [], settles: [c.index] })
       break
     }
+    const several = best.repairs < open.length ? smallestRepair(net, open) : undefined
+    if (several) {
+      let left = open
+      for (const blame of several) {
+        const mine = left.filter((c) => figuresIn(c.relation).includes(blame.figure))
+        if (mine.length === 0) continue
+        explanations.push({ blamed: [blame], rivals: rivalsOf(useful, blame), settles: mine.map((c) => c.index) })
+        left = left.filter((c) => !mine.includes(c))
+      }
+      open = left
+      if (several.length > 0 && left.length === 0) break
+    }
+    if (open.length === 0) break
     const read = replaced(net.read, best.figure, best.value)
     const settled = open.filter((c) => figuresIn(c.relation).includes(best.figure) && holdsWith(c, read))
+    if (settled.length === 0) {
+      for (const c of open) explanations.push({ blamed: [], rivals: [], settles: [c.index] })
+      break
+    }
     const seen = new Set([best.figure])
     const rivals = useful.filter((b) => {
       if (seen.has(b.figure) || b.repairs < best.repairs || b.disagrees > best.disagrees) return false
@@ -291,6 +308,56 @@ export function explain(net: Network, knot: readonly Constraint[]): Explanation[
     open = open.filter((c) => !settled.includes(c))
   }
   return explanations
+}
+
+const rivalsOf = (useful: readonly Blame[], blame: Blame): Blame[] => {
+  const seen = new Set([blame.figure])
+  return useful
+    .filter((b) => {
+      if (seen.has(b.figure) || b.repairs < blame.repairs || b.disagrees > blame.disagrees) return false
+      seen.add(b.figure)
+      return true
+    })
+    .slice(0, 4)
+}
+
+/** Figures changed together at the most, and repairs tried, before the search gives up and causes are taken one by one. */
+const mostChanged = 3
+const mostTried = 3000
+
+/**
+ * The smallest set of figures whose change satisfies every constraint of a knot, for knots that no single figure explains.
+ * Depth-first over the open constraint with the fewest figures, deepened one figure at a time, so that a smaller repair is
+ * always found first; of equal size the one that breaks fewest claims, then the likeliest. Undefined past the bounds.
+ */
+function smallestRepair(net: Network, knot: readonly Constraint[]): Blame[] | undefined {
+  if (knot.length > 24) return undefined
+  let tried = 0
+  const size = (c: Constraint): number => figuresIn(c.relation).length
+  let found: { blames: Blame[]; cost: number } | undefined
+  const search = (read: Read, chosen: readonly Blame[], depth: number): void => {
+    const open = knot.filter((c) => !holdsWith(c, read))
+    if (open.length === 0) {
+      const touched = new Set(chosen.flatMap((b) => (net.on.get(b.figure) ?? []).filter((c) => c.holds && !knot.includes(c))))
+      const broken = [...touched].filter((c) => !holdsWith(c, read)).reduce((n, c) => n + c.weight, 0)
+      const cost = broken * 100 - chosen.reduce((n, b) => n + b.plausibility, 0)
+      if (!found || cost < found.cost) found = { blames: [...chosen], cost }
+      return
+    }
+    if (depth === 0 || tried > mostTried) return
+    const next = open.reduce((a, b) => (size(b) < size(a) ? b : a))
+    const here: Network = { ...net, read }
+    for (const id of figuresIn(next.relation)) {
+      if (id >= net.figures.length || chosen.some((b) => b.figure === id)) continue
+      const touching = open.filter((c) => figuresIn(c.relation).includes(id))
+      for (const value of valuesFor(here, id, touching).slice(0, 6)) {
+        if (++tried > mostTried) return
+        search(replaced(read, id, value), [...chosen, appraise(here, id, value, open)], depth - 1)
+      }
+    }
+  }
+  for (let depth = 2; depth <= mostChanged && !found && tried <= mostTried; depth++) search(net.read, [], depth)
+  return found?.blames
 }
 
 /**
