@@ -114,7 +114,7 @@ class ParagraphReader {
   /** Members of a sum that is told at its end: 「…。加上…，收入总计…」. */
   private summands: Draft[] = []
   private movement: Mutable<Movement> | undefined
-  private reason = false
+  private reason: 'purpose' | 'cause' | false = false
   private named: string | undefined
   private spread: { readonly mentions: Draft[]; next: number; readonly kind: 'amount' | 'movement' | 'share'; readonly basis: Basis; readonly dimension: Unit['dimension']; readonly direction?: 1 | -1 } | undefined
   private respectively = 0
@@ -192,7 +192,7 @@ class ParagraphReader {
         return
       case 'reason':
         this.settleFlat()
-        this.reason = true
+        this.reason = /用于/.test(t.text) ? 'purpose' : 'cause'
         return
       case 'of-which':
       case 'includes': {
@@ -212,6 +212,8 @@ class ParagraphReader {
           this.pend.of += t.text
           return
         }
+        // 「主要用于…的支出，比上年增加47.92万元」: the purpose has been told.
+        if (this.reason === 'purpose') this.reason = false
         this.basis = t.basis
         this.basisFresh = true
         this.base = undefined
@@ -383,7 +385,6 @@ class ParagraphReader {
       this.owners.push({ mention: this.current, link: 'of-which', depth: this.depth })
     }
     this.pend = blank()
-    this.reason = this.reason && !/^[:：]$/.test(t.text) ? this.reason : this.reason
   }
 
   private endSentence(): void {
@@ -760,7 +761,8 @@ class ParagraphReader {
 
   /** 「收、支总计各增加…」: one of the two totals told before, which are alike. */
   private sideTotal(): Draft | undefined {
-    return [...this.sink.mentions].reverse().find((m) => /^(?:收入总计|支出总计|收入支出总计)$/.test(m.concept) && m.amount !== undefined && this.block.index - m.block <= 2)
+    const scope = scopeOf(this.pend.name)
+    return [...this.sink.mentions].reverse().find((m) => (scope === undefined || m.scope === scope) && /^(?:收入总计|支出总计|收入支出总计)$/.test(m.concept) && m.amount !== undefined && this.block.index - m.block <= 2)
   }
 
   private moved(t: Token, id: number, unit: Unit, direction: 1 | -1 | undefined): void {

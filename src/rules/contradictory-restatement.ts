@@ -64,11 +64,14 @@ function* withinParagraph(facts: FactSet, m: Mention): Generator<Claim> {
   }
 }
 
+/** Items that are of one scope by nature: only fiscal money pays for them. */
+const fiscal = /^(?:三公经费|因公出国（境）费|公务接待费|公务用车购置及运行维护费|公务用车购置费|公务用车运行维护费)$/
+
 function alike(facts: FactSet, a: Mention, b: Mention): boolean {
   const [x, y] = [mainAmount(a), mainAmount(b)]
   if (!x || !y) return false
   const [f, g] = [facts.figure(x.figure), facts.figure(y.figure)]
-  return a.scope === b.scope && (a.period === b.period || a.period === undefined || b.period === undefined) && x.phase === y.phase && f.unit.dimension === g.unit.dimension && (f.unit.dimension === 'money' || f.unit.symbol === g.unit.symbol) && amountsOf(a).length > 0 && (a.parent === undefined) === (b.parent === undefined)
+  return (a.scope === b.scope || fiscal.test(a.concept)) && (a.period === b.period || a.period === undefined || b.period === undefined) && x.phase === y.phase && f.unit.dimension === g.unit.dimension && (f.unit.dimension === 'money' || f.unit.symbol === g.unit.symbol) && amountsOf(a).length > 0 && (a.parent === undefined) === (b.parent === undefined)
 }
 
 /** The numeral is the same and only the unit is not: then the unit is what is stated. */

@@ -52,11 +52,11 @@ function sameClause(facts: FactSet, part: number, whole: number): boolean {
 const telling = /^(?:人|人次|批|批次|团|团组|个团组|辆|台|套|户|家)$/
 
 /** Counts of other units told of the same thing: 「接待30批次(其中外事26批次)，579人次(其中外事500人次)」, 「接待32批次、256人次(其中外事3批次)」. */
-function sameUnitBefore(facts: { mentions: readonly { id: number; parent?: number; amount?: number; block: number; concept: string }[] }, id: number, parent: number): number[] {
+function sameUnitBefore(facts: { mentions: readonly { id: number; parent?: number; amount?: number; block: number; concept: string; source: { quote: string } }[] }, id: number, parent: number): number[] {
   const at = facts.mentions[parent]
   return facts.mentions
     .slice(Math.max(0, parent - 2), id)
-    .filter((m) => (m.id >= parent || m.concept === at?.concept) && m.block === at?.block && m.parent !== parent && m.amount !== undefined)
+    .filter((m) => (m.id >= parent || m.concept === at?.concept || (m.source.quote === at?.source.quote && m.parent === at.parent)) && m.block === at?.block && m.parent !== parent && m.amount !== undefined)
     .reverse()
     .map((m) => m.amount as number)
 }

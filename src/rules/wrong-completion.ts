@@ -1,6 +1,8 @@
 import { defineRule } from '../check/rule.ts'
 import { tableClaims } from './tables.ts'
-import type { Relation } from '../model.ts'
+import type { FactSet } from '../check/factset.ts'
+import type { Claim, Mention, Relation } from '../model.ts'
+import { compare } from '../number/decimal.ts'
 import { amountsOf, isBudget, mainAmount, term } from './narrative.ts'
 
 /** 完成预算的 Y %: actual ÷ the budget named. */
@@ -29,7 +31,10 @@ export const wrongCompletion = defineRule({
         const named = others.filter((a) => a.phase === c.phase)
         // 「完成预算」 beside 年初 and 全年预算: either may be meant, the later first.
         const bases = named.length > 0 ? named : c.phase === 'budget' || c.phase === 'unknown' ? [...others].reverse() : others.filter((a) => a.phase === 'budget' || a.phase === 'unknown')
-        if (bases.length === 0) continue
+        if (bases.length === 0) {
+          yield* byTable(facts, m, c, main.figure)
+          continue
+        }
         const readings = bases.map((b): Relation => ({ kind: 'quotient', op: '=', stated: term(c.figure), numerator: [term(main.figure)], denominator: [term(b.figure)] }))
         const roles: Record<number, string> = { [c.figure]: 'completion', [main.figure]: 'actual' }
         for (const b of bases) roles[b.figure] = 'budget'
@@ -38,3 +43,21 @@ export const wrongCompletion = defineRule({
     }
   },
 })
+
+/** 「决算为4.69万元，完成预算的15.63%」: the budget stands in the table, beside the very amount of the sentence. */
+function* byTable(facts: FactSet, m: Mention, c: Mention['completions'][number], actual: number): Generator<Claim> {
+  const readings: Relation[] = []
+  for (const fact of facts.factsOf(m.concept)) {
+    const figure = facts.figure(fact.figure)
+    if (figure.place !== 'cell' || fact.role !== 'amount' || fact.phase !== 'actual' || compare(facts.value(fact.figure), facts.value(actual)) !== 0) continue
+    for (const budget of facts.factsOf(m.concept)) {
+      const cell = facts.figure(budget.figure)
+      if (cell.source.block !== figure.source.block || budget.role !== 'amount' || !isBudget(budget.phase) || budget.period !== fact.period) continue
+      readings.push({ kind: 'quotient', op: '=', stated: term(c.figure), numerator: [term(actual)], denominator: [term(budget.figure)] })
+    }
+  }
+  const first = readings[0]
+  if (first?.kind !== 'quotient') return
+  const budget = first.denominator[0]?.figure ?? -1
+  yield { rule: 'wrong-completion', stated: c.figure, subject: `${m.name} 完成${c.text}`, readings, certain: readings.length === 1, roles: { [c.figure]: 'completion', [actual]: 'actual', [budget]: 'budget' } }
+}
