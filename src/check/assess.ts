@@ -115,6 +115,8 @@ function coverage(extraction: Extraction, judged: readonly Judged[]): FigureCove
   judged.forEach((j, i) => {
     const relation = j.claim.readings[j.reading]
     if (!relation) return
+    // That a part does not exceed a whole it may not even belong to checks nothing.
+    if (relation.kind === 'sum' && relation.op !== '=' && !j.claim.certain) return
     for (const f of figuresIn(relation)) {
       if (j.verdict === 'notCheckable') undecided.set(f, j.reason ?? 'alone')
       else {

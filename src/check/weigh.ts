@@ -1,6 +1,6 @@
 /** A claim over its readings: the first that holds, else what speaks against it — if the reading is sure enough to speak. */
-import { abs, format, isZero, trim } from '../number/decimal.ts'
-import type { Claim, Relation, Verdict } from '../model.ts'
+import { abs, type Decimal, format, isZero, rescale, shift, trim } from '../number/decimal.ts'
+import type { Claim, Figure, Relation, Verdict } from '../model.ts'
 import { figuresIn, gapOf } from './diagnose.ts'
 import { type Judgement, judge, type Read, valueOf } from './judge.ts'
 import { exchangeApart, oneDigitApart, slipOf } from './slips.ts'
@@ -58,7 +58,11 @@ const telling = (relation: Extract<Relation, { kind: 'sum' }>, read: Read): bool
 function slipBetween(relation: Extract<Relation, { kind: 'sum' }>, read: Read): boolean {
   const [a, b] = relation.terms.map((t) => read(t.figure))
   if (!a || !b) return false
-  return slipOf(valueOf(a), valueOf(b)) !== undefined
+  if (slipOf(valueOf(a), valueOf(b)) !== undefined) return true
+  // 67,151.47 万元 against 371,514,708.00 元: compared at the precision of the shorter.
+  const places = Math.min(a.decimals - a.unit.power, b.decimals - b.unit.power)
+  const at = (f: Figure): Decimal => rescale(shift(valueOf(f), places), 0)
+  return a.unit.power !== b.unit.power && slipOf(at(a), at(b)) !== undefined
 }
 
 const keyOf = (relation: Relation, rule: string): string => {

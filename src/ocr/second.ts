@@ -43,6 +43,18 @@ function figuresIn(read: readonly Character[]): Span[] {
   return spans
 }
 
+/** A round character that is no part of a Chinese numeral (二〇二五) is a zero. */
+export function withZeros(read: readonly Character[]): Character[] {
+  const numeral = (c: Character | undefined): boolean => c !== undefined && /[一二三四五六七八九十零〇○]/u.test(c.text)
+  const digit = (c: Character | undefined): boolean => c !== undefined && /[0-9.,]/u.test(c.text)
+  return read.map((c, i) => {
+    const [before, after] = [read[i - 1], read[i + 1]]
+    const round = /^[〇○◯]$/u.test(c.text) && !numeral(before) && !numeral(after)
+    const letter = /^[OoＯ]$/u.test(c.text) && (digit(before) || digit(after))
+    return round || letter ? { ...c, text: '0' } : c
+  })
+}
+
 /** What follows or precedes a figure may have come with the cut. */
 const said = (characters: readonly Character[]): string => plainOf(characters.map((c) => c.text).join('')).replace(/^[.,]+|[.,-]+$/gu, '')
 
@@ -53,12 +65,13 @@ const isClear = (characters: readonly Character[]): boolean => characters.every(
  * figures that are unclear, by the first one's reader of figures.
  */
 export async function secondOpinion(
-  read: readonly Character[],
+  seen: readonly Character[],
   piece: Picture,
   line: PrintedLine,
   engines: readonly [Engine, ...Engine[]],
 ): Promise<Character[]> {
   const [first, second] = engines
+  const read = withZeros(seen)
   if (second === undefined && first.name === 'tesseract' && line.enclosed && seemsFigure(read)) {
     const figure = await first.readFigure(piece, line.em)
     if (figure.length > 0 && figure.some((c) => /\d/u.test(c.text)) && figure.every((c) => c.confidence >= 0.5)) {

@@ -79,7 +79,7 @@ const countedKinds = (facts: FactSet, parts: readonly Mention[]): boolean =>
 
 /** The mention of a concept that stands nearest, in the same scope, period and section. */
 function nearest(facts: FactSet, whole: Mention, concept: string): Mention | undefined {
-  const fit = facts.mentionsOf(concept).filter((m) => m.scope === whole.scope && m.period === whole.period && Math.abs(m.block - whole.block) <= 6 && m.id !== whole.id && sameMeasure(facts, whole, m) && !ofAnother(facts, whole, m) && (m.parent === whole.id || !unheaded(m)))
+  const fit = facts.mentionsOf(concept).filter((m) => m.scope === whole.scope && (m.period === whole.period || m.period === undefined || whole.period === undefined) && Math.abs(m.block - whole.block) <= 6 && m.id !== whole.id && sameMeasure(facts, whole, m) && !ofAnother(facts, whole, m) && (m.parent === whole.id || !unheaded(m)))
   const own = fit.filter((m) => m.parent === whole.id)
   const from = own.length > 0 ? own : fit
   return from.sort((a, b) => Math.abs(a.id - whole.id) - Math.abs(b.id - whole.id))[0]
