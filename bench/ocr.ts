@@ -104,7 +104,7 @@ function textOf({ document }: Disclosure): string[] {
   }
   for (const block of document.blocks) {
     if (block.kind === 'table') for (const cell of block.cells) put(cell.page, cell.text)
-    else block.places.forEach((place, i) => put(place?.page ?? block.page, block.text[i] ?? ''))
+    else for (const [i, place] of block.places.entries()) put(place?.page ?? block.page, block.text[i] ?? '')
   }
   return pages
 }

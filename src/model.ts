@@ -51,7 +51,19 @@ export interface Figure {
 }
 
 export type Role =
-  | 'amount' | 'change' | 'rate' | 'share' | 'completion' | 'base' | 'count' | 'part' | 'whole' | 'score' | 'weight' | 'target' | 'actual'
+  | 'amount'
+  | 'change'
+  | 'rate'
+  | 'share'
+  | 'completion'
+  | 'base'
+  | 'count'
+  | 'part'
+  | 'whole'
+  | 'score'
+  | 'weight'
+  | 'target'
+  | 'actual'
 
 /** 年初预算 / 调整（全年）预算 / 决算（执行数） / 预算 (of a budget document). */
 export type Phase = 'initial-budget' | 'adjusted-budget' | 'budget' | 'actual' | 'unknown'
@@ -272,7 +284,13 @@ export interface Term {
  */
 export type Relation =
   | { readonly kind: 'sum'; readonly op: '=' | '<=' | '>='; readonly terms: readonly Term[] }
-  | { readonly kind: 'quotient'; readonly op: '=' | '<=' | '>='; readonly stated: Term; readonly numerator: readonly Term[]; readonly denominator: readonly Term[] }
+  | {
+      readonly kind: 'quotient'
+      readonly op: '=' | '<=' | '>='
+      readonly stated: Term
+      readonly numerator: readonly Term[]
+      readonly denominator: readonly Term[]
+    }
   | { readonly kind: 'assertion'; readonly holds: boolean; readonly figures: readonly number[]; readonly expected?: string }
 
 /** A rule's word that something should hold. Only the judge decides whether it does. */
@@ -323,8 +341,7 @@ export interface Evidence extends Quantity {
   readonly figure?: number
 }
 
-export type DiagnosisKind =
-  | 'wrong-base' | 'copied' | 'digit' | 'decimal-point' | 'unit' | 'transposed' | 'prior-year' | 'sign' | 'unknown'
+export type DiagnosisKind = 'wrong-base' | 'copied' | 'digit' | 'decimal-point' | 'unit' | 'transposed' | 'prior-year' | 'sign' | 'unknown'
 
 export interface Candidate {
   readonly value: string

@@ -13,7 +13,7 @@ import { precisionOf } from './precision.ts'
 import type { Rule } from './rule.ts'
 import { bySeverity } from './severity.ts'
 import { forgiveTails, suspectTails } from './tails.ts'
-import { distinct, isHeld, weigh, type Weighed } from './weigh.ts'
+import { distinct, isHeld, type Weighed, weigh } from './weigh.ts'
 
 /** What assessment needs of a document. */
 export interface Assessable {
@@ -46,12 +46,15 @@ export function assess(input: Assessable, options: AssessOptions): Assessment {
   const weighed = claims.map((claim) => {
     const w = weigh(claim, read)
     // What agrees only if a short figure is "about" is for a person to judge.
-    return precision.strict && w.judgement.verdict === 'contradiction' && isHeld(weigh(claim, facts.figure).judgement.verdict) ? { ...w, judgement: { ...w.judgement, lastDigit: true } } : w
+    return precision.strict && w.judgement.verdict === 'contradiction' && isHeld(weigh(claim, facts.figure).judgement.verdict)
+      ? { ...w, judgement: { ...w.judgement, lastDigit: true } }
+      : w
   })
   forgiveTails(weighed, read)
   const suspected = suspectTails(weighed, read)
   const conventions = conventionsOf(weighed, read)
-  const verdictOf = (w: Weighed, i: number): Verdict => (w.judgement.verdict === 'contradiction' && conventions.explained.has(i) ? 'convention' : w.judgement.verdict)
+  const verdictOf = (w: Weighed, i: number): Verdict =>
+    w.judgement.verdict === 'contradiction' && conventions.explained.has(i) ? 'convention' : w.judgement.verdict
   const judged: Judged[] = weighed.map((w, i) => {
     const relation = w.claim.readings[w.reading] as Relation
     const verdict = verdictOf(w, i)
@@ -70,7 +73,11 @@ export function assess(input: Assessable, options: AssessOptions): Assessment {
     if (!relation || j.verdict === 'notCheckable') return []
     return [{ index, relation, stated: j.claim.stated, holds: isHeld(j.verdict), weight: 1, toTheDigit: suspected.has(index) }]
   })
-  const net = network(constraints, facts.figures.map((f) => read(f.id)), extraction.figures.length)
+  const net = network(
+    constraints,
+    facts.figures.map((f) => read(f.id)),
+    extraction.figures.length,
+  )
   const habitual = new Set(conventions.wholePercents)
   const failing = constraints.filter((c) => !c.holds && !habitual.has(c.index))
   const findings: Finding[] = []
@@ -83,7 +90,9 @@ export function assess(input: Assessable, options: AssessOptions): Assessment {
   if (whole) findings.push(whole)
   findings.push(...conventions.notes(language, read))
   findings.push(...roundingNotes(judged, weighed, read, language))
-  const ordered = unique(located(findings, options.beside)).sort((a, b) => a.page - b.page || bySeverity(a.severity, b.severity) || (a.id < b.id ? -1 : 1))
+  const ordered = unique(located(findings, options.beside)).sort(
+    (a, b) => a.page - b.page || bySeverity(a.severity, b.severity) || (a.id < b.id ? -1 : 1),
+  )
 
   const ledger = coverage(extraction, judged)
   const covered = ledger.filter((l) => l.status === 'covered').length
@@ -128,6 +137,8 @@ function coverage(extraction: Extraction, judged: readonly Judged[]): FigureCove
   })
   return extraction.figures.map((f) => {
     const claims = decided.get(f.id)
-    return claims ? { figure: f.id, status: 'covered', claims } : { figure: f.id, status: 'uncovered', claims: [], reason: undecided.get(f.id) ?? f.unattached ?? 'alone' }
+    return claims
+      ? { figure: f.id, status: 'covered', claims }
+      : { figure: f.id, status: 'uncovered', claims: [], reason: undecided.get(f.id) ?? f.unattached ?? 'alone' }
   })
 }

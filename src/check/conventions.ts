@@ -3,8 +3,8 @@
  * throughout: that is noted once, and its figures are judged as cut. A single cut figure among rounded ones is a slip.
  */
 import { createHash } from 'node:crypto'
-import { equals } from '../number/decimal.ts'
 import type { Claim, Finding, Language, Relation } from '../model.ts'
+import { equals } from '../number/decimal.ts'
 import { impliedPercentage, type Judgement, type Read } from './judge.ts'
 
 interface Voter {
@@ -36,11 +36,19 @@ export function conventionsOf(voters: readonly Voter[], read: Read): Conventions
   // 「5.0%」 for 5.1, 「4.00%」 for 4.86: every rate of the kind printed with zeros after the point.
   const rates = voters.flatMap((v, i) => {
     const relation = v.claim.readings[v.reading]
-    return relation?.kind === 'quotient' && relation.op === '=' && v.claim.rule === 'wrong-change-rate' && v.judgement.verdict !== 'notCheckable' ? [{ i, relation, v }] : []
+    return relation?.kind === 'quotient' &&
+      relation.op === '=' &&
+      v.claim.rule === 'wrong-change-rate' &&
+      v.judgement.verdict !== 'notCheckable'
+      ? [{ i, relation, v }]
+      : []
   })
   const telling = rates.filter(({ relation }) => read(relation.stated.figure).decimals > 0 && !wholeByNature(relation, read))
   const whole = telling.filter(({ relation }) => cutToWhole(relation, read))
-  const wholePercents = whole.length >= quorum && whole.length === telling.length ? whole.filter(({ v }) => v.judgement.verdict === 'contradiction').map(({ i }) => i) : []
+  const wholePercents =
+    whole.length >= quorum && whole.length === telling.length
+      ? whole.filter(({ v }) => v.judgement.verdict === 'contradiction').map(({ i }) => i)
+      : []
   const habit = cut.length >= quorum && rounded === 0
   return {
     explained: new Set(habit ? cut : []),
@@ -65,7 +73,15 @@ export function conventionsOf(voters: readonly Voter[], read: Read): Conventions
           stated: { value: f.printed, unit: f.unit.symbol },
           evidence: cut.map((i) => {
             const of = figure((voters[i] as Voter).claim.stated)
-            return { role: 'rate', value: of.printed, unit: of.unit.symbol, page: of.source.page, quote: of.source.quote, figure: of.id, ...(of.source.boxes.length > 0 ? { boxes: of.source.boxes } : {}) }
+            return {
+              role: 'rate',
+              value: of.printed,
+              unit: of.unit.symbol,
+              page: of.source.page,
+              quote: of.source.quote,
+              figure: of.id,
+              ...(of.source.boxes.length > 0 ? { boxes: of.source.boxes } : {}),
+            }
           }),
           related: [],
           section: f.source.section,

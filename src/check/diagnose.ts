@@ -3,9 +3,10 @@
  * smallest set of figures whose change satisfies every claim in it without breaking one that holds, and for how the slip
  * probably happened.
  */
-import { add, type Decimal, decimal, divide, equals, format, isZero, multiply, rescale, shift, sign } from '../number/decimal.ts'
+
 import type { DiagnosisKind, Figure, Relation } from '../model.ts'
-import { judge, type Read, valueOf } from './judge.ts'
+import { add, type Decimal, decimal, equals, format, isZero, multiply, rescale, shift, sign } from '../number/decimal.ts'
+import { baseValue, judge, type Read } from './judge.ts'
 import { slipOf } from './slips.ts'
 import { printable, printedAs, solve } from './solve.ts'
 
@@ -45,7 +46,14 @@ export interface Explanation {
 const figuresIn = (relation: Relation): number[] =>
   relation.kind === 'assertion'
     ? [...relation.figures]
-    : [...new Set(relation.kind === 'sum' ? relation.terms.map((t) => t.figure) : [relation.stated.figure, ...relation.numerator.map((t) => t.figure), ...relation.denominator.map((t) => t.figure)])]
+    : [
+        ...new Set(
+          relation.kind === 'sum'
+            ? relation.terms.map((t) => t.figure)
+            : [relation.stated.figure, ...relation.numerator.map((t) => t.figure), ...relation.denominator.map((t) => t.figure)],
+        ),
+      ]
+
 export { figuresIn }
 
 const replaced = (read: Read, id: number, value: Decimal): Read => {
@@ -125,7 +133,15 @@ function valuesFor(net: Network, id: number, failing: readonly Constraint[]): De
     const solution = solve(c.relation, id, net.read)
     if (!solution) continue
     // A figure printed with fewer places than its neighbours has dropped zeros; its right value need not.
-    const places = Math.max(figure.decimals, ...(c.relation.kind === 'sum' ? figuresIn(c.relation).map((f) => net.read(f)).filter((f) => f.unit.symbol === figure.unit.symbol).map((f) => f.decimals) : [0]))
+    const places = Math.max(
+      figure.decimals,
+      ...(c.relation.kind === 'sum'
+        ? figuresIn(c.relation)
+            .map((f) => net.read(f))
+            .filter((f) => f.unit.symbol === figure.unit.symbol)
+            .map((f) => f.decimals)
+        : [0]),
+    )
     if (places > figure.decimals) put(trimTo(printedAs(solution.value, { ...figure, decimals: places }), figure.decimals))
     else put(printedAs(solution.value, figure))
     // A printed nothing is no mistyped digit.
@@ -148,7 +164,8 @@ function slipsOf(value: Decimal): Decimal[] {
   for (let i = 0; i < text.length; i++) {
     const c = text.charAt(i)
     if (!/\d/.test(c)) continue
-    for (let digit = 0; digit < 10; digit++) if (String(digit) !== c) found.push(decimal(text.slice(0, i) + String(digit) + text.slice(i + 1)))
+    for (let digit = 0; digit < 10; digit++)
+      if (String(digit) !== c) found.push(decimal(text.slice(0, i) + String(digit) + text.slice(i + 1)))
     const next = text.charAt(i + 1)
     if (/\d/.test(next) && next !== c) found.push(decimal(text.slice(0, i) + next + c + text.slice(i + 2)))
   }
@@ -163,7 +180,15 @@ const trimTo = (value: Decimal, least: number): Decimal => {
 
 /** How likely people are to err this way; ties are broken by it. */
 const likelihood: Readonly<Record<DiagnosisKind, number>> = {
-  copied: 6, 'wrong-base': 5, 'decimal-point': 5, unit: 5, transposed: 5, digit: 4, sign: 4, 'prior-year': 4, unknown: 0,
+  copied: 6,
+  'wrong-base': 5,
+  'decimal-point': 5,
+  unit: 5,
+  transposed: 5,
+  digit: 4,
+  sign: 4,
+  'prior-year': 4,
+  unknown: 0,
 }
 
 function appraise(net: Network, id: number, value: Decimal, failing: readonly Constraint[]): Blame {
@@ -184,13 +209,23 @@ function appraise(net: Network, id: number, value: Decimal, failing: readonly Co
   }
   const { kind, witness } = howItWent(net, figure, value)
   // The same number printed elsewhere for the same kind of thing speaks for the new value; for the old one, against.
-  const elsewhere = (net.byValue.get(format(value)) ?? []).filter((f) => f !== id && net.read(f).unit.dimension === figure.unit.dimension).length
-  const kept = (net.byValue.get(format(figure.value)) ?? []).filter((f) => f !== id && net.read(f).unit.dimension === figure.unit.dimension && figure.unit.dimension === 'percent').length
+  const elsewhere = (net.byValue.get(format(value)) ?? []).filter(
+    (f) => f !== id && net.read(f).unit.dimension === figure.unit.dimension,
+  ).length
+  const kept = (net.byValue.get(format(figure.value)) ?? []).filter(
+    (f) => f !== id && net.read(f).unit.dimension === figure.unit.dimension && figure.unit.dimension === 'percent',
+  ).length
   const agreeing = (net.on.get(id) ?? []).filter((c) => c.holds && !inKnot.has(c.index)).length
   const significant = format(value).replace(/[.\-0]/g, '').length >= 3
   // In a column of zeros a zero is the likeliest thing to have stood there.
   const usual = isZero(value) && (net.byValue.get(format(value)) ?? []).length >= 5 ? 1 : 0
-  const plausibility = likelihood[kind] + usual + (elsewhere > 0 && significant ? 3 : 0) - (kept > 0 ? 2 : 0) - Math.min(2, agreeing) - (isZero(figure.value) ? 3 : 0)
+  const plausibility =
+    likelihood[kind] +
+    usual +
+    (elsewhere > 0 && significant ? 3 : 0) -
+    (kept > 0 ? 2 : 0) -
+    Math.min(2, agreeing) -
+    (isZero(figure.value) ? 3 : 0)
   return { figure: id, value, repairs, agrees, disagrees, kind, plausibility, ...(witness === undefined ? {} : { witness }) }
 }
 
@@ -202,7 +237,9 @@ export function howItWent(net: Network, figure: Figure, right: Decimal): { kind:
   if (!isZero(figure.value) && figure.unit.dimension !== 'score') {
     const same = (net.byValue.get(printed) ?? []).filter((f) => f !== figure.id && net.read(f).unit.dimension === figure.unit.dimension)
     // In a row of a table equal amounts are the rule (合计 beside its only part); a cell is a copy when nothing belongs there.
-    const near = same.find((f) => (figure.place === 'sentence' ? sameSentence(net.read(f), figure) : isZero(right) && sameColumn(net.read(f), figure)))
+    const near = same.find((f) =>
+      figure.place === 'sentence' ? sameSentence(net.read(f), figure) : isZero(right) && sameColumn(net.read(f), figure),
+    )
     if (near !== undefined) return { kind: 'copied', witness: near }
   }
   if (simple) return { kind: simple }
@@ -211,7 +248,8 @@ export function howItWent(net: Network, figure: Figure, right: Decimal): { kind:
 
 const columnOf = (f: Figure): string => f.label.split(' · ').at(-1) ?? ''
 const sameColumn = (a: Figure, b: Figure): boolean => a.place === 'cell' && a.source.block === b.source.block && columnOf(a) === columnOf(b)
-const sameSentence = (a: Figure, b: Figure): boolean => a.source.block === b.source.block && a.place === b.place && a.source.quote === b.source.quote
+const sameSentence = (a: Figure, b: Figure): boolean =>
+  a.source.block === b.source.block && a.place === b.place && a.source.quote === b.source.quote
 
 const better = (a: Blame, b: Blame, stated: ReadonlySet<number>, bonus: number): number =>
   b.repairs - b.disagrees - (a.repairs - a.disagrees) ||
@@ -219,14 +257,6 @@ const better = (a: Blame, b: Blame, stated: ReadonlySet<number>, bonus: number):
   b.plausibility + (stated.has(b.figure) ? bonus : 0) - (a.plausibility + (stated.has(a.figure) ? bonus : 0)) ||
   Number(stated.has(b.figure)) - Number(stated.has(a.figure)) ||
   a.figure - b.figure
-
-/** Where many addends could be at fault and nothing points to one, the total is what does not agree. */
-function fairest(sorted: readonly Blame[], stated: ReadonlySet<number>): Blame | undefined {
-  const best = sorted[0]
-  if (!best || best.kind !== 'unknown' || stated.has(best.figure)) return best
-  const alike = new Set(sorted.filter((b) => b.repairs === best.repairs && b.disagrees === best.disagrees && b.kind === 'unknown').map((b) => b.figure))
-  return alike.size >= 4 ? (sorted.find((b) => stated.has(b.figure) && b.repairs === best.repairs) ?? best) : best
-}
 
 /**
  * The percentage is right and its base misnamed: 「年初预算0，全年预算321.02，决算307.82，完成年初预算的95.89%」. Believed when another
@@ -241,11 +271,25 @@ function misnamedBase(net: Network, c: Constraint): Explanation | undefined {
   if (stated.place !== 'sentence') return undefined
   const right = net.figures.find(
     (f) =>
-      !used.has(f.id) && f.place === 'sentence' && sameSentence(f, stated) && f.unit.dimension === base.unit.dimension && !isZero(f.value) && !equals(f.value, base.value) &&
+      !used.has(f.id) &&
+      f.place === 'sentence' &&
+      sameSentence(f, stated) &&
+      f.unit.dimension === base.unit.dimension &&
+      !isZero(f.value) &&
+      !equals(f.value, base.value) &&
       judge({ ...relation, denominator: [{ figure: f.id, times: 1 }] }, net.read).verdict === 'exact',
   )
   if (!right) return undefined
-  const blame: Blame = { figure: stated.id, value: stated.value, repairs: 1, agrees: 0, disagrees: 0, kind: 'wrong-base', witness: right.id, plausibility: 0 }
+  const blame: Blame = {
+    figure: stated.id,
+    value: stated.value,
+    repairs: 1,
+    agrees: 0,
+    disagrees: 0,
+    kind: 'wrong-base',
+    witness: right.id,
+    plausibility: 0,
+  }
   return { blamed: [blame], rivals: [], settles: [c.index] }
 }
 
@@ -370,7 +414,8 @@ export function otherBase(net: Network, relation: Extract<Relation, { kind: 'quo
   const used = new Set(figuresIn(relation))
   const model = net.read(relation.denominator[0]?.figure ?? relation.stated.figure)
   const verdictOn = (f: Figure): string => judge({ ...relation, denominator: [{ figure: f.id, times: 1 }] }, net.read).verdict
-  const distance = (f: Figure): number => Math.abs(f.source.page - stated.source.page) * 1000 + Math.abs(f.source.block - stated.source.block)
+  const distance = (f: Figure): number =>
+    Math.abs(f.source.page - stated.source.page) * 1000 + Math.abs(f.source.block - stated.source.block)
   const open = net.figures
     .filter((f) => !used.has(f.id) && f.unit.dimension === model.unit.dimension && f.decimals === model.decimals && !isZero(f.value))
     .map((f) => ({ f, verdict: verdictOn(f) }))
@@ -383,5 +428,4 @@ export function otherBase(net: Network, relation: Extract<Relation, { kind: 'quo
 
 /** The gap between what a sum states and what its parts give, in the base unit. */
 export const gapOf = (relation: Extract<Relation, { kind: 'sum' }>, read: Read): Decimal =>
-  relation.terms.reduce((s, t) => add(s, multiply(valueOf(read(t.figure)), decimal(t.times))), decimal(0))
-
+  relation.terms.reduce((s, t) => add(s, multiply(baseValue(read(t.figure)), decimal(t.times))), decimal(0))

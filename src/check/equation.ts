@@ -1,6 +1,7 @@
 /** Relations written out as arithmetic: 「354.63 ÷ 302.43 × 100 = 117.26 ≠ 106.86」. */
-import { abs, decimal, divide, format, negate, rescale, shift, sign, trim } from '../number/decimal.ts'
+
 import type { Figure, Relation, Term } from '../model.ts'
+import { abs, decimal, divide, format, negate, rescale, shift, sign, trim } from '../number/decimal.ts'
 import { impliedPercentage, nominal, type Read } from './judge.ts'
 
 const longest = 12
@@ -29,20 +30,28 @@ export function equationOf(relation: Relation, stated: number, read: Read, holds
   if (relation.kind === 'quotient') {
     const figure = read(relation.stated.figure)
     const power = read(relation.numerator[0]?.figure ?? relation.stated.figure).unit.power
-    const bracket = (terms: readonly Term[]): string => (terms.length > 1 ? `(${written(terms, read, power)})` : written(terms, read, power))
+    const bracket = (terms: readonly Term[]): string =>
+      terms.length > 1 ? `(${written(terms, read, power)})` : written(terms, read, power)
     const implied = impliedPercentage(relation, read, figure.decimals)
     if (!implied) return `${bracket(relation.numerator)} ÷ ${bracket(relation.denominator)}`
     const side = relation.stated.times < 0 ? negate(implied) : implied
-    const numerator = relation.stated.times < 0 && relation.numerator.every((t) => t.times < 0) ? flipped(relation.numerator, -1) : relation.numerator
+    const numerator =
+      relation.stated.times < 0 && relation.numerator.every((t) => t.times < 0) ? flipped(relation.numerator, -1) : relation.numerator
     const compare = relation.op === '=' ? (holds ? '=' : '≠') : relation.op === '<=' ? (holds ? '≥' : '<') : holds ? '≤' : '>'
-    const tail = holds && relation.op === '=' && format(side) === format(figure.value) ? '' : ` ${holds && relation.op === '=' ? '≈' : compare} ${format(figure.value)}`
+    const tail =
+      holds && relation.op === '=' && format(side) === format(figure.value)
+        ? ''
+        : ` ${holds && relation.op === '=' ? '≈' : compare} ${format(figure.value)}`
     return `${bracket(numerator)} ÷ ${bracket(relation.denominator)} × 100 = ${format(side)}${tail}`
   }
   const own = relation.terms.find((t) => t.figure === stated) ?? relation.terms[0]
   if (!own) return ''
   const figure = read(own.figure)
   const power = figure.unit.power
-  const rest = flipped(relation.terms.filter((t) => t !== own), own.times < 0 ? 1 : -1)
+  const rest = flipped(
+    relation.terms.filter((t) => t !== own),
+    own.times < 0 ? 1 : -1,
+  )
   const ordered = [...rest].sort((a, b) => Math.sign(b.times) - Math.sign(a.times))
   const places = Math.max(...relation.terms.map((t) => read(t.figure)).map((f: Figure) => f.decimals - f.unit.power + power), 0)
   const total = rescale(shift(divide(nominal(rest, read), decimal(Math.abs(own.times)), 12), -power), Math.min(places, 6))
@@ -53,6 +62,6 @@ export function equationOf(relation: Relation, stated: number, read: Read, holds
     if (rest.length === 1) return `${left} ${holds ? (same === value ? '=' : '≈') : '≠'} ${value}`
     return holds && Number(same) === Number(value) ? `${left} = ${value}` : `${left} = ${same} ${holds ? '≈' : '≠'} ${value}`
   }
-  const symbol = relation.op === '<=' === own.times > 0 ? (holds ? '≤' : '>') : holds ? '≥' : '<'
+  const symbol = (relation.op === '<=') === own.times > 0 ? (holds ? '≤' : '>') : holds ? '≥' : '<'
   return `${value} ${symbol} ${written(ordered, read, power)}`
 }

@@ -1,8 +1,9 @@
 /** What rules look things up in: the extraction, indexed by concept, block and cell. */
-import type { Decimal } from '../number/decimal.ts'
+
 import type { Document } from '../layout/types.ts'
-import type { Beside } from './across.ts'
 import type { Extraction, Fact, Figure, Mention, Table } from '../model.ts'
+import type { Decimal } from '../number/decimal.ts'
+import type { Beside } from './across.ts'
 
 export interface FactSet {
   readonly document: Document
@@ -26,7 +27,7 @@ export interface FactSet {
   factsOf(concept: string): readonly Fact[]
 }
 
-import { valueOf } from './judge.ts'
+import { baseValue } from './judge.ts'
 
 const grouped = <T, K>(values: readonly T[], key: (value: T) => K): Map<K, T[]> => {
   const groups = new Map<K, T[]>()
@@ -66,7 +67,7 @@ export function factSet(document: Document, extraction: Extraction, beside: read
       if (!figure) throw new RangeError(`no figure ${id}`)
       return figure
     },
-    value: (id) => valueOf(figureAt(id)),
+    value: (id) => baseValue(figureAt(id)),
     mentionsOf: (concept) => byConcept.get(concept) ?? [],
     partsOf: (mention) => byParent.get(mention.id) ?? [],
     cell: (table, row, column) => cells[order.get(table.index) ?? -1]?.get(row * 1000 + column),

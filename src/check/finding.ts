@@ -1,9 +1,9 @@
 /** Explanations as findings: which figure, what it should be, the arithmetic, the words, the evidence. */
 import { createHash } from 'node:crypto'
-import { format } from '../number/decimal.ts'
 import type { Diagnosis, Evidence, Figure, Finding, Judged, Language, Quantity, Relation } from '../model.ts'
+import { format } from '../number/decimal.ts'
 import { type Blame, type Explanation, figuresIn, type Network, otherBase } from './diagnose.ts'
-import { inUnitOf, impliedPercentage, type Read } from './judge.ts'
+import { impliedPercentage, inUnitOf, type Read } from './judge.ts'
 import type { Rule } from './rule.ts'
 import { severityOf } from './severity.ts'
 import { solve } from './solve.ts'
@@ -38,7 +38,14 @@ function evidenceOf(figure: Figure, role: string): Evidence {
   }
 }
 
-export function findingOf(explanation: Explanation, weighed: readonly Weighed[], judged: readonly Judged[], net: Network, rules: readonly Rule[], language: Language): Finding {
+export function findingOf(
+  explanation: Explanation,
+  weighed: readonly Weighed[],
+  judged: readonly Judged[],
+  net: Network,
+  rules: readonly Rule[],
+  language: Language,
+): Finding {
   const { read } = net
   const blame = explanation.blamed[0]
   // The claim about the blamed figure itself speaks best; else the first.
@@ -54,9 +61,21 @@ export function findingOf(explanation: Explanation, weighed: readonly Weighed[],
   const wordSource = claim.source
   const aboutWords = wordSource !== undefined && claim.stated < 0
   const source = aboutWords ? wordSource : figure?.source
-  const expected = blame && figure ? quantity(figure, format(blame.value)) : relation.kind === 'assertion' && relation.expected !== undefined ? { value: relation.expected, unit: '' } : impliedQuantity(relation, claim.stated, read)
+  const expected =
+    blame && figure
+      ? quantity(figure, format(blame.value))
+      : relation.kind === 'assertion' && relation.expected !== undefined
+        ? { value: relation.expected, unit: '' }
+        : impliedQuantity(relation, claim.stated, read)
   // Where the words are what is wrong (a unit left out, 持平), they are what is stated.
-  const stated: Quantity | undefined = words['word'] !== undefined && (aboutWords || id === claim.stated) ? { value: words['word'], unit: '' } : aboutWords ? undefined : figure ? quantity(figure) : undefined
+  const stated: Quantity | undefined =
+    words['word'] !== undefined && (aboutWords || id === claim.stated)
+      ? { value: words['word'], unit: '' }
+      : aboutWords
+        ? undefined
+        : figure
+          ? quantity(figure)
+          : undefined
   const evidence: Evidence[] = []
   const seen = new Set<number>()
   const put = (f: number, role: string): void => {
@@ -75,12 +94,18 @@ export function findingOf(explanation: Explanation, weighed: readonly Weighed[],
   }
   // Words as printed, marks included, for whoever looks them up.
   const printedWords = words['printed']
-  if (printedWords !== undefined && source) evidence.push({ role: 'wording', value: printedWords, unit: '', page: source.page, quote: source.quote })
+  if (printedWords !== undefined && source)
+    evidence.push({ role: 'wording', value: printedWords, unit: '', page: source.page, quote: source.quote })
   const severity = severityOf(settled.map((s) => ({ judgement: s.w.judgement, claim: s.j.claim })))
   const equation = main.j.equation
   const own = claim.stated >= 0 && claim.stated !== id ? quantity(read(claim.stated)) : stated
-  const said = rule ? rule.messages[language]({ subject: claim.subject, stated: shown(own), expected: shown(expected), equation, more: words }) : claim.subject
-  const message = own === stated || blame === undefined ? said : `${said}${language === 'zh' ? `其中 ${shown(stated)} 疑应为 ${shown(expected)}。` : ` Likely ${shown(stated)} should be ${shown(expected)}.`}`
+  const said = rule
+    ? rule.messages[language]({ subject: claim.subject, stated: shown(own), expected: shown(expected), equation, more: words })
+    : claim.subject
+  const message =
+    own === stated || blame === undefined
+      ? said
+      : `${said}${language === 'zh' ? `其中 ${shown(stated)} 疑应为 ${shown(expected)}。` : ` Likely ${shown(stated)} should be ${shown(expected)}.`}`
   const diagnosis = figure && blame ? diagnosisOf(blame, explanation, figure, relation, net, language) : undefined
   const against = explanation.settles.length
   return {
@@ -114,7 +139,14 @@ function impliedQuantity(relation: Relation, stated: number, read: Read): Quanti
   return solution ? quantity(figure, inUnitOf(solution.value, figure)) : undefined
 }
 
-function diagnosisOf(blame: Blame, explanation: Explanation, figure: Figure, relation: Relation, net: Network, language: Language): Diagnosis {
+function diagnosisOf(
+  blame: Blame,
+  explanation: Explanation,
+  figure: Figure,
+  relation: Relation,
+  net: Network,
+  language: Language,
+): Diagnosis {
   const { read } = net
   let kind = blame.kind
   let witness: string | undefined
@@ -134,17 +166,34 @@ function diagnosisOf(blame: Blame, explanation: Explanation, figure: Figure, rel
       label = other.label
     }
   }
-  const one = (b: Blame): { value: string; repairs: number; figure: number; agrees: number; disagrees: number } => ({ value: format(b.value), repairs: b.repairs, figure: b.figure, agrees: b.agrees, disagrees: b.disagrees })
+  const one = (b: Blame): { value: string; repairs: number; figure: number; agrees: number; disagrees: number } => ({
+    value: format(b.value),
+    repairs: b.repairs,
+    figure: b.figure,
+    agrees: b.agrees,
+    disagrees: b.disagrees,
+  })
   const right = format(blame.value)
   return {
     kind,
-    text: diagnosisText(kind, { printed: figure.printed, right, ...(witness === undefined ? {} : { witness }), ...(label === undefined ? {} : { label }), others: blame.agrees })(language),
+    text: diagnosisText(kind, {
+      printed: figure.printed,
+      right,
+      ...(witness === undefined ? {} : { witness }),
+      ...(label === undefined ? {} : { label }),
+      others: blame.agrees,
+    })(language),
     candidates: [one(blame), ...explanation.rivals.map(one)],
   }
 }
 
 /** One habit, one finding: percentages cut to the whole per cent and printed with decimals they do not have. */
-export function wholePercentFinding(indexes: readonly number[], judged: readonly Judged[], read: Read, language: Language): Finding | undefined {
+export function wholePercentFinding(
+  indexes: readonly number[],
+  judged: readonly Judged[],
+  read: Read,
+  language: Language,
+): Finding | undefined {
   const cases = indexes.flatMap((i) => {
     const j = judged[i]
     const relation = j?.claim.readings[j.reading]
@@ -200,7 +249,10 @@ export function roundingNotes(judged: readonly Judged[], weighed: readonly Weigh
             id: fingerprint('rounding', key, g.first.printed, String(g.count)),
             rule: 'rounding',
             severity: 'info',
-            message: language === 'zh' ? `${g.count} 处合计在四舍五入的尾差之内（共核对 ${g.of} 处）。` : `${g.count} of ${g.of} sums here hold only within rounding.`,
+            message:
+              language === 'zh'
+                ? `${g.count} 处合计在四舍五入的尾差之内（共核对 ${g.of} 处）。`
+                : `${g.count} of ${g.of} sums here hold only within rounding.`,
             page: g.first.source.page,
             quote: g.first.source.quote,
             stated: quantity(g.first),

@@ -2,9 +2,27 @@
  * The one place where figures are compared. A relation holds exactly, holds within the rounding of its printed figures,
  * or cannot hold; a missing or doubtful operand makes it "not checkable", never a finding.
  */
-import { abs, add, compare, type Decimal, decimal, divide, equals, format, isZero, multiply, negate, rescale, shift, sign, subtract, zero } from '../number/decimal.ts'
-import * as I from '../number/interval.ts'
+
 import type { Figure, Relation, Term, Verdict } from '../model.ts'
+import {
+  abs,
+  add,
+  compare,
+  type Decimal,
+  decimal,
+  divide,
+  equals,
+  format,
+  isZero,
+  multiply,
+  negate,
+  rescale,
+  shift,
+  sign,
+  subtract,
+  zero,
+} from '../number/decimal.ts'
+import * as I from '../number/interval.ts'
 
 export interface Judgement {
   readonly verdict: Verdict
@@ -16,7 +34,7 @@ export interface Judgement {
 }
 
 /** Value in the dimension's base unit (元, %, one piece …). */
-export const valueOf = (figure: Figure): Decimal => shift(figure.value, figure.unit.power)
+export const baseValue = (figure: Figure): Decimal => shift(figure.value, figure.unit.power)
 
 /** Places of the base unit to which the figure is printed; negative for 万元 without decimals. */
 const placesOf = (figure: Figure): number => (figure.precision ?? figure.decimals) - figure.unit.power
@@ -26,14 +44,15 @@ export const halfUnitOf = (figure: Figure): Decimal => shift(decimal('0.5'), -pl
 
 const isMoneyToTheFen = (figure: Figure): boolean => figure.unit.dimension === 'money' && placesOf(figure) >= 2
 const isCounted = (figure: Figure): boolean =>
-  figure.unit.dimension === 'score' || (['people', 'count'].includes(figure.unit.dimension) && figure.decimals === 0 && figure.unit.power === 0)
+  figure.unit.dimension === 'score' ||
+  (['people', 'count'].includes(figure.unit.dimension) && figure.decimals === 0 && figure.unit.power === 0)
 
 /**
  * Every value the printed figure may stand for, in the base unit. A printed 0 is exact (a tiny amount would not be
  * printed as nothing), and so are counts of things and money printed to the fen: there is nothing left to round away.
  */
 export function intervalOf(figure: Figure): I.Interval {
-  const value = valueOf(figure)
+  const value = baseValue(figure)
   if (isZero(value) || isMoneyToTheFen(figure) || isCounted(figure)) return I.point(value)
   const half = halfUnitOf(figure)
   return { low: subtract(value, half), high: add(value, half) }
@@ -44,7 +63,7 @@ const times = (a: Decimal, n: number): Decimal => multiply(a, decimal(n))
 export type Read = (id: number) => Figure
 
 export const nominal = (terms: readonly Term[], read: Read): Decimal =>
-  terms.reduce((total, t) => add(total, times(valueOf(read(t.figure)), t.times)), zero)
+  terms.reduce((total, t) => add(total, times(baseValue(read(t.figure)), t.times)), zero)
 
 export const spread = (terms: readonly Term[], read: Read): I.Interval =>
   terms.reduce((total, t) => {
@@ -110,17 +129,17 @@ function judgeSum(relation: Extract<Relation, { kind: 'sum' }>, read: Read): Jud
     return { verdict: 'contradiction', cut: lastDigit && !even && isCut(figures), lastDigit }
   }
   const possible =
-    relation.op === '='
-      ? I.contains(bounds, zero)
-      : relation.op === '<='
-        ? compare(bounds.low, zero) <= 0
-        : compare(bounds.high, zero) >= 0
+    relation.op === '=' ? I.contains(bounds, zero) : relation.op === '<=' ? compare(bounds.low, zero) <= 0 : compare(bounds.high, zero) >= 0
   if (possible) {
     const rounded = halves.filter((h) => equals(h, coarsest)).length === 1 && compare(abs(total), coarsest) <= 0
     return held(rounded ? 'exact' : 'rounding')
   }
   const gap = sign(bounds.low) > 0 ? bounds.low : negate(bounds.high)
-  return { verdict: 'contradiction', cut: false, lastDigit: compare(gap, times(coarsest, 2)) < 0 && compare(abs(total), times(coarsest, 2 + relation.terms.length)) <= 0 }
+  return {
+    verdict: 'contradiction',
+    cut: false,
+    lastDigit: compare(gap, times(coarsest, 2)) < 0 && compare(abs(total), times(coarsest, 2 + relation.terms.length)) <= 0,
+  }
 }
 
 /** Of two figures for one quantity, the coarser is the finer with its last digits cut off. */
@@ -128,11 +147,16 @@ function isCut(figures: readonly Figure[]): boolean {
   const [a, b] = figures
   if (!a || !b) return false
   const [fine, coarse] = placesOf(a) >= placesOf(b) ? [a, b] : [b, a]
-  return equals(shift(rescale(shift(valueOf(fine), placesOf(coarse)), 0, 'truncate'), -placesOf(coarse)), valueOf(coarse))
+  return equals(shift(rescale(shift(baseValue(fine), placesOf(coarse)), 0, 'truncate'), -placesOf(coarse)), baseValue(coarse))
 }
 
 /** The implied percentage at the printed figures, to `scale` places. */
-export function impliedPercentage(relation: Extract<Relation, { kind: 'quotient' }>, read: Read, scale: number, rounding: 'half-up' | 'truncate' = 'half-up'): Decimal | undefined {
+export function impliedPercentage(
+  relation: Extract<Relation, { kind: 'quotient' }>,
+  read: Read,
+  scale: number,
+  rounding: 'half-up' | 'truncate' = 'half-up',
+): Decimal | undefined {
   const below = nominal(relation.denominator, read)
   if (isZero(below)) return undefined
   return divide(times(nominal(relation.numerator, read), 100), below, scale, rounding)
@@ -140,12 +164,13 @@ export function impliedPercentage(relation: Extract<Relation, { kind: 'quotient'
 
 function judgeQuotient(relation: Extract<Relation, { kind: 'quotient' }>, read: Read): Judgement {
   const figure = read(relation.stated.figure)
-  const stated = times(valueOf(figure), relation.stated.times)
+  const stated = times(baseValue(figure), relation.stated.times)
   const scale = Math.max(0, placesOf(figure))
   const exact = impliedPercentage(relation, read, scale)
   if (exact === undefined) return unchecked('base-zero')
   const bounds = quotientInterval(relation.numerator, relation.denominator, read)
-  const own = figure.unit.dimension === 'percent' && isZero(figure.value) ? I.around(stated, placesOf(figure)) : spread([relation.stated], read)
+  const own =
+    figure.unit.dimension === 'percent' && isZero(figure.value) ? I.around(stated, placesOf(figure)) : spread([relation.stated], read)
   if (relation.op === '=') {
     if (equals(exact, stated)) return held('exact')
     if (!bounds) return unchecked('base-may-be-zero')

@@ -39,9 +39,12 @@ const quorum = 2
 
 export function precisionOf(claims: readonly Claim[], figures: readonly Figure[], read: Read): Precision {
   const usual = usualDecimals(figures)
-  const isShort = (f: Figure): boolean => f.unit.dimension === 'money' && f.value.digits !== 0n && f.decimals < (usual.get(f.unit.symbol) ?? 0)
+  const isShort = (f: Figure): boolean =>
+    f.unit.dimension === 'money' && f.value.digits !== 0n && f.decimals < (usual.get(f.unit.symbol) ?? 0)
   if (!figures.some(isShort)) return { read, strict: false }
-  const full = new Map<number, Figure>(figures.filter(isShort).map((f) => [f.id, { ...f, precision: usual.get(f.unit.symbol) ?? f.decimals }]))
+  const full = new Map<number, Figure>(
+    figures.filter(isShort).map((f) => [f.id, { ...f, precision: usual.get(f.unit.symbol) ?? f.decimals }]),
+  )
   const strictly: Read = (id) => full.get(id) ?? read(id)
   let held = 0
   let loose = 0

@@ -2,10 +2,14 @@
  * How figures go wrong. Each kind is a small pure test on printed digits: could `stated` have come from `right` by this slip?
  * Used to believe an explanation and to put it into words, never to find fault.
  */
-import { abs, compare, type Decimal, equals, format, isZero, shift, sign, subtract, trim } from '../number/decimal.ts'
-import type { DiagnosisKind } from '../model.ts'
 
-const digitsOf = (a: Decimal): string => format(abs(a)).replace('.', '').replace(/^0+(?=\d)/, '')
+import type { DiagnosisKind } from '../model.ts'
+import { abs, type Decimal, equals, format, isZero, shift, sign, trim } from '../number/decimal.ts'
+
+const digitsOf = (a: Decimal): string =>
+  format(abs(a))
+    .replace('.', '')
+    .replace(/^0+(?=\d)/, '')
 
 /** Same value times a power of ten: the point slipped (not for 0). */
 export function pointMoved(stated: Decimal, right: Decimal): number | undefined {
@@ -56,7 +60,8 @@ export function exchangeApart(difference: Decimal): boolean {
   return ['9', '18', '27', '36', '45', '54', '63', '72', '81'].includes(digits)
 }
 
-export const signFlipped = (stated: Decimal, right: Decimal): boolean => !isZero(stated) && sign(stated) === -sign(right) && equals(abs(stated), abs(right))
+export const signFlipped = (stated: Decimal, right: Decimal): boolean =>
+  !isZero(stated) && sign(stated) === -sign(right) && equals(abs(stated), abs(right))
 
 /** The kind of slip that leads from `right` to `stated`, if a simple one does. */
 export function slipOf(stated: Decimal, right: Decimal): DiagnosisKind | undefined {
@@ -68,6 +73,3 @@ export function slipOf(stated: Decimal, right: Decimal): DiagnosisKind | undefin
   if (oneDigit(stated, right) || digitCount(stated, right) !== undefined) return 'digit'
   return undefined
 }
-
-/** Whether the gap between what is stated and what follows is of the size of rounding in the last printed place. */
-export const withinLastPlace = (stated: Decimal, right: Decimal, decimals: number): boolean => compare(abs(subtract(stated, right)), { digits: 1n, scale: decimals }) <= 0

@@ -1,12 +1,14 @@
 /** What one figure of a relation would have to be for the relation to hold, the others as printed. */
+
+import type { Figure, Relation, Term } from '../model.ts'
 import { add, compare, type Decimal, decimal, divide, isZero, multiply, negate, rescale, shift, subtract, zero } from '../number/decimal.ts'
 import * as I from '../number/interval.ts'
-import type { Figure, Relation, Term } from '../model.ts'
-import { halfUnitOf, nominal, quotientInterval, type Read, spread, valueOf } from './judge.ts'
+import { baseValue, halfUnitOf, nominal, quotientInterval, type Read, spread } from './judge.ts'
 
 const places = 14
 const without = (terms: readonly Term[], figure: number): Term[] => terms.filter((t) => t.figure !== figure)
-const coefficient = (terms: readonly Term[], figure: number): Decimal => decimal(terms.filter((t) => t.figure === figure).reduce((n, t) => n + t.times, 0))
+const coefficient = (terms: readonly Term[], figure: number): Decimal =>
+  decimal(terms.filter((t) => t.figure === figure).reduce((n, t) => n + t.times, 0))
 
 export interface Solution {
   /** In the base unit: what the others give as printed. */
@@ -47,7 +49,7 @@ export function solve(relation: Relation, figure: number, read: Read): Solution 
     return isZero(below) ? undefined : divide(subtract(multiply(r, b), a), below, places)
   }
   const sign = decimal(stated.times)
-  const middle = multiply(shift(valueOf(rate), -2), sign)
+  const middle = multiply(shift(baseValue(rate), -2), sign)
   const half = shift(halfUnitOf(rate), -2)
   const value = at(middle)
   const ends = [at(subtract(middle, half)), at(add(middle, half))]

@@ -1,12 +1,14 @@
 /** What a difference in the last printed place is worth: the document's own figures decide. */
-import { add, compare, type Decimal, decimal, divide, equals, isZero, multiply, subtract, zero } from '../number/decimal.ts'
+
 import type { Figure, Relation } from '../model.ts'
+import { add, compare, type Decimal, decimal, divide, equals, isZero, multiply, subtract, zero } from '../number/decimal.ts'
 import { figuresIn } from './diagnose.ts'
-import { halfUnitOf, type Read, valueOf } from './judge.ts'
+import { baseValue, halfUnitOf, type Read } from './judge.ts'
 import type { Weighed } from './weigh.ts'
 
 /** Sums whose figures can show rounding: three addends or more, not all of them nothing. */
-const canRound = (relation: Relation | undefined, read: Read): boolean => relation?.kind === 'sum' && relation.op === '=' && relation.terms.filter((t) => !isZero(read(t.figure).value)).length >= 3
+const canRound = (relation: Relation | undefined, read: Read): boolean =>
+  relation?.kind === 'sum' && relation.op === '=' && relation.terms.filter((t) => !isZero(read(t.figure).value)).length >= 3
 
 /** How many different sums there are: one sum repeated in three tables is one witness. */
 const different = (relations: readonly (Relation | undefined)[], read: Read): number =>
@@ -37,16 +39,24 @@ export function forgiveTails(weighed: Weighed[], read: Read): void {
     // The figures in question do not vote: one slip would make its own alibi.
     const own = new Set(figuresIn(relation))
     const voters = sums.filter((s) => s.relation && !figuresIn(s.relation).some((f) => own.has(f)))
-    const tails = different(voters.filter((s) => s.w.judgement.verdict === 'rounding').map((s) => s.relation), read)
-    const held = different(voters.filter((s) => s.w.judgement.verdict === 'exact').map((s) => s.relation), read)
-    if (tails >= 3 && tails * 100 >= (tails + held) * noisy) weighed[i] = { ...w, judgement: { verdict: 'rounding', cut: false, lastDigit: false } }
+    const tails = different(
+      voters.filter((s) => s.w.judgement.verdict === 'rounding').map((s) => s.relation),
+      read,
+    )
+    const held = different(
+      voters.filter((s) => s.w.judgement.verdict === 'exact').map((s) => s.relation),
+      read,
+    )
+    if (tails >= 3 && tails * 100 >= (tails + held) * noisy)
+      weighed[i] = { ...w, judgement: { verdict: 'rounding', cut: false, lastDigit: false } }
   })
 }
 
 type Sum = Extract<Relation, { kind: 'sum' }>
 
 /** How far a sum is from 0 at the printed figures, in the base unit. */
-const offBy = (relation: Sum, read: Read): Decimal => relation.terms.reduce((s, t) => add(s, multiply(valueOf(read(t.figure)), decimal(t.times))), zero)
+const offBy = (relation: Sum, read: Read): Decimal =>
+  relation.terms.reduce((s, t) => add(s, multiply(baseValue(read(t.figure)), decimal(t.times))), zero)
 
 /**
  * A last digit mistyped leaves every sum of its figure within rounding, and every one by the same amount. Where at least two
@@ -77,12 +87,22 @@ export function suspectTails(weighed: Weighed[], read: Read): ReadonlySet<number
     const others = sums.filter((s) => !mine.includes(s) && figuresIn(s.relation).includes(id) && s.relation.terms.length > 1)
     if (others.some((o) => o.w.judgement.verdict === 'exact')) continue
     const rest = telling.filter((s) => !figuresIn(s.relation).includes(id))
-    const noise = different(rest.filter((s) => s.w.judgement.verdict === 'rounding').map((s) => s.relation), read)
-    const all = different(rest.map((s) => s.relation), read)
+    const noise = different(
+      rest.filter((s) => s.w.judgement.verdict === 'rounding').map((s) => s.relation),
+      read,
+    )
+    const all = different(
+      rest.map((s) => s.relation),
+      read,
+    )
     if (all < 15 || (noise > 1 && noise * 100 >= all * noisy)) continue
     for (const tail of mine) {
       accused.add(tail.index)
-      weighed[tail.index] = { ...tail.w, claim: { ...tail.w.claim, atMost: 'warning' }, judgement: { verdict: 'contradiction', cut: false, lastDigit: true } }
+      weighed[tail.index] = {
+        ...tail.w,
+        claim: { ...tail.w.claim, atMost: 'warning' },
+        judgement: { verdict: 'contradiction', cut: false, lastDigit: true },
+      }
     }
   }
   return accused

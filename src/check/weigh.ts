@@ -1,8 +1,9 @@
 /** A claim over its readings: the first that holds, else what speaks against it — if the reading is sure enough to speak. */
-import { abs, type Decimal, format, isZero, rescale, shift, trim } from '../number/decimal.ts'
+
 import type { Claim, Figure, Relation, Verdict } from '../model.ts'
+import { abs, type Decimal, format, isZero, rescale, shift, trim } from '../number/decimal.ts'
 import { figuresIn, gapOf } from './diagnose.ts'
-import { type Judgement, judge, type Read, valueOf } from './judge.ts'
+import { baseValue, type Judgement, judge, type Read } from './judge.ts'
 import { exchangeApart, oneDigitApart, slipOf } from './slips.ts'
 
 export interface Weighed {
@@ -26,18 +27,32 @@ export function weigh(claim: Claim, read: Read): Weighed {
     if (hundred) return { claim, judgement: hundred, reading: zero }
     const relation = claim.readings[zero]
     // 「年初预算0，完成年初预算的95.89%」: nothing can be 95.89 % of nothing.
-    if (zero >= 0 && claim.words?.['zeroBase'] === 'contradicts' && relation?.kind === 'quotient' && !isZero(read(relation.stated.figure).value) && relation.numerator.some((t) => !isZero(read(t.figure).value)))
+    if (
+      zero >= 0 &&
+      claim.words?.['zeroBase'] === 'contradicts' &&
+      relation?.kind === 'quotient' &&
+      !isZero(read(relation.stated.figure).value) &&
+      relation.numerator.some((t) => !isZero(read(t.figure).value))
+    )
       return { claim, judgement: { verdict: 'contradiction', cut: false, lastDigit: false }, reading: zero }
     return { claim, judgement: judged[0] ?? { verdict: 'notCheckable', cut: false, lastDigit: false }, reading: 0 }
   }
   if (!claim.certain) {
     const proven = (claim.provenBy ?? []).some((r) => isHeld(judge(r, read).verdict))
     const relation = claim.readings[first]
-    const slip = claim.slipProves === true && relation?.kind === 'sum' && (relation.terms.length === 2 || telling(relation, read)) && (relation.terms.length === 2 ? slipBetween(relation, read) : oneDigitApart(gapOf(relation, read)) || exchangeApart(gapOf(relation, read)))
-    if (!proven && !slip) return { claim, judgement: { verdict: 'notCheckable', cut: false, lastDigit: false, reason: 'reading-uncertain' }, reading: first }
+    const slip =
+      claim.slipProves === true &&
+      relation?.kind === 'sum' &&
+      (relation.terms.length === 2 || telling(relation, read)) &&
+      (relation.terms.length === 2
+        ? slipBetween(relation, read)
+        : oneDigitApart(gapOf(relation, read)) || exchangeApart(gapOf(relation, read)))
+    if (!proven && !slip)
+      return { claim, judgement: { verdict: 'notCheckable', cut: false, lastDigit: false, reason: 'reading-uncertain' }, reading: first }
   }
   const doubtful = claim.readings[first] ? figuresIn(claim.readings[first]).some((f) => read(f).doubt !== undefined) : false
-  if (doubtful) return { claim, judgement: { verdict: 'notCheckable', cut: false, lastDigit: false, reason: 'doubtful-reading' }, reading: first }
+  if (doubtful)
+    return { claim, judgement: { verdict: 'notCheckable', cut: false, lastDigit: false, reason: 'doubtful-reading' }, reading: first }
   return { claim, judgement: judged[first] as Judgement, reading: first }
 }
 
@@ -52,16 +67,17 @@ function overNothing(relation: Relation | undefined, read: Read): Judgement | un
 }
 
 /** Long figures only: of two short numbers nearly every difference is one digit. */
-const telling = (relation: Extract<Relation, { kind: 'sum' }>, read: Read): boolean => Math.max(...relation.terms.map((t) => read(t.figure).printed.replace(/\D/g, '').replace(/^0+/, '').length)) >= 4
+const telling = (relation: Extract<Relation, { kind: 'sum' }>, read: Read): boolean =>
+  Math.max(...relation.terms.map((t) => read(t.figure).printed.replace(/\D/g, '').replace(/^0+/, '').length)) >= 4
 
 /** Two figures for one quantity that differ by a single slip, a unit left out among them. */
 function slipBetween(relation: Extract<Relation, { kind: 'sum' }>, read: Read): boolean {
   const [a, b] = relation.terms.map((t) => read(t.figure))
   if (!a || !b) return false
-  if (slipOf(valueOf(a), valueOf(b)) !== undefined) return true
+  if (slipOf(baseValue(a), baseValue(b)) !== undefined) return true
   // 67,151.47 万元 against 371,514,708.00 元: compared at the precision of the shorter.
   const places = Math.min(a.decimals - a.unit.power, b.decimals - b.unit.power)
-  const at = (f: Figure): Decimal => rescale(shift(valueOf(f), places), 0)
+  const at = (f: Figure): Decimal => rescale(shift(baseValue(f), places), 0)
   return a.unit.power !== b.unit.power && slipOf(at(a), at(b)) !== undefined
 }
 
@@ -72,7 +88,8 @@ const keyOf = (relation: Relation, rule: string): string => {
       .sort()
       .join('+')
   if (relation.kind === 'assertion') return `${rule}|${relation.figures.join(',')}|${relation.expected ?? ''}`
-  if (relation.kind === 'quotient') return `q|${relation.op}|${relation.stated.figure}|${terms(relation.numerator)}|${terms(relation.denominator)}`
+  if (relation.kind === 'quotient')
+    return `q|${relation.op}|${relation.stated.figure}|${terms(relation.numerator)}|${terms(relation.denominator)}`
   // A sum and its negative are one relation.
   const flipped = relation.terms.map((t) => ({ figure: t.figure, times: -t.times }))
   return `s|${relation.op}|${[terms(relation.terms), relation.op === '=' ? terms(flipped) : ''].sort().join('|')}`
@@ -85,7 +102,10 @@ export function distinct(claims: Iterable<Claim>): Claim[] {
   for (const claim of claims) {
     const first = claim.readings[0]
     if (!first) continue
-    const key = claim.stated < 0 && first.kind === 'assertion' ? `${claim.rule}|${claim.subject}|${claim.source?.page}|${claim.source?.offset}` : keyOf(first, claim.rule)
+    const key =
+      claim.stated < 0 && first.kind === 'assertion'
+        ? `${claim.rule}|${claim.subject}|${claim.source?.page}|${claim.source?.offset}`
+        : keyOf(first, claim.rule)
     const at = seen.get(key)
     if (at === undefined) {
       seen.set(key, kept.length)

@@ -3,7 +3,10 @@ import type { DiagnosisKind, Language } from '../model.ts'
 
 type Say = (language: Language) => string
 
-export const diagnosisText = (kind: DiagnosisKind, d: { printed: string; right: string; witness?: string; label?: string; others: number }): Say => {
+export const diagnosisText = (
+  kind: DiagnosisKind,
+  d: { printed: string; right: string; witness?: string; label?: string; others: number },
+): Say => {
   const agree = d.others > 0
   return (language) => {
     if (language === 'zh') {

@@ -4,8 +4,8 @@ import type { Extraction, Figure, Mention, Statement, StatementFigure } from '..
 import { factsOf } from './facts.ts'
 import { identify } from './identity.ts'
 import type { Sink } from './paragraph.ts'
-import { sentenceReader } from './sentences.ts'
 import { readScores } from './scores.ts'
+import { sentenceReader } from './sentences.ts'
 import { readTables } from './tables/tables.ts'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
@@ -39,7 +39,16 @@ export function extract(document: Document): Extraction {
   notFigures += read.notFigures
   const sentences = sentenceReader(document, sink, identity.year ?? undefined)
   for (const block of document.blocks) if (block.kind !== 'table') sentences.read(block)
-  return { identity, figures, tables: read.tables, mentions, scores: readScores(document, figures), statements: statementsOf(mentions, figures), facts: factsOf(identity, read.tables, mentions, figures), notFigures }
+  return {
+    identity,
+    figures,
+    tables: read.tables,
+    mentions,
+    scores: readScores(document, figures),
+    statements: statementsOf(mentions, figures),
+    facts: factsOf(identity, read.tables, mentions, figures),
+    notFigures,
+  }
 }
 
 /** Mentions of one sentence, as figures with roles: what `gouji extract` prints. */

@@ -1,6 +1,7 @@
 /** Mentions and table rows as facts: concept × scope × period × phase × role. */
-import type { Fact, Figure, Identity, Mention, Phase, Role, Table } from '../model.ts'
+
 import { conceptOf, scopeOf } from '../families/concepts.ts'
+import type { Fact, Figure, Identity, Mention, Phase, Role, Table } from '../model.ts'
 import { fold } from '../number/fold.ts'
 import { phaseOf } from './lexicon.ts'
 
@@ -13,9 +14,16 @@ export function factsOf(identity: Identity, tables: readonly Table[], mentions: 
   const defaultPhase: Phase = identity.kind === 'budget' ? 'budget' : identity.kind === 'final-account' ? 'actual' : 'unknown'
   for (const m of mentions) {
     const period = m.period ?? year
-    const common = { concept: m.concept, label: m.name, scope: m.scope, ...(m.code === undefined ? {} : { code: m.code }), ...(period === undefined ? {} : { period }) }
+    const common = {
+      concept: m.concept,
+      label: m.name,
+      scope: m.scope,
+      ...(m.code === undefined ? {} : { code: m.code }),
+      ...(period === undefined ? {} : { period }),
+    }
     add(m.amount, { ...common, phase: m.phase === 'unknown' ? defaultPhase : m.phase, role: 'amount' })
-    for (const p of m.phases) add(p.figure, { ...common, ...(p.period === undefined ? {} : { period: p.period }), phase: p.phase, role: 'amount' })
+    for (const p of m.phases)
+      add(p.figure, { ...common, ...(p.period === undefined ? {} : { period: p.period }), phase: p.phase, role: 'amount' })
     for (const v of m.movements) {
       add(v.base, { ...common, ...(v.basis.period === undefined ? {} : { period: v.basis.period }), phase: v.basis.phase, role: 'base' })
       add(v.change, { ...common, phase: m.phase, role: 'change' })
@@ -34,7 +42,16 @@ export function factsOf(identity: Identity, tables: readonly Table[], mentions: 
       const head = fold(column.path.join('/'))
       const phase = phaseOf(head) === 'unknown' ? (phaseOf(title) === 'unknown' ? defaultPhase : phaseOf(title)) : phaseOf(head)
       const prior = /上年|去年/.test(head)
-      const role: Role = figure.unit.dimension === 'percent' ? 'rate' : /得分/.test(head) ? 'score' : /分值|权重/.test(head) ? 'weight' : /增减|增加|减少/.test(head) ? 'change' : 'amount'
+      const role: Role =
+        figure.unit.dimension === 'percent'
+          ? 'rate'
+          : /得分/.test(head)
+            ? 'score'
+            : /分值|权重/.test(head)
+              ? 'weight'
+              : /增减|增加|减少/.test(head)
+                ? 'change'
+                : 'amount'
       const period = year === undefined ? undefined : prior ? year - 1 : year
       add(cell.figure, {
         concept: conceptOf(fold(row.concept)),

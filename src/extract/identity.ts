@@ -30,7 +30,8 @@ function mostFrequent<T>(values: readonly T[]): T | undefined {
 
 const chapter = /^第[一二三四五六七八九十]+部分/
 const contentsLine = /[.…·]{3,}|\d$/
-const bodyEnd = /(?:[局委部厅院办会所处站队社馆团校]|中心|大学|学校|政府|街道|办公室|办事处|公司|法院|检察院|组织部|支队|委员会)(?:\([^)]*\))?(?:\(本级\)|本级)?$/
+const bodyEnd =
+  /(?:[局委部厅院办会所处站队社馆团校]|中心|大学|学校|政府|街道|办公室|办事处|公司|法院|检察院|组织部|支队|委员会)(?:\([^)]*\))?(?:\(本级\)|本级)?$/
 
 /** Names of a body, cleaned of what stands around them; empty when it is no name. */
 function bodyName(text: string): string {
@@ -39,7 +40,12 @@ function bodyName(text: string): string {
     .replace(chapter, '')
     .replace(/金额单位.*$/, '')
     .replace(/(?:概况|简介)$/, '')
-  return name.length >= 3 && name.length <= 40 && !/^(?:万元|元|人民币|金额|部门|单位|本部门|本单位|区级|市级|省级)/.test(name) && !/[区市省县]级$/.test(name) ? name : ''
+  return name.length >= 3 &&
+    name.length <= 40 &&
+    !/^(?:万元|元|人民币|金额|部门|单位|本部门|本单位|区级|市级|省级)/.test(name) &&
+    !/[区市省县]级$/.test(name)
+    ? name
+    : ''
 }
 
 export function identify(document: Document): Identity {
@@ -47,31 +53,69 @@ export function identify(document: Document): Identity {
   const text = lines.join('\n')
   const everything = document.blocks.map((b) => (b.kind === 'table' ? b.above.map((l) => l.text).join('\n') : b.text)).join('\n')
   const folded = fold(everything).replace(/[^\S\n]/g, '')
-  const titles = lines.filter((l) => l.length <= 60 && titlePattern.test(l) && !/[。,;]/.test(l) && !contentsLine.test(l) && !chapter.test(l))
+  const titles = lines.filter(
+    (l) => l.length <= 60 && titlePattern.test(l) && !/[。,;]/.test(l) && !contentsLine.test(l) && !chapter.test(l),
+  )
   const titleLine = titles.find((l) => /(?:19|20)\d\d年/.test(l)) ?? titles.find((l) => l.length <= 50 && !/^(?:预算)?\d*表/.test(l))
-  const years = [...folded.matchAll(/(?<![较比与和同至])((?:19|20)\d\d)年度?(?:部门|单位|区级|市级|省级)?.{0,24}?(?:决算|预算)/g)].map((m) => Number(m[1]))
+  const years = [...folded.matchAll(/(?<![较比与和同至])((?:19|20)\d\d)年度?(?:部门|单位|区级|市级|省级)?.{0,24}?(?:决算|预算)/g)].map(
+    (m) => Number(m[1]),
+  )
   const titled = titleLine ? /((?:19|20)\d\d)年/.exec(titleLine)?.[1] : undefined
   const year = titled ? Number(titled) : (mostFrequent(years) ?? chineseYear(text) ?? null)
   const settled = (folded.match(/决算/g) ?? []).length
   const planned = (folded.match(/预算/g) ?? []).length
-  const kind: DocumentKind = titleLine && /决算/.test(titleLine) ? 'final-account' : titleLine && /预算/.test(titleLine) ? 'budget' : settled + planned < 3 ? 'unknown' : settled > planned * 0.5 ? 'final-account' : 'budget'
-  const labelled = [...folded.matchAll(/(?:预算主管部门|预算单位|单位名称|部门名称|编制单位|编制部门|填报单位|公开部门|部门|单位)[:：]([\u4e00-\u9fff()]{3,40})/g)].map((m) => bodyName(m[1] ?? ''))
+  const kind: DocumentKind =
+    titleLine && /决算/.test(titleLine)
+      ? 'final-account'
+      : titleLine && /预算/.test(titleLine)
+        ? 'budget'
+        : settled + planned < 3
+          ? 'unknown'
+          : settled > planned * 0.5
+            ? 'final-account'
+            : 'budget'
+  const labelled = [
+    ...folded.matchAll(
+      /(?:预算主管部门|预算单位|单位名称|部门名称|编制单位|编制部门|填报单位|公开部门|部门|单位)[:：]([\u4e00-\u9fff()]{3,40})/g,
+    ),
+  ].map((m) => bodyName(m[1] ?? ''))
   // 「预算主管部门：上海市普陀区商务委员会」 on the cover names the body; the title above it may name the district alone.
-  const cover = lines.slice(0, 12).flatMap((l) => /^(?:预算主管部门|预算单位|主管部门|部门名称|单位名称)[:：]([\u4e00-\u9fff()]{4,40})$/.exec(l)?.[1] ?? [])[0]
+  const cover = lines
+    .slice(0, 12)
+    .flatMap((l) => /^(?:预算主管部门|预算单位|主管部门|部门名称|单位名称)[:：]([\u4e00-\u9fff()]{4,40})$/.exec(l)?.[1] ?? [])[0]
   const fromTitle = titleLine ? bodyName(titleLine.replace(/(?:部门|单位)?(?:收支)?(?:决算|预算)(?!.*(?:局|委|厅)).*$/, '')) : ''
   // A cover set in several lines: 「2026年度 / 某某支队 / 单位预算」.
   const contents = lines.findIndex((l) => /^目录/.test(l))
   const joined = lines.slice(0, contents > 0 && contents <= 8 ? contents : 3).join('')
-  const set = /^(?:(?:19|20)\d\d年度?)?([\u4e00-\u9fff()（）]{4,40}?)(?:(?:19|20)\d\d年度?)?(?:部门|单位)(?:预算|决算)/.exec(joined)?.[1] ?? ''
+  const set =
+    /^(?:(?:19|20)\d\d年度?)?([\u4e00-\u9fff()（）]{4,40}?)(?:(?:19|20)\d\d年度?)?(?:部门|单位)(?:预算|决算)/.exec(joined)?.[1] ?? ''
   const covered = bodyEnd.test(bodyName(set)) ? bodyName(set) : ''
   // A name that is broken over two lines of the cover.
   const at = titleLine === undefined ? -1 : lines.indexOf(titleLine)
-  const before = at > 0 && /^[\u4e00-\u9fff]{4,20}$/.test(lines[at - 1] ?? '') && fromTitle !== '' && fromTitle.length < 12 ? `${lines[at - 1]}${fromTitle}` : ''
-  const described = [...folded.matchAll(/(?:^|\n)(?:第[一二三四五六七八九十]+部分)?([\u4e00-\u9fff()]{4,36})(?:部门|单位)?概况/g)].map((m) => bodyName((m[1] ?? '').replace(/(?:部门|单位)$/, ''))).filter((n) => bodyEnd.test(n))
-  const about = [...folded.matchAll(/([\u4e00-\u9fff()]{4,36}?)(?:19|20)\d\d年度?(?:部门|单位|收|支)/g)].map((m) => bodyName(m[1] ?? '')).filter((n) => bodyEnd.test(n))
+  const before =
+    at > 0 && /^[\u4e00-\u9fff]{4,20}$/.test(lines[at - 1] ?? '') && fromTitle !== '' && fromTitle.length < 12
+      ? `${lines[at - 1]}${fromTitle}`
+      : ''
+  const described = [...folded.matchAll(/(?:^|\n)(?:第[一二三四五六七八九十]+部分)?([\u4e00-\u9fff()]{4,36})(?:部门|单位)?概况/g)]
+    .map((m) => bodyName((m[1] ?? '').replace(/(?:部门|单位)$/, '')))
+    .filter((n) => bodyEnd.test(n))
+  const about = [...folded.matchAll(/([\u4e00-\u9fff()]{4,36}?)(?:19|20)\d\d年度?(?:部门|单位|收|支)/g)]
+    .map((m) => bodyName(m[1] ?? ''))
+    .filter((n) => bodyEnd.test(n))
   const repeated = before !== '' && folded.replace(/\n/g, '').split(before).length > 2 ? before : ''
-  const department = cover ?? (repeated || covered || (bodyEnd.test(fromTitle) ? fromTitle : '') || described[0] || mostFrequent(about) || mostFrequent(labelled.filter((n) => bodyEnd.test(n))) || fromTitle)
+  const department =
+    cover ??
+    (repeated ||
+      covered ||
+      (bodyEnd.test(fromTitle) ? fromTitle : '') ||
+      described[0] ||
+      mostFrequent(about) ||
+      mostFrequent(labelled.filter((n) => bodyEnd.test(n))) ||
+      fromTitle)
   const plainTitle = titleLine?.includes(department) || titleLine?.includes(department.slice(-6)) || cover ? titleLine : undefined
-  const composed = department === '' ? undefined : `${department}${year === null ? '' : `${year}年度`}${kind === 'budget' ? '部门预算' : kind === 'final-account' ? '部门决算' : ''}`
+  const composed =
+    department === ''
+      ? undefined
+      : `${department}${year === null ? '' : `${year}年度`}${kind === 'budget' ? '部门预算' : kind === 'final-account' ? '部门决算' : ''}`
   return { title: plainTitle ?? composed ?? titleLine ?? (lines[0] ?? '').slice(0, 60), department, year, kind }
 }

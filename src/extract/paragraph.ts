@@ -66,7 +66,19 @@ interface Pending {
   from: boolean
 }
 
-const blank = (): Pending => ({ nameStart: -1, name: '', phase: '', period: '', directionAt: -1, share: false, complete: false, to: false, gap: false, of: '', from: false })
+const blank = (): Pending => ({
+  nameStart: -1,
+  name: '',
+  phase: '',
+  period: '',
+  directionAt: -1,
+  share: false,
+  complete: false,
+  to: false,
+  gap: false,
+  of: '',
+  from: false,
+})
 
 const isMoney = (unit: Unit): boolean => unit.dimension === 'money' || unit.dimension === 'none'
 
@@ -78,8 +90,14 @@ export interface ParagraphRead {
 }
 
 /** Reads one paragraph; `outer` is the whole of the list that it is a member of. */
-export const readParagraph = (at: Place, block: TextBlock, text: string, tokens: readonly Token[], ids: ReadonlyMap<Numeral, number>, outer: Owner | undefined): ParagraphRead =>
-  new ParagraphReader(at, block, text, tokens, ids, outer).run()
+export const readParagraph = (
+  at: Place,
+  block: TextBlock,
+  text: string,
+  tokens: readonly Token[],
+  ids: ReadonlyMap<Numeral, number>,
+  outer: Owner | undefined,
+): ParagraphRead => new ParagraphReader(at, block, text, tokens, ids, outer).run()
 
 class ParagraphReader {
   private readonly at: Place
@@ -116,13 +134,29 @@ class ParagraphReader {
   private movement: Mutable<Movement> | undefined
   private reason: 'purpose' | 'cause' | false = false
   private named: string | undefined
-  private spread: { readonly mentions: Draft[]; next: number; readonly kind: 'amount' | 'movement' | 'share'; readonly basis: Basis; readonly dimension: Unit['dimension']; readonly direction?: 1 | -1 } | undefined
+  private spread:
+    | {
+        readonly mentions: Draft[]
+        next: number
+        readonly kind: 'amount' | 'movement' | 'share'
+        readonly basis: Basis
+        readonly dimension: Unit['dimension']
+        readonly direction?: 1 | -1
+      }
+    | undefined
   private respectively = 0
   private lastFigureEnd = -1
   private run1: Draft[] = []
   private readonly here: Draft[] = []
 
-  constructor(at: Place, block: TextBlock, text: string, tokens: readonly Token[], ids: ReadonlyMap<Numeral, number>, outer: Owner | undefined) {
+  constructor(
+    at: Place,
+    block: TextBlock,
+    text: string,
+    tokens: readonly Token[],
+    ids: ReadonlyMap<Numeral, number>,
+    outer: Owner | undefined,
+  ) {
     this.at = at
     this.sink = at.sink
     this.block = block
@@ -137,7 +171,10 @@ class ParagraphReader {
     this.settleFlat()
     const last = this.owners.at(-1)
     const trailing = /[:：]\s*$|其中\s*$/.test(this.text) && !/(?:原因|用于)(?:是|为|如下)?[:：]\s*$/.test(this.text)
-    return { head: this.here.find((m) => m.parent === undefined || m.parent === this.outer?.mention.id) ?? this.here[0], introduces: trailing ? (last?.mention ?? this.sentenceHead ?? this.topic) : this.sticky ? last?.mention : undefined }
+    return {
+      head: this.here.find((m) => m.parent === undefined || m.parent === this.outer?.mention.id) ?? this.here[0],
+      introduces: trailing ? (last?.mention ?? this.sentenceHead ?? this.topic) : this.sticky ? last?.mention : undefined,
+    }
   }
 
   private step(t: Token, i: number): void {
@@ -174,7 +211,12 @@ class ParagraphReader {
         return
       case 'open':
         if ((this.current || this.counted) && this.lastFigureEnd >= 0 && this.text.slice(this.lastFigureEnd, t.start).trim() === '') {
-          this.owners.push({ mention: this.owner(), link: 'bracket', depth: ++this.depth, ...(this.counted ? { counted: this.counted } : {}) })
+          this.owners.push({
+            mention: this.owner(),
+            link: 'bracket',
+            depth: ++this.depth,
+            ...(this.counted ? { counted: this.counted } : {}),
+          })
         } else this.depth++
         this.pend = blank()
         return
@@ -198,7 +240,13 @@ class ParagraphReader {
       case 'includes': {
         if (this.reason) return
         const owner = (t.kind === 'includes' ? this.sideOf(this.pend.name) : undefined) ?? this.namedOwner(t)
-        if (owner && !(this.owners.at(-1)?.mention === owner && this.owners.at(-1)?.counted === this.counted)) this.owners.push({ mention: owner, link: t.kind === 'of-which' ? 'of-which' : 'list', depth: this.depth, ...(this.counted ? { counted: this.counted } : {}) })
+        if (owner && !(this.owners.at(-1)?.mention === owner && this.owners.at(-1)?.counted === this.counted))
+          this.owners.push({
+            mention: owner,
+            link: t.kind === 'of-which' ? 'of-which' : 'list',
+            depth: this.depth,
+            ...(this.counted ? { counted: this.counted } : {}),
+          })
         this.announced = this.owners.length > 0
         this.pend = blank()
         this.movement = undefined
@@ -341,9 +389,19 @@ class ParagraphReader {
   /** 「收支总预算…。收入包括：…；支出包括：…」: either side of an account told in one amount. */
   private sideOf(name: string): Draft | undefined {
     const side = /^(?:本年)?(收入|支出)(?:预算|决算)?$/.exec(normalName(name))?.[1]
-    const both = side === undefined ? undefined : [...this.here].reverse().find((m) => m.concept === '收入支出总计' && m.amount !== undefined)
+    const both =
+      side === undefined ? undefined : [...this.here].reverse().find((m) => m.concept === '收入支出总计' && m.amount !== undefined)
     if (!side || !both) return undefined
-    const whole: Draft = { ...both, id: this.sink.mentions.length, name: `${side}总计`, concept: `${side}总计`, phases: [], movements: [], shares: [], completions: [] }
+    const whole: Draft = {
+      ...both,
+      id: this.sink.mentions.length,
+      name: `${side}总计`,
+      concept: `${side}总计`,
+      phases: [],
+      movements: [],
+      shares: [],
+      completions: [],
+    }
     this.sink.mentions.push(whole)
     this.here.push(whole)
     this.owners = []
@@ -353,7 +411,8 @@ class ParagraphReader {
   private comma(): void {
     const { name, share, complete, phase, period } = this.pend
     // 「与2023年度相比，增加…」: the basis lives on; a name before the comma is the subject of what follows.
-    if (!this.reason && name !== '' && !share && !complete && !this.isGeneric(name) && this.lastFigureInClause() === false) this.named = name
+    if (!this.reason && name !== '' && !share && !complete && !this.isGeneric(name) && this.lastFigureInClause() === false)
+      this.named = name
     this.pend = blank()
     if (phase !== '' && name === phase) this.pend.phase = ''
     if (period !== '' && name === '') this.pend.period = period
@@ -381,20 +440,33 @@ class ParagraphReader {
       this.announced = this.owners.length > 0
     } else if (this.owners.length === 0 && name !== '' && !this.reason && this.sentenceHead === undefined) {
       this.named = name
-    } else if (name === '' && this.current && this.owners.length === 0 && /其中|包括/.test(this.text.slice(Math.max(0, t.start - 4), t.start))) {
+    } else if (
+      name === '' &&
+      this.current &&
+      this.owners.length === 0 &&
+      /其中|包括/.test(this.text.slice(Math.max(0, t.start - 4), t.start))
+    ) {
       this.owners.push({ mention: this.current, link: 'of-which', depth: this.depth })
     }
     this.pend = blank()
   }
 
   private endSentence(): void {
-    const kept = this.owners.length === 1 && this.depth === 0 && (this.sticky || this.owners[0]?.mention === this.current) ? this.owners : []
+    const kept =
+      this.owners.length === 1 && this.depth === 0 && (this.sticky || this.owners[0]?.mention === this.current) ? this.owners : []
     // 「…其中：」 at a line's end: the sentences that follow are its parts.
     this.sticky = kept.length > 0 && (this.sticky || this.announced)
     const heading = this.clauseFigures === 0 && !this.reason ? this.pend.name : ''
     this.pend = blank()
     // 「政府采购预算…，实际采购金额…。其中：…」: of two mentions of one thing, the last is what is spoken of.
-    if (this.sentenceHead) this.topic = this.current && this.current.parent === undefined && this.current.concept === this.sentenceHead.concept && this.current.amount !== undefined ? this.current : this.sentenceHead
+    if (this.sentenceHead)
+      this.topic =
+        this.current &&
+        this.current.parent === undefined &&
+        this.current.concept === this.sentenceHead.concept &&
+        this.current.amount !== undefined
+          ? this.current
+          : this.sentenceHead
     else if (this.here.length === 0 && this.named === undefined && heading !== '' && !this.isGeneric(heading)) this.named = heading
     // A sentence that only names its item (「8、住房公积金（项）。主要用于…」) leaves its name to the sentences after it.
     if (this.here.length > 0) this.named = undefined
@@ -433,8 +505,7 @@ class ParagraphReader {
     if (this.reason) this.sink.explain(id, 'explanation')
     else if (this.inEnumeration(t, id, unit)) {
       // done
-    }
-    else if (unit.dimension === 'score') this.sink.explain(id, 'alone')
+    } else if (unit.dimension === 'score') this.sink.explain(id, 'alone')
     else if ((p.share || p.complete) && isMoney(unit) && this.percentFollows(index)) {
       p.whole = id
       this.lastFigureEnd = t.end
@@ -474,7 +545,9 @@ class ParagraphReader {
       return
     }
     const concept = conceptOf(cleanName(p.name))
-    const known = this.isGeneric(p.name) ? (this.current ?? this.sentenceHead ?? this.topic) : [...this.here].reverse().find((m) => m.concept === concept)
+    const known = this.isGeneric(p.name)
+      ? (this.current ?? this.sentenceHead ?? this.topic)
+      : [...this.here].reverse().find((m) => m.concept === concept)
     this.origin = known ?? this.create(t, p.name, unit, undefined)
     this.base = id
     const period = yearIn(p.period)
@@ -494,7 +567,8 @@ class ParagraphReader {
       mention.amount = id
       const period = yearIn(this.pend.period)
       if (period !== undefined) mention.period = period
-    } else if (mention.amount !== id) mention.phases.push({ phase: mention.phase, figure: id, ...(mention.period === undefined ? {} : { period: mention.period }) })
+    } else if (mention.amount !== id)
+      mention.phases.push({ phase: mention.phase, figure: id, ...(mention.period === undefined ? {} : { period: mention.period }) })
     this.sink.relabel(id, mention.name)
     const movement: Mutable<Movement> = { basis, base, source: this.source(t), ...(toward === undefined ? {} : { direction: toward }) }
     mention.movements.push(movement)
@@ -517,7 +591,14 @@ class ParagraphReader {
       if (!mentions) return false
       const kind = p.direction === 1 || p.direction === -1 ? 'movement' : p.share ? 'share' : 'amount'
       const basis = this.basis ?? mentions[0]?.movements.at(-1)?.basis ?? { text: '', prior: true, phase: 'unknown' as Phase }
-      this.spread = { mentions, next: 0, kind, basis, dimension: unit.dimension, ...(kind === 'movement' ? { direction: p.direction as 1 | -1 } : {}) }
+      this.spread = {
+        mentions,
+        next: 0,
+        kind,
+        basis,
+        dimension: unit.dimension,
+        ...(kind === 'movement' ? { direction: p.direction as 1 | -1 } : {}),
+      }
     }
     const spread = this.spread
     const mention = spread?.mentions[spread.next]
@@ -531,8 +612,15 @@ class ParagraphReader {
       else mention.phases.push({ phase: phaseOf(p.phase), figure: id })
     } else {
       const last = mention.movements.at(-1)
-      if (unit.dimension === 'percent' && last && last.rate === undefined && last.direction === spread.direction) (last as Mutable<Movement>).rate = id
-      else mention.movements.push({ basis: spread.basis, source: this.source(t), ...(unit.dimension === 'percent' ? { rate: id } : { change: id }), ...(spread.direction === undefined ? {} : { direction: spread.direction }) })
+      if (unit.dimension === 'percent' && last && last.rate === undefined && last.direction === spread.direction)
+        (last as Mutable<Movement>).rate = id
+      else
+        mention.movements.push({
+          basis: spread.basis,
+          source: this.source(t),
+          ...(unit.dimension === 'percent' ? { rate: id } : { change: id }),
+          ...(spread.direction === undefined ? {} : { direction: spread.direction }),
+        })
     }
     return true
   }
@@ -567,13 +655,25 @@ class ParagraphReader {
     const printed = cleanName(rawName)
     const owner = this.owners.at(-1) ?? (this.sentenceHead === undefined && this.topic === undefined ? this.outer : undefined) ?? undefined
     const plain = normalName(rawName).replace(namePrefix, '')
-    const name = printed !== '' && (!this.isGeneric(printed) || /收入|支出/.test(printed)) ? printed : /收入|支出/.test(plain) ? plain : printed || (this.named && cleanName(this.named)) || owner?.mention.name || ''
+    const name =
+      printed !== '' && (!this.isGeneric(printed) || /收入|支出/.test(printed))
+        ? printed
+        : /收入|支出/.test(plain)
+          ? plain
+          : printed || (this.named && cleanName(this.named)) || owner?.mention.name || ''
     const path = itemPath(printed !== '' && !this.isGeneric(printed) ? rawName : (this.named ?? rawName))
     const context = `${rawName}\n${this.named ?? ''}`
-    const own = yearIn(this.pend.period) ?? (/上年|去年/.test(this.pend.period) && this.at.year !== undefined ? this.at.year - 1 : undefined)
+    const own =
+      yearIn(this.pend.period) ?? (/上年|去年/.test(this.pend.period) && this.at.year !== undefined ? this.at.year - 1 : undefined)
     const period = own ?? this.listPeriod ?? owner?.mention.period ?? this.sentenceHead?.period ?? this.topic?.period
     const phase = phaseOf(this.pend.phase)
-    const scope = scopeOf(context) ?? (owner ? owner.mention.scope : undefined) ?? this.topic?.scope ?? scopeOf(this.at.heading) ?? scopeOf(this.at.headings) ?? 'whole'
+    const scope =
+      scopeOf(context) ??
+      (owner ? owner.mention.scope : undefined) ??
+      this.topic?.scope ??
+      scopeOf(this.at.heading) ??
+      scopeOf(this.at.headings) ??
+      'whole'
     const parts = this.owners.length > 0 || owner === this.outer ? owner : undefined
     const mention: Draft = {
       id: this.sink.mentions.length,
@@ -591,7 +691,12 @@ class ParagraphReader {
       completions: [],
       ...(period === undefined ? {} : { period }),
       ...(amount === undefined ? {} : { amount }),
-      ...(parts === undefined ? {} : { parent: (isMoney(unit) || unit.dimension === 'percent' ? parts.mention : (parts.counted ?? parts.mention)).id, link: parts.link }),
+      ...(parts === undefined
+        ? {}
+        : {
+            parent: (isMoney(unit) || unit.dimension === 'percent' ? parts.mention : (parts.counted ?? parts.mention)).id,
+            link: parts.link,
+          }),
     }
     this.sink.mentions.push(mention)
     if (parts?.link === 'all' && isMoney(unit)) this.owners.pop()
@@ -611,7 +716,13 @@ class ParagraphReader {
     if (isMoney(unit) && this.totals(t, id, unit)) return
     if (isMoney(unit) && this.priorAmount(id)) return
     // 「…；支出预算4,203.47万元，其中…」: the other side of the account begins; the list before it is closed.
-    if (this.afterClause && this.depth === 0 && isMoney(unit) && /(?:收入|支出)(?:预算|决算)?(?:总计|合计|总额)?$/.test(normalName(raw)) && this.isGeneric(raw)) {
+    if (
+      this.afterClause &&
+      this.depth === 0 &&
+      isMoney(unit) &&
+      /(?:收入|支出)(?:预算|决算)?(?:总计|合计|总额)?$/.test(normalName(raw)) &&
+      this.isGeneric(raw)
+    ) {
       this.owners = []
       this.sentenceHead = undefined
       this.current = undefined
@@ -631,7 +742,11 @@ class ParagraphReader {
     const before = isMoney(unit) ? (this.current ?? (this.sentenceHead === undefined ? this.topic : this.sentenceHead)) : this.counted
     const ownPeriod = yearIn(p.period) ?? (/上年|去年/.test(p.period) && this.at.year !== undefined ? this.at.year - 1 : undefined)
     // 「年初预算为0万元，…；年初预算为12万元，…」: behind a semicolon the same phase is that of another thing.
-    const another = afresh && before !== undefined && phase !== 'unknown' && [before, ...before.phases].some((a) => a.phase === phase && (ownPeriod === undefined || a.period === ownPeriod))
+    const another =
+      afresh &&
+      before !== undefined &&
+      phase !== 'unknown' &&
+      [before, ...before.phases].some((a) => a.phase === phase && (ownPeriod === undefined || a.period === ownPeriod))
     const target = another ? undefined : before
     if (isMoney(unit) && generic && this.named === undefined && target && (phase !== 'unknown' || ownPeriod !== undefined)) {
       if (target.amount === undefined) {
@@ -649,21 +764,41 @@ class ParagraphReader {
       this.run1.push(target)
       return
     }
-    if (isMoney(unit) && !generic && target && conceptOf(printed) === target.concept && target.concept !== '' && phase !== 'unknown' && target.block === this.block.index && phase !== target.phase && this.owners.length === 0) {
+    if (
+      isMoney(unit) &&
+      !generic &&
+      target &&
+      conceptOf(printed) === target.concept &&
+      target.concept !== '' &&
+      phase !== 'unknown' &&
+      target.block === this.block.index &&
+      phase !== target.phase &&
+      this.owners.length === 0
+    ) {
       const period = ownPeriod ?? target.period
       target.phases.push({ phase, figure: id, ...(period === undefined ? {} : { period }) })
       this.sink.relabel(id, `${target.name} ${p.phase}`)
       this.run1.push(target)
       return
     }
-    if (generic && printed === '' && this.named === undefined && this.clauseFigures > 0 && this.respectively === 0 && isMoney(unit) && target?.amount !== undefined && this.owners.length === 0) {
+    if (
+      generic &&
+      printed === '' &&
+      this.named === undefined &&
+      this.clauseFigures > 0 &&
+      this.respectively === 0 &&
+      isMoney(unit) &&
+      target?.amount !== undefined &&
+      this.owners.length === 0
+    ) {
       // 「收、支总计各是4125.49，4143.91万元」: a second value of one name.
       const m = this.create(t, target.name, unit, id)
       this.sink.relabel(id, m.name)
       this.run1.push(m)
       return
     }
-    const name = generic && this.named !== undefined ? this.named : generic && printed === '' && target && this.owners.length === 0 ? target.name : raw
+    const name =
+      generic && this.named !== undefined ? this.named : generic && printed === '' && target && this.owners.length === 0 ? target.name : raw
     if (generic && this.named === undefined && target && target.amount === undefined && isMoney(unit)) {
       target.amount = id
       target.phase = phase
@@ -685,7 +820,9 @@ class ParagraphReader {
   private totals(t: Token, id: number, unit: Unit): boolean {
     const name = normalName(this.pend.name).replace(/^(?:以上|上述|各项)/, '')
     const chained = this.summands.length > 0
-    if (!(chained ? /(?:收入|支出|收支)?(?:总计|合计|总量|共计)(?:为|达到?|是)?$/ : /^(?:合计|共计|总计|合共)(?:为|达到?|是)?$/).test(name)) {
+    if (
+      !(chained ? /(?:收入|支出|收支)?(?:总计|合计|总量|共计)(?:为|达到?|是)?$/ : /^(?:合计|共计|总计|合共)(?:为|达到?|是)?$/).test(name)
+    ) {
       return false
     }
     const collective = this.clauseFigures === 0 || /[项类]\s*$/.test(this.text.slice(0, this.pend.nameStart))
@@ -707,7 +844,8 @@ class ParagraphReader {
   private priorAmount(id: number): boolean {
     const p = this.pend
     const target = this.current ?? this.sentenceHead
-    if (!/上年|去年|同期/.test(p.period) || !this.isGeneric(p.name) || this.named !== undefined || target?.amount === undefined) return false
+    if (!/上年|去年|同期/.test(p.period) || !this.isGeneric(p.name) || this.named !== undefined || target?.amount === undefined)
+      return false
     const year = this.at.year ?? target.period
     this.basis = { text: p.period, prior: true, phase: phaseOf(p.phase), ...(year === undefined ? {} : { period: year - 1 }) }
     this.basisFresh = false
@@ -762,22 +900,43 @@ class ParagraphReader {
   /** 「收、支总计各增加…」: one of the two totals told before, which are alike. */
   private sideTotal(): Draft | undefined {
     const scope = scopeOf(this.pend.name)
-    return [...this.sink.mentions].reverse().find((m) => (scope === undefined || m.scope === scope) && /^(?:收入总计|支出总计|收入支出总计)$/.test(m.concept) && m.amount !== undefined && this.block.index - m.block <= 2)
+    return [...this.sink.mentions]
+      .reverse()
+      .find(
+        (m) =>
+          (scope === undefined || m.scope === scope) &&
+          /^(?:收入总计|支出总计|收入支出总计)$/.test(m.concept) &&
+          m.amount !== undefined &&
+          this.block.index - m.block <= 2,
+      )
   }
 
   private moved(t: Token, id: number, unit: Unit, direction: 1 | -1 | undefined): void {
     const generic = this.isGeneric(this.pend.name)
     if (this.pend.bound !== undefined && unit.dimension === 'percent' && !generic) {
       // 「A、B、C降幅均超过25%」 speaks of each of them.
-      for (const name of cleanName(this.pend.name).split(/[、和及与]|以及/).filter((n) => n.length > 1)) {
+      for (const name of cleanName(this.pend.name)
+        .split(/[、和及与]|以及/)
+        .filter((n) => n.length > 1)) {
         const told = this.create(t, name, unit, undefined)
-        told.movements.push({ basis: this.basis ?? { text: '', prior: true, phase: 'unknown' }, source: this.source(t), rate: id, bound: this.pend.bound, ...(direction === undefined ? {} : { direction }) })
+        told.movements.push({
+          basis: this.basis ?? { text: '', prior: true, phase: 'unknown' },
+          source: this.source(t),
+          rate: id,
+          bound: this.pend.bound,
+          ...(direction === undefined ? {} : { direction }),
+        })
       }
       return
     }
     if (unit.dimension === 'percent') {
       const open = this.movement
-      if (open && open.rate === undefined && generic && (open.direction === direction || direction === undefined || open.direction === undefined)) {
+      if (
+        open &&
+        open.rate === undefined &&
+        generic &&
+        (open.direction === direction || direction === undefined || open.direction === undefined)
+      ) {
         open.rate = id
         this.sink.relabel(id, `${this.current?.name ?? ''} ${open.basis.text} ±%`)
         return
@@ -788,8 +947,13 @@ class ParagraphReader {
       this.sink.explain(id, 'no-subject')
       return
     }
-    const budgeted = /^(?:超支|超出|节约|少支|多支)/.test(this.text.slice(this.pend.directionAt)) && [mention, ...mention.phases].some((a) => isBudget(a.phase))
-    const basis = this.basis ?? (budgeted ? { text: '预算', prior: false, phase: 'budget' as Phase } : undefined) ?? mention.movements.at(-1)?.basis ?? this.inheritedBasis() ?? { text: '', prior: true, phase: 'unknown' as Phase }
+    const budgeted =
+      /^(?:超支|超出|节约|少支|多支)/.test(this.text.slice(this.pend.directionAt)) &&
+      [mention, ...mention.phases].some((a) => isBudget(a.phase))
+    const basis = this.basis ??
+      (budgeted ? { text: '预算', prior: false, phase: 'budget' as Phase } : undefined) ??
+      mention.movements.at(-1)?.basis ??
+      this.inheritedBasis() ?? { text: '', prior: true, phase: 'unknown' as Phase }
     const same = unit.dimension !== 'percent' ? undefined : mention.movements.at(-1)
     if (same && same.rate === undefined && same.change !== undefined && same.basis.text === basis.text && same.direction === direction) {
       ;(same as Mutable<Movement>).rate = id
@@ -797,7 +961,14 @@ class ParagraphReader {
       return
     }
     const rated = unit.dimension === 'percent' ? undefined : mention.movements.at(-1)
-    if (rated && generic && rated === this.movement && rated.change === undefined && rated.rate !== undefined && rated.direction === direction) {
+    if (
+      rated &&
+      generic &&
+      rated === this.movement &&
+      rated.change === undefined &&
+      rated.rate !== undefined &&
+      rated.direction === direction
+    ) {
       ;(rated as Mutable<Movement>).change = id
       this.sink.relabel(id, `${mention.name} ${basis.text} ±`)
       return
@@ -816,7 +987,10 @@ class ParagraphReader {
     this.basisFresh = false
     mention.movements.push(movement)
     this.movement = movement
-    this.sink.relabel(id, `${mention.name} ${basis.text} ${direction === 1 ? '+' : direction === -1 ? '−' : '±'}${unit.dimension === 'percent' ? '%' : ''}`)
+    this.sink.relabel(
+      id,
+      `${mention.name} ${basis.text} ${direction === 1 ? '+' : direction === -1 ? '−' : '±'}${unit.dimension === 'percent' ? '%' : ''}`,
+    )
     if (this.run1.at(-1) !== mention) this.run1.push(mention)
   }
 
@@ -834,7 +1008,15 @@ class ParagraphReader {
     for (let i = this.tokens.indexOf(t); i < this.tokens.length; i++) {
       const kind = this.tokens[i]?.kind
       if (kind === 'figure') count++
-      else if (!(kind === 'enumeration' || kind === 'comma' || kind === 'filler' || (kind === 'other' && /^[和及]$/.test(this.tokens[i]?.text ?? '')))) break
+      else if (
+        !(
+          kind === 'enumeration' ||
+          kind === 'comma' ||
+          kind === 'filler' ||
+          (kind === 'other' && /^[和及]$/.test(this.tokens[i]?.text ?? ''))
+        )
+      )
+        break
     }
     if (count < 2) return undefined
     const raw = this.pend.name
@@ -842,8 +1024,13 @@ class ParagraphReader {
       const concept = conceptOf(cleanName(raw))
       const named = this.here.filter((m) => m.concept === concept)
       if (named.length === count) return named
-      if (concept === '收入支出总计' && count === 2) return ['收入总计', '支出总计'].map((n) => [...this.here].reverse().find((m) => m.concept === n) ?? this.create(t, n, unit, undefined))
-      const names = cleanName(raw).split(/[、和及与]/).filter((n) => n !== '')
+      if (concept === '收入支出总计' && count === 2)
+        return ['收入总计', '支出总计'].map(
+          (n) => [...this.here].reverse().find((m) => m.concept === n) ?? this.create(t, n, unit, undefined),
+        )
+      const names = cleanName(raw)
+        .split(/[、和及与]/)
+        .filter((n) => n !== '')
       if (names.length === count) {
         return names.map((n) => {
           const known = [...this.here].reverse().find((m) => m.concept === conceptOf(n))
@@ -851,7 +1038,9 @@ class ParagraphReader {
         })
       }
     }
-    const run = [...new Set(this.run1)].filter((m) => m.amount === undefined || isMoney(this.sink.figure(m.amount).unit) === (isMoney(unit) || unit.dimension === 'percent'))
+    const run = [...new Set(this.run1)].filter(
+      (m) => m.amount === undefined || isMoney(this.sink.figure(m.amount).unit) === (isMoney(unit) || unit.dimension === 'percent'),
+    )
     return run.length >= count ? run.slice(-count) : undefined
   }
 
@@ -865,7 +1054,11 @@ class ParagraphReader {
         this.sink.explain(id, 'no-subject')
         return
       }
-      mention.shares.push({ figure: id, ...(of !== '' ? { of: conceptOf(of), printed: of } : {}), ...(p.whole === undefined ? {} : { whole: p.whole }) })
+      mention.shares.push({
+        figure: id,
+        ...(of !== '' ? { of: conceptOf(of), printed: of } : {}),
+        ...(p.whole === undefined ? {} : { whole: p.whole }),
+      })
       if (p.whole !== undefined) this.sink.relabel(p.whole, of)
       this.sink.relabel(id, `${mention.name} 占${of}`)
       return
@@ -908,7 +1101,8 @@ class ParagraphReader {
     const basis = this.basis ?? this.inheritedBasis()
     delete p.direction
     if (!basis) return
-    const mention = this.isGeneric(p.name) || /决算|预算/.test(p.name) ? (this.current ?? this.sentenceHead ?? this.topic) : this.subjectByName(p.name)
+    const mention =
+      this.isGeneric(p.name) || /决算|预算/.test(p.name) ? (this.current ?? this.sentenceHead ?? this.topic) : this.subjectByName(p.name)
     if (!mention) return
     const last = mention.movements.at(-1)
     if (last && last.basis.text === basis.text && last.direction === direction) return
@@ -928,7 +1122,6 @@ class ParagraphReader {
   }
 }
 
-
 /** What remains of a name when words that only introduce or measure are taken off. */
 function cleanName(raw: string): string {
   let name = normalName(raw)
@@ -938,10 +1131,17 @@ function cleanName(raw: string): string {
       // 「市本级支出」: without the level nothing but 支出 is left.
       .replace(namePrefix, (m) => (/本级$/.test(m) && genericName.test(name.slice(m.length)) ? m : ''))
       // 「支出总预算」「一般公共预算支出」: there 预算 is part of the name.
-      .replace(/(?:年初|全年|调整后?|年度)?(?:预算|决算)(?:安排|支出|执行)?数?$/, (m) => (/^(?:预算|决算)$/.test(name) || /[总共]$/.test(name.slice(0, -m.length)) ? m : ''))
-      .replace(/(?:合计|总计|共计|总额|总数|汇总数?|安排|分别|数|的|等|达到|达|为|是|约|将近|近|计|仅|已|各|共|了|有|公开|均)$/, (m) => (name.length - m.length >= 2 && !/(?:收入|支出)(?:合计|总计|总额)$/.test(name) ? '' : m))
+      .replace(/(?:年初|全年|调整后?|年度)?(?:预算|决算)(?:安排|支出|执行)?数?$/, (m) =>
+        /^(?:预算|决算)$/.test(name) || /[总共]$/.test(name.slice(0, -m.length)) ? m : '',
+      )
+      .replace(/(?:合计|总计|共计|总额|总数|汇总数?|安排|分别|数|的|等|达到|达|为|是|约|将近|近|计|仅|已|各|共|了|有|公开|均)$/, (m) =>
+        name.length - m.length >= 2 && !/(?:收入|支出)(?:合计|总计|总额)$/.test(name) ? '' : m,
+      )
   }
   return name
 }
 
-const cleanOf = (raw: string): string => normalName(raw).replace(/^(?:全部|本年|当年|整个)/, '').replace(/(?:的|比重|比例|为|是|达)+$/, '')
+const cleanOf = (raw: string): string =>
+  normalName(raw)
+    .replace(/^(?:全部|本年|当年|整个)/, '')
+    .replace(/(?:的|比重|比例|为|是|达)+$/, '')

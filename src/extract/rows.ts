@@ -55,14 +55,21 @@ export function recordsIn(block: TextBlock, numerals: readonly Numeral[]): Recor
   if (cells.some((c) => c.text.length > longestLabel)) return undefined
   const first = cells.findIndex((c) => c.numeral)
   const labels = cells.slice(0, first).filter((c) => c.text !== '')
-  const heads = labels.length >= 3 || (labels.length === 2 && /^(?:项目|科目|名称|类别)/.test(labels[0]?.text ?? '')) ? labels.slice(1, -1) : []
+  const heads =
+    labels.length >= 3 || (labels.length === 2 && /^(?:项目|科目|名称|类别)/.test(labels[0]?.text ?? '')) ? labels.slice(1, -1) : []
   const rows: RecordRow[] = []
   if (heads.length > 0) {
     const width = heads.length + 1
     for (let at = width; at < cells.length; at += width) {
       const [label, ...values] = cells.slice(at, at + width)
       if (!label || label.numeral) return undefined
-      rows.push(rowOf(label, values, heads.map((h) => h.text)))
+      rows.push(
+        rowOf(
+          label,
+          values,
+          heads.map((h) => h.text),
+        ),
+      )
     }
   } else {
     let open: { label: Cell; values: Cell[] } | undefined
@@ -81,11 +88,19 @@ export function recordsIn(block: TextBlock, numerals: readonly Numeral[]): Recor
 function rowOf(label: Cell, values: readonly Cell[], heads: readonly string[]): RecordRow {
   const taken = values.flatMap((v, i): ValueCell[] => (v.numeral ? [{ numeral: v.numeral, head: heads[i] ?? '' }] : []))
   // Four values of which the last is a rate: before, now, change, rate.
-  const implicit = heads.length === 0 && taken.length === 4 && taken[3]?.numeral.unit?.dimension === 'percent' ? ['上年', '本年', '增减额', '增减率'] : undefined
+  const implicit =
+    heads.length === 0 && taken.length === 4 && taken[3]?.numeral.unit?.dimension === 'percent'
+      ? ['上年', '本年', '增减额', '增减率']
+      : undefined
   // Columns headed by two years: the earlier is the one compared with.
   const years = taken.map((v) => /(?:19|20)\d\d/.exec(v.head)?.[0])
-  const latest = years.filter((y) => y !== undefined).sort().at(-1)
-  const headed = taken.map((v, i) => (years[i] !== undefined && years[i] !== latest && !/增|减/.test(v.head) ? { ...v, head: `上年 ${v.head}` } : v))
+  const latest = years
+    .filter((y) => y !== undefined)
+    .sort()
+    .at(-1)
+  const headed = taken.map((v, i) =>
+    years[i] !== undefined && years[i] !== latest && !/增|减/.test(v.head) ? { ...v, head: `上年 ${v.head}` } : v,
+  )
   return {
     label: label.text,
     at: label.start,
@@ -97,7 +112,8 @@ function rowOf(label: Cell, values: readonly Cell[], heads: readonly string[]): 
 export type ValueKind = { readonly kind: 'prior' | 'change' | 'rate' } | { readonly kind: 'amount'; readonly phase: Phase }
 
 export function kindOfValue(value: ValueCell): ValueKind {
-  if (/增.{0,2}减|增加|减少|变动/.test(value.head)) return { kind: /率|幅|%|比/.test(value.head) || value.numeral.unit?.dimension === 'percent' ? 'rate' : 'change' }
+  if (/增.{0,2}减|增加|减少|变动/.test(value.head))
+    return { kind: /率|幅|%|比/.test(value.head) || value.numeral.unit?.dimension === 'percent' ? 'rate' : 'change' }
   if (/上年|去年/.test(value.head)) return { kind: 'prior' }
   return { kind: 'amount', phase: phaseOf(value.head) }
 }

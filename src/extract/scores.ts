@@ -51,5 +51,9 @@ export function readScores(document: Document, figures: readonly Figure[]): Scor
 
 function nameBefore(text: string, at: number): string {
   const from = Math.max(text.lastIndexOf('。', at - 1), text.lastIndexOf('\n', at - 1)) + 1
-  return text.slice(from, at).replace(/[,，:：].*$/s, '').slice(0, 30).trim()
+  return text
+    .slice(from, at)
+    .replace(/[,，:：].*$/s, '')
+    .slice(0, 30)
+    .trim()
 }

@@ -22,7 +22,13 @@ export interface SentenceReader {
 export function sentenceReader(document: Document, sink: Sink, year: number | undefined): SentenceReader {
   const pages: ReadonlyMap<number, PageFrame> = new Map(document.pages.map((p) => [p.number, p]))
   /** Mentions announced with a list that goes on in the following blocks: 「…319.52万元，其中：」. */
-  let intros: { mention: Draft; link: NonNullable<Mention['link']>; level: number | undefined; own: number | undefined; under: readonly number[] }[] = []
+  let intros: {
+    mention: Draft
+    link: NonNullable<Mention['link']>
+    level: number | undefined
+    own: number | undefined
+    under: readonly number[]
+  }[] = []
   let scopeHeading = ''
   const headOf = new Map<number, Draft>()
   const amountUnit = usualUnit(document)
@@ -75,7 +81,14 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
       return
     }
     const parent = parentFor(block, text)
-    const made = readParagraph({ document, pages, sink, year, heading: scopeHeading, headings: headingsOf(block) }, block, text, tokens, ids, parent)
+    const made = readParagraph(
+      { document, pages, sink, year, heading: scopeHeading, headings: headingsOf(block) },
+      block,
+      text,
+      tokens,
+      ids,
+      parent,
+    )
     if (made.head) headOf.set(block.index, made.head)
     if (parent && block.level === undefined && block.kind !== 'heading') {
       // A member of an announced list: a semicolon at its end says that the list goes on.
@@ -93,7 +106,17 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
       const source = sourceIn(document, block, row.at, row.at + 1, pages)
       const parent = row.ofWhich ? last : total
       const mention: Draft = {
-        id: sink.mentions.length, name: normalName(row.label), concept, block: block.index, source, scope: rowScope(row.label), phase: 'unknown', phases: [], movements: [], shares: [], completions: [],
+        id: sink.mentions.length,
+        name: normalName(row.label),
+        concept,
+        block: block.index,
+        source,
+        scope: rowScope(row.label),
+        phase: 'unknown',
+        phases: [],
+        movements: [],
+        shares: [],
+        completions: [],
         ...(year === undefined ? {} : { period: year }),
         ...(parent ? { parent: parent.id, link: row.ofWhich ? ('of-which' as const) : ('list' as const) } : {}),
       }
@@ -152,14 +175,22 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
     }
     // An unnumbered paragraph right behind 「…其中：」 goes on with its list; any other closes it.
     const intro = intros.at(-1)
-    if (intro && intro.link !== 'numbered' && intro.level === undefined && block.kind !== 'heading' && /^\S/.test(text)) return { mention: intro.mention, link: intro.link, depth: 0 }
+    if (intro && intro.link !== 'numbered' && intro.level === undefined && block.kind !== 'heading' && /^\S/.test(text))
+      return { mention: intro.mention, link: intro.link, depth: 0 }
     return undefined
   }
 
   function noteIntro(block: TextBlock, text: string, head: Draft | undefined, announced = false): void {
     if (!head || block.kind === 'heading') return
     const opens = announced || (/[:：]\s*$|其中\s*$/.test(text) && !/(?:原因|用于)(?:是|为|如下)?[:：]\s*$/.test(text))
-    if (opens) intros.push({ mention: head, link: /其中[:：]?\s*$/.test(text) ? 'of-which' : 'list', level: undefined, own: block.level, under: block.under })
+    if (opens)
+      intros.push({
+        mention: head,
+        link: /其中[:：]?\s*$/.test(text) ? 'of-which' : 'list',
+        level: undefined,
+        own: block.level,
+        under: block.under,
+      })
     else if (block.level === undefined) {
       // A plain paragraph may head a numbered list without saying so; it closes lists announced before.
       intros = intros.filter((i) => i.level === undefined && i.mention === head)

@@ -79,8 +79,20 @@ export function tokenise(text: string, numerals: readonly Numeral[], year: numbe
       // 与, 和, 为 … compare only when what follows them does.
       const rest = masked.slice(behind + (basis?.length ?? 0), behind + (basis?.length ?? 0) + 14)
       const weak = /^(?:与|和|同|跟|按|为|比)$/.test(comparator)
-      const compares = /^\s*(?:#+\s*)?(?:相比|比较|对比|相较|,|增|减|下|上|降|升|高|低|多|少|节约|压减|压缩|超支|超出|净增|净减|略|持平|基本持平|相同|无|没有|不变|保持|一致|相差|(?:[^#,。;:]{0,8}(?:增加|减少|持平|下降|增长|相同|无变化|上升)))/.test(rest)
-      if (basis && namesBasis.test(basis) && (weak ? compares && (comparator !== '为') && (/^\s*(?:相比|比较|对比|相较|持平|基本持平|相同|无|一致|#|增|减|下|上|[^#,。;:]{0,6}(?:相比|持平|相同|一致|对比))/.test(rest) || comparator === '比') : true)) {
+      const compares =
+        /^\s*(?:#+\s*)?(?:相比|比较|对比|相较|,|增|减|下|上|降|升|高|低|多|少|节约|压减|压缩|超支|超出|净增|净减|略|持平|基本持平|相同|无|没有|不变|保持|一致|相差|(?:[^#,。;:]{0,8}(?:增加|减少|持平|下降|增长|相同|无变化|上升)))/.test(
+          rest,
+        )
+      if (
+        basis &&
+        namesBasis.test(basis) &&
+        (weak
+          ? compares &&
+            comparator !== '为' &&
+            (/^\s*(?:相比|比较|对比|相较|持平|基本持平|相同|无|一致|#|增|减|下|上|[^#,。;:]{0,6}(?:相比|持平|相同|一致|对比))/.test(rest) ||
+              comparator === '比')
+          : true)
+      ) {
         at = behind + basis.length
         const tail = /\s*(?:相比较?|比较|对比|相较)/y
         tail.lastIndex = at
@@ -97,7 +109,8 @@ export function tokenise(text: string, numerals: readonly Numeral[], year: numbe
       if (kind === 'up' || kind === 'down') {
         // 「大于预算数」「高于年初预算」: direction and basis in one.
         basisPattern.lastIndex = at
-        const basis = /[于]$|超过$|超出$/.test(word) || /^[高低多少]$/.test(word) ? basisPattern.exec(masked.replace(/^于/, ''))?.[0] : undefined
+        const basis =
+          /[于]$|超过$|超出$/.test(word) || /^[高低多少]$/.test(word) ? basisPattern.exec(masked.replace(/^于/, ''))?.[0] : undefined
         tokens.push({ kind, start, end: at, text: word })
         if (basis && namesBasis.test(basis)) {
           tokens.push({ kind: 'basis', start: at, end: at + basis.length, text: basis, basis: basisOf(basis, year) })

@@ -95,9 +95,7 @@ export function textReport(report: Report, options: TextOptions): string {
     const subject = document.department || document.title || document.path
     const kind = kindWord[document.kind][options.language]
     const about = [
-      document.year === null
-        ? kind
-        : `${say.year(document.year)}${options.language === 'en' ? ' ' : ''}${kind}`,
+      document.year === null ? kind : `${say.year(document.year)}${options.language === 'en' ? ' ' : ''}${kind}`,
       say.pages(document.pages),
     ]
     for (const line of wrap([printable(subject), ...about].join(' · '), width)) lines.push(paint(line.text, '1'))

@@ -1,7 +1,7 @@
 import { defineRule } from '../check/rule.ts'
-import { tableClaims } from './tables.ts'
 import type { Claim } from '../model.ts'
 import { mainAmount } from './narrative.ts'
+import { tableClaims } from './tables.ts'
 
 /** 收入总计 = 支出总计. */
 export const brokenBalance = defineRule({
@@ -9,9 +9,15 @@ export const brokenBalance = defineRule({
   term: { en: 'balance', zh: '收支不平衡' },
   summary: { en: 'Total receipts and total expenditure differ.', zh: '收入总计与支出总计不相等。' },
   documentation: {
-    finds: { en: 'Grand totals of receipts and expenditure (both with carry-over) that are not equal, in sentences and in tables.', zh: '收入总计与支出总计（均含结转结余）不相等。' },
+    finds: {
+      en: 'Grand totals of receipts and expenditure (both with carry-over) that are not equal, in sentences and in tables.',
+      zh: '收入总计与支出总计（均含结转结余）不相等。',
+    },
     why: { en: 'Both sides of the account are one sum by construction.', zh: '收支两方总计按定义相等。' },
-    silent: { en: 'Between totals of the year alone (本年收入合计, 本年支出合计): they may differ.', zh: '本年收入合计与本年支出合计可以不等，不作判断。' },
+    silent: {
+      en: 'Between totals of the year alone (本年收入合计, 本年支出合计): they may differ.',
+      zh: '本年收入合计与本年支出合计可以不等，不作判断。',
+    },
     example: { en: '「收、支总计各是4125.49、4143.91万元」.', zh: '「收、支总计各是4125.49、4143.91万元」。' },
   },
   messages: {
@@ -24,7 +30,16 @@ export const brokenBalance = defineRule({
       rule: 'broken-balance',
       stated: b,
       subject,
-      readings: [{ kind: 'sum', op: '=', terms: [{ figure: b, times: 1 }, { figure: a, times: -1 }] }],
+      readings: [
+        {
+          kind: 'sum',
+          op: '=',
+          terms: [
+            { figure: b, times: 1 },
+            { figure: a, times: -1 },
+          ],
+        },
+      ],
       certain,
       atMost: 'warning',
       roles: { [a]: 'receipts', [b]: 'expenditure' },
@@ -35,10 +50,13 @@ export const brokenBalance = defineRule({
       const next = both.find((o) => o.id > m.id && o.block === m.block && o.source.quote === m.source.quote)
       const a = mainAmount(m)?.figure
       const b = next ? mainAmount(next)?.figure : undefined
-      if (a !== undefined && b !== undefined && facts.figure(a).source.quote === facts.figure(b).source.quote) yield pair(a, b, m.name, true)
+      if (a !== undefined && b !== undefined && facts.figure(a).source.quote === facts.figure(b).source.quote)
+        yield pair(a, b, m.name, true)
     }
     for (const income of facts.mentionsOf('收入总计')) {
-      const expense = facts.mentionsOf('支出总计').find((m) => m.scope === income.scope && m.period === income.period && m.id > income.id && m.block - income.block < 30)
+      const expense = facts
+        .mentionsOf('支出总计')
+        .find((m) => m.scope === income.scope && m.period === income.period && m.id > income.id && m.block - income.block < 30)
       const a = mainAmount(income)?.figure
       const b = expense ? mainAmount(expense)?.figure : undefined
       if (a !== undefined && b !== undefined) yield pair(a, b, '收入总计、支出总计', false)

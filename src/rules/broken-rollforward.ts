@@ -1,22 +1,28 @@
-import { defineRule } from '../check/rule.ts'
-import { tableClaims } from './tables.ts'
 import type { FactSet } from '../check/factset.ts'
+import { defineRule } from '../check/rule.ts'
 import type { Claim, Mention, Term } from '../model.ts'
 import { mainAmount } from './narrative.ts'
+import { tableClaims } from './tables.ts'
 
 /** Last year's figures, derived as current less change, obey last year's identities; last closing is this opening. */
 export const brokenRollforward = defineRule({
   id: 'broken-rollforward',
   term: { en: 'rollforward', zh: '期初期末不符' },
-  summary: { en: "Last year's figures, derived from the stated changes, do not obey last year's identities.", zh: '由增减额推出的上年数，不满足上年的勾稽关系。' },
+  summary: {
+    en: "Last year's figures, derived from the stated changes, do not obey last year's identities.",
+    zh: '由增减额推出的上年数，不满足上年的勾稽关系。',
+  },
   documentation: {
     finds: {
-      en: 'Current less change gives last year\'s figure of each item. Last year too, opening + income = expenditure + closing, and last year\'s closing is this year\'s opening.',
+      en: "Current less change gives last year's figure of each item. Last year too, opening + income = expenditure + closing, and last year's closing is this year's opening.",
       zh: '以本年数减增减额推出上年数：上年亦应满足“年初结转＋收入＝支出＋年末结转”，且上年年末即本年年初。',
     },
     why: { en: 'Checks the stated changes, which no single-year identity reaches.', zh: '可核对只凭当年数无法核对的增减额。' },
     silent: { en: 'When one of the changes is not stated.', zh: '缺少任一增减额时，不作判断。' },
-    example: { en: '年末结转 84.45, less 34.02 than last year → 118.47 = 年初结转 118.47.', zh: '年末结转 84.45，较上年减少 34.02 → 上年末 118.47＝本年初 118.47。' },
+    example: {
+      en: '年末结转 84.45, less 34.02 than last year → 118.47 = 年初结转 118.47.',
+      zh: '年末结转 84.45，较上年减少 34.02 → 上年末 118.47＝本年初 118.47。',
+    },
   },
   messages: {
     en: (w) => `${w.subject}: last year's figures derived from the changes do not agree (${w.equation}).`,
@@ -34,7 +40,8 @@ export const brokenRollforward = defineRule({
       if (!income || !expense || !closing || open === undefined) continue
       const parts = [priorOf(opening), priorOf(income), priorOf(expense), prior]
       const [before, got, spent, left] = parts
-      if (before && got && spent && left && got[0]) yield claim('上年收支', got[0].figure, [...before, ...got, ...negative(spent), ...negative(left)])
+      if (before && got && spent && left && got[0])
+        yield claim('上年收支', got[0].figure, [...before, ...got, ...negative(spent), ...negative(left)])
     }
   },
 })
@@ -47,7 +54,11 @@ function priorOf(m: Mention): Term[] | undefined {
   const movement = m.movements.find((v) => v.basis.prior && v.change !== undefined && v.direction !== undefined)
   const flat = m.movements.find((v) => v.basis.prior && v.direction === 0)
   if (current === undefined) return undefined
-  if (movement?.change !== undefined && movement.direction !== undefined) return [{ figure: current, times: 1 }, { figure: movement.change, times: -movement.direction }]
+  if (movement?.change !== undefined && movement.direction !== undefined)
+    return [
+      { figure: current, times: 1 },
+      { figure: movement.change, times: -movement.direction },
+    ]
   return flat ? [{ figure: current, times: 1 }] : undefined
 }
 

@@ -1,5 +1,5 @@
-import { defineRule } from '../check/rule.ts'
 import type { FactSet } from '../check/factset.ts'
+import { defineRule } from '../check/rule.ts'
 import type { Claim, Mention } from '../model.ts'
 import { mainAmount } from './narrative.ts'
 
@@ -9,17 +9,25 @@ export const contradictoryBreakdown = defineRule({
   term: { en: 'two breakdowns', zh: '构成前后不一' },
   summary: { en: 'One total is broken down in two places with different numbers for the same kind.', zh: '同一总数在两处的构成不一致。' },
   documentation: {
-    finds: { en: 'Posts or people of one total that two sentences divide differently: the same kind carries two numbers.', zh: '同一总数（编制、人员、车辆）在两处文字中的构成不同，同一类别的数字不一致。' },
+    finds: {
+      en: 'Posts or people of one total that two sentences divide differently: the same kind carries two numbers.',
+      zh: '同一总数（编制、人员、车辆）在两处文字中的构成不同，同一类别的数字不一致。',
+    },
     why: { en: 'One of the two places was taken from another year or another count.', zh: '其中一处可能沿用其他年度或其他口径的数字。' },
     silent: { en: 'When the totals differ, or the kinds are not the same.', zh: '总数不同，或类别名称不同时，不作判断。' },
-    example: { en: '19 posts: 「行政9人、事业10人」 here, 「行政9人、工勤3人、事业7人」 there.', zh: '编制19人：一处“行政9人、事业10人”，另一处“行政9人、工勤3人、事业7人”。' },
+    example: {
+      en: '19 posts: 「行政9人、事业10人」 here, 「行政9人、工勤3人、事业7人」 there.',
+      zh: '编制19人：一处“行政9人、事业10人”，另一处“行政9人、工勤3人、事业7人”。',
+    },
   },
   messages: {
     en: (w) => `${w.subject}: ${w.stated} here, ${w.more['other'] ?? ''} elsewhere, of one total.`,
     zh: (w) => `${w.subject}：此处 ${w.stated}，他处 ${w.more['other'] ?? ''}，而总数相同。`,
   },
   *claims(facts) {
-    const wholes = facts.mentions.filter((m) => countOf(facts, m) !== undefined && facts.partsOf(m).filter((p) => countOf(facts, p) !== undefined).length >= 2)
+    const wholes = facts.mentions.filter(
+      (m) => countOf(facts, m) !== undefined && facts.partsOf(m).filter((p) => countOf(facts, p) !== undefined).length >= 2,
+    )
     for (const [i, whole] of wholes.entries()) {
       for (const other of wholes.slice(0, i)) {
         if (whole.block === other.block || !sameTotal(facts, whole, other)) continue
@@ -33,7 +41,16 @@ export const contradictoryBreakdown = defineRule({
             rule: 'contradictory-breakdown',
             stated: a,
             subject: `${whole.name} ${part.name}`,
-            readings: [{ kind: 'sum', op: '=', terms: [{ figure: a, times: 1 }, { figure: b, times: -1 }] }],
+            readings: [
+              {
+                kind: 'sum',
+                op: '=',
+                terms: [
+                  { figure: a, times: 1 },
+                  { figure: b, times: -1 },
+                ],
+              },
+            ],
             certain: true,
             atMost: 'warning',
             roles: { [a]: 'stated', [b]: 'stated elsewhere' },
@@ -57,7 +74,12 @@ function sameTotal(facts: FactSet, a: Mention, b: Mention): boolean {
   if (x === undefined || y === undefined) return false
   const [f, g] = [facts.figure(x), facts.figure(y)]
   const topic = /编制|实有|在职|车辆/
-  return f.unit.symbol === g.unit.symbol && f.printed === g.printed && topic.exec(a.name)?.[0] !== undefined && topic.exec(a.name)?.[0] === topic.exec(b.name)?.[0]
+  return (
+    f.unit.symbol === g.unit.symbol &&
+    f.printed === g.printed &&
+    topic.exec(a.name)?.[0] !== undefined &&
+    topic.exec(a.name)?.[0] === topic.exec(b.name)?.[0]
+  )
 }
 
 /** 「全额补助事业编制」 and 「全额拨款事业编制」 are one kind. */

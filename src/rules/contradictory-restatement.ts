@@ -1,5 +1,5 @@
-import { defineRule } from '../check/rule.ts'
 import type { FactSet } from '../check/factset.ts'
+import { defineRule } from '../check/rule.ts'
 import { concepts } from '../families/concepts.ts'
 import type { Claim, Mention } from '../model.ts'
 import { amountsOf, isBudget, mainAmount } from './narrative.ts'
@@ -10,9 +10,15 @@ export const contradictoryRestatement = defineRule({
   term: { en: 'restatement', zh: '前后不一' },
   summary: { en: 'The same item is stated twice with different figures.', zh: '同一数据前后两次所述不一致。' },
   documentation: {
-    finds: { en: 'An item of the same scope, year and phase that stands in two sentences with different amounts.', zh: '同一口径、同一年度、同一阶段的同一项目，在两处文字中金额不一致。' },
+    finds: {
+      en: 'An item of the same scope, year and phase that stands in two sentences with different amounts.',
+      zh: '同一口径、同一年度、同一阶段的同一项目，在两处文字中金额不一致。',
+    },
     why: { en: 'One of the two places was not brought up to date.', zh: '其中一处未随定稿更新。' },
-    silent: { en: 'When the scopes may differ (whole department, 财政拨款, 一般公共预算) and nothing ties the two sentences.', zh: '口径可能不同、又无其他依据时，不作判断。' },
+    silent: {
+      en: 'When the scopes may differ (whole department, 财政拨款, 一般公共预算) and nothing ties the two sentences.',
+      zh: '口径可能不同、又无其他依据时，不作判断。',
+    },
     example: { en: '「接待费1.58元…经核查支出为1.58万元」.', zh: '「接待费1.58元……经核查支出为1.58万元」。' },
   },
   messages: {
@@ -33,12 +39,23 @@ export const contradictoryRestatement = defineRule({
           rule: 'contradictory-restatement',
           stated: a,
           subject: m.name,
-          readings: [{ kind: 'sum', op: '=', terms: [{ figure: a, times: 1 }, { figure: b, times: -1 }] }],
+          readings: [
+            {
+              kind: 'sum',
+              op: '=',
+              terms: [
+                { figure: a, times: 1 },
+                { figure: b, times: -1 },
+              ],
+            },
+          ],
           certain: false,
           slipProves: true,
           atMost: 'warning',
           roles: { [a]: 'stated', [b]: 'stated elsewhere' },
-          ...(differs(facts, a, b) ? { words: { word: withUnit(facts, facts.figure(b).unit.power < facts.figure(a).unit.power ? b : a) } } : {}),
+          ...(differs(facts, a, b)
+            ? { words: { word: withUnit(facts, facts.figure(b).unit.power < facts.figure(a).unit.power ? b : a) } }
+            : {}),
         }
         yield claim
       }
@@ -51,13 +68,28 @@ function* withinParagraph(facts: FactSet, m: Mention): Generator<Claim> {
   const main = mainAmount(m)
   if (!main) return
   for (const other of amountsOf(m)) {
-    if (other.figure === main.figure || other.period !== main.period || isBudget(other.phase) !== isBudget(main.phase) || (other.phase !== main.phase && main.phase !== 'unknown')) continue
+    if (
+      other.figure === main.figure ||
+      other.period !== main.period ||
+      isBudget(other.phase) !== isBudget(main.phase) ||
+      (other.phase !== main.phase && main.phase !== 'unknown')
+    )
+      continue
     if (other.period === undefined || facts.figure(other.figure).source.quote === facts.figure(main.figure).source.quote) continue
     yield {
       rule: 'contradictory-restatement',
       stated: other.figure,
       subject: m.name,
-      readings: [{ kind: 'sum', op: '=', terms: [{ figure: other.figure, times: 1 }, { figure: main.figure, times: -1 }] }],
+      readings: [
+        {
+          kind: 'sum',
+          op: '=',
+          terms: [
+            { figure: other.figure, times: 1 },
+            { figure: main.figure, times: -1 },
+          ],
+        },
+      ],
       certain: true,
       roles: { [other.figure]: 'stated', [main.figure]: 'stated elsewhere' },
     }
@@ -71,9 +103,18 @@ function alike(facts: FactSet, a: Mention, b: Mention): boolean {
   const [x, y] = [mainAmount(a), mainAmount(b)]
   if (!x || !y) return false
   const [f, g] = [facts.figure(x.figure), facts.figure(y.figure)]
-  return (a.scope === b.scope || fiscal.test(a.concept)) && (a.period === b.period || a.period === undefined || b.period === undefined) && x.phase === y.phase && f.unit.dimension === g.unit.dimension && (f.unit.dimension === 'money' || f.unit.symbol === g.unit.symbol) && amountsOf(a).length > 0 && (a.parent === undefined) === (b.parent === undefined)
+  return (
+    (a.scope === b.scope || fiscal.test(a.concept)) &&
+    (a.period === b.period || a.period === undefined || b.period === undefined) &&
+    x.phase === y.phase &&
+    f.unit.dimension === g.unit.dimension &&
+    (f.unit.dimension === 'money' || f.unit.symbol === g.unit.symbol) &&
+    amountsOf(a).length > 0 &&
+    (a.parent === undefined) === (b.parent === undefined)
+  )
 }
 
 /** The numeral is the same and only the unit is not: then the unit is what is stated. */
-const differs = (facts: FactSet, a: number, b: number): boolean => facts.figure(a).printed === facts.figure(b).printed && facts.figure(a).unit.symbol !== facts.figure(b).unit.symbol
+const differs = (facts: FactSet, a: number, b: number): boolean =>
+  facts.figure(a).printed === facts.figure(b).printed && facts.figure(a).unit.symbol !== facts.figure(b).unit.symbol
 const withUnit = (facts: FactSet, id: number): string => `${facts.figure(id).printed}${facts.figure(id).unit.symbol}`

@@ -1,5 +1,5 @@
-import { defineRule } from '../check/rule.ts'
 import type { FactSet } from '../check/factset.ts'
+import { defineRule } from '../check/rule.ts'
 import type { Mention, Movement } from '../model.ts'
 import { amountsOf, endsOf, isBudget, term } from './narrative.ts'
 
@@ -9,10 +9,16 @@ export const directionWord = defineRule({
   term: { en: 'direction', zh: '增减方向不符' },
   summary: { en: 'A word of direction contradicts the two amounts it compares.', zh: '“持平”“大于”“减少”等字样与前后两数的大小不符。' },
   documentation: {
-    finds: { en: 'Words such as 持平, 无变化, 大于, 小于 that contradict the printed amounts.', zh: '“持平、无变化、大于、小于”等与所列数字的大小关系相反。' },
-    why: { en: 'The word is often left from last year\'s text while the figures were replaced.', zh: '文字常沿用旧稿，数字却已更换。' },
+    finds: {
+      en: 'Words such as 持平, 无变化, 大于, 小于 that contradict the printed amounts.',
+      zh: '“持平、无变化、大于、小于”等与所列数字的大小关系相反。',
+    },
+    why: { en: "The word is often left from last year's text while the figures were replaced.", zh: '文字常沿用旧稿，数字却已更换。' },
     silent: { en: 'When one of the two amounts is not printed.', zh: '缺少其中一个数字时，不作判断。' },
-    example: { en: '「预算15万元，决算2.48万元，与预算相比无变化」: 2.48 − 15 = −12.52.', zh: '「预算15万元，决算2.48万元，与预算相比无变化」：2.48－15＝－12.52，并非无变化。' },
+    example: {
+      en: '「预算15万元，决算2.48万元，与预算相比无变化」: 2.48 − 15 = −12.52.',
+      zh: '「预算15万元，决算2.48万元，与预算相比无变化」：2.48－15＝－12.52，并非无变化。',
+    },
   },
   messages: {
     en: (w) => `${w.subject}: “${w.more['word'] ?? ''}” does not agree with the amounts (${w.equation}).`,
@@ -31,7 +37,11 @@ export const directionWord = defineRule({
           stated: -1,
           subject: `${m.name} ${v.basis.text}`,
           // 「决算数小于预算数」 beside 年初 and 全年预算: either may be meant.
-          readings: [base, ...budgetsBeside(facts, m, v, [current, base])].map((b) => ({ kind: 'sum', op: v.direction === 0 ? '=' : (v.direction ?? 0) > 0 ? '>=' : '<=', terms: [term(current), term(b, -1)] })),
+          readings: [base, ...budgetsBeside(facts, m, v, [current, base])].map((b) => ({
+            kind: 'sum',
+            op: v.direction === 0 ? '=' : (v.direction ?? 0) > 0 ? '>=' : '<=',
+            terms: [term(current), term(b, -1)],
+          })),
           provenBy: proof,
           certain: explicit,
           roles: { [current]: 'current', [base]: 'base' },
@@ -43,10 +53,15 @@ export const directionWord = defineRule({
   },
 })
 
-const flatWord = (text: string): string => /^(?:基本)?(?:持平|無?无?增減?减?(?:變化|变化|变动|變動)?|(?:没有|沒有|無|无|未发生)(?:增[减減])?(?:变化|變化|变动)?|不变|相同|一致|大于|小于|高于|低于|增加|减少|增长|下降)/.exec(text)?.[0] ?? text.slice(0, 2)
+const flatWord = (text: string): string =>
+  /^(?:基本)?(?:持平|無?无?增減?减?(?:變化|变化|变动|變動)?|(?:没有|沒有|無|无|未发生)(?:增[减減])?(?:变化|變化|变动)?|不变|相同|一致|大于|小于|高于|低于|增加|减少|增长|下降)/.exec(
+    text,
+  )?.[0] ?? text.slice(0, 2)
 
 /** Other budgets of the item, where the words do not say which is meant. */
 const budgetsBeside = (facts: FactSet, m: Mention, v: Movement, used: readonly number[]): number[] =>
   v.basis.phase !== 'budget'
     ? []
-    : amountsOf(m).flatMap((a) => (isBudget(a.phase) && !used.includes(a.figure) && facts.figure(a.figure).unit.dimension === 'money' ? [a.figure] : []))
+    : amountsOf(m).flatMap((a) =>
+        isBudget(a.phase) && !used.includes(a.figure) && facts.figure(a.figure).unit.dimension === 'money' ? [a.figure] : [],
+      )

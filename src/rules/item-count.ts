@@ -9,7 +9,10 @@ export const itemCount = defineRule({
   term: { en: 'number of items', zh: '项数不符' },
   summary: { en: 'A stated number of scored items differs from the items listed.', zh: '所述指标项数与实际列出的项数不符。' },
   documentation: {
-    finds: { en: 'A number of indicators (N 项指标) that differs from the number of indicators scored in the same report.', zh: '文中所称“N 项指标”，与报告中实际打分的指标数不符。' },
+    finds: {
+      en: 'A number of indicators (N 项指标) that differs from the number of indicators scored in the same report.',
+      zh: '文中所称“N 项指标”，与报告中实际打分的指标数不符。',
+    },
     why: { en: 'A missing or added item changes the weights of all others.', zh: '漏项或增项会改变其余各项的权重。' },
     silent: { en: 'When no scored list follows.', zh: '其后没有逐项打分时，不作判断。' },
     example: { en: '「4大类15项指标」, but 4 + 5 + 4 + 5 = 18 are scored.', zh: '「4大类15项指标」，而逐项打分的有 4＋5＋4＋5＝18 项。' },
@@ -28,7 +31,12 @@ export const itemCount = defineRule({
       if (f.place !== 'sentence' || f.source.block > first || first - f.source.block > 30) continue
       const block = facts.document.blocks[f.source.block] as TextBlock
       const around = block.text.slice(f.source.offset, f.source.offset + f.printed.length + 12)
-      if (f.unit.symbol !== '项' || !/^\S*?\s*项\s*(?:具体|三级|评价|绩效|评分)?\s*指标/.test(around) || !/类|评价|指标体系/.test(block.text)) continue
+      if (
+        f.unit.symbol !== '项' ||
+        !/^\S*?\s*项\s*(?:具体|三级|评价|绩效|评分)?\s*指标/.test(around) ||
+        !/类|评价|指标体系/.test(block.text)
+      )
+        continue
       const claim: Claim = {
         rule: 'item-count',
         stated: f.id,

@@ -1,14 +1,16 @@
 /** What the rules on sentences share: which figure is "now", which is "before", and which measures a mention states. */
-import { isBudget } from '../families/concepts.ts'
+
 import type { FactSet } from '../check/factset.ts'
-import type { Figure, Mention, Movement, Phase, Relation, Term } from '../model.ts'
+import { isBudget } from '../families/concepts.ts'
+import type { Mention, Movement, Phase, Relation, Term } from '../model.ts'
 
 export const term = (figure: number, times = 1): Term => ({ figure, times })
 
 export { isBudget }
 
 /** A change printed with its own sign (「减少0.9万元（-7.83%）」) needs none of the word's. */
-export const signed = (facts: FactSet, figure: number, direction: number): number => (facts.figure(figure).value.digits < 0n ? 1 : direction)
+export const signed = (facts: FactSet, figure: number, direction: number): number =>
+  facts.figure(figure).value.digits < 0n ? 1 : direction
 
 interface Amount {
   readonly figure: number
@@ -18,7 +20,8 @@ interface Amount {
 
 /** All amounts a mention states, main amount first. */
 export function amountsOf(m: Mention): Amount[] {
-  const own: Amount[] = m.amount === undefined ? [] : [{ figure: m.amount, phase: m.phase, ...(m.period === undefined ? {} : { period: m.period }) }]
+  const own: Amount[] =
+    m.amount === undefined ? [] : [{ figure: m.amount, phase: m.phase, ...(m.period === undefined ? {} : { period: m.period }) }]
   return [...own, ...m.phases]
 }
 
@@ -28,7 +31,10 @@ export function mainAmount(m: Mention): Amount | undefined {
   const latest = Math.max(m.period ?? 0, ...all.map((a) => a.period ?? 0))
   const first = all[0]
   const stale = first?.period !== undefined && first.period < latest
-  return all.find((a) => a.phase === 'actual' && (a.period === undefined || a.period >= latest)) ?? (stale ? all.find((a) => a.period === latest) : first)
+  return (
+    all.find((a) => a.phase === 'actual' && (a.period === undefined || a.period >= latest)) ??
+    (stale ? all.find((a) => a.period === latest) : first)
+  )
 }
 
 const samePhase = (a: Phase, b: Phase): boolean =>
@@ -57,15 +63,26 @@ export function endsOf(facts: FactSet, m: Mention, v: Movement): Ends {
   const main = mainAmount(m)
   const bases = all.filter((a) => a.figure !== main?.figure && isBase(a)).map((a) => a.figure)
   const own = v.base ?? bases[0]
-  const loose = own ?? (v.basis.text === '' && all.length === 2 && all[0]?.period !== all[1]?.period ? all.find((a) => a.figure !== main?.figure)?.figure : undefined)
+  const loose =
+    own ??
+    (v.basis.text === '' && all.length === 2 && all[0]?.period !== all[1]?.period
+      ? all.find((a) => a.figure !== main?.figure)?.figure
+      : undefined)
   const elsewhere = loose === undefined ? baseElsewhere(facts, m, v) : undefined
   const base = loose ?? elsewhere?.figure
   const current = main && main.figure !== base ? main.figure : currentElsewhere(facts, m)
   const proof: Relation[] = []
-  if (elsewhere?.beside !== undefined && current !== undefined && current !== elsewhere.beside) proof.push({ kind: 'sum', op: '=', terms: [term(current), term(elsewhere.beside, -1)] })
+  if (elsewhere?.beside !== undefined && current !== undefined && current !== elsewhere.beside)
+    proof.push({ kind: 'sum', op: '=', terms: [term(current), term(elsewhere.beside, -1)] })
   else if (elsewhere) proof.push(...sameRecords(facts, m, elsewhere.block))
   const alternatives = v.base === undefined && v.basis.phase === 'budget' ? bases.slice(1) : []
-  return { ...(current === undefined ? {} : { current }), ...(base === undefined ? {} : { base }), alternatives, explicit: loose !== undefined, proof }
+  return {
+    ...(current === undefined ? {} : { current }),
+    ...(base === undefined ? {} : { base }),
+    alternatives,
+    explicit: loose !== undefined,
+    proof,
+  }
 }
 
 /** The same item with the year (or the budget) compared with, near by, and the current amount that stands beside it. */
@@ -76,7 +93,12 @@ function baseElsewhere(facts: FactSet, m: Mention, v: Movement): { figure: numbe
   const same = facts.mentionsOf(m.concept).filter((o) => o.id !== m.id && o.scope === m.scope && Math.abs(o.block - m.block) <= 3)
   for (const o of same) {
     const amounts = amountsOf(o)
-    const fit = amounts.find((a) => samePhase(a.phase, v.basis.phase) && (a.period === v.basis.period || (budget && isBudget(a.phase))) && (!budget || isBudget(a.phase)))
+    const fit = amounts.find(
+      (a) =>
+        samePhase(a.phase, v.basis.phase) &&
+        (a.period === v.basis.period || (budget && isBudget(a.phase))) &&
+        (!budget || isBudget(a.phase)),
+    )
     if (!fit) continue
     const beside = amounts.find((a) => a.figure !== fit.figure && a.phase === 'actual')?.figure
     return { figure: fit.figure, block: o.block, ...(beside === undefined ? {} : { beside }) }
@@ -103,7 +125,14 @@ function currentElsewhere(facts: FactSet, m: Mention): number | undefined {
   if (m.amount !== undefined || m.concept === '') return undefined
   const before = facts
     .mentionsOf(m.concept)
-    .filter((o) => o.id < m.id && o.scope === m.scope && o.amount !== undefined && m.block - o.block <= 2 && (o.period === undefined || m.period === undefined || o.period === m.period))
+    .filter(
+      (o) =>
+        o.id < m.id &&
+        o.scope === m.scope &&
+        o.amount !== undefined &&
+        m.block - o.block <= 2 &&
+        (o.period === undefined || m.period === undefined || o.period === m.period),
+    )
   return before.length > 0 ? mainAmount(before.at(-1) as Mention)?.figure : undefined
 }
 
@@ -123,14 +152,16 @@ export function measuresOf(facts: FactSet, m: Mention): Measure[] {
   if (main) measures.push({ key: 'amount', terms: [term(main.figure)] })
   for (const a of amountsOf(m)) {
     if (a.figure === main?.figure) continue
-    measures.push({ key: a.period !== undefined && a.period !== main?.period ? `period:${a.period}` : `phase:${a.phase}`, terms: [term(a.figure)] })
+    measures.push({
+      key: a.period !== undefined && a.period !== main?.period ? `period:${a.period}` : `phase:${a.phase}`,
+      terms: [term(a.figure)],
+    })
   }
   for (const v of m.movements) {
     if (v.base !== undefined) measures.push({ key: `base:${basisKey(v)}`, terms: [term(v.base)] })
-    if (v.change !== undefined && v.direction !== 0) measures.push({ key: `change:${basisKey(v)}`, terms: [term(v.change, signed(facts, v.change, v.direction ?? 1))] })
+    if (v.change !== undefined && v.direction !== 0)
+      measures.push({ key: `change:${basisKey(v)}`, terms: [term(v.change, signed(facts, v.change, v.direction ?? 1))] })
     else if (v.direction === 0) measures.push({ key: `change:${basisKey(v)}`, terms: [] })
   }
   return measures
 }
-
-export const subjectOf = (figure: Figure, m: Mention): string => m.name || figure.label

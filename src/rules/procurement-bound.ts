@@ -6,12 +6,21 @@ import { mainAmount } from './narrative.ts'
 export const procurementBound = defineRule({
   id: 'procurement-bound',
   term: { en: 'procurement bound', zh: '采购金额超限' },
-  summary: { en: 'Contracts won by small and medium firms add up to more than the whole procurement.', zh: '授予中小企业的采购金额之和大于政府采购总额。' },
+  summary: {
+    en: 'Contracts won by small and medium firms add up to more than the whole procurement.',
+    zh: '授予中小企业的采购金额之和大于政府采购总额。',
+  },
   documentation: {
-    finds: { en: 'Amounts won by small and medium firms in reserved projects and in other projects that together exceed the procurement total.', zh: '面向中小企业预留项目与其他项目中，由中小企业中标的金额之和大于政府采购总额。' },
+    finds: {
+      en: 'Amounts won by small and medium firms in reserved projects and in other projects that together exceed the procurement total.',
+      zh: '面向中小企业预留项目与其他项目中，由中小企业中标的金额之和大于政府采购总额。',
+    },
     why: { en: 'A part was filled in twice.', zh: '同一金额重复填写。' },
     silent: { en: 'When the total or one of the two is not told.', zh: '缺少总额或其中一项时，不作判断。' },
-    example: { en: '采购 21.07; 预留项目中标 21.07; 其他项目中标 21.07: 42.14 > 21.07.', zh: '采购金额 21.07；预留项目中标 21.07；其他项目中标 21.07：合计 42.14，大于 21.07。' },
+    example: {
+      en: '采购 21.07; 预留项目中标 21.07; 其他项目中标 21.07: 42.14 > 21.07.',
+      zh: '采购金额 21.07；预留项目中标 21.07；其他项目中标 21.07：合计 42.14，大于 21.07。',
+    },
   },
   messages: {
     en: (w) => `${w.subject}: ${w.stated} does not fit into the whole procurement (${w.equation}).`,
@@ -21,10 +30,17 @@ export const procurementBound = defineRule({
     for (const total of facts.mentions) {
       const whole = mainAmount(total)?.figure
       if (whole === undefined || total.concept !== '政府采购') continue
-      const won = facts.mentions.filter((m) => m.id > total.id && m.block - total.block <= 3 && m.amount !== undefined && facts.figure(m.amount).unit.dimension === 'money')
+      const won = facts.mentions.filter(
+        (m) => m.id > total.id && m.block - total.block <= 3 && m.amount !== undefined && facts.figure(m.amount).unit.dimension === 'money',
+      )
       const lead = (id: number): string => {
         const { quote, at } = facts.figure(id).source
-        return quote.slice(0, at[0]).split(/[；;。]/).at(-1) ?? ''
+        return (
+          quote
+            .slice(0, at[0])
+            .split(/[；;。]/)
+            .at(-1) ?? ''
+        )
       }
       const reserved = won.find((m) => /在?面向中小企业预留.*(?:中标|成交)/.test(lead(m.amount as number)))
       const other = won.find((m) => /在?其他政府采购项目.*中小企业.*(?:中标|成交)/.test(lead(m.amount as number)))
@@ -33,7 +49,17 @@ export const procurementBound = defineRule({
         rule: 'procurement-bound',
         stated: other.amount,
         subject: '其他政府采购项目由中小企业中标金额',
-        readings: [{ kind: 'sum', op: '<=', terms: [{ figure: other.amount, times: 1 }, { figure: reserved.amount, times: 1 }, { figure: whole, times: -1 }] }],
+        readings: [
+          {
+            kind: 'sum',
+            op: '<=',
+            terms: [
+              { figure: other.amount, times: 1 },
+              { figure: reserved.amount, times: 1 },
+              { figure: whole, times: -1 },
+            ],
+          },
+        ],
         certain: true,
         roles: { [other.amount]: 'part', [reserved.amount]: 'part', [whole]: 'whole' },
       }

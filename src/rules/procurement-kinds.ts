@@ -9,19 +9,33 @@ import { mainAmount } from './narrative.ts'
 export const procurementKinds = defineRule({
   id: 'procurement-kinds',
   term: { en: 'procurement by kind', zh: '分类授予比例不符' },
-  summary: { en: 'The shares of goods, works and services won by small firms do not add up to what they won in all.', zh: '货物、工程、服务采购中授予中小企业的比例，与授予中小企业合同总额推算不符。' },
+  summary: {
+    en: 'The shares of goods, works and services won by small firms do not add up to what they won in all.',
+    zh: '货物、工程、服务采购中授予中小企业的比例，与授予中小企业合同总额推算不符。',
+  },
   documentation: {
     finds: {
       en: 'Shares of goods, works and services that went to small and medium firms which, times those amounts, do not give the total of their contracts: the shares were taken of the contracts instead of the kinds.',
       zh: '授予中小企业的货物、工程、服务合同占各类支出的比例，乘以各类支出后之和不等于授予中小企业合同总额（常见原因：误以合同总额为基数）。',
     },
-    why: { en: 'These shares are a policy target; on the wrong base they say the opposite.', zh: '该比例是政策考核指标，基数错误会得出相反结论。' },
-    silent: { en: 'When a kind with money in it has no share, or the total is not told.', zh: '有支出的类别未写明比例，或未写明合同总额时，不作判断。' },
-    example: { en: '171.7 × 9.16 % + 1792.72 × 90.84 % = 1644 < 1820.69.', zh: '171.7×9.16%＋1792.72×90.84%＝1644，小于授予中小企业合同金额 1820.69。' },
+    why: {
+      en: 'These shares are a policy target; on the wrong base they say the opposite.',
+      zh: '该比例是政策考核指标，基数错误会得出相反结论。',
+    },
+    silent: {
+      en: 'When a kind with money in it has no share, or the total is not told.',
+      zh: '有支出的类别未写明比例，或未写明合同总额时，不作判断。',
+    },
+    example: {
+      en: '171.7 × 9.16 % + 1792.72 × 90.84 % = 1644 < 1820.69.',
+      zh: '171.7×9.16%＋1792.72×90.84%＝1644，小于授予中小企业合同金额 1820.69。',
+    },
   },
   messages: {
-    en: (w) => `The shares by kind (${w.more['shares'] ?? ''}) give ${w.more['sum'] ?? ''}, not the ${w.more['total'] ?? ''} won in all${w.more['same'] ? '; they add up to 100 %, as shares of the contracts would' : ''}.`,
-    zh: (w) => `分类比例（${w.more['shares'] ?? ''}）推算授予中小企业合同约 ${w.more['sum'] ?? ''}，与所述总额 ${w.more['total'] ?? ''} 不符${w.more['same'] ? '；各比例之和为 100%，疑以合同总额为基数' : ''}。`,
+    en: (w) =>
+      `The shares by kind (${w.more['shares'] ?? ''}) give ${w.more['sum'] ?? ''}, not the ${w.more['total'] ?? ''} won in all${w.more['same'] ? '; they add up to 100 %, as shares of the contracts would' : ''}.`,
+    zh: (w) =>
+      `分类比例（${w.more['shares'] ?? ''}）推算授予中小企业合同约 ${w.more['sum'] ?? ''}，与所述总额 ${w.more['total'] ?? ''} 不符${w.more['same'] ? '；各比例之和为 100%，疑以合同总额为基数' : ''}。`,
   },
   *claims(facts) {
     for (const total of facts.mentions) {
@@ -47,7 +61,9 @@ export const procurementKinds = defineRule({
         rule: 'procurement-kinds',
         stated: told[0] ?? won,
         subject: total.name,
-        readings: [{ kind: 'assertion', holds: I.meets(sum, stated), figures: [...told, won, ...kinds.flatMap((k) => (k ? [k.amount] : []))] }],
+        readings: [
+          { kind: 'assertion', holds: I.meets(sum, stated), figures: [...told, won, ...kinds.flatMap((k) => (k ? [k.amount] : []))] },
+        ],
         certain: true,
         roles: { [won]: 'whole', ...Object.fromEntries(told.map((f) => [f, 'share'])) },
         words: {
@@ -76,8 +92,14 @@ function spreadOf(facts: FactSet, id: number): I.Interval {
 /** Amount of a kind in the procurement total above, and its share that went to small firms. */
 function kindOf(facts: FactSet, total: Mention, kind: string): { amount: number; share?: number } | undefined {
   const near = (m: Mention): boolean => Math.abs(m.block - total.block) <= 2
-  const amount = facts.mentionsOf(`政府采购${kind}`).filter((m) => near(m) && m.id < total.id).at(-1)?.amount
+  const amount = facts
+    .mentionsOf(`政府采购${kind}`)
+    .filter((m) => near(m) && m.id < total.id)
+    .at(-1)?.amount
   if (amount === undefined) return undefined
-  const share = facts.mentions.find((m) => near(m) && m.id > total.id && m.name.includes(kind) && m.concept.includes('授予') && m.shares.some((s) => s.printed?.includes(kind)))?.shares[0]?.figure
+  const share = facts.mentions.find(
+    (m) =>
+      near(m) && m.id > total.id && m.name.includes(kind) && m.concept.includes('授予') && m.shares.some((s) => s.printed?.includes(kind)),
+  )?.shares[0]?.figure
   return { amount, ...(share === undefined ? {} : { share }) }
 }

@@ -8,7 +8,10 @@ export const scoreAboveWeight = defineRule({
   summary: { en: 'A score is higher than the points that can be had.', zh: '得分高于该项分值。' },
   documentation: {
     finds: { en: 'An item scored above its weight, in tables and in sentences.', zh: '表格或文字中，某项得分超过该项分值（满分）。' },
-    why: { en: 'It cannot be; the total usually proves which of the two is wrong.', zh: '得分不可能超过满分，通常由总分即可判断何者有误。' },
+    why: {
+      en: 'It cannot be; the total usually proves which of the two is wrong.',
+      zh: '得分不可能超过满分，通常由总分即可判断何者有误。',
+    },
     silent: { en: 'When weight or score is not a number.', zh: '分值或得分不是数字时，不作判断。' },
     example: { en: '分值 2, 得分 4.', zh: '分值 2，得分 4。' },
   },
@@ -21,7 +24,16 @@ export const scoreAboveWeight = defineRule({
       rule: 'score-above-weight',
       stated: score,
       subject,
-      readings: [{ kind: 'sum' as const, op: '<=' as const, terms: [{ figure: score, times: 1 }, { figure: weight, times: -1 }] }],
+      readings: [
+        {
+          kind: 'sum' as const,
+          op: '<=' as const,
+          terms: [
+            { figure: score, times: 1 },
+            { figure: weight, times: -1 },
+          ],
+        },
+      ],
       certain: true,
       roles: { [score]: 'score', [weight]: 'weight' },
       ...(group === undefined ? {} : { group }),

@@ -39,15 +39,23 @@ export function scoreTables(facts: FactSet): ScoreTable[] {
   return facts.tables.flatMap((table, index): ScoreTable[] => {
     const { weight, score, target, actual } = columnsOf(table)
     if (weight === undefined || score === undefined) return []
-    const scored = table.rows.flatMap((_, row) => (facts.cell(table, row, score) !== undefined && facts.cell(table, row, weight) !== undefined ? [row] : []))
+    const scored = table.rows.flatMap((_, row) =>
+      facts.cell(table, row, score) !== undefined && facts.cell(table, row, weight) !== undefined ? [row] : [],
+    )
     // The total stands last; forms whose label column is merged may call every row by it.
     const last = scored.at(-1)
-    const total = last !== undefined && (table.rows[last]?.total || /^(?:总分|合计|总计)/.test(bare(table.rows[last]?.label ?? ''))) ? last : scored.find((r) => /^(?:总分|合计|总计|总得分)/.test(bare(table.rows[r]?.label ?? '')) && scored.length > 2)
+    const total =
+      last !== undefined && (table.rows[last]?.total || /^(?:总分|合计|总计)/.test(bare(table.rows[last]?.label ?? '')))
+        ? last
+        : scored.find((r) => /^(?:总分|合计|总计|总得分)/.test(bare(table.rows[r]?.label ?? '')) && scored.length > 2)
     const items = scored.filter((r) => r !== total)
     const execution = executionBefore(facts, index)
     return [
       {
-        table, weight, score, items,
+        table,
+        weight,
+        score,
+        items,
         ...(target === undefined ? {} : { target }),
         ...(actual === undefined ? {} : { actual }),
         ...(total === undefined ? {} : { total }),

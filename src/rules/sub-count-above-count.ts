@@ -9,7 +9,10 @@ export const subCountAboveCount = defineRule({
   term: { en: 'part above whole', zh: '其中数大于总数' },
   summary: { en: 'A part (其中) is larger than the whole it is part of.', zh: '“其中”所列数大于总数。' },
   documentation: {
-    finds: { en: 'A count or amount introduced by 其中 that exceeds the count or amount just stated.', zh: '“其中”之后的人数、批次或金额，大于其前所述总数。' },
+    finds: {
+      en: 'A count or amount introduced by 其中 that exceeds the count or amount just stated.',
+      zh: '“其中”之后的人数、批次或金额，大于其前所述总数。',
+    },
     why: { en: 'A part cannot be more than its whole.', zh: '部分不可能大于整体。' },
     silent: { en: 'When part and whole carry different units.', zh: '单位不同时，不作判断。' },
     example: { en: '「接待10批次，其中外事接待13批次」.', zh: '「接待10批次，其中外事接待13批次」。' },
@@ -26,14 +29,30 @@ export const subCountAboveCount = defineRule({
       if (!parent || part === undefined) continue
       const unit = facts.figure(part).unit
       const wholes = [mainAmount(parent)?.figure, ...sameUnitBefore(facts, m.id, parent.id)].filter((f) => f !== undefined)
-      const whole = wholes.find((f) => facts.figure(f).unit.dimension === unit.dimension && (unit.dimension === 'money' || facts.figure(f).unit.symbol === unit.symbol))
+      const whole = wholes.find(
+        (f) =>
+          facts.figure(f).unit.dimension === unit.dimension && (unit.dimension === 'money' || facts.figure(f).unit.symbol === unit.symbol),
+      )
       if (whole === undefined || whole === part) continue
       const claim: Claim = {
         rule: 'sub-count-above-count',
         stated: part,
         subject: m.name,
-        readings: [{ kind: 'sum', op: '<=', terms: [{ figure: part, times: 1 }, { figure: whole, times: -1 }] }],
-        certain: (m.link === 'of-which' || m.link === 'bracket') && m.block === parent.block && sameClause(facts, part, whole) && telling.test(unit.symbol),
+        readings: [
+          {
+            kind: 'sum',
+            op: '<=',
+            terms: [
+              { figure: part, times: 1 },
+              { figure: whole, times: -1 },
+            ],
+          },
+        ],
+        certain:
+          (m.link === 'of-which' || m.link === 'bracket') &&
+          m.block === parent.block &&
+          sameClause(facts, part, whole) &&
+          telling.test(unit.symbol),
         roles: { [part]: 'part', [whole]: 'whole' },
       }
       yield claim
@@ -52,11 +71,23 @@ function sameClause(facts: FactSet, part: number, whole: number): boolean {
 const telling = /^(?:人|人次|批|批次|团|团组|个团组|辆|台|套|户|家)$/
 
 /** Counts of other units told of the same thing: 「接待30批次(其中外事26批次)，579人次(其中外事500人次)」, 「接待32批次、256人次(其中外事3批次)」. */
-function sameUnitBefore(facts: { mentions: readonly { id: number; parent?: number; amount?: number; block: number; concept: string; source: { quote: string } }[] }, id: number, parent: number): number[] {
+function sameUnitBefore(
+  facts: {
+    mentions: readonly { id: number; parent?: number; amount?: number; block: number; concept: string; source: { quote: string } }[]
+  },
+  id: number,
+  parent: number,
+): number[] {
   const at = facts.mentions[parent]
   return facts.mentions
     .slice(Math.max(0, parent - 2), id)
-    .filter((m) => (m.id >= parent || m.concept === at?.concept || (m.source.quote === at?.source.quote && m.parent === at.parent)) && m.block === at?.block && m.parent !== parent && m.amount !== undefined)
+    .filter(
+      (m) =>
+        (m.id >= parent || m.concept === at?.concept || (m.source.quote === at?.source.quote && m.parent === at.parent)) &&
+        m.block === at?.block &&
+        m.parent !== parent &&
+        m.amount !== undefined,
+    )
     .reverse()
     .map((m) => m.amount as number)
 }

@@ -1,6 +1,6 @@
 import { defineRule } from '../check/rule.ts'
-import { compare, equals } from '../number/decimal.ts'
 import type { Claim, Figure } from '../model.ts'
+import { compare, equals } from '../number/decimal.ts'
 import { scoreTables } from './scores.ts'
 
 /** Target ≤ 5, actual 6, full marks. */
@@ -9,9 +9,15 @@ export const targetMissedWithFullMarks = defineRule({
   term: { en: 'target missed, full marks', zh: '未达目标却得满分' },
   summary: { en: 'An indicator missed its target and still has full marks.', zh: '实际值未达到目标值，却得满分。' },
   documentation: {
-    finds: { en: 'A row whose actual value is on the wrong side of its target (≥, ≤) while the score equals the weight.', zh: '实际完成值与目标值（≥、≤）方向相反，而得分等于分值。' },
+    finds: {
+      en: 'A row whose actual value is on the wrong side of its target (≥, ≤) while the score equals the weight.',
+      zh: '实际完成值与目标值（≥、≤）方向相反，而得分等于分值。',
+    },
     why: { en: 'Either the target, the actual value or the score is not what was meant.', zh: '目标值、实际值或得分必有一处与事实不符。' },
-    silent: { en: 'When the target has no comparison sign, or the values carry different units.', zh: '目标值没有比较符号，或单位不同时，不作判断。' },
+    silent: {
+      en: 'When the target has no comparison sign, or the values carry different units.',
+      zh: '目标值没有比较符号，或单位不同时，不作判断。',
+    },
     example: { en: '目标 ≤5 场次, 实际 6 场次, 分值 4, 得分 4.', zh: '目标 ≤5 场次，实际 6 场次，分值 4，得分 4。' },
   },
   messages: {
@@ -26,18 +32,28 @@ export const targetMissedWithFullMarks = defineRule({
         const [target, actual, score, weight] = cells.map((c) => (c === undefined ? undefined : facts.figure(c)))
         if (!target || !actual || !score || !weight) continue
         const sign = signOf(target)
-        if (sign === undefined || (target.unit.symbol !== actual.unit.symbol && target.unit.symbol !== '' && actual.unit.symbol !== '')) continue
+        if (sign === undefined || (target.unit.symbol !== actual.unit.symbol && target.unit.symbol !== '' && actual.unit.symbol !== ''))
+          continue
         const order = compare(facts.value(actual.id), facts.value(target.id))
         const missed = sign === '<=' ? order > 0 : order < 0
         const claim: Claim = {
           rule: 'target-missed-with-full-marks',
           stated: actual.id,
           subject: t.table.rows[row]?.label ?? '',
-          readings: [{ kind: 'assertion', holds: !(missed && equals(score.value, weight.value)), figures: [actual.id, target.id, score.id, weight.id] }],
+          readings: [
+            {
+              kind: 'assertion',
+              holds: !(missed && equals(score.value, weight.value)),
+              figures: [actual.id, target.id, score.id, weight.id],
+            },
+          ],
           certain: true,
           atMost: 'warning',
           roles: { [actual.id]: 'actual', [target.id]: 'target', [score.id]: 'score', [weight.id]: 'weight' },
-          words: { target: `${sign === '<=' ? '≤' : '≥'}${target.printed}${target.unit.symbol}`, actual: `${actual.printed}${actual.unit.symbol}` },
+          words: {
+            target: `${sign === '<=' ? '≤' : '≥'}${target.printed}${target.unit.symbol}`,
+            actual: `${actual.printed}${actual.unit.symbol}`,
+          },
           group: `table ${t.table.index}`,
         }
         yield claim

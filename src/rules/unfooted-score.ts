@@ -8,10 +8,19 @@ export const unfootedScore = defineRule({
   term: { en: 'total score', zh: '得分合计不符' },
   summary: { en: 'A total score is not the sum of the scores listed under it.', zh: '总分（分组得分）不等于所列各项得分之和。' },
   documentation: {
-    finds: { en: 'A total or group score (or weight) that is not the sum of its items, in self-evaluation tables and in evaluation texts.', zh: '自评表或评价报告中，总分、分组得分（分值）不等于各项之和。' },
-    why: { en: 'The total decides the grade; one mistyped item score is enough to change it.', zh: '总分决定评价等级，单项得分有误即可能改变结论。' },
+    finds: {
+      en: 'A total or group score (or weight) that is not the sum of its items, in self-evaluation tables and in evaluation texts.',
+      zh: '自评表或评价报告中，总分、分组得分（分值）不等于各项之和。',
+    },
+    why: {
+      en: 'The total decides the grade; one mistyped item score is enough to change it.',
+      zh: '总分决定评价等级，单项得分有误即可能改变结论。',
+    },
     silent: { en: 'When an item of the group prints no score.', zh: '组内有未列得分的项目时，不作判断。' },
-    example: { en: '「项目过程设置20分，得18分：4、3、4、4、4」: 4 + 3 + 4 + 4 + 4 = 19.', zh: '「项目过程设置20分，得18分：4、3、4、4、4」：合计 19 分。' },
+    example: {
+      en: '「项目过程设置20分，得18分：4、3、4、4、4」: 4 + 3 + 4 + 4 + 4 = 19.',
+      zh: '「项目过程设置20分，得18分：4、3、4、4、4」：合计 19 分。',
+    },
   },
   messages: {
     en: (w) => `${w.subject}: ${w.stated} is not the sum of the items (${w.equation}).`,
@@ -49,7 +58,8 @@ export const unfootedScore = defineRule({
         const terms: Term[] = [{ figure: total, times: 1 }, ...items.map((figure) => ({ figure, times: -1 }))]
         const execution = table.execution?.[name === '得分' ? 'score' : 'weight']
         const plain: Relation = { kind: 'sum', op: '=', terms }
-        const readings: Relation[] = execution === undefined ? [plain] : [{ ...plain, terms: [...terms, { figure: execution, times: -1 }] }, plain]
+        const readings: Relation[] =
+          execution === undefined ? [plain] : [{ ...plain, terms: [...terms, { figure: execution, times: -1 }] }, plain]
         yield {
           rule: 'unfooted-score',
           stated: total,
@@ -57,7 +67,10 @@ export const unfootedScore = defineRule({
           readings: name === '得分' ? readings : [...readings].reverse(),
           certain: name === '得分' && items.length === table.items.length,
           slipProves: true,
-          roles: Object.fromEntries([...terms.map((t, i) => [t.figure, i === 0 ? 'whole' : 'part']), ...(execution === undefined ? [] : [[execution, 'part']])]),
+          roles: Object.fromEntries([
+            ...terms.map((t, i) => [t.figure, i === 0 ? 'whole' : 'part']),
+            ...(execution === undefined ? [] : [[execution, 'part']]),
+          ]),
           group: `table ${table.table.index}`,
         }
       }

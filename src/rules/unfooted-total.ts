@@ -1,9 +1,9 @@
-import { defineRule } from '../check/rule.ts'
-import { tableClaims } from './tables.ts'
 import type { FactSet } from '../check/factset.ts'
-import type { Claim, Mention, Relation, Term } from '../model.ts'
+import { defineRule } from '../check/rule.ts'
 import { halves, type Partition, partitions } from '../families/concepts.ts'
-import { isBudget, mainAmount, type Measure, measuresOf } from './narrative.ts'
+import type { Claim, Mention, Relation, Term } from '../model.ts'
+import { isBudget, type Measure, mainAmount, measuresOf } from './narrative.ts'
+import { tableClaims } from './tables.ts'
 
 /** A total told in sentences against the parts the text lists under it. */
 export const unfootedTotal = defineRule({
@@ -11,10 +11,22 @@ export const unfootedTotal = defineRule({
   term: { en: 'footing', zh: '合计不符' },
   summary: { en: 'A total is not the sum of its parts.', zh: '合计数不等于各分项之和。' },
   documentation: {
-    finds: { en: 'A total, or a total change, that is not the sum of the parts stated for it, in sentences and in tables.', zh: '文字或表格中的合计数（合计增减额），不等于所列各分项之和。' },
-    why: { en: 'Footing is the oldest check: a total that does not foot has a wrong, missing or doubled part.', zh: '竖加是最基本的核对：合计对不上，必有分项错、漏或重。' },
-    silent: { en: 'When the list need not be complete (其中 with some parts only) and nothing proves that it is.', zh: '“其中”只列举部分内容、且无法证明列举完整时，不作判断。' },
-    example: { en: '「“三公”经费31.23万元：接待1.58万元，车辆28.91万元，出国0万元」: 1.58 + 28.91 + 0 = 30.49.', zh: '「“三公”经费31.23万元：接待1.58万元，车辆28.91万元，出国0万元」：1.58＋28.91＋0＝30.49。' },
+    finds: {
+      en: 'A total, or a total change, that is not the sum of the parts stated for it, in sentences and in tables.',
+      zh: '文字或表格中的合计数（合计增减额），不等于所列各分项之和。',
+    },
+    why: {
+      en: 'Footing is the oldest check: a total that does not foot has a wrong, missing or doubled part.',
+      zh: '竖加是最基本的核对：合计对不上，必有分项错、漏或重。',
+    },
+    silent: {
+      en: 'When the list need not be complete (其中 with some parts only) and nothing proves that it is.',
+      zh: '“其中”只列举部分内容、且无法证明列举完整时，不作判断。',
+    },
+    example: {
+      en: '「“三公”经费31.23万元：接待1.58万元，车辆28.91万元，出国0万元」: 1.58 + 28.91 + 0 = 30.49.',
+      zh: '「“三公”经费31.23万元：接待1.58万元，车辆28.91万元，出国0万元」：1.58＋28.91＋0＝30.49。',
+    },
   },
   messages: {
     en: (w) => `${w.subject}: ${w.stated} is not the sum of its parts (${w.equation}).`,
@@ -33,7 +45,18 @@ export const unfootedTotal = defineRule({
         const missing = partition.parts.filter((c, i) => parts[i] === undefined && !(partition.optional ?? []).includes(c))
         const present = parts.flatMap((p) => (p ? [p] : []))
         // A part left unsaid may be nothing: another measure of the same parts can prove it.
-        if (present.length >= 2) yield* footing(facts, whole, present, done, missing.length > 0 ? 'partial' : partition.optional && !(partition.closed && present.length === partition.parts.length) ? 'likely' : 'complete')
+        if (present.length >= 2)
+          yield* footing(
+            facts,
+            whole,
+            present,
+            done,
+            missing.length > 0
+              ? 'partial'
+              : partition.optional && !(partition.closed && present.length === partition.parts.length)
+                ? 'likely'
+                : 'complete',
+          )
       }
     }
   },
@@ -66,7 +89,12 @@ function sameMeasure(facts: FactSet, whole: Mention, part: Mention): boolean {
 }
 
 function completeness(facts: FactSet, whole: Mention, parts: readonly Mention[]): Completeness {
-  const known = wholesOf(facts).find((p) => p.whole === whole.concept && p.parts.every((c) => (p.optional ?? []).includes(c) || parts.some((m) => m.concept === c)) && parts.every((m) => p.parts.includes(m.concept)))
+  const known = wholesOf(facts).find(
+    (p) =>
+      p.whole === whole.concept &&
+      p.parts.every((c) => (p.optional ?? []).includes(c) || parts.some((m) => m.concept === c)) &&
+      parts.every((m) => p.parts.includes(m.concept)),
+  )
   if (known) return known.optional && !(known.closed && parts.length === known.parts.length) ? 'likely' : 'complete'
   if (parts.every((p) => p.link === 'all')) return 'complete'
   if (halves.some((set) => set.length === parts.length && set.every((c) => parts.some((p) => p.concept === c)))) return 'complete'
@@ -75,11 +103,24 @@ function completeness(facts: FactSet, whole: Mention, parts: readonly Mention[])
 
 /** 「车辆14辆，其中：…3辆、…、其他用车2辆」: kinds that are counted and end with the others leave nothing out. */
 const countedKinds = (facts: FactSet, parts: readonly Mention[]): boolean =>
-  parts.length > 2 && parts.every((p) => p.amount !== undefined && facts.figure(p.amount).unit.symbol === '辆') && (parts.some((p) => /^其他/.test(p.name)) || parts.every((p) => /用车$/.test(p.name)))
+  parts.length > 2 &&
+  parts.every((p) => p.amount !== undefined && facts.figure(p.amount).unit.symbol === '辆') &&
+  (parts.some((p) => /^其他/.test(p.name)) || parts.every((p) => /用车$/.test(p.name)))
 
 /** The mention of a concept that stands nearest, in the same scope, period and section. */
 function nearest(facts: FactSet, whole: Mention, concept: string): Mention | undefined {
-  const fit = facts.mentionsOf(concept).filter((m) => m.scope === whole.scope && (m.period === whole.period || m.period === undefined || whole.period === undefined) && Math.abs(m.block - whole.block) <= 6 && m.id !== whole.id && sameMeasure(facts, whole, m) && !ofAnother(facts, whole, m) && (m.parent === whole.id || !unheaded(m)))
+  const fit = facts
+    .mentionsOf(concept)
+    .filter(
+      (m) =>
+        m.scope === whole.scope &&
+        (m.period === whole.period || m.period === undefined || whole.period === undefined) &&
+        Math.abs(m.block - whole.block) <= 6 &&
+        m.id !== whole.id &&
+        sameMeasure(facts, whole, m) &&
+        !ofAnother(facts, whole, m) &&
+        (m.parent === whole.id || !unheaded(m)),
+    )
   const own = fit.filter((m) => m.parent === whole.id)
   const from = own.length > 0 ? own : fit
   return from.sort((a, b) => Math.abs(a.id - whole.id) - Math.abs(b.id - whole.id))[0]
@@ -92,7 +133,8 @@ function ofAnother(facts: FactSet, whole: Mention, part: Mention): boolean {
 }
 
 /** Two amounts of one row whose columns have no heads: which is which cannot be told. */
-const unheaded = (m: Mention): boolean => m.phase === 'unknown' && m.phases.some((p) => p.phase === 'unknown' && (p.period === undefined || p.period === m.period))
+const unheaded = (m: Mention): boolean =>
+  m.phase === 'unknown' && m.phases.some((p) => p.phase === 'unknown' && (p.period === undefined || p.period === m.period))
 
 function* footing(facts: FactSet, whole: Mention, parts: readonly Mention[], done: Set<string>, complete: Completeness): Generator<Claim> {
   const totals = measuresOf(facts, whole)
@@ -104,21 +146,39 @@ function* footing(facts: FactSet, whole: Mention, parts: readonly Mention[], don
   for (const total of totals) {
     const stated = total.terms[0]
     if (!stated || (other !== undefined && total.key !== other)) continue
-    const found = ofParts.map(({ mention, measures }) => measures.find((m) => m.key === (other === undefined ? total.key : 'amount')) ?? implied(facts, mention, total))
+    const found = ofParts.map(
+      ({ mention, measures }) =>
+        measures.find((m) => m.key === (other === undefined ? total.key : 'amount')) ?? implied(facts, mention, total),
+    )
     if (found.some((f) => f === undefined)) continue
     if (total.key === 'amount' && parts.some((p) => phaseClash(whole, p))) continue
     const terms: Term[] = [...total.terms, ...found.flatMap((f) => f?.terms ?? []).map((t) => ({ figure: t.figure, times: -t.times }))]
     if (terms.length < 2 || new Set(terms.map((t) => t.figure)).size !== terms.length) continue
-    sums.push({ key: total.key, stated: stated.figure, relation: { kind: 'sum', op: '=', terms }, inferred: found.some((f) => f?.inferred === true) })
+    sums.push({
+      key: total.key,
+      stated: stated.figure,
+      relation: { kind: 'sum', op: '=', terms },
+      inferred: found.some((f) => f?.inferred === true),
+    })
   }
   const shares = parts.map((p) => p.shares[0]?.figure)
   const shareSum = shares.every((s) => s !== undefined) && shares.length > 1
   for (const sum of sums) {
-    const id = `${sum.stated}:${sum.relation.terms.map((t) => t.figure).sort((a, b) => a - b).join(',')}`
+    const id = `${sum.stated}:${sum.relation.terms
+      .map((t) => t.figure)
+      .sort((a, b) => a - b)
+      .join(',')}`
     if (done.has(id)) continue
     done.add(id)
     // A part left unsaid may well have a change of nothing: changes do not prove amounts.
-    const others = sums.filter((s) => s !== sum && s.relation.terms.length > 2 && (complete !== 'partial' || sum.key.startsWith('change') || !s.key.startsWith('change'))).map((s): Relation => s.relation)
+    const others = sums
+      .filter(
+        (s) =>
+          s !== sum &&
+          s.relation.terms.length > 2 &&
+          (complete !== 'partial' || sum.key.startsWith('change') || !s.key.startsWith('change')),
+      )
+      .map((s): Relation => s.relation)
     const roles: Record<number, string> = {}
     for (const t of sum.relation.terms) roles[t.figure] = t.figure === sum.stated ? 'whole' : 'part'
     const alone = sum.relation.terms.length < 3 && !parts.every((p) => p.link === 'all')
@@ -127,9 +187,13 @@ function* footing(facts: FactSet, whole: Mention, parts: readonly Mention[], don
       stated: sum.stated,
       subject: `${whole.name || facts.figure(sum.stated).label}${sum.key.startsWith('change') ? ' 增减额' : ''}`,
       readings: [sum.relation],
-      certain: (complete === 'complete' || (complete === 'likely' && parts.length > 2 && parts.every((p) => p.parent === whole.id))) && !alone,
+      certain:
+        (complete === 'complete' || (complete === 'likely' && parts.length > 2 && parts.every((p) => p.parent === whole.id))) && !alone,
       provenBy: alone ? [] : others,
-      slipProves: !alone && complete !== 'partial' && (complete === 'likely' || shareSum || parts[0]?.link !== 'of-which' || facts.figure(sum.stated).unit.dimension !== 'money'),
+      slipProves:
+        !alone &&
+        complete !== 'partial' &&
+        (complete === 'likely' || shareSum || parts[0]?.link !== 'of-which' || facts.figure(sum.stated).unit.dimension !== 'money'),
       roles,
       ...(sum.inferred || complete === 'likely' || sum.key.startsWith('change') ? { atMost: 'warning' as const } : {}),
       ...(shareSum ? { words: { shares: shares.join(',') } } : {}),

@@ -1,5 +1,5 @@
-import { defineRule } from '../check/rule.ts'
 import type { FactSet } from '../check/factset.ts'
+import { defineRule } from '../check/rule.ts'
 import { conceptOf, normalName, scopeOf } from '../families/concepts.ts'
 import type { Claim, Mention, Phase, Relation, Table } from '../model.ts'
 import { fold } from '../number/fold.ts'
@@ -10,12 +10,27 @@ import { tableTies } from './ties.ts'
 export const untiedFigure = defineRule({
   id: 'untied-figure',
   term: { en: 'tie-out', zh: '文表不符' },
-  summary: { en: 'An amount in a sentence does not tie to the table that gives the same item.', zh: '文字所述金额与表中同一项目的金额不符。' },
+  summary: {
+    en: 'An amount in a sentence does not tie to the table that gives the same item.',
+    zh: '文字所述金额与表中同一项目的金额不符。',
+  },
   documentation: {
-    finds: { en: 'An item told in a sentence (by code, by its 类/款/项 names, or by the name of a row) whose amount stands in no cell of that item.', zh: '文字中按编码、类款项名称或行名指明的项目，其金额在各表该项目的单元格中均找不到。' },
-    why: { en: 'Sentences are written from an earlier draft of the tables; what was changed in one was not changed in the other.', zh: '文字常据表格初稿写成，定稿时一处改动，另一处未随之更新。' },
-    silent: { en: 'When the item stands in no table, or may be of another scope (whole department against 财政拨款) and no single slip explains the difference.', zh: '表中没有该项目，或口径可能不同且无法以单个笔误解释时，不作判断。' },
-    example: { en: '「行政单位离退休2026年预算安排57.8万元」, table 561,240.00 元.', zh: '「行政单位离退休2026年预算安排57.8万元」，表中为 561,240.00 元。' },
+    finds: {
+      en: 'An item told in a sentence (by code, by its 类/款/项 names, or by the name of a row) whose amount stands in no cell of that item.',
+      zh: '文字中按编码、类款项名称或行名指明的项目，其金额在各表该项目的单元格中均找不到。',
+    },
+    why: {
+      en: 'Sentences are written from an earlier draft of the tables; what was changed in one was not changed in the other.',
+      zh: '文字常据表格初稿写成，定稿时一处改动，另一处未随之更新。',
+    },
+    silent: {
+      en: 'When the item stands in no table, or may be of another scope (whole department against 财政拨款) and no single slip explains the difference.',
+      zh: '表中没有该项目，或口径可能不同且无法以单个笔误解释时，不作判断。',
+    },
+    example: {
+      en: '「行政单位离退休2026年预算安排57.8万元」, table 561,240.00 元.',
+      zh: '「行政单位离退休2026年预算安排57.8万元」，表中为 561,240.00 元。',
+    },
   },
   messages: {
     en: (w) =>
@@ -38,7 +53,16 @@ export const untiedFigure = defineRule({
         if (amount.period !== undefined && year !== null && amount.period !== year) continue
         const cells = cellsFor(facts, index, m, amount.phase)
         if (cells.length === 0) continue
-        const readings = cells.map((c): Relation => ({ kind: 'sum', op: '=', terms: [{ figure: amount.figure, times: 1 }, { figure: c.figure, times: -1 }] }))
+        const readings = cells.map(
+          (c): Relation => ({
+            kind: 'sum',
+            op: '=',
+            terms: [
+              { figure: amount.figure, times: 1 },
+              { figure: c.figure, times: -1 },
+            ],
+          }),
+        )
         const values = new Set(cells.filter((c) => c.main).map((c) => facts.figure(c.figure).printed.replace(/[,，]/g, '')))
         const named = m.code !== undefined || (m.path?.length ?? 0) >= 3
         const claim: Claim = {
@@ -116,7 +140,9 @@ const priorColumn = /上年|去年|执行数|增减|比/
 function cellsFor(facts: FactSet, index: ReadonlyMap<string, Row[]>, m: Mention, phase: Phase): Cell[] {
   const byCode = m.code === undefined ? undefined : index.get(m.code)
   const named = (index.get(m.concept) ?? []).filter((r) => pathFits(m, r))
-  const totals = /^(?:收入总计|支出总计|本年收入合计|本年支出合计|收入|支出|财政拨款收入|财政拨款支出)$/.test(m.concept) ? (index.get('收入支出总计') ?? []) : []
+  const totals = /^(?:收入总计|支出总计|本年收入合计|本年支出合计|收入|支出|财政拨款收入|财政拨款支出)$/.test(m.concept)
+    ? (index.get('收入支出总计') ?? [])
+    : []
   const rows = byCode ?? [...named, ...totals]
   const cells: Cell[] = []
   for (const { table, row, column: only } of rows) {

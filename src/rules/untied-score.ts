@@ -7,12 +7,27 @@ import { scoreTables } from './scores.ts'
 export const untiedScore = defineRule({
   id: 'untied-score',
   term: { en: 'score tie-out', zh: '得分文表不符' },
-  summary: { en: "A project's score in the text differs from the total of its evaluation table.", zh: '文字所述项目得分与该项目自评表总分不符。' },
+  summary: {
+    en: "A project's score in the text differs from the total of its evaluation table.",
+    zh: '文字所述项目得分与该项目自评表总分不符。',
+  },
   documentation: {
-    finds: { en: 'A self-evaluation score told for a named project that is not the 总分 of the table of that project.', zh: '文字中某项目的自评得分，与该项目绩效自评表的总分不一致。' },
-    why: { en: 'The grade is taken from the text; the table was changed later, or the other way round.', zh: '评价等级以文字为准，而表格后来有改动（或相反）。' },
-    silent: { en: 'When no table names the project, or its total is not printed.', zh: '没有以该项目命名的表，或表中没有总分时，不作判断。' },
-    example: { en: '「信息化运行维护项目…自评得分为88.5分」, table: 总分 90.5.', zh: '「信息化运行维护项目……自评得分为88.5分」，表中总分 90.5。' },
+    finds: {
+      en: 'A self-evaluation score told for a named project that is not the 总分 of the table of that project.',
+      zh: '文字中某项目的自评得分，与该项目绩效自评表的总分不一致。',
+    },
+    why: {
+      en: 'The grade is taken from the text; the table was changed later, or the other way round.',
+      zh: '评价等级以文字为准，而表格后来有改动（或相反）。',
+    },
+    silent: {
+      en: 'When no table names the project, or its total is not printed.',
+      zh: '没有以该项目命名的表，或表中没有总分时，不作判断。',
+    },
+    example: {
+      en: '「信息化运行维护项目…自评得分为88.5分」, table: 总分 90.5.',
+      zh: '「信息化运行维护项目……自评得分为88.5分」，表中总分 90.5。',
+    },
   },
   messages: {
     en: (w) => `${w.subject}: a score of ${w.stated} in the text, another in the table (${w.equation}).`,
@@ -37,7 +52,16 @@ export const untiedScore = defineRule({
         rule: 'untied-score',
         stated: item.score,
         subject: table.project,
-        readings: [{ kind: 'sum', op: '=', terms: [{ figure: item.score, times: 1 }, { figure: table.total, times: -1 }] }],
+        readings: [
+          {
+            kind: 'sum',
+            op: '=',
+            terms: [
+              { figure: item.score, times: 1 },
+              { figure: table.total, times: -1 },
+            ],
+          },
+        ],
         certain: true,
         roles: { [item.score]: 'stated', [table.total]: 'table' },
       }

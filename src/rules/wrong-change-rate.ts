@@ -1,5 +1,5 @@
-import { defineRule } from '../check/rule.ts'
 import type { FactSet } from '../check/factset.ts'
+import { defineRule } from '../check/rule.ts'
 import type { Claim, Figure, Mention, Movement, Relation } from '../model.ts'
 import { endsOf, mainAmount, signed, term } from './narrative.ts'
 
@@ -13,7 +13,10 @@ export const wrongChangeRate = defineRule({
       en: 'A rate of increase or decrease that does not equal the change divided by the amount compared with. Where the earlier amount is not printed it is the current amount less the change.',
       zh: '增长或下降的百分比，不等于变动额除以基数；基数未写明时，以本年数减（加）变动额推出。',
     },
-    why: { en: 'The rate is what readers remember; it is also where copied and mistyped figures show.', zh: '百分比最易被引用，也最容易因抄错、填错基数而失真。' },
+    why: {
+      en: 'The rate is what readers remember; it is also where copied and mistyped figures show.',
+      zh: '百分比最易被引用，也最容易因抄错、填错基数而失真。',
+    },
     silent: {
       en: 'When the base is 0 (no rate exists), when an operand is not printed, and in explanations (主要原因…).',
       zh: '基数为 0、缺少运算数，或数字出现在原因说明之中时，不作判断。',
@@ -43,19 +46,49 @@ export const wrongChangeRate = defineRule({
         const viaBase = current !== undefined && base !== undefined
         for (const s of signs) {
           const stated = term(v.rate, signed(facts, v.rate, s))
-          if (viaBase) readings.push({ kind: 'quotient', op, stated, numerator: [term(current), term(base, -1)], denominator: [term(base)] })
-          if (v.change !== undefined && current !== undefined) readings.push({ kind: 'quotient', op, stated, numerator: [term(v.change, signed(facts, v.change, s))], denominator: [term(current), term(v.change, -signed(facts, v.change, s))] })
-          else if (v.change !== undefined && base !== undefined) readings.push({ kind: 'quotient', op, stated, numerator: [term(v.change, signed(facts, v.change, s))], denominator: [term(base)] })
+          if (viaBase)
+            readings.push({ kind: 'quotient', op, stated, numerator: [term(current), term(base, -1)], denominator: [term(base)] })
+          if (v.change !== undefined && current !== undefined)
+            readings.push({
+              kind: 'quotient',
+              op,
+              stated,
+              numerator: [term(v.change, signed(facts, v.change, s))],
+              denominator: [term(current), term(v.change, -signed(facts, v.change, s))],
+            })
+          else if (v.change !== undefined && base !== undefined)
+            readings.push({
+              kind: 'quotient',
+              op,
+              stated,
+              numerator: [term(v.change, signed(facts, v.change, s))],
+              denominator: [term(base)],
+            })
         }
         // 「比上年1.43万元，增加0.68%」: the word before the amount is missing; it may be the change.
         if (v.base !== undefined && v.change === undefined && current !== undefined) {
-          for (const s of signs) readings.push({ kind: 'quotient', op, stated: term(v.rate, signed(facts, v.rate, s)), numerator: [term(v.base, s)], denominator: [term(current), term(v.base, -s)] })
+          for (const s of signs)
+            readings.push({
+              kind: 'quotient',
+              op,
+              stated: term(v.rate, signed(facts, v.rate, s)),
+              numerator: [term(v.base, s)],
+              denominator: [term(current), term(v.base, -s)],
+            })
         }
         for (const other of v.also ?? []) {
           const o = facts.mentions[other]
           const whole = o && mainAmount(o)?.figure
-          if (whole === undefined || v.change === undefined || facts.figure(whole).unit.dimension !== facts.figure(v.change).unit.dimension) continue
-          for (const s of signs) readings.push({ kind: 'quotient', op, stated: term(v.rate, signed(facts, v.rate, s)), numerator: [term(v.change, signed(facts, v.change, s))], denominator: [term(whole), term(v.change, -signed(facts, v.change, s))] })
+          if (whole === undefined || v.change === undefined || facts.figure(whole).unit.dimension !== facts.figure(v.change).unit.dimension)
+            continue
+          for (const s of signs)
+            readings.push({
+              kind: 'quotient',
+              op,
+              stated: term(v.rate, signed(facts, v.rate, s)),
+              numerator: [term(v.change, signed(facts, v.change, s))],
+              denominator: [term(whole), term(v.change, -signed(facts, v.change, s))],
+            })
         }
         if (current !== undefined) roles[current] = 'current'
         if (base !== undefined) roles[base] = 'base'
@@ -83,13 +116,22 @@ function* bounded(facts: FactSet, m: Mention, v: Movement): Generator<Claim> {
   for (const other of facts.mentionsOf(m.concept)) {
     const current = mainAmount(other)?.figure
     const change = other.movements.find((o) => o.change !== undefined && o.direction !== undefined && o.direction !== 0)
-    if (current === undefined || change?.change === undefined || Math.abs(other.block - m.block) > 2 || change.direction !== v.direction) continue
+    if (current === undefined || change?.change === undefined || Math.abs(other.block - m.block) > 2 || change.direction !== v.direction)
+      continue
     const s = change.direction
     yield {
       rule: 'wrong-change-rate',
       stated: v.rate,
       subject: `${m.name} ${v.bound === '>=' ? '超过' : '低于'}`,
-      readings: [{ kind: 'quotient', op: v.bound === '>=' ? '<=' : '>=', stated: term(v.rate), numerator: [term(change.change)], denominator: [term(current), term(change.change, -s)] }],
+      readings: [
+        {
+          kind: 'quotient',
+          op: v.bound === '>=' ? '<=' : '>=',
+          stated: term(v.rate),
+          numerator: [term(change.change)],
+          denominator: [term(current), term(change.change, -s)],
+        },
+      ],
       certain: true,
       atMost: 'warning',
       words: { word: boundWord(facts.figure(v.rate)) },
@@ -102,6 +144,7 @@ function* bounded(facts: FactSet, m: Mention, v: Movement): Generator<Claim> {
 /** 「均超过25%」 as printed. */
 function boundWord(rate: Figure): string {
   const { quote, at } = rate.source
-  const lead = /(?:均|都)?(?:超过|超過|高于|高於|低于|低於|不低于|不超过|达到|達到)\s*$/.exec(quote.slice(Math.max(0, at[0] - 6), at[0]))?.[0] ?? ''
+  const lead =
+    /(?:均|都)?(?:超过|超過|高于|高於|低于|低於|不低于|不超过|达到|達到)\s*$/.exec(quote.slice(Math.max(0, at[0] - 6), at[0]))?.[0] ?? ''
   return `${lead}${quote.slice(at[0], at[1])}${rate.unit.symbol}`
 }

@@ -1,20 +1,35 @@
-import { defineRule } from '../check/rule.ts'
-import { tableClaims } from './tables.ts'
 import type { FactSet } from '../check/factset.ts'
+import { defineRule } from '../check/rule.ts'
 import type { Claim, Mention, Relation } from '../model.ts'
 import { compare } from '../number/decimal.ts'
 import { amountsOf, isBudget, mainAmount, term } from './narrative.ts'
+import { tableClaims } from './tables.ts'
 
 /** 完成预算的 Y %: actual ÷ the budget named. */
 export const wrongCompletion = defineRule({
   id: 'wrong-completion',
   term: { en: 'completion', zh: '完成率不符' },
-  summary: { en: 'A stated completion of the budget does not follow from budget and actual.', zh: '所述预算完成率与预算数、决算数推算的结果不符。' },
+  summary: {
+    en: 'A stated completion of the budget does not follow from budget and actual.',
+    zh: '所述预算完成率与预算数、决算数推算的结果不符。',
+  },
   documentation: {
-    finds: { en: 'A completion rate that is not the actual amount divided by the budget the sentence names.', zh: '完成预算的百分比，不等于决算数除以所称的预算数。' },
-    why: { en: 'Completion is the main figure of budget execution; a wrong base hides over- or under-spending.', zh: '完成率是预算执行的核心指标，基数用错会掩盖超支或结余。' },
-    silent: { en: 'When the budget is not printed beside the actual amount, and for 0 of 0.', zh: '未写明预算数，或预算、决算均为 0 时，不作判断。' },
-    example: { en: '「年初预算302.43万元，决算354.63万元，完成年初预算的106.86%」: 354.63 ÷ 302.43 = 117.26 %.', zh: '「年初预算302.43万元，决算354.63万元，完成年初预算的106.86%」：354.63÷302.43＝117.26%。' },
+    finds: {
+      en: 'A completion rate that is not the actual amount divided by the budget the sentence names.',
+      zh: '完成预算的百分比，不等于决算数除以所称的预算数。',
+    },
+    why: {
+      en: 'Completion is the main figure of budget execution; a wrong base hides over- or under-spending.',
+      zh: '完成率是预算执行的核心指标，基数用错会掩盖超支或结余。',
+    },
+    silent: {
+      en: 'When the budget is not printed beside the actual amount, and for 0 of 0.',
+      zh: '未写明预算数，或预算、决算均为 0 时，不作判断。',
+    },
+    example: {
+      en: '「年初预算302.43万元，决算354.63万元，完成年初预算的106.86%」: 354.63 ÷ 302.43 = 117.26 %.',
+      zh: '「年初预算302.43万元，决算354.63万元，完成年初预算的106.86%」：354.63÷302.43＝117.26%。',
+    },
   },
   messages: {
     en: (w) => `${w.subject}: a completion of ${w.stated} does not agree with ${w.equation}.`,
@@ -30,15 +45,36 @@ export const wrongCompletion = defineRule({
         const others = all.filter((a) => a.figure !== main.figure && (isBudget(a.phase) || a.phase === 'unknown'))
         const named = others.filter((a) => a.phase === c.phase)
         // 「完成预算」 beside 年初 and 全年预算: either may be meant, the later first.
-        const bases = named.length > 0 ? named : c.phase === 'budget' || c.phase === 'unknown' ? [...others].reverse() : others.filter((a) => a.phase === 'budget' || a.phase === 'unknown')
+        const bases =
+          named.length > 0
+            ? named
+            : c.phase === 'budget' || c.phase === 'unknown'
+              ? [...others].reverse()
+              : others.filter((a) => a.phase === 'budget' || a.phase === 'unknown')
         if (bases.length === 0) {
           yield* byTable(facts, m, c, main.figure)
           continue
         }
-        const readings = bases.map((b): Relation => ({ kind: 'quotient', op: '=', stated: term(c.figure), numerator: [term(main.figure)], denominator: [term(b.figure)] }))
+        const readings = bases.map(
+          (b): Relation => ({
+            kind: 'quotient',
+            op: '=',
+            stated: term(c.figure),
+            numerator: [term(main.figure)],
+            denominator: [term(b.figure)],
+          }),
+        )
         const roles: Record<number, string> = { [c.figure]: 'completion', [main.figure]: 'actual' }
         for (const b of bases) roles[b.figure] = 'budget'
-        yield { rule: 'wrong-completion', stated: c.figure, subject: `${m.name} 完成${c.text}`, readings, certain: true, roles, words: { zeroBase: 'contradicts' } }
+        yield {
+          rule: 'wrong-completion',
+          stated: c.figure,
+          subject: `${m.name} 完成${c.text}`,
+          readings,
+          certain: true,
+          roles,
+          words: { zeroBase: 'contradicts' },
+        }
       }
     }
   },
@@ -49,15 +85,29 @@ function* byTable(facts: FactSet, m: Mention, c: Mention['completions'][number],
   const readings: Relation[] = []
   for (const fact of facts.factsOf(m.concept)) {
     const figure = facts.figure(fact.figure)
-    if (figure.place !== 'cell' || fact.role !== 'amount' || fact.phase !== 'actual' || compare(facts.value(fact.figure), facts.value(actual)) !== 0) continue
+    if (
+      figure.place !== 'cell' ||
+      fact.role !== 'amount' ||
+      fact.phase !== 'actual' ||
+      compare(facts.value(fact.figure), facts.value(actual)) !== 0
+    )
+      continue
     for (const budget of facts.factsOf(m.concept)) {
       const cell = facts.figure(budget.figure)
-      if (cell.source.block !== figure.source.block || budget.role !== 'amount' || !isBudget(budget.phase) || budget.period !== fact.period) continue
+      if (cell.source.block !== figure.source.block || budget.role !== 'amount' || !isBudget(budget.phase) || budget.period !== fact.period)
+        continue
       readings.push({ kind: 'quotient', op: '=', stated: term(c.figure), numerator: [term(actual)], denominator: [term(budget.figure)] })
     }
   }
   const first = readings[0]
   if (first?.kind !== 'quotient') return
   const budget = first.denominator[0]?.figure ?? -1
-  yield { rule: 'wrong-completion', stated: c.figure, subject: `${m.name} 完成${c.text}`, readings, certain: readings.length === 1, roles: { [c.figure]: 'completion', [actual]: 'actual', [budget]: 'budget' } }
+  yield {
+    rule: 'wrong-completion',
+    stated: c.figure,
+    subject: `${m.name} 完成${c.text}`,
+    readings,
+    certain: readings.length === 1,
+    roles: { [c.figure]: 'completion', [actual]: 'actual', [budget]: 'budget' },
+  }
 }

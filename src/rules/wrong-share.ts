@@ -1,5 +1,5 @@
-import { defineRule } from '../check/rule.ts'
 import type { FactSet } from '../check/factset.ts'
+import { defineRule } from '../check/rule.ts'
 import type { Mention, Relation } from '../model.ts'
 import { mainAmount, term } from './narrative.ts'
 
@@ -9,10 +9,19 @@ export const wrongShare = defineRule({
   term: { en: 'share', zh: '占比不符' },
   summary: { en: 'A stated share is not the part divided by its whole.', zh: '所述占比不等于部分除以总体。' },
   documentation: {
-    finds: { en: 'A share that does not equal the item divided by the whole it is said to be a share of: the one named, else the nearest total.', zh: '占比不等于该项金额除以所称（或最近的）总额。' },
+    finds: {
+      en: 'A share that does not equal the item divided by the whole it is said to be a share of: the one named, else the nearest total.',
+      zh: '占比不等于该项金额除以所称（或最近的）总额。',
+    },
     why: { en: 'Shares tell where the money went; a wrong one misdirects the reader.', zh: '占比反映资金去向，失实会误导读者。' },
-    silent: { en: 'When the whole cannot be told, and when a rate does follow from another total in scope.', zh: '总体无法确定，或占比与范围内另一总额相符时，不作判断。' },
-    example: { en: '「支出366.52万元，其中基本支出331.4万元，占91.42%」: 331.4 ÷ 366.52 = 90.42 %.', zh: '「支出366.52万元，其中基本支出331.4万元，占91.42%」：331.4÷366.52＝90.42%。' },
+    silent: {
+      en: 'When the whole cannot be told, and when a rate does follow from another total in scope.',
+      zh: '总体无法确定，或占比与范围内另一总额相符时，不作判断。',
+    },
+    example: {
+      en: '「支出366.52万元，其中基本支出331.4万元，占91.42%」: 331.4 ÷ 366.52 = 90.42 %.',
+      zh: '「支出366.52万元，其中基本支出331.4万元，占91.42%」：331.4÷366.52＝90.42%。',
+    },
   },
   messages: {
     en: (w) => `${w.subject}: a share of ${w.stated} does not agree with ${w.equation}.`,
@@ -24,8 +33,21 @@ export const wrongShare = defineRule({
       if (!part) continue
       for (const s of m.shares) {
         if (s.whole !== undefined) {
-          const reading: Relation = { kind: 'quotient', op: '=', stated: term(s.figure), numerator: [term(part.figure)], denominator: [term(s.whole)] }
-          yield { rule: 'wrong-share', stated: s.figure, subject: `${m.name} 占${s.printed ?? ''}`, readings: [reading], certain: true, roles: { [s.figure]: 'share', [part.figure]: 'part', [s.whole]: 'whole' } }
+          const reading: Relation = {
+            kind: 'quotient',
+            op: '=',
+            stated: term(s.figure),
+            numerator: [term(part.figure)],
+            denominator: [term(s.whole)],
+          }
+          yield {
+            rule: 'wrong-share',
+            stated: s.figure,
+            subject: `${m.name} 占${s.printed ?? ''}`,
+            readings: [reading],
+            certain: true,
+            roles: { [s.figure]: 'share', [part.figure]: 'part', [s.whole]: 'whole' },
+          }
           continue
         }
         const { wholes, certain } = wholesOf(facts, m, s)
@@ -34,14 +56,30 @@ export const wrongShare = defineRule({
         const roles: Record<number, string> = { [s.figure]: 'share', [part.figure]: 'part' }
         for (const w of wholes) {
           const whole = mainAmount(w)
-          if (!whole || seen.has(whole.figure) || facts.figure(whole.figure).unit.dimension !== facts.figure(part.figure).unit.dimension) continue
+          if (!whole || seen.has(whole.figure) || facts.figure(whole.figure).unit.dimension !== facts.figure(part.figure).unit.dimension)
+            continue
           seen.add(whole.figure)
           if (readings.length === 0) roles[whole.figure] = 'whole'
-          readings.push({ kind: 'quotient', op: '=', stated: term(s.figure), numerator: [term(part.figure)], denominator: [term(whole.figure)] })
+          readings.push({
+            kind: 'quotient',
+            op: '=',
+            stated: term(s.figure),
+            numerator: [term(part.figure)],
+            denominator: [term(whole.figure)],
+          })
         }
         const first = readings[0]
         const provenBy = certain || first?.kind !== 'quotient' ? [] : siblingShares(facts, m, first.denominator[0]?.figure ?? -1)
-        if (readings.length > 0) yield { rule: 'wrong-share', provenBy, stated: s.figure, subject: `${m.name}${s.printed ? ` 占${s.printed}` : ''}`, readings, certain, roles }
+        if (readings.length > 0)
+          yield {
+            rule: 'wrong-share',
+            provenBy,
+            stated: s.figure,
+            subject: `${m.name}${s.printed ? ` 占${s.printed}` : ''}`,
+            readings,
+            certain,
+            roles,
+          }
       }
     }
   },
@@ -50,7 +88,8 @@ export const wrongShare = defineRule({
 type Share = Mention['shares'][number]
 
 /** A name of a whole without what only dates or measures it. */
-const key = (name: string): string => name.replace(/本年|当年|全年|年度|合计|总计|总额|预算|决算|财政拨款|一般公共预算|当年拨款|的|各项|全部|总/g, '')
+const key = (name: string): string =>
+  name.replace(/本年|当年|全年|年度|合计|总计|总额|预算|决算|财政拨款|一般公共预算|当年拨款|的|各项|全部|总/g, '')
 
 /** How far, in blocks, the whole of a share may stand from it. */
 const reach = 8
@@ -70,11 +109,22 @@ function wholesOf(facts: FactSet, m: Mention, s: Share): { wholes: Mention[]; ce
   if (of === undefined || printed === undefined) {
     return { wholes: [...parents, ...near.filter((o) => o.parent === undefined)], certain: parents[0]?.amount !== undefined }
   }
-  const named = [...parents, ...near].filter((o) => o.concept === of || (o.name !== '' && (o.name === printed || o.name.endsWith(printed) || (o.name.length > 2 && printed.endsWith(o.name)))))
+  const named = [...parents, ...near].filter(
+    (o) =>
+      o.concept === of ||
+      (o.name !== '' && (o.name === printed || o.name.endsWith(printed) || (o.name.length > 2 && printed.endsWith(o.name)))),
+  )
   const loose = [...parents, ...near].filter((o) => key(o.name) !== '' && key(o.name) === key(printed))
-  if (named.length > 0) return { wholes: [...named, ...loose, ...parents], certain: s.of !== undefined && named.some((n) => n.block === m.block || parents.includes(n)) }
+  if (named.length > 0)
+    return {
+      wholes: [...named, ...loose, ...parents],
+      certain: s.of !== undefined && named.some((n) => n.block === m.block || parents.includes(n)),
+    }
   const plain = /^(?:支出|收入|总支出|总收入|本年支出|本年收入)?(?:总额|总计|合计|总预算|总决算)?$/.test(printed)
-  return { wholes: [...loose, ...behind(facts, m, of), ...parents, ...near.filter((o) => o.parent === undefined)], certain: plain && parents[0] !== undefined && m.link !== 'bracket' && parents[0].block === m.block }
+  return {
+    wholes: [...loose, ...behind(facts, m, of), ...parents, ...near.filter((o) => o.parent === undefined)],
+    certain: plain && parents[0] !== undefined && m.link !== 'bracket' && parents[0].block === m.block,
+  }
 }
 
 /** 「（一）…，占支出总预算81.84%。（二）…，占9.39%」: what the share before this one was of. */
@@ -87,14 +137,31 @@ function inherited(before: readonly Mention[], m: Mention): { of?: string; print
 const behind = (facts: FactSet, m: Mention, of: string): Mention[] =>
   facts.mentions
     .slice(m.id + 1, m.id + 40)
-    .filter((o) => o.block - m.block <= reach && o.amount !== undefined && (o.concept === of || key(o.name) === key(of) || (o.concept === '收入支出总计' && /^(?:收入|支出)总计$/.test(of))))
+    .filter(
+      (o) =>
+        o.block - m.block <= reach &&
+        o.amount !== undefined &&
+        (o.concept === of || key(o.name) === key(of) || (o.concept === '收入支出总计' && /^(?:收入|支出)总计$/.test(of))),
+    )
 
 /** Shares of the other parts of the same list: where one of them is a share of that whole, so is this one. */
 function siblingShares(facts: FactSet, m: Mention, whole: number): Relation[] {
   const parent = m.parent === undefined ? undefined : facts.mentions[m.parent]
-  const siblings = parent ? facts.partsOf(parent) : facts.mentions.filter((o) => Math.abs(o.block - m.block) <= reach && o.parent === undefined)
+  const siblings = parent
+    ? facts.partsOf(parent)
+    : facts.mentions.filter((o) => Math.abs(o.block - m.block) <= reach && o.parent === undefined)
   return siblings.flatMap((p): Relation[] => {
     const part = mainAmount(p)
-    return p.id === m.id || !part || part.figure === whole ? [] : p.shares.map((s): Relation => ({ kind: 'quotient', op: '=', stated: term(s.figure), numerator: [term(part.figure)], denominator: [term(whole)] }))
+    return p.id === m.id || !part || part.figure === whole
+      ? []
+      : p.shares.map(
+          (s): Relation => ({
+            kind: 'quotient',
+            op: '=',
+            stated: term(s.figure),
+            numerator: [term(part.figure)],
+            denominator: [term(whole)],
+          }),
+        )
   })
 }
