@@ -411,8 +411,9 @@ class ParagraphReader {
   private comma(): void {
     const { name, share, complete, phase, period } = this.pend
     // 「与2023年度相比，增加…」: the basis lives on; a name before the comma is the subject of what follows.
-    if (!this.reason && name !== '' && !share && !complete && !this.isGeneric(name) && this.lastFigureInClause() === false)
-      this.named = name
+    const describes = this.afterClause && (isPlaceOnly.test(name) || isAttributive.test(name))
+    if (!this.reason && name !== '' && !share && !complete && !this.isGeneric(name) && (!this.lastFigureInClause() || describes))
+      this.named = this.named !== undefined && isPlaceOnly.test(this.named) ? this.named + name : name
     this.pend = blank()
     if (phase !== '' && name === phase) this.pend.phase = ''
     if (period !== '' && name === '') this.pend.period = period
@@ -712,7 +713,8 @@ class ParagraphReader {
 
   private amount(t: Token, id: number, unit: Unit): void {
     const p = this.pend
-    const raw = p.name
+    // 「在预留项目中，由中小企业成交的，采购金额…」: what the clauses before say of the name is part of it.
+    const raw = this.named !== undefined && p.name !== '' && isAttributive.test(this.named) ? this.named + p.name : p.name
     if (isMoney(unit) && this.totals(t, id, unit)) return
     if (isMoney(unit) && this.priorAmount(id)) return
     // 「…；支出预算4,203.47万元，其中…」: the other side of the account begins; the list before it is closed.
@@ -1121,6 +1123,11 @@ class ParagraphReader {
     return [...this.here].reverse().find((m) => m.concept === concept) ?? this.current ?? this.sentenceHead ?? this.topic
   }
 }
+
+/** 「在…中」: where, before the name of what. */
+const isPlaceOnly = /^(?:其中)?在[^#]*[中内里]$/
+/** 「由…成交的」: a clause that only describes the name after it. */
+const isAttributive = /^(?:在[^#]*[中内里])?由[^#]*的$/
 
 /** What remains of a name when words that only introduce or measure are taken off. */
 function cleanName(raw: string): string {

@@ -129,7 +129,7 @@ function nearest(facts: FactSet, whole: Mention, concept: string): Mention | und
 /** A part of another mention of the same whole: the budget's, not the actual's. */
 function ofAnother(facts: FactSet, whole: Mention, part: Mention): boolean {
   const parent = part.parent === undefined || part.parent === whole.id ? undefined : facts.mentions[part.parent]
-  return parent?.concept === whole.concept && parent.block === whole.block
+  return parent?.concept === whole.concept
 }
 
 /** Two amounts of one row whose columns have no heads: which is which cannot be told. */
