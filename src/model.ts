@@ -255,6 +255,8 @@ export interface Mention {
   readonly parent?: number
   /** How the part is introduced: 其中 need not exhaust the whole, a colon or numbered list usually does, 「全部为」 is all of it. */
   readonly link?: 'of-which' | 'list' | 'numbered' | 'bracket' | 'all'
+  /** Which of several breakdowns of its whole it belongs to, where the sentence gives a second one. */
+  readonly list?: number
 }
 
 /** A weight and a score given in words: 「该指标满分 4 分，得 3 分」. */

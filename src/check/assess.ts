@@ -4,15 +4,16 @@ import type { Assessment, Claim, Extraction, FigureCoverage, Finding, Judged, La
 import { rules as allRules } from '../rules/index.ts'
 import { type Beside, located } from './across.ts'
 import { conventionsOf } from './conventions.ts'
-import { type Constraint, explain, figuresIn, knots, network } from './diagnose.ts'
+import { type Constraint, explain, knots, network } from './diagnose.ts'
 import { settleDoubts } from './doubt.ts'
 import { equationOf } from './equation.ts'
 import { factSet } from './factset.ts'
 import { findingOf, roundingNotes, unique, wholePercentFinding } from './finding.ts'
+import { figuresIn } from './judge.ts'
 import { precisionOf } from './precision.ts'
 import type { Rule } from './rule.ts'
 import { bySeverity } from './severity.ts'
-import { forgiveTails, suspectTails } from './tails.ts'
+import { forgiveTails, suspectTails, unlikelyPercentages, unlikelyTails } from './tails.ts'
 import { distinct, isHeld, type Weighed, weigh } from './weigh.ts'
 
 /** What assessment needs of a document. */
@@ -51,7 +52,8 @@ export function assess(input: Assessable, options: AssessOptions): Assessment {
       : w
   })
   forgiveTails(weighed, read)
-  const suspected = suspectTails(weighed, read)
+  const suspected = new Set([...suspectTails(weighed, read), ...unlikelyPercentages(weighed, read)])
+  unlikelyTails(weighed, read)
   const conventions = conventionsOf(weighed, read)
   const verdictOf = (w: Weighed, i: number): Verdict =>
     w.judgement.verdict === 'contradiction' && conventions.explained.has(i) ? 'convention' : w.judgement.verdict

@@ -6,7 +6,8 @@
 
 import type { DiagnosisKind, Figure, Relation } from '../model.ts'
 import { add, type Decimal, decimal, equals, format, isZero, multiply, rescale, shift, sign } from '../number/decimal.ts'
-import { baseValue, judge, type Read } from './judge.ts'
+import { baseValue, figuresIn, judge, type Read } from './judge.ts'
+import { usualDecimals } from './precision.ts'
 import { slipOf } from './slips.ts'
 import { printable, printedAs, solve } from './solve.ts'
 
@@ -43,19 +44,6 @@ export interface Explanation {
   readonly settles: readonly number[]
 }
 
-const figuresIn = (relation: Relation): number[] =>
-  relation.kind === 'assertion'
-    ? [...relation.figures]
-    : [
-        ...new Set(
-          relation.kind === 'sum'
-            ? relation.terms.map((t) => t.figure)
-            : [relation.stated.figure, ...relation.numerator.map((t) => t.figure), ...relation.denominator.map((t) => t.figure)],
-        ),
-      ]
-
-export { figuresIn }
-
 const replaced = (read: Read, id: number, value: Decimal): Read => {
   const original = read(id)
   const changed: Figure = { ...original, value, printed: format(value) }
@@ -74,6 +62,8 @@ export interface Network {
   readonly on: ReadonlyMap<number, readonly Constraint[]>
   /** Figures by trimmed printed value, for copies and bases. */
   readonly byValue: ReadonlyMap<string, readonly number[]>
+  /** Decimals of the document's amounts by unit. */
+  readonly usual: ReadonlyMap<string, number>
   /** Of the checked document. */
   readonly figures: readonly Figure[]
 }
@@ -100,7 +90,8 @@ export function network(constraints: readonly Constraint[], figures: readonly Fi
     if (!figure) throw new RangeError(`no figure ${id}`)
     return figure
   }
-  return { read, constraints, on, byValue, figures: figures.slice(0, own) }
+  const mine = figures.slice(0, own)
+  return { read, constraints, on, byValue, usual: usualDecimals(mine), figures: mine }
 }
 
 /** Knots: groups of failing constraints connected through shared figures. */
@@ -135,6 +126,7 @@ function valuesFor(net: Network, id: number, failing: readonly Constraint[]): De
     // A figure printed with fewer places than its neighbours has dropped zeros; its right value need not.
     const places = Math.max(
       figure.decimals,
+      figure.unit.dimension === 'money' ? (net.usual.get(figure.unit.symbol) ?? 0) : 0,
       ...(c.relation.kind === 'sum'
         ? figuresIn(c.relation)
             .map((f) => net.read(f))

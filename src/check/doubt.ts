@@ -1,8 +1,7 @@
 /** Doubtful readings (of scans) settled by arithmetic, before anything is judged: never blame the author for our eyes. */
 import type { Claim, Extraction, Figure, Relation } from '../model.ts'
 import { readNumeral } from '../number/numeral.ts'
-import { figuresIn } from './diagnose.ts'
-import { judge, type Read } from './judge.ts'
+import { figuresIn, judge, type Read } from './judge.ts'
 
 export interface Settled {
   /** With the readings that were taken. */

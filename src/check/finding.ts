@@ -1,9 +1,9 @@
 /** Explanations as findings: which figure, what it should be, the arithmetic, the words, the evidence. */
 import { createHash } from 'node:crypto'
 import type { Diagnosis, Evidence, Figure, Finding, Judged, Language, Quantity, Relation } from '../model.ts'
-import { format } from '../number/decimal.ts'
-import { type Blame, type Explanation, figuresIn, type Network, otherBase } from './diagnose.ts'
-import { impliedPercentage, inUnitOf, type Read } from './judge.ts'
+import { decimal, format, multiply } from '../number/decimal.ts'
+import { type Blame, type Explanation, type Network, otherBase } from './diagnose.ts'
+import { figuresIn, impliedPercentage, inUnitOf, type Read } from './judge.ts'
 import type { Rule } from './rule.ts'
 import { severityOf } from './severity.ts'
 import { solve } from './solve.ts'
@@ -133,7 +133,8 @@ function impliedQuantity(relation: Relation, stated: number, read: Read): Quanti
   const figure = read(stated)
   if (relation.kind === 'quotient') {
     const implied = impliedPercentage(relation, read, figure.decimals)
-    return implied ? quantity(figure, format(implied)) : undefined
+    // 「下降5.0%」 is stated as −5.0: what is printed stands in the sense of its direction word.
+    return implied ? quantity(figure, format(multiply(implied, decimal(relation.stated.times)))) : undefined
   }
   const solution = solve(relation, stated, read)
   return solution ? quantity(figure, inUnitOf(solution.value, figure)) : undefined

@@ -189,6 +189,18 @@ function judgeQuotient(relation: Extract<Relation, { kind: 'quotient' }>, read: 
   return possible ? held('rounding') : { verdict: 'contradiction', cut: false, lastDigit: true }
 }
 
+/** The figures of a relation, each once. */
+export const figuresIn = (relation: Relation): number[] =>
+  relation.kind === 'assertion'
+    ? [...relation.figures]
+    : [
+        ...new Set(
+          relation.kind === 'sum'
+            ? relation.terms.map((t) => t.figure)
+            : [relation.stated.figure, ...relation.numerator.map((t) => t.figure), ...relation.denominator.map((t) => t.figure)],
+        ),
+      ]
+
 /** Whether a relation between figures holds. */
 export function judge(relation: Relation, read: Read): Judgement {
   switch (relation.kind) {

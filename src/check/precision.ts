@@ -4,13 +4,12 @@
  * precision, a short figure that holds only as "about" does not agree.
  */
 import type { Claim, Figure, Relation } from '../model.ts'
-import { figuresIn } from './diagnose.ts'
-import { judge, type Read } from './judge.ts'
+import { figuresIn, judge, type Read } from './judge.ts'
 
 const isHeld = (relation: Relation, read: Read): boolean => ['exact', 'rounding'].includes(judge(relation, read).verdict)
 
 /** Decimals a document uses for amounts of one unit: the most frequent number above 0, if it is frequent. */
-function usualDecimals(figures: readonly Figure[]): Map<string, number> {
+export function usualDecimals(figures: readonly Figure[]): Map<string, number> {
   const counts = new Map<string, Map<number, number>>()
   for (const f of figures) {
     if (f.unit.dimension !== 'money' || f.value.digits === 0n) continue

@@ -1,9 +1,8 @@
 /** What a difference in the last printed place is worth: the document's own figures decide. */
 
 import type { Figure, Relation } from '../model.ts'
-import { add, compare, type Decimal, decimal, divide, equals, isZero, multiply, subtract, zero } from '../number/decimal.ts'
-import { figuresIn } from './diagnose.ts'
-import { baseValue, halfUnitOf, type Read } from './judge.ts'
+import { add, compare, type Decimal, decimal, divide, equals, isZero, multiply, shift, subtract, zero } from '../number/decimal.ts'
+import { baseValue, figuresIn, halfUnitOf, quotientInterval, type Read } from './judge.ts'
 import type { Weighed } from './weigh.ts'
 
 /** Sums whose figures can show rounding: three addends or more, not all of them nothing. */
@@ -124,4 +123,64 @@ function commonChange(id: number, figure: Figure, tails: readonly { readonly rel
   const size = common.digits < 0n ? { digits: -common.digits, scale: common.scale } : common
   if (compare(size, limit) > 0) return undefined
   return common
+}
+
+const unlikely = (w: Weighed): Weighed => ({
+  ...w,
+  claim: { ...w.claim, atMost: 'warning' },
+  judgement: { verdict: 'contradiction', cut: false, lastDigit: true },
+})
+
+/** Addends from which the law of errors says more than the outermost bounds. */
+const fewAddends = 5
+/** Standard deviations of summed roundings past which a tail is no rounding: once in some thousand sums. */
+const deviations = decimal('3.5')
+
+/**
+ * Roundings of many addends cancel: that all of them lean one way by nearly a half unit does not happen. A sum whose tail is
+ * past 3.5 standard deviations (each rounding is uniform: half² ÷ 3) does not agree, though the outermost bounds admit it.
+ */
+export function unlikelyTails(weighed: Weighed[], read: Read): void {
+  const three = decimal(3)
+  weighed.forEach((w, i) => {
+    const relation = w.claim.readings[w.reading]
+    if (w.judgement.verdict !== 'rounding' || relation?.kind !== 'sum' || relation.op !== '=') return
+    const rounded = relation.terms.filter((t) => !isZero(read(t.figure).value))
+    if (rounded.length < fewAddends) return
+    const variance = rounded.reduce((sum, t) => {
+      const half = multiply(halfUnitOf(read(t.figure)), decimal(t.times))
+      return add(sum, multiply(half, half))
+    }, zero)
+    const off = offBy(relation, read)
+    if (compare(multiply(multiply(off, off), three), multiply(multiply(deviations, deviations), variance)) > 0) weighed[i] = unlikely(w)
+  })
+}
+
+/** Exact percentages that must speak, and none against, before a document is believed to compute them from what it prints. */
+const witnesses = 5
+
+/**
+ * Percentages of short amounts can tell whether they were computed from the printed amounts or from finer ones behind them.
+ * Where all that can tell were computed from what is printed, one that only holds within rounding does not agree. Returns
+ * the indexes of those.
+ */
+export function unlikelyPercentages(weighed: Weighed[], read: Read): ReadonlySet<number> {
+  const telling = weighed.flatMap((w, index) => {
+    const relation = w.claim.readings[w.reading]
+    if (relation?.kind !== 'quotient' || relation.op !== '=' || !w.claim.certain) return []
+    if (w.judgement.verdict !== 'exact' && w.judgement.verdict !== 'rounding') return []
+    const bounds = quotientInterval(relation.numerator, relation.denominator, read)
+    const stated = read(relation.stated.figure)
+    if (!bounds || isZero(stated.value)) return []
+    const wide = compare(subtract(bounds.high, bounds.low), shift(decimal(2), -stated.decimals)) >= 0
+    return wide ? [{ w, index, figures: figuresIn(relation) }] : []
+  })
+  const accused = new Set<number>()
+  for (const one of telling) {
+    if (one.w.judgement.verdict !== 'rounding') continue
+    const rest = telling.filter((t) => !t.figures.some((f) => one.figures.includes(f)))
+    if (rest.length >= witnesses && rest.every((t) => t.w.judgement.verdict === 'exact')) accused.add(one.index)
+  }
+  for (const index of accused) weighed[index] = unlikely(weighed[index] as Weighed)
+  return accused
 }

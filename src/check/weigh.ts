@@ -1,10 +1,24 @@
 /** A claim over its readings: the first that holds, else what speaks against it — if the reading is sure enough to speak. */
 
 import type { Claim, Figure, Relation, Verdict } from '../model.ts'
-import { abs, type Decimal, format, isZero, rescale, shift, trim } from '../number/decimal.ts'
-import { figuresIn, gapOf } from './diagnose.ts'
-import { baseValue, type Judgement, judge, type Read } from './judge.ts'
-import { exchangeApart, oneDigitApart, slipOf } from './slips.ts'
+import {
+  abs,
+  add,
+  compare,
+  type Decimal,
+  decimal,
+  format,
+  isZero,
+  multiply,
+  negate,
+  rescale,
+  shift,
+  subtract,
+  trim,
+} from '../number/decimal.ts'
+import { gapOf } from './diagnose.ts'
+import { baseValue, figuresIn, impliedPercentage, type Judgement, judge, type Read } from './judge.ts'
+import { exchangeApart, oneDigit, oneDigitApart, slipOf, transposed } from './slips.ts'
 
 export interface Weighed {
   readonly claim: Claim
@@ -44,9 +58,10 @@ export function weigh(claim: Claim, read: Read): Weighed {
       claim.slipProves === true &&
       relation?.kind === 'sum' &&
       (relation.terms.length === 2 || telling(relation, read)) &&
-      (relation.terms.length === 2
-        ? slipBetween(relation, read)
-        : oneDigitApart(gapOf(relation, read)) || exchangeApart(gapOf(relation, read)))
+      (relation.terms.length === 2 ? slipBetween(relation, read) : slipApart(relation, read))
+    const percentage = proven || claim.slipProves !== true ? undefined : claim.readings.findIndex((r) => percentageSlip(r, read))
+    if (percentage !== undefined && percentage >= 0)
+      return { claim, judgement: { ...(judged[percentage] as Judgement), lastDigit: true }, reading: percentage }
     if (!proven && !slip)
       return { claim, judgement: { verdict: 'notCheckable', cut: false, lastDigit: false, reason: 'reading-uncertain' }, reading: first }
   }
@@ -64,6 +79,33 @@ function overNothing(relation: Relation | undefined, read: Read): Judgement | un
   const stated = format(trim(abs(read(relation.stated.figure).value)))
   if (stated === '100' || stated === '0') return { verdict: 'convention', cut: false, lastDigit: false }
   return { verdict: 'contradiction', cut: false, lastDigit: true }
+}
+
+/**
+ * One digit, or two neighbours exchanged, would settle the sum — as printed, or but for a last place that rounding may have
+ * left (a slip of the last places themselves cannot be told from it).
+ */
+function slipApart(relation: Extract<Relation, { kind: 'sum' }>, read: Read): boolean {
+  const gap = gapOf(relation, read)
+  if (oneDigitApart(gap) || exchangeApart(gap)) return true
+  const finest = Math.max(...relation.terms.map((t) => read(t.figure).decimals - read(t.figure).unit.power))
+  const unit = shift(decimal(1), -finest)
+  if (compare(abs(gap), multiply(unit, decimal(20))) < 0) return false
+  return [unit, negate(unit)].some((tail) => oneDigitApart(add(gap, tail)))
+}
+
+/**
+ * A percentage that is the implied one but for a single digit above its last place. Long ones only: of two-digit numbers many
+ * are a digit apart; and a different last place may well be that of a slightly different whole.
+ */
+function percentageSlip(relation: Relation, read: Read): boolean {
+  if (relation.kind !== 'quotient' || relation.op !== '=') return false
+  const stated = read(relation.stated.figure)
+  const implied = impliedPercentage(relation, read, stated.decimals)
+  if (implied === undefined || stated.printed.replace(/\D/g, '').length < 4) return false
+  const value = multiply(stated.value, decimal(relation.stated.times))
+  const unit = shift(decimal(9), -stated.decimals)
+  return (oneDigit(value, implied) || transposed(value, implied)) && compare(abs(subtract(value, implied)), unit) > 0
 }
 
 /** Long figures only: of two short numbers nearly every difference is one digit. */

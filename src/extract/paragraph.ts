@@ -114,6 +114,8 @@ class ParagraphReader {
   private sticky = false
   /** Nothing has been told since the last semicolon. */
   private afterClause = false
+  /** Breakdowns of one whole begun in this sentence, past the first. */
+  private lists = 0
   /** Year of the amount just told, for the parts that follow it. */
   private listPeriod: number | undefined
   private depth = 0
@@ -239,6 +241,13 @@ class ParagraphReader {
       case 'of-which':
       case 'includes': {
         if (this.reason) return
+        // 「支出366.52万元，按性质分类，…；按科目分类：…」: the whole is broken down a second time.
+        if (this.afterClause && this.depth === 0 && /^按.*分类$/.test(t.text) && this.sentenceHead) {
+          this.owners = []
+          this.current = this.sentenceHead
+          this.pend.name = ''
+          this.lists++
+        }
         const owner = (t.kind === 'includes' ? this.sideOf(this.pend.name) : undefined) ?? this.namedOwner(t)
         if (owner && !(this.owners.at(-1)?.mention === owner && this.owners.at(-1)?.counted === this.counted))
           this.owners.push({
@@ -478,6 +487,7 @@ class ParagraphReader {
     this.announced = false
     this.listPeriod = undefined
     this.depth = 0
+    this.lists = 0
     this.basis = undefined
     this.sentenceBasis = undefined
     this.base = undefined
@@ -697,6 +707,7 @@ class ParagraphReader {
         : {
             parent: (isMoney(unit) || unit.dimension === 'percent' ? parts.mention : (parts.counted ?? parts.mention)).id,
             link: parts.link,
+            ...(this.lists > 0 ? { list: this.lists } : {}),
           }),
     }
     this.sink.mentions.push(mention)

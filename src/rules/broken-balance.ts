@@ -41,6 +41,7 @@ export const brokenBalance = defineRule({
         },
       ],
       certain,
+      slipProves: true,
       atMost: 'warning',
       roles: { [a]: 'receipts', [b]: 'expenditure' },
     })

@@ -1,7 +1,7 @@
 import type { FactSet } from '../check/factset.ts'
 import { defineRule } from '../check/rule.ts'
 import type { Mention } from '../model.ts'
-import { compare, decimal, shift } from '../number/decimal.ts'
+import { compare, decimal, divide, format, isZero, multiply, shift } from '../number/decimal.ts'
 import * as I from '../number/interval.ts'
 import { mainAmount } from './narrative.ts'
 
@@ -33,9 +33,13 @@ export const procurementKinds = defineRule({
   },
   messages: {
     en: (w) =>
-      `The shares by kind (${w.more['shares'] ?? ''}) give ${w.more['sum'] ?? ''}, not the ${w.more['total'] ?? ''} won in all${w.more['same'] ? '; they add up to 100 %, as shares of the contracts would' : ''}.`,
+      w.more['nothing'] !== undefined
+        ? `${w.more['nothing']} of a kind of which nothing was bought is said to have gone to small firms.`
+        : `The shares by kind (${w.more['shares'] ?? ''}) give ${w.more['sum'] ?? ''}, not the ${w.more['total'] ?? ''} won in all${w.more['same'] ? '; they add up to 100 %, as shares of the contracts would' : ''}.`,
     zh: (w) =>
-      `分类比例（${w.more['shares'] ?? ''}）推算授予中小企业合同约 ${w.more['sum'] ?? ''}，与所述总额 ${w.more['total'] ?? ''} 不符${w.more['same'] ? '；各比例之和为 100%，疑以合同总额为基数' : ''}。`,
+      w.more['nothing'] !== undefined
+        ? `该类采购支出为 0，却称授予中小企业的占 ${w.more['nothing']}。`
+        : `分类比例（${w.more['shares'] ?? ''}）推算授予中小企业合同约 ${w.more['sum'] ?? ''}，与所述总额 ${w.more['total'] ?? ''} 不符${w.more['same'] ? '；各比例之和为 100%，疑以合同总额为基数' : ''}。`,
   },
   *claims(facts) {
     for (const total of facts.mentions) {
@@ -43,6 +47,20 @@ export const procurementKinds = defineRule({
       if (won === undefined || total.concept !== '授予中小企业合同' || facts.figure(won).unit.dimension !== 'money') continue
       const kinds = (['货物', '工程', '服务'] as const).map((name) => kindOf(facts, total, name))
       if (kinds.some((k) => k === undefined)) continue
+      // Of nothing bought nothing can have gone to anyone.
+      for (const k of kinds) {
+        if (k?.share === undefined || !isZero(facts.value(k.amount))) continue
+        const share = facts.figure(k.share)
+        yield {
+          rule: 'procurement-kinds',
+          stated: k.share,
+          subject: total.name,
+          readings: [{ kind: 'assertion', holds: isZero(share.value), figures: [k.share, k.amount], expected: '0' }],
+          certain: true,
+          roles: { [k.share]: 'share', [k.amount]: 'whole' },
+          words: { nothing: `${share.printed}%` },
+        }
+      }
       const told = kinds.flatMap((k) => (k?.share === undefined ? [] : [k.share]))
       if (told.length < 2) continue
       // A kind of which no share is told may have gone to small firms wholly or not at all.
@@ -57,12 +75,23 @@ export const procurementKinds = defineRule({
       const shares = told.map((f) => facts.figure(f))
       const added = shares.reduce((s, f) => s + Number(f.printed.replace(/[,，]/g, '')), 0)
       const power = facts.figure(won).unit.power
+      const same = Math.abs(added - 100) < 0.05
+      // The largest share is the most exactly known.
+      const main = kinds
+        .flatMap((k) => (k?.share === undefined ? [] : [{ amount: k.amount, share: k.share }]))
+        .reduce((a, b) => (compare(facts.value(b.share), facts.value(a.share)) > 0 ? b : a))
+      const expected = same ? ofKind(facts, main, won) : undefined
       yield {
         rule: 'procurement-kinds',
-        stated: told[0] ?? won,
+        stated: main.share,
         subject: total.name,
         readings: [
-          { kind: 'assertion', holds: I.meets(sum, stated), figures: [...told, won, ...kinds.flatMap((k) => (k ? [k.amount] : []))] },
+          {
+            kind: 'assertion',
+            holds: I.meets(sum, stated),
+            figures: [main.share, ...told.filter((f) => f !== main.share), won, ...kinds.flatMap((k) => (k ? [k.amount] : []))],
+            ...(expected === undefined ? {} : { expected }),
+          },
         ],
         certain: true,
         roles: { [won]: 'whole', ...Object.fromEntries(told.map((f) => [f, 'share'])) },
@@ -70,12 +99,19 @@ export const procurementKinds = defineRule({
           shares: shares.map((f) => `${f.printed}%`).join('、'),
           sum: `${Number(shift(sum.low, -power).digits) === 0 ? '0' : middle(sum, power)}${facts.figure(won).unit.symbol}`,
           total: `${facts.figure(won).printed}${facts.figure(won).unit.symbol}`,
-          ...(Math.abs(added - 100) < 0.05 ? { same: '1' } : {}),
+          ...(same ? { same: '1' } : {}),
         },
       }
     }
   },
 })
+
+/** The share of its kind, where what is printed is its share of all that was won. */
+function ofKind(facts: FactSet, kind: { readonly amount: number; readonly share: number }, won: number): string | undefined {
+  const amount = facts.value(kind.amount)
+  if (isZero(amount)) return undefined
+  return format(divide(multiply(facts.value(kind.share), facts.value(won)), amount, facts.figure(kind.share).decimals))
+}
 
 const middle = (i: I.Interval, power: number): string => {
   const low = Number(i.low.digits) / 10 ** (i.low.scale + power)

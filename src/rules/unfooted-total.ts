@@ -69,7 +69,7 @@ const wholesOf = (facts: FactSet): readonly Partition[] => [...partitions, ...(f
 function lists(whole: Mention, parts: readonly Mention[]): Mention[][] {
   const groups = new Map<string, Mention[]>()
   for (const p of parts) {
-    const key = `${p.block === whole.block ? p.link : 'below'}|${p.period ?? ''}`
+    const key = `${p.block === whole.block ? `${p.link}${p.list ?? ''}` : 'below'}|${p.period ?? ''}`
     const of = groups.get(key)
     // What is told once in the paragraph and again in its numbered items is one part.
     if (of?.some((o) => o.concept !== '' && o.concept === p.concept)) continue

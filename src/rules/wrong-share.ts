@@ -78,6 +78,7 @@ export const wrongShare = defineRule({
             subject: `${m.name}${s.printed ? ` 占${s.printed}` : ''}`,
             readings,
             certain,
+            slipProves: !certain && s.of !== undefined,
             roles,
           }
       }
@@ -122,7 +123,7 @@ function wholesOf(facts: FactSet, m: Mention, s: Share): { wholes: Mention[]; ce
     }
   const plain = /^(?:支出|收入|总支出|总收入|本年支出|本年收入)?(?:总额|总计|合计|总预算|总决算)?$/.test(printed)
   return {
-    wholes: [...loose, ...behind(facts, m, of), ...parents, ...near.filter((o) => o.parent === undefined)],
+    wholes: [...loose, ...behind(facts, m, of), ...elsewhere(facts, m, printed), ...parents, ...near.filter((o) => o.parent === undefined)],
     certain: plain && parents[0] !== undefined && m.link !== 'bracket' && parents[0].block === m.block,
   }
 }
@@ -143,6 +144,16 @@ const behind = (facts: FactSet, m: Mention, of: string): Mention[] =>
         o.amount !== undefined &&
         (o.concept === of || key(o.name) === key(of) || (o.concept === '收入支出总计' && /^(?:收入|支出)总计$/.test(of))),
     )
+
+/** 「占一般公共预算项目支出总额的…」: the whole named was told in a section before; the nearest of its name first. */
+function elsewhere(facts: FactSet, m: Mention, printed: string): Mention[] {
+  const name = printed.replace(/(?:总额|总计|合计)$/, '')
+  return facts.mentions
+    .slice(0, m.id)
+    .filter((o) => o.amount !== undefined && o.name.length > 2 && name.endsWith(o.name))
+    .reverse()
+    .slice(0, 2)
+}
 
 /** Shares of the other parts of the same list: where one of them is a share of that whole, so is this one. */
 function siblingShares(facts: FactSet, m: Mention, whole: number): Relation[] {
