@@ -53,22 +53,34 @@ export function weigh(claim: Claim, read: Read): Weighed {
   }
   if (!claim.certain) {
     const proven = (claim.provenBy ?? []).some((r) => isHeld(judge(r, read).verdict))
-    const relation = claim.readings[first]
-    const slip =
-      claim.slipProves === true &&
-      relation?.kind === 'sum' &&
-      (relation.terms.length === 2 || telling(relation, read)) &&
-      (relation.terms.length === 2 ? slipBetween(relation, read) : slipApart(relation, read))
-    const percentage = proven || claim.slipProves !== true ? undefined : claim.readings.findIndex((r) => percentageSlip(r, read))
-    if (percentage !== undefined && percentage >= 0)
-      return { claim, judgement: { ...(judged[percentage] as Judgement), lastDigit: true }, reading: percentage }
-    if (!proven && !slip)
+    const slip = proven || claim.slipProves !== true ? -1 : claim.readings.findIndex((r, i) => explains(r, i === first, read))
+    if (slip >= 0) {
+      const lastDigit = claim.readings[slip]?.kind === 'quotient'
+      if (!hasDoubt(claim.readings[slip], read))
+        return { claim, judgement: { ...(judged[slip] as Judgement), ...(lastDigit ? { lastDigit } : {}) }, reading: slip }
+    } else if (!proven)
       return { claim, judgement: { verdict: 'notCheckable', cut: false, lastDigit: false, reason: 'reading-uncertain' }, reading: first }
   }
-  const doubtful = claim.readings[first] ? figuresIn(claim.readings[first]).some((f) => read(f).doubt !== undefined) : false
-  if (doubtful)
-    return { claim, judgement: { verdict: 'notCheckable', cut: false, lastDigit: false, reason: 'doubtful-reading' }, reading: first }
-  return { claim, judgement: judged[first] as Judgement, reading: first }
+  // Of several readings none of which holds, the one that a single slip would mend is what was meant.
+  const meant = claim.readings.length > 1 ? claim.readings.findIndex((r, i) => judged[i]?.verdict === 'contradiction' && explains(r, true, read)) : -1
+  const chosen = meant >= 0 ? meant : first
+  if (hasDoubt(claim.readings[chosen], read))
+    return { claim, judgement: { verdict: 'notCheckable', cut: false, lastDigit: false, reason: 'doubtful-reading' }, reading: chosen }
+  return { claim, judgement: judged[chosen] as Judgement, reading: chosen }
+}
+
+const hasDoubt = (relation: Relation | undefined, read: Read): boolean =>
+  relation !== undefined && figuresIn(relation).some((f) => read(f).doubt !== undefined)
+
+/**
+ * Whether one slip explains why the relation fails. What is not the plainest reading needs long figures: short ones are a
+ * digit apart by chance.
+ */
+function explains(relation: Relation, plainest: boolean, read: Read): boolean {
+  if (relation.kind === 'quotient') return percentageSlip(relation, read)
+  if (relation.kind !== 'sum' || relation.op !== '=') return false
+  if (relation.terms.length !== 2) return (plainest ? telling(relation, read) : long(relation, read)) && slipApart(relation, read)
+  return (plainest || long(relation, read)) && slipBetween(relation, read)
 }
 
 /**
@@ -112,15 +124,21 @@ function percentageSlip(relation: Relation, read: Read): boolean {
 const telling = (relation: Extract<Relation, { kind: 'sum' }>, read: Read): boolean =>
   Math.max(...relation.terms.map((t) => read(t.figure).printed.replace(/\D/g, '').replace(/^0+/, '').length)) >= 4
 
+/** Five significant digits in every figure. */
+const long = (relation: Extract<Relation, { kind: 'sum' }>, read: Read): boolean =>
+  relation.terms.every((t) => read(t.figure).printed.replace(/\D/g, '').replace(/^0+|0+$/g, '').length >= 5)
+
 /** Two figures for one quantity that differ by a single slip, a unit left out among them. */
 function slipBetween(relation: Extract<Relation, { kind: 'sum' }>, read: Read): boolean {
   const [a, b] = relation.terms.map((t) => read(t.figure))
   if (!a || !b) return false
   if (slipOf(baseValue(a), baseValue(b)) !== undefined) return true
-  // 67,151.47 万元 against 371,514,708.00 元: compared at the precision of the shorter.
+  // 67,151.47 万元 against 371,514,708.00 元: compared at the precision of the shorter. A last place more or less is no slip
+  // there: many make rounded parts fit their rounded total.
   const places = Math.min(a.decimals - a.unit.power, b.decimals - b.unit.power)
   const at = (f: Figure): Decimal => rescale(shift(baseValue(f), places), 0)
-  return a.unit.power !== b.unit.power && slipOf(at(a), at(b)) !== undefined
+  if (a.unit.power === b.unit.power) return false
+  return compare(abs(subtract(at(a), at(b))), decimal(1)) > 0 && slipOf(at(a), at(b)) !== undefined
 }
 
 const keyOf = (relation: Relation, rule: string): string => {

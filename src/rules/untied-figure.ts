@@ -72,7 +72,7 @@ export const untiedFigure = defineRule({
           readings,
           // Named by code or full path and given one value by all tables, it can only be that.
           certain: named && values.size === 1 && (amount.phase === 'actual' || !facts.extraction.identity.kind.startsWith('final')),
-          slipProves: values.size <= 2,
+          slipProves: true,
           roles: { [amount.figure]: 'stated', [cells[0]?.figure ?? amount.figure]: 'table' },
         }
         yield claim
