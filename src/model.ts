@@ -308,8 +308,11 @@ export interface Claim {
   readonly certain: boolean
   /** Relations of the same operands in another measure (last year's column, the changes): where one of them holds, an uncertain reading is proven. */
   readonly provenBy?: readonly Relation[]
-  /** An uncertain reading is also believed when one small slip (a digit, a transposition) would make it hold. */
-  readonly slipProves?: boolean
+  /**
+   * An uncertain reading is also believed when one small slip (a digit, a transposition) would make it hold; `unless-omitted`:
+   * except where the gap could be a part that the text leaves out.
+   */
+  readonly slipProves?: boolean | 'unless-omitted'
   /** Upper bound on the severity of a contradiction (soft identities). */
   readonly atMost?: Severity
   readonly roles: Readonly<Record<number, string>>

@@ -53,7 +53,12 @@ export function weigh(claim: Claim, read: Read): Weighed {
   }
   if (!claim.certain) {
     const proven = (claim.provenBy ?? []).some((r) => isHeld(judge(r, read).verdict))
-    const slip = proven || claim.slipProves !== true ? -1 : claim.readings.findIndex((r, i) => explains(r, i === first, read))
+    const slip =
+      proven || !claim.slipProves
+        ? -1
+        : claim.readings.findIndex(
+            (r, i) => explains(r, i === first, read) && !(claim.slipProves === 'unless-omitted' && mayOmit(r, claim.stated, read)),
+          )
     if (slip >= 0) {
       const lastDigit = claim.readings[slip]?.kind === 'quotient'
       if (!hasDoubt(claim.readings[slip], read))
@@ -62,7 +67,8 @@ export function weigh(claim: Claim, read: Read): Weighed {
       return { claim, judgement: { verdict: 'notCheckable', cut: false, lastDigit: false, reason: 'reading-uncertain' }, reading: first }
   }
   // Of several readings none of which holds, the one that a single slip would mend is what was meant.
-  const meant = claim.readings.length > 1 ? claim.readings.findIndex((r, i) => judged[i]?.verdict === 'contradiction' && explains(r, true, read)) : -1
+  const meant =
+    claim.readings.length > 1 ? claim.readings.findIndex((r, i) => judged[i]?.verdict === 'contradiction' && explains(r, true, read)) : -1
   const chosen = meant >= 0 ? meant : first
   if (hasDoubt(claim.readings[chosen], read))
     return { claim, judgement: { verdict: 'notCheckable', cut: false, lastDigit: false, reason: 'doubtful-reading' }, reading: chosen }
@@ -78,7 +84,9 @@ const hasDoubt = (relation: Relation | undefined, read: Read): boolean =>
  */
 function explains(relation: Relation, plainest: boolean, read: Read): boolean {
   if (relation.kind === 'quotient') return percentageSlip(relation, read)
-  if (relation.kind !== 'sum' || relation.op !== '=') return false
+  if (relation.kind !== 'sum') return false
+  // A part a digit above its whole.
+  if (relation.op !== '=') return relation.terms.length === 2 && long(relation, read) && slipBetween(relation, read)
   if (relation.terms.length !== 2) return (plainest ? telling(relation, read) : long(relation, read)) && slipApart(relation, read)
   return (plainest || long(relation, read)) && slipBetween(relation, read)
 }
@@ -124,9 +132,25 @@ function percentageSlip(relation: Relation, read: Read): boolean {
 const telling = (relation: Extract<Relation, { kind: 'sum' }>, read: Read): boolean =>
   Math.max(...relation.terms.map((t) => read(t.figure).printed.replace(/\D/g, '').replace(/^0+/, '').length)) >= 4
 
+/** Share of the whole below which nobody leaves a part out: what is missing there is a slip. */
+const negligible = decimal('0.0001')
+
+/** Whether the whole is above its parts by more than a trifle: then a part may have been left unsaid. */
+function mayOmit(relation: Relation, stated: number, read: Read): boolean {
+  if (relation.kind !== 'sum') return false
+  const times = relation.terms.find((t) => t.figure === stated)?.times ?? 1
+  const over = times < 0 ? negate(gapOf(relation, read)) : gapOf(relation, read)
+  return compare(over, multiply(abs(baseValue(read(stated))), negligible)) > 0
+}
+
 /** Five significant digits in every figure. */
 const long = (relation: Extract<Relation, { kind: 'sum' }>, read: Read): boolean =>
-  relation.terms.every((t) => read(t.figure).printed.replace(/\D/g, '').replace(/^0+|0+$/g, '').length >= 5)
+  relation.terms.every(
+    (t) =>
+      read(t.figure)
+        .printed.replace(/\D/g, '')
+        .replace(/^0+|0+$/g, '').length >= 5,
+  )
 
 /** Two figures for one quantity that differ by a single slip, a unit left out among them. */
 function slipBetween(relation: Extract<Relation, { kind: 'sum' }>, read: Read): boolean {

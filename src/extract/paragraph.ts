@@ -1149,7 +1149,10 @@ function cleanName(raw: string): string {
       // 「市本级支出」: without the level nothing but 支出 is left.
       .replace(namePrefix, (m) => (/本级$/.test(m) && genericName.test(name.slice(m.length)) ? m : ''))
       // 「一般公共预算拨款安排的培训费」: which money is its scope, not its name.
-      .replace(/^(?:使用|通过|由|用)?(?:当年|本年)?(?:一般公共预算|政府性基金预算?|国有资本经营预算|财政)(?:财政)?(?:当年)?(?:拨款)?(?:安排|开支|列支|负担)的?(?=.{3})/, '')
+      .replace(
+        /^(?:使用|通过|由|用)?(?:当年|本年)?(?:一般公共预算|政府性基金预算?|国有资本经营预算|财政)(?:财政)?(?:当年)?(?:拨款)?(?:安排|开支|列支|负担)的?(?=.{3})/,
+        '',
+      )
       // 「支出总预算」「一般公共预算支出」: there 预算 is part of the name.
       .replace(/(?:年初|全年|调整后?|年度)?(?:预算|决算)(?:安排|支出|执行)?数?$/, (m) =>
         /^(?:预算|决算)$/.test(name) || /[总共]$/.test(name.slice(0, -m.length)) ? m : '',

@@ -53,6 +53,7 @@ export const subCountAboveCount = defineRule({
           m.block === parent.block &&
           sameClause(facts, part, whole) &&
           telling.test(unit.symbol),
+        slipProves: unit.dimension === 'money',
         roles: { [part]: 'part', [whole]: 'whole' },
       }
       yield claim

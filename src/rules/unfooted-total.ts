@@ -107,6 +107,10 @@ const countedKinds = (facts: FactSet, parts: readonly Mention[]): boolean =>
   parts.every((p) => p.amount !== undefined && facts.figure(p.amount).unit.symbol === '辆') &&
   (parts.some((p) => /^其他/.test(p.name)) || parts.every((p) => /用车$/.test(p.name)))
 
+/** A list that names even the parts that are nothing leaves none out. */
+const namesNothing = (facts: FactSet, parts: readonly Mention[]): boolean =>
+  parts.length > 2 && parts.some((p) => p.amount !== undefined && facts.figure(p.amount).value.digits === 0n)
+
 /** The mention of a concept that stands nearest, in the same scope, period and section. */
 function nearest(facts: FactSet, whole: Mention, concept: string): Mention | undefined {
   const fit = facts
@@ -193,7 +197,13 @@ function* footing(facts: FactSet, whole: Mention, parts: readonly Mention[], don
       slipProves:
         !alone &&
         complete !== 'partial' &&
-        (complete === 'likely' || shareSum || parts[0]?.link !== 'of-which' || facts.figure(sum.stated).unit.dimension !== 'money'),
+        (complete === 'likely' ||
+        shareSum ||
+        parts[0]?.link !== 'of-which' ||
+        facts.figure(sum.stated).unit.dimension !== 'money' ||
+        namesNothing(facts, parts)
+          ? true
+          : 'unless-omitted'),
       roles,
       ...(sum.inferred || complete === 'likely' || sum.key.startsWith('change') ? { atMost: 'warning' as const } : {}),
       ...(shareSum ? { words: { shares: shares.join(',') } } : {}),
