@@ -61,6 +61,8 @@ interface State {
   mode: number
 }
 
+/** What is drawn with curves or many corners and is no larger is a letter, not a cell. Points. */
+const LARGEST_LETTER = 42
 /** Thicker rectangles are shading, not rulings. Points. */
 const THICKEST_RULING = 3
 /** Shorter strokes are parts of drawings. Points. */
@@ -255,15 +257,22 @@ export function walk(
       const to = Math.min(Math.max(x0, x1), clip[2])
       const at = (y0 + y1) / 2
       if (to - from >= SHORTEST_RULING && at >= clip[1] - 1 && at <= clip[3] + 1)
-        rulings.push({ orientation: 'horizontal', at, from, to, width })
+        found.push({ orientation: 'horizontal', at, from, to, width })
     } else if (dx <= 0.5 && dy >= SHORTEST_RULING) {
       const from = Math.max(Math.min(y0, y1), clip[1])
       const to = Math.min(Math.max(y0, y1), clip[3])
       const at = (x0 + x1) / 2
       if (to - from >= SHORTEST_RULING && at >= clip[0] - 1 && at <= clip[2] + 1)
-        rulings.push({ orientation: 'vertical', at, from, to, width })
+        found.push({ orientation: 'vertical', at, from, to, width })
     }
   }
+  /** Of what was drawn as one piece, takes the rulings that are at least so long. */
+  const keep = (shortest: number) => {
+    for (const r of found) if (r.to - r.from >= shortest) rulings.push(r)
+    found.length = 0
+  }
+
+  const found: Ruling[] = []
 
   const paintPath = (data: ArrayLike<number>, filled: boolean, stroked: boolean) => {
     const [a, b, c, d, e, f] = state.ctm
@@ -280,7 +289,20 @@ export function walk(
     let bottom = 0
     let points = 0
     let straight = true
+    // Of the whole path: its bounds, its subpaths, and the most corners of one of them.
+    let subpaths = 0
+    let corners = 0
+    const all: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity]
     const subpath = () => {
+      // A path may end by moving the pen to where nothing is drawn.
+      if (points > 1) {
+        subpaths++
+        corners = Math.max(corners, points)
+        all[0] = Math.min(all[0], left)
+        all[1] = Math.min(all[1], top)
+        all[2] = Math.max(all[2], right)
+        all[3] = Math.max(all[3], bottom)
+      }
       if (filled && !stroked && points >= 2 && straight) {
         const w = right - left
         const h = bottom - top
@@ -344,6 +366,10 @@ export function walk(
     }
     subpath()
     if (curved) curves++
+    // Letters drawn as outlines (bold made by a stroke, text turned into shapes) have straight edges that rule nothing.
+    const [w, h] = [all[2] - all[0], all[3] - all[1]]
+    const small = Math.max(w, h) <= LARGEST_LETTER && Math.min(w, h) > THICKEST_RULING
+    keep(curved || (small && (subpaths > 1 || corners > 5)) ? LARGEST_LETTER : 0)
   }
 
   const showText = (items: readonly unknown[]) => {
@@ -612,6 +638,7 @@ export function walk(
         if (h <= THICKEST_RULING && w > h * 1.5) ruling(box[0], middleY, box[2], middleY, h)
         else if (w <= THICKEST_RULING && h > w * 1.5) ruling(middleX, box[1], middleX, box[3], w)
         else if (fn === OP.paintImageMaskXObject) images.push(meet(box, state.clip))
+        keep(0)
         break
       }
       case OP.paintImageXObjectRepeat:
