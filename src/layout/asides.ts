@@ -45,6 +45,7 @@ export function asides(pages: readonly { readonly frame: PageFrame; readonly lin
     for (const line of foot) if (!head.includes(line)) candidates.push({ line, page: frame, zone: 'foot' })
   }
   pageNumbers(candidates, found)
+  numbersInStep(pages, found)
   earlyPageNumbers(pages, found)
   runningLines(candidates, pages.length, found)
   return found
@@ -75,6 +76,24 @@ function pageNumbers(candidates: readonly Candidate[], found: Set<Line>): void {
     )
       found.add(candidate.line)
   }
+}
+
+/** Page numbers that agree with so many others are believed wherever they stand. */
+const FEWEST_IN_STEP = 3
+
+/** The first or last line of a page that is a number in step with the pages of the file, as those of other pages are. */
+function numbersInStep(pages: readonly { readonly frame: PageFrame; readonly lines: readonly Line[] }[], found: Set<Line>): void {
+  const steps = new Map<number, Line[]>()
+  for (const { frame, lines } of pages) {
+    for (const line of new Set([...lines.slice(0, 1), ...lines.slice(-1)])) {
+      const text = line.text.normalize('NFKC').trim()
+      const digits = /\d+/.exec(text)?.[0]
+      if (digits === undefined || !DECORATED.test(text)) continue
+      const step = Number(digits) - frame.number
+      steps.set(step, [...(steps.get(step) ?? []), line])
+    }
+  }
+  for (const lines of steps.values()) if (lines.length >= FEWEST_IN_STEP) for (const line of lines) found.add(line)
 }
 
 /** On a page that ends early the number may stand right below the text: then its size and place across the page tell. */

@@ -110,10 +110,10 @@ const remapped = (cells: readonly GridCell[], map: readonly number[], rowOffset:
   })
 
 /**
- * Whether `after`, which follows `before` with nothing printed between them, goes on with it: on a later page, in the same
+ * Whether `after`, which follows `before` (`apart`: with a stray line between them), goes on with it: on a later page, in the same
  * columns, under no title of its own (or the same), with no head of its own (or the same).
  */
-function joined(before: LooseTable, after: LooseTable): LooseTable | undefined {
+function joined(before: LooseTable, after: LooseTable, apart = false): LooseTable | undefined {
   const last = before.pages[before.pages.length - 1] ?? before.page
   if (after.page <= last || after.page > last + 2) return undefined
   const own = titles(after.above)
@@ -128,6 +128,8 @@ function joined(before: LooseTable, after: LooseTable): LooseTable | undefined {
   const printed = Array.from({ length: before.rows }, (_, row) => rowTexts(before, row).join('|'))
   const ownHeads = Array.from({ length: heads }, (_, row) => rowTexts(after, row).join('|'))
   const repeated = heads > 0 && printed.some((_, from) => ownHeads.every((text, k) => printed[from + k] === text))
+  // With something printed between them, only a repeated head says that they are one table.
+  if (apart && !repeated) return undefined
   const first = rowTexts(after, 0).filter((t) => t !== '')
   // A row of several words at the top that is no repeated head begins another table, unless rows of words are usual here.
   const wordy = Array.from({ length: before.rows }, (_, row) => rowTexts(before, row).filter((t) => t !== '')).filter(
@@ -145,13 +147,28 @@ function joined(before: LooseTable, after: LooseTable): LooseTable | undefined {
   }
 }
 
+/** A line at a page's edge that nobody recognised as a running head or a page number: it does not end a table. A title or a note does. */
+const isStray = (item: object): boolean =>
+  !isTable(item) &&
+  'text' in item &&
+  typeof item.text === 'string' &&
+  'lines' in item &&
+  item.lines === 1 &&
+  item.text.length <= 30 &&
+  !/[表注：:]/u.test(item.text)
+
+/** Strays that may stand between two pieces: a foot, a page number, a head. */
+const mostStrays = 3
+
 /** Joins table pieces that follow each other over a page break; everything else passes through, in order. */
 export function joinTables<T extends object>(items: readonly (T | LooseTable)[]): (T | LooseTable)[] {
   const out: (T | LooseTable)[] = []
   for (const item of items) {
-    const before = out[out.length - 1]
-    const whole = before !== undefined && isTable(before) && isTable(item) ? joined(before, item) : undefined
-    if (whole) out[out.length - 1] = whole
+    let at = out.length - 1
+    while (isTable(item) && at >= 0 && out.length - 1 - at < mostStrays && isStray(out[at] as T | LooseTable)) at--
+    const before = out[at]
+    const whole = before !== undefined && isTable(before) && isTable(item) ? joined(before, item, at < out.length - 1) : undefined
+    if (whole) out[at] = whole
     else out.push(item)
   }
   return out
