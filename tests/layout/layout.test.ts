@@ -237,6 +237,14 @@ describe('what stands at the edges', () => {
     expect(document.aside.map((aside) => aside.text)).toEqual(['—16—'])
   })
 
+  test('a page number that lost a mark, below the foot zone or above it, in step with the others', () => {
+    const pages = [1, 2, 3].map((number) =>
+      page([...(typeset([`第${number}页的文字。`])[0] ?? []), { text: `—${number + 4}`, x: 280, y: 500, size: 10 }], { number }),
+    )
+    const document = layout(pages)
+    expect(document.aside.map((aside) => aside.text)).toEqual(['—5', '—6', '—7'])
+  })
+
   test('leaning text is set aside', () => {
     const base = page(typeset(['本部门收入预算12.50万元。'])[0] ?? [])
     const mark = glyphsOf({ text: '样张', x: 300, y: 300, size: 40 }).map((glyph) => ({ ...glyph, leaning: 315 }))
@@ -293,6 +301,24 @@ describe('tables in the text', () => {
   })
 
   test('and every glyph stands in one place', () => accountsFor(pages, document))
+
+  test('go on behind a stray line at the edge of a page, but not behind a title', () => {
+    const second = (stray: string, number: number) =>
+      page(
+        [
+          { text: stray, x: 250, y: 60, size: 10 },
+          { text: '项目', x: 100, y: 206, size: 10 },
+          { text: '决算数', x: 300, y: 206, size: 10 },
+          { text: '公务接待', x: 100, y: 230, size: 10 },
+          { text: '4.43', x: 300, y: 230, size: 10 },
+        ],
+        { number, rulings: grid(200) },
+      )
+    const first = page(written.slice(0, 7), { rulings: grid(200) })
+    const tables = (d: Document) => d.blocks.filter((block) => block.kind === 'table').map((block) => block.page)
+    expect(tables(layout([first, second('内部资料', 2)]))).toEqual([1])
+    expect(tables(layout([first, second('项目支出表', 2)]))).toEqual([1, 2])
+  })
 })
 
 test('whatever is printed wherever, every glyph is accounted for once', () => {

@@ -113,6 +113,32 @@ describe('turned pages', () => {
 })
 
 describe('rulings', () => {
+  test('letters drawn as outlines rule nothing; a cell drawn by four sides does', async () => {
+    const page = await onePage(
+      await made((page) => {
+        // 工 and 口 as a stroke around them makes them bold; a letter with curves; a trapezoid border whose pen is moved on.
+        page.drawSvgPath('M 0 0 L 18 0 L 18 4 L 11 4 L 11 14 L 18 14 L 18 18 L 0 18 L 0 14 L 7 14 L 7 4 L 0 4 Z', {
+          x: 20,
+          y: 280,
+          borderWidth: 0.5,
+          borderColor: rgb(0, 0, 0),
+        })
+        page.drawSvgPath('M 0 0 L 18 0 L 18 18 L 0 18 Z M 4 4 L 14 4 L 14 14 L 4 14 Z', {
+          x: 50,
+          y: 280,
+          borderWidth: 0.5,
+          borderColor: rgb(0, 0, 0),
+        })
+        page.drawSvgPath('M 0 0 L 18 0 C 20 4 20 14 18 18 L 0 18 Z', { x: 80, y: 280, borderWidth: 0.5, borderColor: rgb(0, 0, 0) })
+        page.drawSvgPath('M 0 0 L 30 0 L 29 1 L 1 1 Z M 0 0', { x: 20, y: 200, color: rgb(0, 0, 0) })
+        page.drawSvgPath('M 0 0 L 30 0 L 30 20 L 0 20 Z', { x: 200, y: 200, borderWidth: 0.5, borderColor: rgb(0, 0, 0) })
+        page.drawText('some text')
+      }),
+    )
+    const sides = page.rulings.map((r) => [r.orientation, Math.round(r.from), Math.round(r.to)].join(' ')).sort()
+    expect(sides).toEqual(['horizontal 20 50', 'horizontal 200 230', 'horizontal 200 230', 'vertical 100 120', 'vertical 100 120'])
+  })
+
   test('stroked segments, thin rectangles and the sides of a stroked rectangle', async () => {
     const page = await onePage(
       await made((page) => {
