@@ -17,6 +17,21 @@ function plausible(code: number, character: string): boolean {
   return COMMON.has(character) || '·×÷°±§«»'.includes(character)
 }
 
+/** Letters with marks that stand in names and units, and signs that stand in any text. */
+const MARKED = new Set('·×÷°±§«»®©²³¹¼½¾àáâäãåçèéêëìíîïñòóôöõùúûüāēěīǐōǒūǔǎǖǘǚǜ')
+
+/** A character of no script that these reports are written in: what codes look like under a wrong map, or none. */
+function foreign(code: number, character: string): boolean {
+  if (code <= 0x7e || MARKED.has(character) || (code >= 0x391 && code <= 0x3c9)) return false
+  // Signs, radicals, all that is Chinese; symbol fonts put their bullets at U+F000.
+  if ((code >= 0x2000 && code <= 0x9fff) || (code >= 0xf000 && code <= 0xfaff) || (code >= 0xfe10 && code <= 0xffef)) return false
+  return code < 0x20000 || code > 0x3ffff
+}
+
+/** Genuine pages have none; where fonts lost their map, one character in thirty to one in two is. */
+const FEWEST_FOREIGN = 2
+const FOREIGN_SHARE = 0.01
+
 /** Genuine pages lie well above this (the lowest of some 900 has 0.72), wrongly mapped ones well below. */
 const LEAST_COMMON = 0.5
 /** Fewer characters prove nothing. */
@@ -29,6 +44,7 @@ const FEWEST = 16
 export function legibility(texts: Iterable<string>): { readonly legible: boolean; readonly characters: number } {
   let common = 0
   let beyond = 0
+  let strange = 0
   let characters = 0
   for (const text of texts) {
     for (const character of text.normalize('NFKC')) {
@@ -38,8 +54,10 @@ export function legibility(texts: Iterable<string>): { readonly legible: boolean
       if (code >= 0x21 && code <= 0x7e) continue
       beyond++
       if (plausible(code, character)) common++
+      if (foreign(code, character)) strange++
     }
   }
   const telling = beyond >= FEWEST && beyond > characters * 0.15
+  if (strange >= FEWEST_FOREIGN && strange >= characters * FOREIGN_SHARE) return { legible: false, characters }
   return { legible: !telling || common >= beyond * LEAST_COMMON, characters }
 }
