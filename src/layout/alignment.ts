@@ -1,129 +1,129 @@
-/** Tables without a full set of rulings: columns from the white between figures that stand below each other, rows from the lines. */
+/**
+ * Tables without a full set of rulings. Columns come from drawn verticals, else from the white between figures that stand
+ * below each other; rows from drawn horizontals, else from the distances of lines; heads from what stands over the columns.
+ */
 import type { Box, Page } from '../pdf/types.ts'
-import { type GlyphLine, glyphLines, lineText, placeText } from './celltext.ts'
+import { placeText } from './celltext.ts'
 import type { PageTable } from './grid.ts'
+import { type ColumnPlace, type HeadCell, placeHeads } from './heads.ts'
+import { centreOf, type DrawnLine, isNumeral, middleOf, type PrintedRow, printedRows, refined, type Segment } from './segments.ts'
 import type { GridCell } from './types.ts'
 
-/** A horizontal or vertical line drawn on the page. */
-export interface DrawnLine {
-  readonly at: number
-  readonly from: number
-  readonly to: number
+const figures = (row: PrintedRow): Segment[] => row.segments.filter((s) => s.kind === 'figure')
+const rowMiddle = (row: PrintedRow): number => (row.top + row.bottom) / 2
+const opensRecord =
+  /^(?:[[(（【]?\d{3,9}|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．]|(?:本年.{2}|收入|支出)?(?:合\s*计|总\s*计)|其中[:：])/u
+const caption = /(?<!其中)[：:]|[。；]|表$|^[（(]?\d{4}\s*年度?[)）]?$/u
+
+/** A line that numbers the columns: 「栏次 1 2 3」「** ** 1 2」「甲 乙 1 2」. */
+function numbersColumns(row: PrintedRow): boolean {
+  const numbers: number[] = []
+  for (const { text } of row.segments) {
+    const number = /^(\d{1,2})(?:=.*)?$/u.exec(text)?.[1]
+    if (number !== undefined) numbers.push(Number(number))
+    else if (!/^(?:[栏行列]次|序号|[甲乙丙丁戊己]|\*+|_+|—+|-+|[\d=+\-*/()（）]+)$/u.test(text.replace(/\s/gu, ''))) return false
+  }
+  return (
+    numbers.length >= (numbers.length < row.segments.length ? 1 : 3) && numbers.every((n, i) => i === 0 || n === (numbers[i - 1] ?? 0) + 1)
+  )
 }
 
-interface Segment {
-  readonly line: GlyphLine
-  readonly x0: number
-  readonly x1: number
-  readonly text: string
-  readonly numeral: boolean
-}
+// ── where a table is ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-interface Row {
-  readonly segments: readonly Segment[]
-  readonly top: number
-  readonly bottom: number
-  readonly size: number
-}
-
-/** White wider than this many ems parts two cells. */
-const parting = 1.3
-const numeral = /^[（(\-－—]?\s*[0-9０-９][0-9０-９,，]*([.．][0-9０-９]+)?\s*[%％）)]?$/u
-
-function rowOf(page: Page, line: GlyphLine, verticals: readonly DrawnLine[]): Row {
-  const cuts: number[] = [0]
-  line.glyphs.forEach((glyph, i) => {
-    const before = line.glyphs[i - 1]
-    if (!before) return
-    const gap = glyph.box[0] - before.box[2]
-    const drawn = verticals.some(
-      (v) => v.at >= before.box[2] - 1 && v.at <= glyph.box[0] + 1 && v.from <= line.box[1] + 2 && v.to >= line.box[3] - 2,
-    )
-    if (gap > parting * Math.max(glyph.size, before.size) || (drawn && gap > 0)) cuts.push(i)
-  })
-  const segments = cuts.map((from, k): Segment => {
-    const to = cuts[k + 1] ?? line.glyphs.length
-    const glyphs = line.glyphs.slice(from, to)
-    const part: GlyphLine = {
-      glyphs,
-      indexes: line.indexes.slice(from, to),
-      box: [Math.min(...glyphs.map((g) => g.box[0])), line.box[1], Math.max(...glyphs.map((g) => g.box[2])), line.box[3]],
-    }
-    const { text } = lineText(page, part)
-    return { line: part, x0: part.box[0], x1: part.box[2], text, numeral: numeral.test(text.trim()) }
-  })
-  const sizes = line.glyphs.map((g) => g.size).sort((a, b) => a - b)
-  return { segments, top: line.box[1], bottom: line.box[3], size: sizes[Math.floor(sizes.length / 2)] || 10 }
-}
-
-const figures = (row: Row): number => row.segments.filter((s) => s.numeral).length
-
-/** Runs of lines that look like rows: several parted segments, with figures among them. */
-function runs(rows: readonly Row[]): Row[][] {
-  const out: Row[][] = []
-  let run: Row[] = []
+/** Runs of lines that look like rows: several pieces set apart, with figures among them. */
+function runs(rows: readonly PrintedRow[]): { readonly first: number; readonly last: number }[] {
+  const out: { first: number; last: number }[] = []
+  let first = -1
   let last = -1
+  // The last line of names that belongs in between.
+  let idle = -1
+  let seen: Segment[] = []
   const flush = (): void => {
-    // Lines after the last row of figures belong to the text that follows.
-    const end = run.length === 0 ? 0 : last + 1
-    const kept = run.slice(0, end)
-    if (kept.filter((r) => figures(r) > 0 && r.segments.length >= 2).length >= 3) out.push(kept)
-    run = []
+    if (first >= 0) out.push({ first, last: lastRecord(rows, first, last) })
+    first = -1
     last = -1
+    idle = -1
+    seen = []
   }
-  let previous: Row | undefined
-  for (const row of rows) {
-    const data = row.segments.length >= 2 && figures(row) > 0
-    const near = previous !== undefined && row.top - previous.bottom < 3 * row.size
-    if (run.length > 0 && !near) flush()
-    if (data) {
-      run.push(row)
-      last = run.length - 1
-    } else if (run.length > 0) {
-      const width =
-        Math.max(...run.flatMap((r) => r.segments.map((s) => s.x1))) - Math.min(...run.flatMap((r) => r.segments.map((s) => s.x0)))
-      const longest = Math.max(...row.segments.map((s) => s.x1 - s.x0))
-      if (longest > 0.6 * width || run.length - 1 - last >= 4) flush()
-      else run.push(row)
+  const below = (s: Segment, t: Segment): boolean =>
+    Math.abs(s.box[2] - t.box[2]) < 3 || Math.abs(s.box[0] - t.box[0]) < 3 || Math.abs(centreOf(s.box) - centreOf(t.box)) < 3
+  rows.forEach((row, i) => {
+    const previous = rows[i - 1]
+    if (first >= 0 && previous && row.top - previous.bottom >= 4 * row.size) flush()
+    const own = figures(row)
+    const strong = row.segments.length >= 2 && own.length > 0
+    // A figure alone on its line, its name wrapped around it.
+    const lone = row.segments.length === 1 && own.length === 1 && first >= 0 && seen.some((s) => below(s, own[0] as Segment))
+    if (strong || lone) {
+      if (first < 0) first = i
+      last = i
+      seen.push(...own)
+    } else if (first >= 0) {
+      // Names without amounts: of two lanes side by side, or a listed item.
+      if (row.segments.length > 1 || opensRecord.test(row.segments[0]?.text ?? '')) {
+        idle = i
+        return
+      }
+      const all = rows.slice(first, last + 1).flatMap((r) => r.segments)
+      const width = Math.max(...all.map((s) => s.box[2])) - Math.min(...all.map((s) => s.box[0]))
+      const longest = Math.max(...row.segments.map((s) => s.box[2] - s.box[0]))
+      if ((longest > 0.6 * width && row.segments.length === 1) || i - Math.max(last, idle) > 5) flush()
     }
-    previous = row
-  }
+  })
   flush()
   return out
 }
 
-/** Column boundaries: the white that no segment of a row of figures crosses. */
-function columnsOf(run: readonly Row[]): number[] {
-  const spans = run
-    .filter((r) => figures(r) > 0)
-    .flatMap((r) => r.segments.map((s): [number, number] => [s.x0, s.x1]))
-    .sort((a, b) => a[0] - b[0])
-  const merged: [number, number][] = []
-  for (const [x0, x1] of spans) {
-    const top = merged[merged.length - 1]
-    if (top && x0 < top[1] + 1) top[1] = Math.max(top[1], x1)
-    else merged.push([x0, x1])
+/** Lines of names that follow the last figures in the same columns: items without amounts. */
+function lastRecord(rows: readonly PrintedRow[], first: number, last: number): number {
+  const run = rows.slice(first, last + 1)
+  const pitches = run.slice(1).map((row, i) => rowMiddle(row) - rowMiddle(run[i] as PrintedRow))
+  const pitch = Math.max(...pitches, 0)
+  const begins = run.flatMap((row) => row.segments.filter((s) => s.kind === 'words').map((s) => s.box[0]))
+  let end = last
+  for (let i = last + 1; i < rows.length; i++) {
+    const row = rows[i] as PrintedRow
+    const above = rows[i - 1] as PrintedRow
+    if (rowMiddle(row) - rowMiddle(above) > Math.min(1.1 * pitch, 4 * row.size)) break
+    const listed = row.segments.every(
+      (s) => s.kind === 'words' && s.text.length < 30 && opensRecord.test(s.text) && !/[。；：]$/u.test(s.text),
+    )
+    const set = row.segments.every((s) => begins.filter((x) => Math.abs(x - s.box[0]) < 2).length >= 2)
+    if (!set || !listed) break
+    end = i
   }
-  const edges = merged.map((m, i) => {
-    const before = merged[i - 1]
-    return before ? (before[1] + m[0]) / 2 : m[0] - 3
-  })
-  edges.push((merged[merged.length - 1]?.[1] ?? 0) + 3)
-  return edges
+  return end
 }
 
-/** Head lines directly above a run: parted into segments that stand over its columns. */
-function headsAbove(rows: readonly Row[], first: number, edges: readonly number[]): number {
-  let from = first
-  for (let i = first - 1; i >= 0 && first - i <= 6; i--) {
-    const row = rows[i]
-    const below = rows[from]
-    if (!row || !below || below.top - row.bottom > 2.5 * row.size) break
-    const over = row.segments.filter((s) => s.x1 > (edges[0] ?? 0) && s.x0 < (edges[edges.length - 1] ?? 0))
-    if (over.length < 2 || row.segments.some((s) => s.text.length > 24 || /[：:。]/u.test(s.text))) break
-    from = i
+interface Region {
+  readonly box: Box
+  readonly verticals: readonly DrawnLine[]
+}
+
+/** Areas that verticals divide into columns: three or more side by side over the same height. */
+function regions(verticals: readonly DrawnLine[]): Region[] {
+  const groups: DrawnLine[][] = []
+  for (const v of [...verticals].filter((line) => line.to - line.from > 20).sort((a, b) => b.to - b.from - (a.to - a.from))) {
+    const group = groups.find((g) => g.some((o) => Math.min(o.to, v.to) - Math.max(o.from, v.from) > 0.8 * (v.to - v.from)))
+    if (group) group.push(v)
+    else groups.push([v])
   }
-  return from
+  return groups.flatMap((group): Region[] => {
+    const tallest = Math.max(...group.map((v) => v.to - v.from))
+    if (group.filter((v) => v.to - v.from > 0.6 * tallest).length < 3) return []
+    const xs = group.map((v) => v.at)
+    return [
+      {
+        box: [Math.min(...xs), Math.min(...group.map((v) => v.from)), Math.max(...xs), Math.max(...group.map((v) => v.to))],
+        verticals: group,
+      },
+    ]
+  })
+}
+
+const inside = (box: Box, area: Box): boolean => {
+  const [x, y] = [centreOf(box), middleOf(box)]
+  return x > area[0] && x < area[2] && y > area[1] && y < area[3]
 }
 
 /** Tables that alignment alone shows among the glyphs that no ruled table holds. */
@@ -133,113 +133,499 @@ export function alignedTables(
   horizontals: readonly DrawnLine[],
   verticals: readonly DrawnLine[],
   ruled: readonly Pick<PageTable, 'box'>[],
+  before?: readonly ColumnPlace[],
 ): PageTable[] {
-  const outside = free.filter((i) => {
-    const box = page.glyphs[i]?.box
-    return (
-      box &&
-      !ruled.some(
-        (t) =>
-          (box[0] + box[2]) / 2 > t.box[0] &&
-          (box[0] + box[2]) / 2 < t.box[2] &&
-          (box[1] + box[3]) / 2 > t.box[1] &&
-          (box[1] + box[3]) / 2 < t.box[3],
-      )
-    )
+  let left = free.filter((i) => {
+    const glyph = page.glyphs[i]
+    return glyph !== undefined && glyph.leaning === undefined && !ruled.some((t) => inside(glyph.box, t.box))
   })
-  const rows = glyphLines(page, outside).map((line) => rowOf(page, line, verticals))
   const out: PageTable[] = []
+  for (const region of regions(verticals)) {
+    const table = divided(page, left, region, horizontals)
+    if (!table) continue
+    out.push(table)
+    const taken = new Set(table.glyphs)
+    left = left.filter((i) => !taken.has(i))
+  }
+  const rows = printedRows(page, left, verticals)
+  let from = 0
   for (const run of runs(rows)) {
-    const edges = columnsOf(run)
-    if (edges.length < 3) continue
-    const start = rows.indexOf(run[0] as Row)
-    const from = headsAbove(rows, start, edges)
-    const all = rows.slice(from, start + run.length)
-    const table = tableOf(page, all, edges, horizontals)
-    if (table) out.push(table)
+    if (run.first < from) continue
+    const lines = rows.slice(run.first, run.last + 1)
+    const start = headStart(page, rows, run.first, from, lines, horizontals)
+    const above = rows.slice(start, run.first)
+    const goesOn = out.length === 0 && ruled.length === 0 && before !== undefined && continues(rows, start, above, lines, before)
+    const table = tableOf(page, above, lines, rows.slice(run.last + 1, run.last + 4), horizontals, [], goesOn ? before : undefined)
+    if (!table) continue
+    out.push(table)
+    const taken = new Set(table.glyphs)
+    while (from < rows.length && (from <= run.last || (rows[from] as PrintedRow).segments.some((s) => s.indexes.some((g) => taken.has(g)))))
+      from++
   }
   return out
 }
 
-/** Groups lines into rows: by the lines drawn between them, else a line without figures joins the row it stands close to. */
-function grouped(all: readonly Row[], horizontals: readonly DrawnLine[]): Row[][] {
-  const drawn = (above: Row, below: Row): boolean =>
-    horizontals.some((h) => h.at >= (above.top + above.bottom) / 2 && h.at <= (below.top + below.bottom) / 2)
-  const ruledGaps = all.filter((row, i) => i > 0 && drawn(all[i - 1] as Row, row)).length
-  const groups: Row[][] = []
-  const pitches = all
-    .slice(1)
-    .map((row, i) => row.top - (all[i] as Row).top)
-    .sort((a, b) => a - b)
-  const pitch = pitches[Math.floor(pitches.length / 2)] ?? 0
-  all.forEach((row, i) => {
-    const above = all[i - 1]
-    const group = groups[groups.length - 1]
-    if (!above || !group) {
-      groups.push([row])
-      return
+/** Whether lines at the top of a page stand in the columns of the table that ended the page before. */
+function continues(
+  rows: readonly PrintedRow[],
+  start: number,
+  above: readonly PrintedRow[],
+  lines: readonly PrintedRow[],
+  columns: readonly ColumnPlace[],
+): boolean {
+  if (start > 1 || rows.slice(0, start).some((row) => row.segments.some((s) => /表$/u.test(s.text)))) return false
+  const over = above.flatMap((row) => row.segments)
+  if (over.some((s) => caption.test(s.text))) return false
+  return lines.every((row) => {
+    const seen = new Set<number>()
+    return figures(row).every((s) => {
+      const at = columns.findIndex((c) => s.box[0] > c.left - 2 && s.box[2] < c.right + 2)
+      if (at < 0 || seen.has(at)) return false
+      seen.add(at)
+      return true
+    })
+  })
+}
+
+/** A table whose columns are drawn, in whole or in part, but not its rows; or whose rows are drawn but not all its columns. */
+export function divided(page: Page, glyphs: readonly number[], region: Region, horizontals: readonly DrawnLine[]): PageTable | undefined {
+  const own = glyphs.filter((i) => {
+    const box = page.glyphs[i]?.box
+    return box !== undefined && inside(box, region.box)
+  })
+  const rows = printedRows(page, own, region.verticals)
+  const first = rows.findIndex((row) => figures(row).some((s) => s.text.length > 2 || row.segments.some((o) => opensRecord.test(o.text))))
+  if (first < 0) return undefined
+  const lines = horizontals.filter((h) => h.at > region.box[1] - 3 && h.at < region.box[3] + 3)
+  return tableOf(page, rows.slice(0, first), rows.slice(first), [], lines, region.verticals)
+}
+
+/** Lines above a run that may head its columns: below the drawn top of the table where there is one, else down to the first that reads like a caption. */
+function headStart(
+  page: Page,
+  rows: readonly PrintedRow[],
+  first: number,
+  least: number,
+  lines: readonly PrintedRow[],
+  horizontals: readonly DrawnLine[],
+): number {
+  const all = lines.flatMap((r) => r.segments)
+  const [x0, x1] = [Math.min(...all.map((s) => s.box[0])), Math.max(...all.map((s) => s.box[2]))]
+  const width = x1 - x0
+  const full = horizontals.filter((h) => Math.min(h.to, x1) - Math.max(h.from, x0) > 0.8 * width).map((h) => h.at)
+  const top = topRule(rows, first, full)
+  let from = first
+  for (let i = first - 1; i >= least && first - i <= 12; i--) {
+    const row = rows[i]
+    const below = rows[from]
+    if (!row || !below) break
+    if (top !== undefined) {
+      if (rowMiddle(row) < top) break
+      from = i
+      continue
     }
-    const joins =
-      ruledGaps > all.length / 2 ? !drawn(above, row) : row.top - above.top < 0.75 * pitch && (figures(row) === 0 || figures(above) === 0)
-    if (joins) group.push(row)
-    else groups.push([row])
+    if (below.top - row.bottom > 3.2 * row.size || row.size > 1.35 * below.size) break
+    if (refined(page, row).segments.some((s) => s.text.length > 24 || caption.test(s.text))) break
+    // A page number, a figure of the text before.
+    if (row.segments.length === 1 && row.segments[0]?.kind !== 'words') break
+    from = i
+  }
+  if (top !== undefined) return from
+  // What stands alone above the first line of several words is a title.
+  const middle = (x0 + x1) / 2
+  while (from < first) {
+    const row = rows[from] as PrintedRow
+    const only = row.segments[0] as Segment
+    if (refined(page, row).segments.length > 1) break
+    // Items without amounts above the first with one.
+    if (rows.slice(from, first).every((r) => opensRecord.test(r.segments[0]?.text ?? ''))) break
+    const below = rows[from + 1]
+    const title = Math.abs(centreOf(only.box) - middle) < 0.08 * width || (below && row.size > 1.1 * below.size)
+    const over = rows.slice(from + 1, first).some((r) => refined(page, r).segments.length > 1)
+    if (!title && over && !/公开|附[表件]|单位/u.test(only.text)) break
+    from++
+  }
+  return from
+}
+
+/** The uppermost of the full-width lines that follow each other above a row. */
+function topRule(rows: readonly PrintedRow[], first: number, full: readonly number[]): number | undefined {
+  const start = rows[first]
+  if (!start) return undefined
+  let y = rowMiddle(start)
+  let top: number | undefined
+  for (const at of [...full].sort((a, b) => b - a)) {
+    if (at >= y) continue
+    const between = rows.slice(0, first).filter((r) => rowMiddle(r) > at && rowMiddle(r) < y)
+    if (y - at > 8 * start.size || between.some((r) => r.segments.some((s) => caption.test(s.text)))) break
+    top = at
+    y = at
+  }
+  return top
+}
+
+// ── columns ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+interface Cluster {
+  x0: number
+  x1: number
+  readonly segments: Segment[]
+  readonly words: boolean
+}
+
+function clustered(
+  segments: readonly { readonly x0: number; readonly x1: number; readonly segment: Segment }[],
+  wordy: boolean,
+): Cluster[] {
+  const out: Cluster[] = []
+  for (const { x0, x1, segment } of [...segments].sort((a, b) => a.x0 - b.x0)) {
+    const last = out[out.length - 1]
+    if (last && x0 < last.x1 - 0.5) {
+      last.x1 = Math.max(last.x1, x1)
+      last.segments.push(segment)
+    } else out.push({ x0, x1, segments: [segment], words: wordy })
+  }
+  return out
+}
+
+/** Columns of figures where figures stand below each other, columns of names from the words between them. */
+function columnsOf(rows: readonly PrintedRow[]): ColumnPlace[] {
+  const all = rows.flatMap((r) => r.segments)
+  const numerals = clustered(
+    all.filter((s) => s.kind === 'figure').map((segment) => ({ x0: segment.box[0], x1: segment.box[2], segment })),
+    false,
+  )
+  const words = all.filter((s) => s.kind === 'words')
+  // A numeral that only words stand above and below is part of a name.
+  const strong = numerals.filter((n) => {
+    const covering = words.filter((w) => Math.min(w.box[2], n.x1) - Math.max(w.box[0], n.x0) > 0.5 * (n.x1 - n.x0)).length
+    return covering <= n.segments.length
+  })
+  const weak = numerals.filter((n) => !strong.includes(n)).flatMap((n) => n.segments)
+  const pieces = [...words, ...weak].flatMap((segment) => {
+    // What overflows into columns of figures belongs where it begins.
+    let [x0, x1] = [segment.box[0], segment.box[2]]
+    for (const n of strong) {
+      if (n.x1 <= x0 || n.x0 >= x1) continue
+      if (x0 >= n.x0 - 1 && x1 <= n.x1 + 1) return []
+      if (n.x0 - x0 >= x1 - n.x1) x1 = Math.min(x1, n.x0)
+      else x0 = Math.max(x0, n.x1)
+    }
+    return x1 - x0 > 1 ? [{ x0, x1, segment }] : []
+  })
+  const clusters = [...strong, ...clustered(pieces, true)].sort((a, b) => a.x0 - b.x0)
+  const spread = (values: readonly number[]): number => (values.length === 0 ? 0 : Math.max(...values) - Math.min(...values))
+  const rightOf = (c: Cluster): boolean =>
+    !c.words &&
+    spread(c.segments.map((s) => s.box[2])) < 2.5 &&
+    spread(c.segments.map((s) => s.box[2])) <= spread(c.segments.map((s) => s.box[0])) + 0.1
+  const leftOf = (c: Cluster): boolean => c.words || (spread(c.segments.map((s) => s.box[0])) < 2.5 && !rightOf(c))
+  const edge = (a: Cluster, b: Cluster): number => {
+    const half = Math.min(3, (b.x0 - a.x1) / 2)
+    if (rightOf(a)) return a.x1 + half
+    if (leftOf(b)) return b.x0 - half
+    return (a.x1 + b.x0) / 2
+  }
+  return clusters.map((c, i): ColumnPlace => {
+    const [before, after] = [clusters[i - 1], clusters[i + 1]]
+    return {
+      x0: c.x0,
+      x1: c.x1,
+      left: before ? edge(before, c) : c.x0 - 3,
+      right: after ? edge(c, after) : c.x1 + 3,
+      words: c.words,
+    }
+  })
+}
+
+/** Columns between verticals. */
+function drawnColumns(rows: readonly PrintedRow[], verticals: readonly DrawnLine[]): ColumnPlace[] {
+  const xs: number[] = []
+  for (const at of verticals.map((v) => v.at).sort((a, b) => a - b)) if (at - (xs[xs.length - 1] ?? -Infinity) > 3) xs.push(at)
+  const all = rows.flatMap((r) => r.segments)
+  return xs.slice(0, -1).map((left, i): ColumnPlace => {
+    const right = xs[i + 1] ?? left
+    const own = all.filter((s) => centreOf(s.box) >= left && centreOf(s.box) < right)
+    const numerals = own.filter((s) => s.kind === 'figure').length
+    return {
+      left,
+      right,
+      x0: own.length > 0 ? Math.min(...own.map((s) => s.box[0])) : left,
+      x1: own.length > 0 ? Math.max(...own.map((s) => s.box[2])) : right,
+      words: numerals * 2 < own.length,
+    }
+  })
+}
+
+function columnAt(columns: readonly ColumnPlace[], { box, kind }: Segment): number {
+  let best = -1
+  let most = 0
+  columns.forEach((c, i) => {
+    // A name that overflows belongs where it begins.
+    if (kind === 'words' && c.words && box[0] >= c.left && box[0] < Math.max(c.x1, c.right) && best < 0) {
+      best = i
+      most = Infinity
+    }
+    const shared = Math.min(box[2], c.x1) - Math.max(box[0], c.x0)
+    if (shared > most) {
+      best = i
+      most = shared
+    }
+  })
+  if (best >= 0) return best
+  const middle = centreOf(box)
+  const at = columns.findIndex((c) => middle < c.right)
+  return at < 0 ? columns.length - 1 : at
+}
+
+// ── rows ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+interface PlacedLine {
+  readonly row: PrintedRow
+  /** Pieces by column. */
+  readonly at: ReadonlyMap<number, readonly Segment[]>
+}
+
+function placedLine(row: PrintedRow, columns: readonly ColumnPlace[]): PlacedLine {
+  const at = new Map<number, Segment[]>()
+  for (const segment of row.segments) {
+    const column = columnAt(columns, segment)
+    const list = at.get(column)
+    if (list) list.push(segment)
+    else at.set(column, [segment])
+  }
+  return { row, at }
+}
+
+const textIn = (segments: readonly Segment[] | undefined): string => (segments ?? []).map((s) => s.text).join('')
+const figureIn = (line: PlacedLine, column: number): boolean => (line.at.get(column) ?? []).some((s) => s.kind !== 'words')
+const wordsIn = (line: PlacedLine, column: number): boolean => (line.at.get(column) ?? []).some((s) => s.kind === 'words')
+const hasFigure = (line: PlacedLine): boolean => line.row.segments.some((s) => s.kind === 'figure')
+
+/** A numeral broken by the width of its cell: the lower line goes on with it. */
+function goesOn(above: string, below: string): boolean {
+  if (!isNumeral(above + below) || !/\d/u.test(below)) return false
+  return /[,，.．]$/u.test(above) || /^[,，.．]/u.test(below)
+}
+
+/** The distance in ems below which a line of words goes on with the name above it; 0 where no name is wrapped. */
+function wrapping(lines: readonly PlacedLine[], columns: readonly ColumnPlace[]): number {
+  const sure: number[] = []
+  const others: number[] = []
+  columns.forEach((_, column) => {
+    const own = lines.filter((line) => wordsIn(line, column))
+    own.forEach((line, i) => {
+      const before = own[i - 1]
+      if (!before) return
+      const distance = (rowMiddle(line.row) - rowMiddle(before.row)) / line.row.size
+      if (distance < 0.8 || distance > 6) return
+      const between = lines.slice(lines.indexOf(before), lines.indexOf(line) + 1)
+      if (hasFigure(before) && hasFigure(line)) sure.push(distance)
+      else if (between.every((l) => !opensRecord.test(textIn(line.at.get(column))) || l !== line)) others.push(distance)
+    })
+  })
+  if (others.length === 0) return 0
+  others.sort((a, b) => a - b)
+  sure.sort((a, b) => a - b)
+  const pitch = others[0] ?? 0
+  const row = sure[Math.floor(sure.length * 0.05)]
+  if (pitch > 2 || (row !== undefined && pitch > row - 0.1)) return 0
+  return Math.min(pitch + 0.22, row === undefined ? Infinity : row - 0.05)
+}
+
+/** Groups lines into rows of the table. */
+function grouped(lines: readonly PlacedLine[], columns: readonly ColumnPlace[], horizontals: readonly DrawnLine[]): PlacedLine[][] {
+  const drawn = (above: PlacedLine, below: PlacedLine): boolean =>
+    horizontals.some((h) => h.at >= rowMiddle(above.row) && h.at <= rowMiddle(below.row))
+  const ruled = ruledRows(lines, columns, drawn)
+  const wrap = wrapping(lines, columns)
+  const groups: PlacedLine[][] = []
+  lines.forEach((line, i) => {
+    const group = groups[groups.length - 1]
+    const above = lines[i - 1]
+    if (!group || !above) groups.push([line])
+    else if (ruled ? !drawn(above, line) : !drawn(above, line) && joins(group, line, columns, wrap)) group.push(line)
+    else groups.push([line])
   })
   return groups
 }
 
-function tableOf(page: Page, all: readonly Row[], edges: readonly number[], horizontals: readonly DrawnLine[]): PageTable | undefined {
-  const groups = grouped(all, horizontals)
-  const columns = edges.length - 1
-  const rowEdges = groups.map((g, i) => {
-    const before = groups[i - 1]
-    const top = Math.min(...g.map((r) => r.top))
-    return before ? (Math.max(...before.map((r) => r.bottom)) + top) / 2 : top - 2
+/** Whether lines are drawn between all rows: hardly a band then holds two figures below each other. */
+function ruledRows(
+  lines: readonly PlacedLine[],
+  columns: readonly ColumnPlace[],
+  drawn: (a: PlacedLine, b: PlacedLine) => boolean,
+): boolean {
+  const bands: PlacedLine[][] = []
+  lines.forEach((line, i) => {
+    const above = lines[i - 1]
+    const band = bands[bands.length - 1]
+    if (band && above && !drawn(above, line)) band.push(line)
+    else bands.push([line])
   })
-  rowEdges.push(Math.max(...(groups[groups.length - 1] ?? []).map((r) => r.bottom)) + 2)
+  if (bands.length < 3 && lines.length > 3) return false
+  const doubled = bands.filter((band) =>
+    columns.some((_, c) => {
+      const own = band.filter((line) => figureIn(line, c))
+      return own.some((line, i) => i > 0 && !goesOn(textIn(own[i - 1]?.at.get(c)), textIn(line.at.get(c))))
+    }),
+  ).length
+  return doubled <= bands.length * 0.1
+}
+
+function joins(group: readonly PlacedLine[], line: PlacedLine, columns: readonly ColumnPlace[], wrap: number): boolean {
+  const { size, top } = line.row
+  let shared = false
+  for (const [column] of columns.entries()) {
+    if (!figureIn(line, column)) continue
+    const above = [...group].reverse().find((l) => figureIn(l, column))
+    if (!above) continue
+    if (!goesOn(textIn(above.at.get(column)), textIn(line.at.get(column)))) return false
+    shared = true
+  }
+  const last = group[group.length - 1] as PlacedLine
+  if (shared) return rowMiddle(line.row) - rowMiddle(last.row) < 2 * size
+  const overlaps = group.some((l) => l.row.bottom - top > 0.12 * Math.min(size, l.row.size))
+  if (overlaps) return true
+  const first = columns.findIndex((_, c) => line.at.has(c))
+  if (opensRecord.test(textIn(line.at.get(first)))) return false
+  if (hasFigure(line) && group.some(hasFigure)) return false
+  return columns.some((_, column) => {
+    if (!wordsIn(line, column)) return false
+    const above = [...group].reverse().find((l) => wordsIn(l, column))
+    return above !== undefined && rowMiddle(line.row) - rowMiddle(above.row) < wrap * size
+  })
+}
+
+// ── the table ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+function tableOf(
+  page: Page,
+  above: readonly PrintedRow[],
+  body: readonly PrintedRow[],
+  after: readonly PrintedRow[],
+  horizontals: readonly DrawnLine[],
+  verticals: readonly DrawnLine[],
+  before?: readonly ColumnPlace[],
+): PageTable | undefined {
+  const heads0 = above.map((row) => refined(page, row))
+  const numbering = body.filter(numbersColumns)
+  const known =
+    before ??
+    (verticals.length > 0 ? drawnColumns([...heads0, ...body], verticals) : columnsOf(body.filter((row) => !numbering.includes(row))))
+  const lines = [...heads0, ...body, ...after].map((row) => placedLine(row, known))
+  const all = grouped(lines, known, horizontals)
+  const firstLine = lines[above.length]
+  const lastLine = lines[above.length + body.length - 1]
+  let start = all.findIndex((g) => firstLine !== undefined && g.includes(firstLine))
+  const end = all.findIndex((g) => lastLine !== undefined && g.includes(lastLine))
+  if (start < 0 || end < 0) return undefined
+  // Rows of names alone above the first figures: 「一、…」 without an amount.
+  while (
+    start > 0 &&
+    all[start - 1]?.some((l) => opensRecord.test(l.row.segments[0]?.text ?? '') && l.row.segments.every((s) => !caption.test(s.text)))
+  )
+    start--
+  const groups = all.slice(start, end + 1)
+  const heads = all.slice(0, start).flatMap((g) => g.map((l) => l.row))
+  const { columns, cells: headCells } = placeHeads(
+    page,
+    heads,
+    (numbering[0]?.segments ?? []).filter((s) => s.kind === 'figure'),
+    known,
+    horizontals,
+    verticals,
+  )
+  if (!before && !isTable(groups, headCells, columns)) return undefined
+  return assembled(page, groups, heads, columns, headCells, verticals.length > 0)
+}
+
+/** Three rows of figures make a table; fewer do under a head with a word over every figure. */
+function isTable(groups: readonly (readonly PlacedLine[])[], heads: readonly HeadCell[], columns: readonly ColumnPlace[]): boolean {
+  if (columns.length < 2) return false
+  const data = groups.filter((g) => g.some(hasFigure) && g.reduce((n, l) => n + l.row.segments.length, 0) >= 2)
+  // Sentences set wide apart by justification are no rows.
+  const prose = data.filter((g) => g.some((l) => l.row.segments.some((s) => s.kind === 'words' && /[，。；]/u.test(s.text))))
+  if (prose.length > data.length / 3) return false
+  if (data.length >= 3) return true
+  const amounts = columns.flatMap((c, i) => (c.words ? [] : [i]))
+  const headed = amounts.filter((i) => heads.some((h) => h.first <= i && h.last >= i))
+  return data.length > 0 && columns.length >= 3 && amounts.length > 0 && headed.length === amounts.length && heads.length >= 3
+}
+
+function assembled(
+  page: Page,
+  groups: readonly (readonly PlacedLine[])[],
+  heads: readonly PrintedRow[],
+  columns: readonly ColumnPlace[],
+  headCells: readonly HeadCell[],
+  drawn: boolean,
+): PageTable {
+  const count = columns.length
+  const paths = columns.map((_, c) => headCells.filter((h) => h.first <= c && h.last >= c))
+  const levels = Math.max(0, ...paths.map((p) => p.length))
+  const bodyTop = Math.min(...(groups[0] ?? []).map((l) => l.row.top))
+  const headTop = heads.length > 0 ? Math.min(...heads.map((r) => r.top)) - 2 : bodyTop - 2
+  const headBottom = heads.length > 0 ? (Math.max(...heads.map((r) => r.bottom)) + bodyTop) / 2 : bodyTop - 2
+  const rowEdges: number[] = []
+  for (let k = 0; k < levels; k++) rowEdges.push(headTop + ((headBottom - headTop) * k) / levels)
+  groups.forEach((g, i) => {
+    const before = groups[i - 1]
+    const top = Math.min(...g.map((l) => l.row.top))
+    rowEdges.push(before ? (Math.max(...before.map((l) => l.row.bottom)) + top) / 2 : headBottom)
+  })
+  rowEdges.push(Math.max(...(groups[groups.length - 1] ?? []).map((l) => l.row.bottom)) + 2)
+  const edges = [columns[0]?.left ?? 0, ...columns.map((c) => c.right)]
   const cells: GridCell[] = []
   const taken: number[] = []
-  groups.forEach((group, row) => {
-    const at = new Map<number, { span: number; indexes: number[] }>()
-    for (const segment of group.flatMap((r) => r.segments)) {
-      const touched: number[] = []
-      for (let c = 0; c < columns; c++) {
-        const [x0, x1] = [edges[c] ?? 0, edges[c + 1] ?? 0]
-        if (Math.min(x1, segment.x1) - Math.max(x0, segment.x0) > Math.min(0.25 * (x1 - x0), 0.5 * (segment.x1 - segment.x0)))
-          touched.push(c)
+  const put = (row: number, column: number, rowSpan: number, columnSpan: number, indexes: readonly number[]): void => {
+    taken.push(...indexes)
+    const box: Box = [edges[column] ?? 0, rowEdges[row] ?? 0, edges[column + columnSpan] ?? 0, rowEdges[row + rowSpan] ?? 0]
+    cells.push({ row, column, rowSpan, columnSpan, page: page.number, box, ...placeText(page, indexes, box) })
+  }
+  const done = new Set<string>()
+  for (let level = 0; level < levels; level++) {
+    for (let c = 0; c < count; c++) {
+      if (done.has(`${level} ${c}`)) continue
+      const path = paths[c] ?? []
+      const head = path[level]
+      if (!head) {
+        if (path.length === 0 && level === 0) {
+          put(0, c, levels, 1, [])
+          for (let k = 0; k < levels; k++) done.add(`${k} ${c}`)
+        }
+        continue
       }
-      const middle = (segment.x0 + segment.x1) / 2
-      const column =
-        touched[0] ??
-        Math.max(
-          0,
-          edges.findIndex((_, c) => middle < (edges[c + 1] ?? Infinity)),
-        )
-      const cell = at.get(column)
-      taken.push(...segment.line.indexes)
-      if (cell) {
-        cell.indexes.push(...segment.line.indexes)
-        cell.span = Math.max(cell.span, touched.length || 1)
-      } else at.set(column, { span: touched.length || 1, indexes: [...segment.line.indexes] })
+      let end = c + 1
+      while (end < count && paths[end]?.[level] === head) end++
+      const lowest = Array.from({ length: end - c }, (_, k) => paths[c + k]?.length === level + 1).every(Boolean)
+      const rowSpan = lowest ? levels - level : 1
+      for (let k = level; k < level + rowSpan; k++) for (let x = c; x < end; x++) done.add(`${k} ${x}`)
+      // One word is printed once, though it stands over columns that do not follow each other.
+      const again = cells.some((cell) => cell.row < levels && head.segments[0]?.indexes.some((i) => taken.includes(i)) && cell.text !== '')
+      put(level, c, rowSpan, end - c, again ? [] : head.segments.flatMap((s) => s.indexes))
     }
-    for (let c = 0; c < columns; c++) {
-      const cell = at.get(c)
-      let span = cell?.span ?? 1
-      for (let k = 1; k < span; k++) if (at.has(c + k)) span = k
-      const box: Box = [edges[c] ?? 0, rowEdges[row] ?? 0, edges[c + span] ?? 0, rowEdges[row + 1] ?? 0]
-      cells.push({ row, column: c, rowSpan: 1, columnSpan: span, page: page.number, box, ...placeText(page, cell?.indexes ?? [], box) })
-      c += span - 1
+  }
+  groups.forEach((group, i) => {
+    const at = new Map<number, number[]>()
+    for (const segment of group.flatMap((l) => l.row.segments)) {
+      const column = columnAt(columns, segment)
+      const list = at.get(column)
+      if (list) list.push(...segment.indexes)
+      else at.set(column, [...segment.indexes])
     }
+    for (let c = 0; c < count; c++) put(levels + i, c, 1, 1, at.get(c) ?? [])
   })
-  if (groups.length < 3) return undefined
   return {
     page: page.number,
-    box: [edges[0] ?? 0, rowEdges[0] ?? 0, edges[columns] ?? 0, rowEdges[groups.length] ?? 0],
-    rows: groups.length,
-    columns,
+    box: [edges[0] ?? 0, rowEdges[0] ?? 0, edges[count] ?? 0, rowEdges[rowEdges.length - 1] ?? 0],
+    rows: levels + groups.length,
+    columns: count,
     rowEdges,
     columnEdges: edges,
     cells,
-    by: 'alignment',
+    by: drawn ? 'vertical-rulings' : 'alignment',
     glyphs: taken.sort((a, b) => a - b),
+    places: columns,
   }
 }

@@ -6,6 +6,7 @@
 import type { Box, Glyph, Page, Ruling } from '../pdf/types.ts'
 import { alignedTables } from './alignment.ts'
 import { placeText } from './celltext.ts'
+import type { ColumnPlace } from './heads.ts'
 import type { GridCell } from './types.ts'
 
 /** A table as it stands on one page. Coordinates are those of the upright page. */
@@ -22,6 +23,8 @@ export interface PageTable {
   readonly by: 'rulings' | 'vertical-rulings' | 'alignment'
   /** Indexes in {@link Page.glyphs} of the glyphs that stand in its cells. */
   readonly glyphs: readonly number[]
+  /** Its columns, where they were found by what stands in them. */
+  readonly places?: readonly ColumnPlace[]
 }
 
 /** Rulings nearer to each other than this are one line; ends that miss a crossing by less still meet it. Points. */
@@ -332,8 +335,11 @@ function tableOf(page: Page, grid: Lattice, by: PageTable['by']): PageTable | un
   }
 }
 
-/** All tables of a page, top to bottom. Every visible glyph stands in at most one cell of one table. */
-export function findTables(page: Page): PageTable[] {
+/**
+ * All tables of a page, top to bottom. Every visible glyph stands in at most one cell of one table.
+ * @param before the last table of the page before: where its columns were found by what stands in them, they are known here too
+ */
+export function findTables(page: Page, before?: PageTable): PageTable[] {
   const horizontals = joined(page.rulings, 'horizontal')
   const verticals = joined(page.rulings, 'vertical')
   const found: PageTable[] = []
@@ -350,7 +356,7 @@ export function findTables(page: Page): PageTable[] {
     found.push(table)
   }
   const free = page.glyphs.map((_, i) => i).filter((i) => !taken.has(i))
-  found.push(...alignedTables(page, free, horizontals, verticals, found))
+  found.push(...alignedTables(page, free, horizontals, verticals, found, before?.places))
   return found.sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
 }
 

@@ -18,7 +18,8 @@ interface Laid {
 
 /** Arranges pages into blocks. Pages that are unreadable contribute their frame only. */
 export function layout(pages: readonly Page[]): Document {
-  const laid = pages.map(layPage)
+  const laid: Laid[] = []
+  for (const page of pages) laid.push(layPage(page, laid[laid.length - 1]?.tables.at(-1)))
   const set = asides(laid)
   const texts = laid.map(({ frame, lines }) => ({ ...frame, lines: lines.filter((line) => !set.has(line)) }))
   const measures = measuresOf(texts)
@@ -58,7 +59,7 @@ function middle(line: Line | undefined): number {
   return line === undefined ? 0 : (line.box[1] + line.box[3]) / 2
 }
 
-function layPage(page: Page): Laid {
+function layPage(page: Page, before: PageTable | undefined): Laid {
   const { number, width, height, turn, skew, readBy, unreadable } = page
   const frame: PageFrame = {
     number,
@@ -70,7 +71,7 @@ function layPage(page: Page): Laid {
     ...(unreadable === undefined ? {} : { unreadable }),
   }
   if (unreadable !== undefined) return { frame, lines: [], tables: [], leaning: [] }
-  const tables = findTables(page)
+  const tables = findTables(page, before)
   const taken = new Set(tables.flatMap((table) => table.glyphs))
   const free: number[] = []
   page.glyphs.forEach((_, index) => {

@@ -1,0 +1,271 @@
+/** Heads of tables without drawn cells: which columns each printed word of a head stands over, level by level. */
+import type { Page } from '../pdf/types.ts'
+import { centreOf, type DrawnLine, merged, middleOf, type PrintedRow, type Segment } from './segments.ts'
+
+/** A column as far as its contents show it. */
+export interface ColumnPlace {
+  /** Extent of what stands in it. */
+  readonly x0: number
+  readonly x1: number
+  /** Where it begins and ends, as far as can be told. */
+  readonly left: number
+  readonly right: number
+  readonly words: boolean
+}
+
+/** One word of a head, over columns `first` … `last`, as one or several printed lines. */
+export interface HeadCell {
+  readonly segments: readonly Segment[]
+  readonly first: number
+  readonly last: number
+}
+
+interface Placed {
+  segments: Segment[]
+  top: number
+  bottom: number
+  x0: number
+  x1: number
+  first: number
+  last: number
+}
+
+const single = /^[\u4e00-\u9fff]$/u
+/** 类 | 款 | 项 head three columns of codes. */
+const classes = /^[类款项目节]$/u
+
+/** Pieces of one letter-spaced word, which nothing but white parts, are one. */
+function words(page: Page, rows: readonly PrintedRow[], columns: readonly ColumnPlace[]): Segment[] {
+  const columnAt = (x: number): number => columns.findIndex((c) => x >= c.left && x < c.right)
+  return rows.flatMap((row) => {
+    const out: Segment[] = []
+    for (const segment of row.segments) {
+      const before = out[out.length - 1]
+      const apart = before && [...before.text].slice(-1)[0]
+      if (
+        before &&
+        apart !== undefined &&
+        single.test(segment.text) &&
+        (single.test(before.text) || /\s.$/u.test(before.text)) &&
+        !(classes.test(segment.text) && classes.test(apart) && !(apart === '项' && segment.text === '目')) &&
+        segment.box[0] - before.box[2] < 6 * segment.size &&
+        columnAt(centreOf(segment.box)) === columnAt(centreOf(before.box))
+      )
+        out[out.length - 1] = merged(page, [before, segment])
+      else out.push(segment)
+    }
+    return out
+  })
+}
+
+/**
+ * Places the words of a head.
+ * @param numbers numbers of the columns, printed below the head
+ * @param columns columns of the body; columns that only a head knows of are added to the answer
+ * @param verticals lines drawn between columns, where there are any
+ */
+export function placeHeads(
+  page: Page,
+  rows: readonly PrintedRow[],
+  numbers: readonly Segment[],
+  columns: readonly ColumnPlace[],
+  horizontals: readonly DrawnLine[],
+  verticals: readonly DrawnLine[],
+): { readonly columns: readonly ColumnPlace[]; readonly cells: readonly HeadCell[] } {
+  const segments = words(page, rows, columns)
+  if (segments.length === 0) return { columns, cells: [] }
+  const all = verticals.length > 0 ? columns : withEmptyColumns(segments, numbers, columns)
+  const placed = segments.map((segment): Placed => {
+    const [first, last] = under(segment, all)
+    const [x0, top, x1, bottom] = segment.box
+    return { segments: [segment], top, bottom, x0, x1, first, last }
+  })
+  placed.sort((a, b) => a.top + a.bottom - b.top - b.bottom)
+  for (const head of placed) {
+    const range = drawnRange(head, all, horizontals, verticals) ?? (verticals.length > 2 ? undefined : grownRange(head, placed, all))
+    if (range) [head.first, head.last] = range
+  }
+  return { columns: all, cells: stacked(placed) }
+}
+
+/** Columns that a word stands over: those whose contents it covers, else the one its middle is in. */
+function under({ box }: Segment, columns: readonly ColumnPlace[]): [number, number] {
+  const touched = columns.flatMap((c, i) => {
+    const shared = Math.min(box[2], c.right) - Math.max(box[0], c.left)
+    const whole = box[0] <= c.x0 + 1 && box[2] >= c.x1 - 1
+    return shared > 0.6 * (c.right - c.left) || whole ? [i] : []
+  })
+  const middle = centreOf(box)
+  const at = columns.findIndex((c) => middle < c.right)
+  const own = at < 0 ? columns.length - 1 : at
+  const [first, last] = [touched[0] ?? own, touched[touched.length - 1] ?? own]
+  return own < first || own > last ? [own, own] : [first, last]
+}
+
+interface Stack {
+  readonly segments: Segment[]
+  box: [number, number, number, number]
+}
+
+/** Words right below each other, as one. */
+function stacks(segments: readonly Segment[]): Stack[] {
+  const out: Stack[] = []
+  for (const segment of [...segments].sort((a, b) => a.box[1] - b.box[1])) {
+    const { box, size } = segment
+    const above = out.find((s) => {
+      const shared = Math.min(s.box[2], box[2]) - Math.max(s.box[0], box[0])
+      return shared > 0.5 * Math.min(s.box[2] - s.box[0], box[2] - box[0]) && box[1] - s.box[3] < 0.5 * size
+    })
+    if (above) {
+      above.segments.push(segment)
+      above.box = [Math.min(above.box[0], box[0]), above.box[1], Math.max(above.box[2], box[2]), box[3]]
+    } else out.push({ segments: [segment], box: [...box] })
+  }
+  return out
+}
+
+/** The words of the lowest level: those that stand over no others, in the middle of the head's height or below it. */
+function lowestOf(segments: readonly Segment[]): Segment[] {
+  const all = stacks(segments)
+  const heights = all.map((s) => middleOf(s.box))
+  const [top, bottom] = [Math.min(...heights), Math.max(...heights)]
+  return all
+    .filter((s) => {
+      if (all.some((o) => o !== s && o.box[1] > middleOf(s.box) && o.box[0] < s.box[2] && o.box[2] > s.box[0])) return false
+      const beside = [
+        all.filter((o) => o.box[2] <= s.box[0]).sort((a, b) => b.box[2] - a.box[2])[0],
+        all.filter((o) => o.box[0] >= s.box[2]).sort((a, b) => a.box[0] - b.box[0])[0],
+      ]
+      return !beside.some((o) => o !== undefined && middleOf(o.box) - middleOf(s.box) > Math.max(8, 0.6 * (bottom - top)))
+    })
+    .flatMap((s) => s.segments)
+}
+
+/** Words that stand side by side over one column of the body head columns of their own, which are empty. */
+function withEmptyColumns(segments: readonly Segment[], numbers: readonly Segment[], columns: readonly ColumnPlace[]): ColumnPlace[] {
+  const lowest = [...lowestOf(segments), ...numbers]
+  const out: ColumnPlace[] = []
+  columns.forEach((column, i) => {
+    const own = lowest
+      .filter((s) => {
+        const middle = centreOf(s.box)
+        return middle >= (i === 0 ? -Infinity : column.left) && middle < (i === columns.length - 1 ? Infinity : column.right)
+      })
+      .sort((a, b) => a.box[0] - b.box[0])
+    const groups: Segment[][] = []
+    for (const s of own) {
+      const group = groups.find((g) => g.some((o) => o.box[0] < s.box[2] && o.box[2] > s.box[0]))
+      if (group) group.push(s)
+      else groups.push([s])
+    }
+    if (groups.length < 2) {
+      out.push(column)
+      return
+    }
+    const spans = groups.map((g) => [Math.min(...g.map((s) => s.box[0])), Math.max(...g.map((s) => s.box[2]))] as const)
+    const distance = ([x0, x1]: readonly [number, number]): number => {
+      const shared = Math.min(x1, column.x1) - Math.max(x0, column.x0)
+      return shared > 0 ? -shared : Math.abs((x0 + x1) / 2 - (column.x0 + column.x1) / 2)
+    }
+    const best = spans.reduce((k, s, j) => (distance(s) < distance(spans[k] as readonly [number, number]) ? j : k), 0)
+    let left = Math.min(column.left, spans[0]?.[0] ?? column.left)
+    spans.forEach(([x0, x1], k) => {
+      const next = spans[k + 1]
+      const own = k === best
+      const end = own ? Math.max(x1, column.x1) : x1
+      const nextStart = next && k + 1 === best ? Math.min(next[0], Math.max(column.x0, x1)) : next?.[0]
+      const right = nextStart === undefined ? Math.max(column.right, end) : Math.max((end + nextStart) / 2, own ? column.x1 : x1)
+      out.push({ x0: own ? column.x0 : x0, x1: own ? column.x1 : x1, left, right, words: own ? column.words : false })
+      left = right
+    })
+  })
+  return out
+}
+
+const columnsWithin = (columns: readonly ColumnPlace[], from: number, to: number): [number, number] | undefined => {
+  const inside = columns.flatMap((c, i) => {
+    const middle = (c.left + c.right) / 2
+    return middle > from && middle < to ? [i] : []
+  })
+  const [first, last] = [inside[0], inside[inside.length - 1]]
+  return first === undefined || last === undefined ? undefined : [first, last]
+}
+
+/** The columns that a word heads as lines show: verticals at its height, or a line drawn below it that is shorter than the table. */
+function drawnRange(
+  head: Placed,
+  columns: readonly ColumnPlace[],
+  horizontals: readonly DrawnLine[],
+  verticals: readonly DrawnLine[],
+): [number, number] | undefined {
+  const y = (head.top + head.bottom) / 2
+  const x = (head.x0 + head.x1) / 2
+  const [start, end] = [columns[0]?.left ?? 0, columns[columns.length - 1]?.right ?? 0]
+  const beside = verticals.filter((v) => v.from <= y && v.to >= y).map((v) => v.at)
+  if (beside.length >= 2) {
+    const from = Math.max(start, ...beside.filter((at) => at <= x))
+    const to = Math.min(end, ...beside.filter((at) => at > x))
+    return columnsWithin(columns, from, to)
+  }
+  const em = head.bottom - head.top
+  const below = horizontals
+    .filter((h) => h.at > y && h.at < y + 3.2 * em && h.from <= x && h.to >= x && h.to - h.from > head.x1 - head.x0)
+    .sort((a, b) => a.at - b.at)[0]
+  if (!below || below.to - below.from > 0.97 * (end - start)) return undefined
+  return columnsWithin(columns, below.from, below.to)
+}
+
+/** A word over several words of the next level is set in the middle of their columns. */
+function grownRange(head: Placed, all: readonly Placed[], columns: readonly ColumnPlace[]): [number, number] | undefined {
+  const y = (head.top + head.bottom) / 2
+  const em = head.bottom - head.top
+  const over = (p: Placed, i: number): boolean => p.first <= i && p.last >= i
+  const levels = all.filter((p) => p !== head && (p.top + p.bottom) / 2 > y + 0.9 * em && p.first <= head.last && p.last >= head.first)
+  if (levels.length === 0) return undefined
+  const heights = levels.map((p) => (p.top + p.bottom) / 2)
+  const open = (i: number): boolean => {
+    const own = all.filter((p) => p !== head && over(p, i))
+    if (own.some((p) => Math.abs((p.top + p.bottom) / 2 - y) < 0.6 * em)) return false
+    return own.some((p) => heights.some((h) => Math.abs((p.top + p.bottom) / 2 - h) < 0.35 * em))
+  }
+  let [low, high] = [head.first, head.last]
+  while (low > 0 && open(low - 1)) low--
+  while (high < columns.length - 1 && open(high + 1)) high++
+  if (low === head.first && high === head.last) return undefined
+  const middle = (head.x0 + head.x1) / 2
+  let best: [number, number] | undefined
+  let least = Infinity
+  for (let l = low; l <= head.first; l++) {
+    for (let r = head.last; r <= high; r++) {
+      const [left, right] = [columns[l]?.left ?? 0, columns[r]?.right ?? 0]
+      const off = Math.abs((left + right) / 2 - middle)
+      // Of ranges about equally well centred the widest is meant.
+      const cost = Math.max(off, 0.12 * ((right - left) / (r - l + 1))) - (r - l) * 0.5
+      if (cost < least) {
+        least = cost
+        best = [l, r]
+      }
+    }
+  }
+  return best
+}
+
+/** Lines right below each other over the same columns are one word that was wrapped. */
+function stacked(placed: readonly Placed[]): HeadCell[] {
+  const out: Placed[] = []
+  for (const head of placed) {
+    const above = out.filter((p) => p.first === head.first && p.last === head.last).pop()
+    const between = above && out.some((p) => p !== above && p.top > above.top && p.first <= head.last && p.last >= head.first)
+    const em = head.bottom - head.top
+    const same = above && Math.abs(middle(above) - middle(head)) < 0.4 * em
+    if (above && !between && (same || head.top - above.bottom < 0.5 * em)) {
+      above.segments.push(...head.segments)
+      above.bottom = head.bottom
+      above.x0 = Math.min(above.x0, head.x0)
+      above.x1 = Math.max(above.x1, head.x1)
+    } else out.push({ ...head, segments: [...head.segments] })
+  }
+  return out.map(({ segments, first, last }) => ({ segments, first, last }))
+}
+
+const middle = (p: Placed): number => (p.top + p.bottom) / 2
