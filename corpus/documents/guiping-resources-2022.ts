@@ -413,6 +413,7 @@ const transposed = (text: string, from: string, to: string): string => {
 const PURCHASE = { goods: 286_430, works: 512_600, services: 397_155 }
 const purchases = PURCHASE.goods + PURCHASE.works + PURCHASE.services
 const SMALL = 918_240
+const REVIEWED = 412_050
 
 const narrative = prose(`
 一、收入支出决算总体情况
@@ -448,7 +449,7 @@ ${YEAR}年度政府采购支出总额${wan(purchases)}，其中：货物支出${
 十一、国有资产占用情况
 截至${YEAR}年12月31日，本部门共有车辆11辆，其中：主要领导干部用车1辆、机要通信用车2辆、执法执勤用车5辆、其他用车3辆；单价100万元以上的设备6台（套）。
 十二、预算绩效情况
-全年完成支出${swapped(amount(spent), 4)}万元，部门整体支出绩效自评得分96.5分。对“国土空间规划编制”“不动产登记数据整合”“地质灾害防治”“矿产资源勘查”3个项目开展了部门评价，评价结果均为“优”。
+全年完成支出${swapped(amount(spent), 4)}万元，部门整体支出绩效自评得分96.5分。对“国土空间规划编制”“不动产登记数据整合”“地质灾害防治”“矿产资源勘查”3个项目开展了部门评价，评价结果均为“优”。组织开展绩效自评的项目共涉及资金${wan(REVIEWED)}，占一般公共预算项目支出总额的${swapped(percent(REVIEWED, generalOut - generalBasic), 0)}%。
 `)
 
 /** The figure with the digit at `from` and the one after it swapped: how a typist transposes. The default swaps the last two decimals. */

@@ -82,6 +82,26 @@ const T5: Table = {
   align: ['left', 'left', 'left', 'center', 'center'],
 }
 
+const T6: Table = {
+  ...page,
+  kind: 'table',
+  title: `${YEAR - 1}年度政务大厅运行维护项目绩效自评表`,
+  number: '表6',
+  right: '',
+  widths: [14, 14, 34, 12, 12],
+  head: [['一级指标', '二级指标', '三级指标', '分值', '得分'].map((text) => cell(text))],
+  body: [
+    ...[
+      ['产出指标', '数量指标', '维护窗口设备', '20', '20'],
+      ['产出指标', '质量指标', '设备完好率', '30', '28.2'],
+      ['效益指标', '社会效益', '业务平均等候时间缩短', '30', '27'],
+      ['满意度指标', '服务对象满意度', '办事群众满意度', '20', '17'],
+    ].map((row) => row.map((text) => cell(text))),
+    [cell('总分', { columns: 3 }), cell('100'), cell('92.2')],
+  ],
+  align: ['left', 'left', 'left', 'center', 'center'],
+}
+
 const item = (code: string, more: string): string => {
   const [cls, section, name] = [code.slice(0, 3), code.slice(0, 5), code].map((c) => FUNCTIONS[c] ?? '')
   return `${cls}（类）${section}（款）${name}（项）${wan(amountOf(code))}，${more}`
@@ -102,6 +122,8 @@ ${DEPARTMENT}${YEAR}年一般公共预算支出${wan(whole)}，比${YEAR}年预�
 ${YEAR}年政府采购预算总额96.40万元，其中：政府采购货物预算36.20万元、政府采购工程预算0.00万元、政府采购服务预算60.20万元。在面向中小企业预留的政府采购项目中，预计由中小企业中标的金额58.00万元；在其他政府采购项目中，预计由中小企业中标的金额46.00万元。
 （四）机关运行经费情况说明
 机关运行经费是指为保障行政单位运行用于购买货物和服务的各项资金。${YEAR}年机关运行经费预算为XX万元。
+（五）预算绩效情况说明
+上年度政务大厅运行维护项目绩效自评综述：根据年初设定的目标，项目自评得分为96.2分。
 `)
 
 export function services(): Report {
@@ -116,6 +138,7 @@ export function services(): Report {
       ['三、国有资本经营预算支出表', 6],
       ['四、政府性基金预算支出表', 7],
       ['五、项目绩效目标表', 8],
+      [`六、${YEAR - 1}年度政务大厅运行维护项目绩效自评表`, 9],
     ].map(([name, at]) => contents(`${name}${'.'.repeat(24)}${at}`)),
     { kind: 'break' },
     part('第一部分 部门概况'),
@@ -132,6 +155,7 @@ ${DEPARTMENT}为一级预算单位，无下属单位。
     T3,
     T4,
     T5,
+    T6,
   ]
   return {
     title: `${DEPARTMENT}${YEAR}年部门预算`,

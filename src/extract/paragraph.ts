@@ -725,7 +725,9 @@ class ParagraphReader {
   private amount(t: Token, id: number, unit: Unit): void {
     const p = this.pend
     // 「在预留项目中，由中小企业成交的，采购金额…」: what the clauses before say of the name is part of it.
-    const raw = this.named !== undefined && p.name !== '' && isAttributive.test(this.named) ? this.named + p.name : p.name
+    const described = this.named !== undefined && p.name !== '' && isAttributive.test(this.named) ? this.named + p.name : p.name
+    // 「全年完成支出…万元」: of what was completed the amount is told, not the rate.
+    const raw = described === '' && p.complete && /^(?:收入|支出|投资)$/.test(cleanOf(p.of)) ? cleanOf(p.of) : described
     if (isMoney(unit) && this.totals(t, id, unit)) return
     if (isMoney(unit) && this.priorAmount(id)) return
     // 「…；支出预算4,203.47万元，其中…」: the other side of the account begins; the list before it is closed.

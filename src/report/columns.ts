@@ -17,23 +17,37 @@ const clings = /^[，。、；：？！”’）》】」』〉…·％%]/u
 /** Lines of at most `width` columns; a unit that is wider than that is cut. */
 export function wrap(text: string, width: number): Line[] {
   const lines: Line[] = []
-  let line = ''
+  let pieces: { readonly text: string; readonly offset: number }[] = []
   let start = 0
   let used = 0
   const flush = (next: number): void => {
-    lines.push({ text: line.trimEnd(), start })
-    line = ''
+    lines.push({
+      text: pieces
+        .map((p) => p.text)
+        .join('')
+        .trimEnd(),
+      start,
+    })
+    pieces = []
     used = 0
     start = next
   }
   const put = (piece: string, offset: number): void => {
-    if (line === '' && lines.length > 0 && piece.trim() === '') {
+    if (pieces.length === 0 && lines.length > 0 && piece.trim() === '') {
       start = offset + piece.length
       return
     }
     const size = columnsOf(piece)
-    if (used > 0 && used + size > width && !(clings.test(piece) && used + size <= width + 2)) {
-      flush(offset)
+    if (used > 0 && used + size > width) {
+      // A mark that must not begin a line takes what stands before it along.
+      let from = pieces.length
+      if (clings.test(piece)) {
+        from--
+        while (from > 0 && clings.test(pieces[from]?.text ?? '')) from--
+      }
+      const along = from > 0 ? pieces.splice(from) : []
+      flush(along[0]?.offset ?? offset)
+      for (const one of along) put(one.text, one.offset)
       put(piece, offset)
       return
     }
@@ -45,11 +59,11 @@ export function wrap(text: string, width: number): Line[] {
       }
       return
     }
-    line += piece
+    pieces.push({ text: piece, offset })
     used += size
   }
   for (const match of text.matchAll(unit)) put(match[0], match.index)
-  if (line !== '' || lines.length === 0) flush(text.length)
+  if (pieces.length > 0 || lines.length === 0) flush(text.length)
   return lines
 }
 

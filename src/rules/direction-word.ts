@@ -1,7 +1,8 @@
 import type { FactSet } from '../check/factset.ts'
 import { defineRule } from '../check/rule.ts'
-import type { Mention, Movement } from '../model.ts'
-import { amountsOf, endsOf, isBudget, term } from './narrative.ts'
+import type { Claim, Mention, Movement } from '../model.ts'
+import { add, divide, equals, isZero, shift, subtract } from '../number/decimal.ts'
+import { amountsOf, endsOf, isBudget, mainAmount, term } from './narrative.ts'
 
 /** 持平 / 大于 / 小于 / 增加 / 减少 as a word: its sign against the two amounts. */
 export const directionWord = defineRule({
@@ -21,11 +22,18 @@ export const directionWord = defineRule({
     },
   },
   messages: {
-    en: (w) => `${w.subject}: “${w.more['word'] ?? ''}” does not agree with the amounts (${w.equation}).`,
-    zh: (w) => `${w.subject}：“${w.more['word'] ?? ''}”与所列数字不符（${w.equation}）。`,
+    en: (w) =>
+      w.more['against'] !== undefined
+        ? `${w.subject}: “${w.more['word'] ?? ''}” goes against “${w.more['against']}” beside it, and the size of the rate is that of the latter.`
+        : `${w.subject}: “${w.more['word'] ?? ''}” does not agree with the amounts (${w.equation}).`,
+    zh: (w) =>
+      w.more['against'] !== undefined
+        ? `${w.subject}：“${w.more['word'] ?? ''}”与同句“${w.more['against']}”方向相反，按数额推算应与后者一致。`
+        : `${w.subject}：“${w.more['word'] ?? ''}”与所列数字不符（${w.equation}）。`,
   },
   *claims(facts) {
     for (const m of facts.mentions) {
+      yield* opposed(facts, m)
       for (const v of m.movements) {
         if (v.direction === undefined || v.change !== undefined || (v.rate !== undefined && v.direction !== 0)) continue
         const { current, base, explicit, proof } = endsOf(facts, m, v)
@@ -52,6 +60,48 @@ export const directionWord = defineRule({
     }
   },
 })
+
+/** 「减少3.50万元，增长3.50%」: amount and rate of one change go opposite ways. Which word is wrong, the rate's size tells. */
+function* opposed(facts: FactSet, m: Mention): Generator<Claim> {
+  const current = mainAmount(m)?.figure
+  for (const [i, by] of m.movements.entries()) {
+    const at = m.movements[i + 1]
+    if (by.change === undefined || by.rate !== undefined || at?.rate === undefined || at.change !== undefined) continue
+    const [down, up] = [by.direction, at.direction]
+    if (!down || !up || down === up || current === undefined) continue
+    if (by.basis.text !== at.basis.text || by.source.quote !== at.source.quote || isZero(facts.value(at.rate))) continue
+    const fitting = [down, up].find((d) => sizeFits(facts, current, by.change as number, at.rate as number, d))
+    if (fitting === undefined) continue
+    const wrong = fitting === down ? at : by
+    const saying = (v: Movement): string => /[一-龥]{2}(?=为?\s*$)/u.exec(v.source.quote.slice(0, v.source.at[0]))?.[0] ?? ''
+    const [word, other] = [saying(wrong), saying(wrong === at ? by : at)]
+    yield {
+      rule: 'direction-word',
+      stated: fitting === down ? at.rate : by.change,
+      subject: `${m.name} ${by.basis.text}`.trim(),
+      readings: [
+        {
+          kind: 'assertion',
+          holds: false,
+          figures: [fitting === down ? at.rate : by.change, current],
+          expected: fitting > 0 ? '增长' : '下降',
+        },
+      ],
+      certain: true,
+      roles: { [by.change]: 'change', [at.rate]: 'rate', [current]: 'current' },
+      source: wrong.source,
+      words: { word, against: other },
+    }
+  }
+}
+
+/** Whether the rate is the change as a share of last year's amount, were the change in this direction. */
+function sizeFits(facts: FactSet, current: number, change: number, rate: number, direction: number): boolean {
+  const [now, by] = [facts.value(current), facts.value(change)]
+  const base = direction > 0 ? subtract(now, by) : add(now, by)
+  if (isZero(base)) return false
+  return equals(divide(shift(by, 2), base, facts.figure(rate).decimals), facts.value(rate))
+}
 
 const flatWord = (text: string): string =>
   /^(?:基本)?(?:持平|無?无?增減?减?(?:變化|变化|变动|變動)?|(?:没有|沒有|無|无|未发生)(?:增[减減])?(?:变化|變化|变动)?|不变|相同|一致|大于|小于|高于|低于|增加|减少|增长|下降)/.exec(

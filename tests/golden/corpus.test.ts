@@ -21,8 +21,9 @@ describe.each(documents)('$id', ({ id, path }) => {
     report = await reportOf(path)
   })
 
-  it('finds every discrepancy', () => {
-    expect(compare(report.findings, truth).missed.map(described)).toEqual([])
+  it('finds every discrepancy but the gaps that are owned to', () => {
+    const open = truth.discrepancies.filter((d) => d.open !== undefined)
+    expect(compare(report.findings, truth).missed.map(described)).toEqual(open.map(described))
   })
 
   it('reports examples of a rule under that rule', () => {

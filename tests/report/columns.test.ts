@@ -8,7 +8,7 @@ describe('wrap', () => {
   })
 
   test('a full stop does not begin a line', () => {
-    expect(wrap('一二三四五。六', 10).map((line) => line.text)).toEqual(['一二三四五。', '六'])
+    expect(wrap('一二三四五。六', 10).map((line) => line.text)).toEqual(['一二三四', '五。六'])
   })
 
   test('says where each line began', () => {

@@ -60,7 +60,7 @@ reports/a.pdf
     [106.86]%，主要原因是年中追加了人员经费。
     354.63 ÷ 302.43 × 100 = 117.26 ≠ 106.86
     文中 106.86 % → 应为 117.26 %
-    依据 基数 331.88 万元（第 3 页）
+    基数：331.88 万元（第 3 页）
     除错了基数：354.63 ÷ 331.88 = 106.86 %。
     另有 2 处同因
 `)
@@ -71,7 +71,7 @@ reports/a.pdf
     expect(text).toContain('某局 · 2021 final account · 34 pages')
     expect(text).toContain('agree 212 · within rounding 3 · do not agree 1 · not checkable 9')
     expect(text).toContain('stated 106.86 % → would agree 117.26 %')
-    expect(text).toContain('基数 331.88 万元 (p. 3)')
+    expect(text).toContain('基数: 331.88 万元 (p. 3)')
     expect(text).not.toMatch(/error|wrong(?!-completion)/i)
   })
 

@@ -16,6 +16,24 @@ testRule(directionWord, {
         zh: '公务接待费 预算：“无变化”与所列数字不符（15 ≠ 2.48）。',
       },
     },
+    {
+      text: '机关运行经费支出96.50万元，比上年减少3.50万元，增长3.50%。',
+      stated: '增长',
+      expected: '下降',
+      message: {
+        en: '机关运行经费支出 上年: “增长” goes against “减少” beside it, and the size of the rate is that of the latter.',
+        zh: '机关运行经费支出 上年：“增长”与同句“减少”方向相反，按数额推算应与后者一致。',
+      },
+    },
+    {
+      text: '机关运行经费支出96.50万元，比上年减少3.50万元，增长3.76%。',
+      stated: '减少',
+      expected: '增长',
+      message: {
+        en: '机关运行经费支出 上年: “减少” goes against “增长” beside it, and the size of the rate is that of the latter.',
+        zh: '机关运行经费支出 上年：“减少”与同句“增长”方向相反，按数额推算应与后者一致。',
+      },
+    },
   ],
   undetermined: ['公务接待费决算2.48万元，与上年持平。'],
 })

@@ -13,7 +13,11 @@ const report = (items: number): string =>
   ].join('\n')
 
 testRule(itemCount, {
-  consistent: [report(4)],
+  consistent: [
+    report(4),
+    '对“河道清淤”“泵站改造”“水质监测”3个项目开展了部门评价。',
+    '对“河道清淤”“泵站改造”“水质监测”等5个项目开展了部门评价。',
+  ],
   inconsistent: [
     {
       text: report(15),
@@ -21,6 +25,13 @@ testRule(itemCount, {
       expected: '4',
       severity: 'warning',
       message: { en: '指标项数: 15 项 stated, 4 listed.', zh: '指标项数：文中称 15 项，实际列出 4 项。' },
+    },
+    {
+      text: '对“河道清淤”“泵站改造”“水质监测”“堤防加固”3个项目开展了部门评价。',
+      stated: '3个',
+      expected: '4',
+      severity: 'warning',
+      message: { en: '项目个数: 3 个 stated, 4 listed.', zh: '项目个数：文中称 3 个，实际列出 4 项。' },
     },
   ],
   undetermined: ['本次评价设置4大类15项指标，详见附表。'],

@@ -108,7 +108,7 @@ describe('the published budget', () => {
 
   test('does not hold: another initial budget than was published', () => {
     expect(found(judge(account('220.00'), [otherIn('budget.txt', budget)])).map((f) => f.message)).toEqual([
-      '水利工程运行与维护 年初预算: 220.00 万元 does not agree with the published budget (200.0000 ≠ 220.00).',
+      '水利工程运行与维护 年初预算: 220.00 万元 does not agree with the published budget (200 ≠ 220.00).',
     ])
   })
 })

@@ -24,8 +24,8 @@ testRule(untiedFigure, {
       stated: '65.12万元',
       expected: '56.12万元',
       message: {
-        en: '行政单位离退休: 65.12 万元 in the text does not tie to the table (56.124000 ≠ 65.12).',
-        zh: '行政单位离退休：文中 65.12 万元 与表中同一项目不符（56.124000 ≠ 65.12）。',
+        en: '行政单位离退休: 65.12 万元 in the text does not tie to the table (56.124 ≠ 65.12).',
+        zh: '行政单位离退休：文中 65.12 万元 与表中同一项目不符（56.124 ≠ 65.12）。',
       },
     },
   ],
