@@ -2,6 +2,7 @@
 
 import { market } from './documents/beiling-market-2026.ts'
 import { commerce } from './documents/chengze-commerce-2025.ts'
+import { waterworks } from './documents/danhe-waterworks-2024.ts'
 import { resources } from './documents/guiping-resources-2022.ts'
 import { services } from './documents/hengzhou-services-2025.ts'
 import { foreignAffairs } from './documents/jdz-foreign-affairs-2021.ts'
@@ -70,6 +71,14 @@ export const CATALOGUE: readonly Entry[] = [
     origin: 'Invented budget of an invented body with nine planted slips of wording, notes and units; written for this project',
     licence: OURS,
     make: { pdf: services },
+  },
+  {
+    id: 'danhe-waterworks-2024',
+    file: 'danhe-waterworks-2024.pdf',
+    origin:
+      'Invented final account of an invented unit with three planted contradictions on projects and procurement; written for this project',
+    licence: OURS,
+    make: { pdf: waterworks },
   },
   {
     id: 'passages',
