@@ -65,7 +65,10 @@ export function findingOf(
     blame && figure
       ? quantity(figure, format(blame.value))
       : relation.kind === 'assertion' && relation.expected !== undefined
-        ? { value: relation.expected, unit: '' }
+        ? {
+            value: relation.expected,
+            unit: /^[\d.,]+$/.test(relation.expected) && words['word'] === undefined ? (figure?.unit.symbol ?? '') : '',
+          }
         : impliedQuantity(relation, claim.stated, read)
   // Where the words are what is wrong (a unit left out, 持平), they are what is stated.
   const stated: Quantity | undefined =

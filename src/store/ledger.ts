@@ -394,6 +394,8 @@ export interface LedgerPlace {
   readonly directory?: string
   /** XDG_STATE_HOME is looked up here. */
   readonly environment?: Readonly<Record<string, string | undefined>>
+  /** Whether files can be made in a folder, which need not exist yet; asked of the system unless told. */
+  readonly writable?: (folder: string) => boolean
 }
 
 /**
@@ -407,7 +409,7 @@ export function ledgerPath(document: string, place: LedgerPlace = {}): string {
   const distinct = `${name}.${createHash('sha256').update(absolute).digest('hex').slice(0, 8)}.review.jsonl`
   if (place.directory) return join(resolve(place.directory), distinct)
   const beside = join(dirname(absolute), '.gouji', `${name}.review.jsonl`)
-  if (existsSync(beside) ? canWriteFile(beside) : writable(dirname(beside))) return beside
+  if (existsSync(beside) ? canWriteFile(beside) : (place.writable ?? writable)(dirname(beside))) return beside
   const environment = place.environment ?? {}
   return join(environment['XDG_STATE_HOME'] || join(homedir(), '.local', 'state'), 'gouji', distinct)
 }

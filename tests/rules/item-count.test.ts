@@ -22,14 +22,14 @@ testRule(itemCount, {
     {
       text: report(15),
       stated: '15项',
-      expected: '4',
+      expected: '4项',
       severity: 'warning',
       message: { en: '指标项数: 15 项 stated, 4 listed.', zh: '指标项数：文中称 15 项，实际列出 4 项。' },
     },
     {
       text: '对“河道清淤”“泵站改造”“水质监测”“堤防加固”3个项目开展了部门评价。',
       stated: '3个',
-      expected: '4',
+      expected: '4个',
       severity: 'warning',
       message: { en: '项目个数: 3 个 stated, 4 listed.', zh: '项目个数：文中称 3 个，实际列出 4 项。' },
     },

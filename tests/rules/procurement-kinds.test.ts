@@ -11,7 +11,7 @@ testRule(procurementKinds, {
       // Shares of the contracts in all: 120 ÷ 390 and 270 ÷ 390.
       text: report('390.00', '30.77', '69.23'),
       stated: '69.23%',
-      expected: '90.00',
+      expected: '90.00%',
       message: {
         en: 'The shares by kind (30.77%、69.23%) give 269万元, not the 390.00万元 won in all; they add up to 100 %, as shares of the contracts would.',
         zh: '分类比例（30.77%、69.23%）推算授予中小企业合同约 269万元，与所述总额 390.00万元 不符；各比例之和为 100%，疑以合同总额为基数。',
@@ -20,7 +20,7 @@ testRule(procurementKinds, {
     {
       text: report('390.00', '60.00', '90.00', '0.00', '35.00'),
       stated: '35.00%',
-      expected: '0',
+      expected: '0%',
       message: {
         en: '35.00% of a kind of which nothing was bought is said to have gone to small firms.',
         zh: '该类采购支出为 0，却称授予中小企业的占 35.00%。',
