@@ -732,7 +732,7 @@ class ParagraphReader {
     if (isMoney(unit) && this.priorAmount(id)) return
     // 「…；支出预算4,203.47万元，其中…」: the other side of the account begins; the list before it is closed.
     if (
-      this.afterClause &&
+      (this.afterClause || (this.owners.length === 0 && isOtherSide(raw, this.sentenceHead ?? this.topic))) &&
       this.depth === 0 &&
       isMoney(unit) &&
       /(?:收入|支出)(?:预算|决算)?(?:总计|合计|总额)?$/.test(normalName(raw)) &&
@@ -1135,6 +1135,13 @@ class ParagraphReader {
     const concept = conceptOf(cleanName(name))
     return [...this.here].reverse().find((m) => m.concept === concept) ?? this.current ?? this.sentenceHead ?? this.topic
   }
+}
+
+/** 「…收入2257亿元。支出预算5076亿元」: of an account's two sides, the one not spoken of before. */
+function isOtherSide(name: string, before: Draft | undefined): boolean {
+  const side = (of: string): string => [...new Set(of.match(/收入|支出/g) ?? [])].join('')
+  const [here, there] = [side(name), side(before?.name ?? '')]
+  return here.length === 2 && there.length === 2 && here !== there
 }
 
 /** 「在…中」: where, before the name of what. */

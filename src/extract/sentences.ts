@@ -2,7 +2,7 @@
  * The sentences of a document into mentions. Blocks are read in order: what announces a list is kept for the paragraphs that
  * go on with it, and a numbered line stands under the paragraph or heading that it belongs to.
  */
-import { normalName } from '../families/concepts.ts'
+import { conceptOf, normalName, partitions } from '../families/concepts.ts'
 import type { Document, PageFrame, TextBlock } from '../layout/types.ts'
 import type { Figure, Mention, Movement } from '../model.ts'
 import { fold } from '../number/fold.ts'
@@ -29,6 +29,9 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
     own: number | undefined
     under: readonly number[]
   }[] = []
+  /** The list closed last, and the block it was closed behind: a full stop need not be its end. */
+  let closed: (typeof intros)[number] | undefined
+  let closedAt = -1
   let scopeHeading = ''
   const headOf = new Map<number, Draft>()
   const amountUnit = usualUnit(document)
@@ -92,7 +95,10 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
     if (made.head) headOf.set(block.index, made.head)
     if (parent && block.level === undefined && block.kind !== 'heading') {
       // A member of an announced list: a semicolon at its end says that the list goes on.
-      if (!/[;；,，]\s*$/.test(text)) intros.pop()
+      if (!/[;；,，]\s*$/.test(text)) {
+        closed = intros.pop()
+        closedAt = block.index
+      }
       return
     }
     noteIntro(block, text, made.introduces ?? made.head, made.introduces !== undefined)
@@ -177,6 +183,13 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
     const intro = intros.at(-1)
     if (intro && intro.link !== 'numbered' && intro.level === undefined && block.kind !== 'heading' && /^\S/.test(text))
       return { mention: intro.mention, link: intro.link, depth: 0 }
+    // 「基本支出…。其中：⏎工资福利…。⏎商品和服务…。」: another part of the same whole goes on with the list just closed.
+    if (closed && closedAt === block.index - 1 && block.kind !== 'heading' && isPart(closed.mention.concept, text)) {
+      const { mention, link } = closed
+      intros.push(closed)
+      closed = undefined
+      return { mention, link, depth: 0 }
+    }
     return undefined
   }
 
@@ -199,6 +212,12 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
   }
 
   return { read }
+}
+
+/** Whether a paragraph begins with an item that the families know as a part of the whole. */
+function isPart(whole: string, text: string): boolean {
+  const lead = conceptOf(/^[^\d,，。:：;；]*/.exec(text)?.[0] ?? '')
+  return partitions.some((p) => p.whole === whole && p.parts.includes(lead))
 }
 
 /** The unit in which the sentences state amounts, for records printed without one. */

@@ -2,7 +2,7 @@ import type { FactSet } from '../check/factset.ts'
 import { defineRule } from '../check/rule.ts'
 import { concepts } from '../families/concepts.ts'
 import type { Claim, Mention } from '../model.ts'
-import { amountsOf, isBudget, mainAmount } from './narrative.ts'
+import { amountsOf, isBudget, mainAmount, term } from './narrative.ts'
 
 /** The same fact told twice must be told alike. */
 export const contradictoryRestatement = defineRule({
@@ -27,6 +27,7 @@ export const contradictoryRestatement = defineRule({
   },
   *claims(facts) {
     for (const m of facts.mentions) yield* withinParagraph(facts, m)
+    yield* otherUnit(facts)
     for (const { name } of new Map(concepts.map((c) => [c.name, c])).values()) {
       const told = facts.mentionsOf(name).filter((m) => mainAmount(m) !== undefined)
       for (const [i, m] of told.entries()) {
@@ -92,6 +93,45 @@ function* withinParagraph(facts: FactSet, m: Mention): Generator<Claim> {
       ],
       certain: true,
       roles: { [other.figure]: 'stated', [main.figure]: 'stated elsewhere' },
+    }
+  }
+}
+
+/** Digits from which a numeral printed twice for one item is no chance. */
+const tellingDigits = 3
+
+/** 「公务接待费1.58万元。…公务接待费公开数1.58元」: the same numeral for the same item in another unit of money. */
+function* otherUnit(facts: FactSet): Generator<Claim> {
+  const seen = new Map<string, Mention[]>()
+  for (const m of facts.mentions) {
+    const main = mainAmount(m)
+    if (!main || m.concept === '') continue
+    const figure = facts.figure(main.figure)
+    if (figure.unit.dimension !== 'money' || figure.value.digits.toString().replace(/0+$/, '').length < tellingDigits) continue
+    const key = `${m.concept} ${figure.printed}`
+    const before = seen.get(key) ?? []
+    seen.set(key, [...before, m])
+    const other = before.findLast((o) => {
+      const there = mainAmount(o)
+      return (
+        there !== undefined &&
+        facts.figure(there.figure).unit.power !== figure.unit.power &&
+        (o.period === m.period || o.period === undefined || m.period === undefined)
+      )
+    })
+    const there = other && mainAmount(other)?.figure
+    if (there === undefined) continue
+    const short = facts.figure(there).unit.power < figure.unit.power ? there : main.figure
+    const long = short === there ? main.figure : there
+    yield {
+      rule: 'contradictory-restatement',
+      stated: short,
+      subject: m.name,
+      readings: [{ kind: 'sum', op: '=', terms: [term(short), term(long, -1)] }],
+      certain: true,
+      atMost: 'warning',
+      roles: { [short]: 'stated', [long]: 'stated elsewhere' },
+      words: { word: withUnit(facts, short) },
     }
   }
 }

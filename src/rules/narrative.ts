@@ -133,7 +133,19 @@ function currentElsewhere(facts: FactSet, m: Mention): number | undefined {
         m.block - o.block <= 2 &&
         (o.period === undefined || m.period === undefined || o.period === m.period),
     )
-  return before.length > 0 ? mainAmount(before.at(-1) as Mention)?.figure : undefined
+  if (before.length > 0) return mainAmount(before.at(-1) as Mention)?.figure
+  // 「其中运行维护费上升20.1%。…（运行维护费13106.17万元…）」: or behind it, in the same paragraph.
+  const behind = facts
+    .mentionsOf(m.concept)
+    .find(
+      (o) =>
+        o.id > m.id &&
+        o.block === m.block &&
+        o.scope === m.scope &&
+        o.amount !== undefined &&
+        (o.period === undefined || m.period === undefined || o.period === m.period),
+    )
+  return behind ? mainAmount(behind)?.figure : undefined
 }
 
 /** A measure of a mention as terms; an empty list is a stated nothing. */

@@ -126,7 +126,8 @@ function nearest(facts: FactSet, whole: Mention, concept: string): Mention | und
         (m.parent === whole.id || !unheaded(m)),
     )
   const own = fit.filter((m) => m.parent === whole.id)
-  const from = own.length > 0 ? own : fit
+  const withAmount = (ms: Mention[]): Mention[] => ms.filter((m) => m.amount !== undefined)
+  const from = [withAmount(own), withAmount(fit), own, fit].find((ms) => ms.length > 0) ?? []
   return from.sort((a, b) => Math.abs(a.id - whole.id) - Math.abs(b.id - whole.id))[0]
 }
 
@@ -152,7 +153,10 @@ function* footing(facts: FactSet, whole: Mention, parts: readonly Mention[], don
     if (!stated || (other !== undefined && total.key !== other)) continue
     const found = ofParts.map(
       ({ mention, measures }) =>
-        measures.find((m) => m.key === (other === undefined ? total.key : 'amount')) ?? implied(facts, mention, total),
+        measures.find((m) => m.key === (other === undefined ? total.key : 'amount')) ??
+        looselyKeyed(measures, total) ??
+        toldAgain(facts, whole, mention, total) ??
+        implied(facts, mention, total),
     )
     if (found.some((f) => f === undefined)) continue
     if (total.key === 'amount' && parts.some((p) => phaseClash(whole, p))) continue
@@ -216,6 +220,29 @@ function phaseClash(whole: Mention, part: Mention): boolean {
   const a = mainAmount(whole)?.phase
   const b = mainAmount(part)?.phase
   return a === 'actual' && b !== undefined && isBudget(b)
+}
+
+/** 「比2019年预算增加…」 of the whole and 「比2019年增加…」 of its part: the phase need not be said twice. */
+function looselyKeyed(measures: readonly Measure[], total: Measure): Measure | undefined {
+  const [kind, period, phase] = total.key.split(/[:|]/)
+  if (period === undefined || period === '' || phase === undefined) return undefined
+  const same = measures.filter((m) => {
+    const [k, p, ph] = m.key.split(/[:|]/)
+    return k === kind && p === period && (ph === '' || phase === '')
+  })
+  return same.length === 1 ? same[0] : undefined
+}
+
+/** The same part told once more near by, with the measure that it lacks here. */
+function toldAgain(facts: FactSet, whole: Mention, part: Mention, total: Measure): Measure | undefined {
+  if (!/^(?:phase|period|base):/.test(total.key) || part.concept === '') return undefined
+  for (const o of facts.mentionsOf(part.concept)) {
+    if (o.id === part.id || o.scope !== part.scope || o.period !== part.period || Math.abs(o.block - part.block) > 2) continue
+    if (ofAnother(facts, whole, o)) continue
+    const measure = measuresOf(facts, o).find((m) => m.key === total.key)
+    if (measure) return measure
+  }
+  return undefined
 }
 
 /** An item that is nothing now and of which nothing else is told did not change; any other silence is no statement. */

@@ -41,6 +41,7 @@ export const wrongChangeRate = defineRule({
         const { current, base, explicit, proof } = endsOf(facts, m, v)
         const signs: readonly number[] = v.direction === undefined ? [1, -1] : [v.direction]
         const op = '='
+        const change = v.change ?? changeElsewhere(facts, m, v)
         const readings: Relation[] = []
         const roles: Record<number, string> = { [v.rate]: 'rate' }
         const viaBase = current !== undefined && base !== undefined
@@ -48,13 +49,13 @@ export const wrongChangeRate = defineRule({
           const stated = term(v.rate, signed(facts, v.rate, s))
           if (viaBase)
             readings.push({ kind: 'quotient', op, stated, numerator: [term(current), term(base, -1)], denominator: [term(base)] })
-          if (v.change !== undefined && current !== undefined)
+          if (change !== undefined && current !== undefined)
             readings.push({
               kind: 'quotient',
               op,
               stated,
-              numerator: [term(v.change, signed(facts, v.change, s))],
-              denominator: [term(current), term(v.change, -signed(facts, v.change, s))],
+              numerator: [term(change, signed(facts, change, s))],
+              denominator: [term(current), term(change, -signed(facts, change, s))],
             })
           else if (v.change !== undefined && base !== undefined)
             readings.push({
@@ -109,6 +110,16 @@ export const wrongChangeRate = defineRule({
     }
   },
 })
+
+/** 「其中运行维护费上升20.1%。…（运行维护费…万元，增加2193.34万元）」: the change of the same item, told without its rate in the same paragraph. */
+const changeElsewhere = (facts: FactSet, m: Mention, v: Movement): number | undefined =>
+  m.amount !== undefined || m.concept === ''
+    ? undefined
+    : facts
+        .mentionsOf(m.concept)
+        .filter((o) => o.id > m.id && o.block === m.block && o.scope === m.scope && o.amount !== undefined && o.period === m.period)
+        .flatMap((o) => o.movements)
+        .find((o) => o.change !== undefined && o.rate === undefined && o.direction === v.direction)?.change
 
 /** 「降幅均超过25%」: the change and amount of the same item, told elsewhere in the passage, against the bound. */
 function* bounded(facts: FactSet, m: Mention, v: Movement): Generator<Claim> {

@@ -53,6 +53,7 @@ export const wrongCompletion = defineRule({
               : others.filter((a) => a.phase === 'budget' || a.phase === 'unknown')
         if (bases.length === 0) {
           yield* byTable(facts, m, c, main.figure)
+          yield* toldBefore(facts, m, c, main.figure)
           continue
         }
         const readings = bases.map(
@@ -79,6 +80,32 @@ export const wrongCompletion = defineRule({
     }
   },
 })
+
+/** A name without the words that only say which budget it is. */
+const plainName = (m: Mention): string =>
+  m.name.replace(/^(?:年初|年度|全年|调整后?|经?批准|通过|安排|的)+|(?:年初|年度)?(?:预算|决算)(?:安排)?数?$/g, '')
+
+/** 「年初通过的支出预算5076亿元，调整预算为6219亿元；支出5930亿元，完成调整预算的95.36%」: the budget was told as an item of its own. */
+function* toldBefore(facts: FactSet, m: Mention, c: Mention['completions'][number], actual: number): Generator<Claim> {
+  if (!isBudget(c.phase)) return
+  const before = facts.mentions
+    .slice(0, m.id)
+    .filter((o) => o.block === m.block && plainName(o) === plainName(m) && o.scope === m.scope && o.period === m.period)
+  const budget = before
+    .flatMap((o) => amountsOf(o))
+    .filter((a) => a.phase === c.phase && facts.figure(a.figure).unit.dimension === facts.figure(actual).unit.dimension)
+    .at(-1)?.figure
+  if (budget === undefined || budget === actual) return
+  yield {
+    rule: 'wrong-completion',
+    stated: c.figure,
+    subject: `${m.name} 完成${c.text}`,
+    readings: [{ kind: 'quotient', op: '=', stated: term(c.figure), numerator: [term(actual)], denominator: [term(budget)] }],
+    certain: c.phase !== 'budget',
+    slipProves: true,
+    roles: { [c.figure]: 'completion', [actual]: 'actual', [budget]: 'budget' },
+  }
+}
 
 /** 「决算为4.69万元，完成预算的15.63%」: the budget stands in the table, beside the very amount of the sentence. */
 function* byTable(facts: FactSet, m: Mention, c: Mention['completions'][number], actual: number): Generator<Claim> {

@@ -2,6 +2,7 @@ import type { FactSet } from '../check/factset.ts'
 import { defineRule } from '../check/rule.ts'
 import type { Mention, Relation } from '../model.ts'
 import { mainAmount, term } from './narrative.ts'
+import { type Shared, wholeShares } from './whole-shares.ts'
 
 /** 占…的 Y %: part ÷ whole. */
 export const wrongShare = defineRule({
@@ -28,11 +29,13 @@ export const wrongShare = defineRule({
     zh: (w) => `${w.subject}：所述占比 ${w.stated} 与推算不符（${w.equation}）。`,
   },
   *claims(facts) {
+    const shared: Shared[] = []
     for (const m of facts.mentions) {
       const part = mainAmount(m)
       if (!part) continue
       for (const s of m.shares) {
         if (s.whole !== undefined) {
+          shared.push({ mention: m, share: s.figure, part: part.figure, whole: s.whole })
           const reading: Relation = {
             kind: 'quotient',
             op: '=',
@@ -69,6 +72,8 @@ export const wrongShare = defineRule({
           })
         }
         const first = readings[0]
+        if (first?.kind === 'quotient')
+          shared.push({ mention: m, share: s.figure, part: part.figure, whole: first.denominator[0]?.figure ?? -1 })
         const provenBy = certain || first?.kind !== 'quotient' ? [] : siblingShares(facts, m, first.denominator[0]?.figure ?? -1)
         if (readings.length > 0)
           yield {
@@ -83,6 +88,7 @@ export const wrongShare = defineRule({
           }
       }
     }
+    yield* wholeShares(facts, shared)
   },
 })
 
@@ -130,7 +136,7 @@ function wholesOf(facts: FactSet, m: Mention, s: Share): { wholes: Mention[]; ce
 
 /** 「（一）…，占支出总预算81.84%。（二）…，占9.39%」: what the share before this one was of. */
 function inherited(before: readonly Mention[], m: Mention): { of?: string; printed?: string } {
-  const earlier = before.find((o) => m.block - o.block <= 3 && o.parent === undefined && o.shares.length > 0)
+  const earlier = before.find((o) => m.block - o.block <= 3 && o.parent === undefined && o.shares.some((s) => s.of !== undefined))
   return earlier?.shares.find((s) => s.of !== undefined) ?? {}
 }
 

@@ -1,0 +1,62 @@
+/** Items whose shares make up 100 % are all of their whole: their amounts must make up its amount. */
+import type { FactSet } from '../check/factset.ts'
+import type { Claim, Mention, Relation } from '../model.ts'
+import { abs, add, compare, type Decimal, decimal, isZero, multiply, shift, subtract, zero } from '../number/decimal.ts'
+import { mainAmount, term } from './narrative.ts'
+
+/** An item with its share, and the amount that the share is most likely of. */
+export interface Shared {
+  readonly mention: Mention
+  readonly share: number
+  readonly part: number
+  readonly whole: number
+}
+
+const hundred = decimal(100)
+const halfUnit = (decimals: number): Decimal => shift(decimal('0.5'), -decimals)
+
+/** Sums of amounts for runs of items whose shares of one whole make up 100 %. */
+export function* wholeShares(facts: FactSet, shared: readonly Shared[]): Generator<Claim> {
+  const runs = new Map<string, Shared[]>()
+  for (const one of shared) {
+    const key = `${one.whole} ${one.mention.parent ?? ''} ${one.mention.list ?? ''}`
+    const run = runs.get(key) ?? []
+    run.push(one)
+    const total = run.reduce((sum, s) => add(sum, facts.figure(s.share).value), zero)
+    const slack = run.reduce((sum, s) => add(sum, halfUnit(facts.figure(s.share).decimals)), zero)
+    const off = subtract(total, hundred)
+    if (compare(abs(off), slack) <= 0) {
+      yield* footing(facts, run, add(abs(off), slack))
+      runs.delete(key)
+    } else runs.set(key, off.digits > 0n ? [one] : run)
+  }
+}
+
+function* footing(facts: FactSet, run: readonly Shared[], room: Decimal): Generator<Claim> {
+  const whole = run[0]?.whole
+  const counting = run.filter((s) => !isZero(facts.value(s.part)))
+  const parts = [...new Set(run.map((s) => s.part))]
+  if (whole === undefined || counting.length < 2 || parts.includes(whole)) return
+  const gap = subtract(
+    facts.value(whole),
+    parts.reduce((sum, p) => add(sum, facts.value(p)), zero),
+  )
+  // What rounded shares leave room for may be an item too small to be told.
+  const open = compare(multiply(abs(gap), hundred), multiply(facts.value(whole), room)) <= 0
+  const name = facts.mentions.find((m) => mainAmount(m)?.figure === whole)?.name ?? ''
+  const relation: Relation = { kind: 'sum', op: '=', terms: [term(whole), ...parts.map((p) => term(p, -1))] }
+  yield {
+    rule: 'unfooted-total',
+    stated: whole,
+    subject: name,
+    readings: [relation],
+    certain: false,
+    provenBy: open
+      ? []
+      : counting.map(
+          (s): Relation => ({ kind: 'quotient', op: '=', stated: term(s.share), numerator: [term(s.part)], denominator: [term(whole)] }),
+        ),
+    slipProves: 'unless-omitted',
+    roles: Object.fromEntries([[whole, 'whole'], ...parts.map((p) => [p, 'part'])]),
+  }
+}
