@@ -732,7 +732,7 @@ class ParagraphReader {
     if (isMoney(unit) && this.priorAmount(id)) return
     // 「…；支出预算4,203.47万元，其中…」: the other side of the account begins; the list before it is closed.
     if (
-      (this.afterClause || (this.owners.length === 0 && isOtherSide(raw, this.sentenceHead ?? this.topic))) &&
+      (this.afterClause || (this.owners.length === 0 && this.sentenceHead === undefined && isOtherSide(raw, this.topic))) &&
       this.depth === 0 &&
       isMoney(unit) &&
       /(?:收入|支出)(?:预算|决算)?(?:总计|合计|总额)?$/.test(normalName(raw)) &&
