@@ -227,7 +227,10 @@ export function howItWent(net: Network, figure: Figure, right: Decimal): { kind:
   const simple = slipOf(figure.value, right)
   // Weight and score, target and actual are equal by nature.
   if (!isZero(figure.value) && figure.unit.dimension !== 'score') {
-    const same = (net.byValue.get(printed) ?? []).filter((f) => f !== figure.id && net.read(f).unit.dimension === figure.unit.dimension)
+    // 「增加1.14万元，增长1.14%」: within a sentence an amount is copied into the rate beside it, or the other way round.
+    const same = (net.byValue.get(printed) ?? []).filter(
+      (f) => f !== figure.id && (net.read(f).unit.dimension === figure.unit.dimension || amountAndRate(net.read(f), figure)),
+    )
     // In a row of a table equal amounts are the rule (合计 beside its only part); a cell is a copy when nothing belongs there.
     const near = same.find((f) =>
       figure.place === 'sentence' ? sameSentence(net.read(f), figure) : isZero(right) && sameColumn(net.read(f), figure),
@@ -238,6 +241,8 @@ export function howItWent(net: Network, figure: Figure, right: Decimal): { kind:
   return { kind: 'unknown' }
 }
 
+const amountAndRate = (a: Figure, b: Figure): boolean =>
+  sameSentence(a, b) && [a, b].some((f) => f.unit.dimension === 'percent') && [a, b].some((f) => f.unit.dimension === 'money')
 const columnOf = (f: Figure): string => f.label.split(' · ').at(-1) ?? ''
 const sameColumn = (a: Figure, b: Figure): boolean => a.place === 'cell' && a.source.block === b.source.block && columnOf(a) === columnOf(b)
 const sameSentence = (a: Figure, b: Figure): boolean =>
@@ -402,7 +407,10 @@ function smallestRepair(net: Network, knot: readonly Constraint[]): Blame[] | un
  */
 export function otherBase(net: Network, relation: Extract<Relation, { kind: 'quotient' }>): number | undefined {
   const stated = net.read(relation.stated.figure)
-  if (isZero(stated.value) || stated.decimals < 1 || relation.denominator.length !== 1) return undefined
+  if (isZero(stated.value) || stated.decimals < 1) return undefined
+  // Last year's amount, current less change, was meant; the current one was taken.
+  const taken = relation.denominator.length > 1 ? relation.denominator[0] : undefined
+  if (taken) return judge({ ...relation, denominator: [taken] }, net.read).verdict === 'exact' ? taken.figure : undefined
   const used = new Set(figuresIn(relation))
   const model = net.read(relation.denominator[0]?.figure ?? relation.stated.figure)
   const verdictOn = (f: Figure): string => judge({ ...relation, denominator: [{ figure: f.id, times: 1 }] }, net.read).verdict

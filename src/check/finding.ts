@@ -1,14 +1,14 @@
 /** Explanations as findings: which figure, what it should be, the arithmetic, the words, the evidence. */
 import { createHash } from 'node:crypto'
 import type { Diagnosis, Evidence, Figure, Finding, Judged, Language, Quantity, Relation } from '../model.ts'
-import { decimal, format, multiply } from '../number/decimal.ts'
+import { abs, decimal, format, multiply, shift, sign, subtract, trim } from '../number/decimal.ts'
 import { type Blame, type Explanation, type Network, otherBase } from './diagnose.ts'
-import { figuresIn, impliedPercentage, inUnitOf, type Read } from './judge.ts'
+import { baseValue, figuresIn, impliedPercentage, inUnitOf, type Read } from './judge.ts'
 import type { Rule } from './rule.ts'
 import { severityOf } from './severity.ts'
 import { solve } from './solve.ts'
 import { isHeld, type Weighed } from './weigh.ts'
-import { diagnosisText } from './words.ts'
+import { diagnosisText, otherWords } from './words.ts'
 
 /** Two causes may print the same strings (one slip in two tables): the later ones get a number. */
 export function unique(findings: readonly Finding[]): Finding[] {
@@ -61,15 +61,17 @@ export function findingOf(
   const wordSource = claim.source
   const aboutWords = wordSource !== undefined && claim.stated < 0
   const source = aboutWords ? wordSource : figure?.source
+  const instead = aboutWords ? wordsInstead(words['word'] ?? '', relation, read) : undefined
   const expected =
-    blame && figure
+    instead ??
+    (blame && figure
       ? quantity(figure, format(blame.value))
       : relation.kind === 'assertion' && relation.expected !== undefined
         ? {
             value: relation.expected,
             unit: /^[\d.,]+$/.test(relation.expected) && words['word'] === undefined ? (figure?.unit.symbol ?? '') : '',
           }
-        : impliedQuantity(relation, claim.stated, read)
+        : impliedQuantity(relation, claim.stated, read))
   // Where the words are what is wrong (a unit left out, 持平), they are what is stated.
   const stated: Quantity | undefined =
     words['word'] !== undefined && (aboutWords || id === claim.stated)
@@ -109,7 +111,11 @@ export function findingOf(
     own === stated || blame === undefined
       ? said
       : `${said}${language === 'zh' ? `其中 ${shown(stated)} 疑应为 ${shown(expected)}。` : ` Likely ${shown(stated)} should be ${shown(expected)}.`}`
-  const diagnosis = figure && blame ? diagnosisOf(blame, explanation, figure, relation, net, language) : undefined
+  const diagnosis = instead
+    ? ({ kind: 'sign', text: otherWords(instead.value)(language), candidates: [] } satisfies Diagnosis)
+    : figure && blame
+      ? diagnosisOf(blame, explanation, figure, relation, net, language)
+      : undefined
   const against = explanation.settles.length
   return {
     id: fingerprint(claim.rule, claim.subject, stated?.value ?? '', ...figuresIn(relation).map((f) => read(f).printed)),
@@ -128,6 +134,29 @@ export function findingOf(
     ...(id === undefined || aboutWords ? {} : { figure: id }),
     support: { against, agreeing: blame?.agrees ?? 0 },
   }
+}
+
+const opposites: Readonly<Record<string, string>> = {
+  大于: '小于',
+  高于: '低于',
+  多于: '少于',
+  增加: '减少',
+  增长: '下降',
+  上升: '下降',
+}
+const opposite = (word: string): string | undefined => opposites[word] ?? Object.entries(opposites).find(([, low]) => low === word)?.[0]
+
+/** The words that two amounts call for instead of those printed between them: 「小于」 for 「大于」, 「减少12.52」 for 「无变化」. */
+function wordsInstead(word: string, relation: Relation, read: Read): Quantity | undefined {
+  if (relation.kind !== 'sum' || relation.terms.length !== 2) return undefined
+  const [current, base] = relation.terms.map((t) => read(t.figure))
+  if (!current || !base) return undefined
+  if (relation.op !== '=') {
+    const other = opposite(word)
+    return other === undefined ? undefined : { value: other, unit: '' }
+  }
+  const change = shift(subtract(baseValue(current), baseValue(base)), -current.unit.power)
+  return { value: `${sign(change) > 0 ? '增加' : '减少'}${format(trim(abs(change)))}`, unit: current.unit.symbol }
 }
 
 /** What a relation gives for the stated figure when no blame could be found. */

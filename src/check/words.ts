@@ -38,6 +38,12 @@ export const diagnosisText = (
   }
 }
 
+/** A direction word that the amounts do not bear out. */
+export const otherWords =
+  (right: string): Say =>
+  (language) =>
+    language === 'zh' ? `按两数大小，应为“${right}”。` : `The two amounts call for “${right}”.`
+
 export const reasons: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'reading-uncertain': { en: 'what it refers to cannot be told for sure', zh: '所指对象无法确定' },
   'base-zero': { en: 'the base is 0', zh: '基数为 0' },

@@ -10,10 +10,19 @@ testRule(directionWord, {
     {
       text: '公务接待费预算15万元，决算2.48万元，与预算相比无变化。',
       stated: '无变化',
-      expected: '2.48万元',
+      expected: '减少12.52万元',
       message: {
         en: '公务接待费 预算: “无变化” does not agree with the amounts (15 ≠ 2.48).',
         zh: '公务接待费 预算：“无变化”与所列数字不符（15 ≠ 2.48）。',
+      },
+    },
+    {
+      text: '公务接待费年初预算数为15万元，决算数为2.48万元，决算数大于年初预算数。',
+      stated: '大于',
+      expected: '小于',
+      message: {
+        en: '公务接待费 年初预算数: “大于” does not agree with the amounts (2.48 < 15).',
+        zh: '公务接待费 年初预算数：“大于”与所列数字不符（2.48 < 15）。',
       },
     },
     {
