@@ -1,5 +1,8 @@
 #!/usr/bin/env node
 /** Where the program begins and ends: the terminal it stands in, and the exit status. */
+import { enableCompileCache } from 'node:module'
+import { homedir } from 'node:os'
+import { isAbsolute, join } from 'node:path'
 import { chooseLanguage } from './language.ts'
 import type { Outcome, Shell } from './shell.ts'
 
@@ -57,6 +60,11 @@ if (outdated()) {
   )
   process.exitCode = exitStatus.incomplete
 } else {
+  // What was compiled once is kept, in the user's own folder: in a shared one another user could put code in our way.
+  const base = process.env['XDG_CACHE_HOME']
+  enableCompileCache(
+    process.env['NODE_COMPILE_CACHE'] ?? join(base !== undefined && isAbsolute(base) ? base : join(homedir(), '.cache'), 'gouji', 'code'),
+  )
   const { run } = await import('./program.ts')
   process.exitCode = exitStatus[await run(arguments_, shell)]
 }

@@ -1,6 +1,6 @@
-/** The screen as Ink sees it: the lines of the frame, one text each, and the text cursor. */
-import { Box, Text, useCursor } from 'ink'
-import { memo, useSyncExternalStore } from 'react'
+/** The screen as Ink sees it: one text as high as the frame, its rows put in as they leave for the terminal, and the text cursor. */
+import { Text, Transform, useCursor } from 'ink'
+import { useSyncExternalStore } from 'react'
 import { ansi } from './paint.ts'
 import type { State } from './state.ts'
 import { frame } from './views/frame.ts'
@@ -10,20 +10,17 @@ export interface Store {
   subscribe(listener: () => void): () => void
 }
 
-/** A line is painted to its full width already; Ink has only to put it there. */
-const Row = memo(({ text }: { readonly text: string }) => <Text wrap="truncate">{text}</Text>)
-
 export function Screen({ store }: { readonly store: Store }) {
   const state = useSyncExternalStore(store.subscribe, store.get)
   const { setCursorPosition } = useCursor()
   const { lines, cursor } = frame(state)
   setCursorPosition(cursor)
+  const rows = lines.map((line) => ansi(line, state.pen))
+  // Rows are of full width and safe already. What Ink measures and wraps is blank: to measure every character of every row
+  // again took ten times as long as to make the frame.
   return (
-    <Box flexDirection="column">
-      {lines.map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a row of the screen is its place
-        <Row key={index} text={ansi(line, state.pen)} />
-      ))}
-    </Box>
+    <Transform transform={(_, index) => rows[index] ?? ''}>
+      <Text>{Array.from(rows, () => ' ').join('\n')}</Text>
+    </Transform>
   )
 }
