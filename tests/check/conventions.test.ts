@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest'
+import { conventionsOf } from '../../src/check/conventions.ts'
+import { weigh } from '../../src/check/weigh.ts'
+import { claim, figures, reader, share } from './figures.ts'
+
+/** Shares as printed: share, part, whole. */
+function told(shares: readonly (readonly [string, string, string])[], rule = 'wrong-share') {
+  const read = reader(figures(shares.flat()))
+  const weighed = shares.map((_, i) => weigh(claim(3 * i, share(3 * i, 3 * i + 1, 3 * i + 2), { rule }), read))
+  return { read, ...conventionsOf(weighed, read) }
+}
+
+const cut = [
+  ['2.46%', '103.76万元', '4202.84万元'],
+  ['66.66%', '2000.00万元', '3000.00万元'],
+  ['17.37%', '521.39万元', '3000.00万元'],
+] as const
+
+describe('percentages cut instead of rounded', () => {
+  test('are a habit when three tell so and none tells otherwise', () => {
+    const conventions = told(cut)
+    expect([...conventions.explained]).toEqual([0, 1, 2])
+    expect(conventions.notes('en', conventions.read).map((n) => [n.severity, n.message])).toEqual([
+      ['info', 'Percentages are cut, not rounded, throughout (3 of 3 that can tell); they were judged as such.'],
+    ])
+  })
+
+  test('one rounded up among them, and each is a slip of its own', () => {
+    const conventions = told([...cut, ['33.34%', '1000.10万元', '3000.00万元'], ['66.67%', '2000.00万元', '3000.00万元']])
+    expect(conventions.explained.size).toBe(0)
+    expect(conventions.notes('en', conventions.read)).toEqual([])
+  })
+
+  test('two are no habit', () => expect(told(cut.slice(0, 2)).explained.size).toBe(0))
+})
+
+describe('percentages cut to the whole and printed with decimals', () => {
+  const rates = [
+    ['5.0%', '51.40万元', '1000.00万元'],
+    ['4.0%', '48.62万元', '1000.00万元'],
+    ['12.0%', '127.93万元', '1000.00万元'],
+  ] as const
+
+  test('are one habit that the figures do not bear out', () => {
+    expect(told(rates, 'wrong-change-rate').wholePercents).toEqual([0, 1, 2])
+  })
+
+  test('not where one of the rates is printed as it is', () => {
+    expect(told([...rates, ['7.3%', '73.10万元', '1000.00万元']], 'wrong-change-rate').wholePercents).toEqual([])
+  })
+})
