@@ -443,10 +443,11 @@ class ParagraphReader {
     this.settleFlat()
     if (this.basisFresh && this.basis && name === '') this.sentenceBasis = this.basis
     if (this.lastFigureEnd >= 0 && this.text.slice(this.lastFigureEnd, t.start).replace(/[)\s]/g, '') === '') {
-      const owner = this.depth > 0 ? this.current : (this.sentenceHead ?? this.current)
+      const owner = this.depth > 0 ? this.current : (this.sentenceHead ?? this.current ?? this.counted)
       const last = this.current
       const of = owner && last && last !== owner && this.owners.length > 0 ? last : owner
-      if (of && this.owners.at(-1)?.mention !== of) this.owners.push({ mention: of, link: 'list', depth: this.depth })
+      if (of && this.owners.at(-1)?.mention !== of)
+        this.owners.push({ mention: of, link: 'list', depth: this.depth, ...(this.counted ? { counted: this.counted } : {}) })
       this.announced = this.owners.length > 0
     } else if (this.owners.length === 0 && name !== '' && !this.reason && this.sentenceHead === undefined) {
       this.named = name
@@ -988,6 +989,21 @@ class ParagraphReader {
       this.sink.relabel(id, `${mention.name} ${basis.text} ±`)
       return
     }
+    // 「由300万元调整为330万元，增加30万元」: how far it went.
+    const gone = unit.dimension === 'percent' || !generic ? undefined : this.movement
+    if (
+      gone &&
+      gone.base !== undefined &&
+      gone.change === undefined &&
+      gone.rate === undefined &&
+      mention.movements.at(-1) === gone &&
+      (gone.direction === undefined || gone.direction === direction)
+    ) {
+      gone.change = id
+      if (direction !== undefined) gone.direction = direction
+      this.sink.relabel(id, `${mention.name} ${gone.basis.text} ±`)
+      return
+    }
     const whole = mention.parent === undefined || !generic ? undefined : this.sink.mentions[mention.parent]
     const movement: Mutable<Movement> = {
       basis,
@@ -1043,10 +1059,15 @@ class ParagraphReader {
         return ['收入总计', '支出总计'].map(
           (n) => [...this.here].reverse().find((m) => m.concept === n) ?? this.create(t, n, unit, undefined),
         )
-      const names = cleanName(raw)
-        .split(/[、和及与]/)
-        .filter((n) => n !== '')
-      if (names.length === count) {
+      // 「因公出国（境）费、公务用车购置及运行费、公务接待费」: 及 may be part of a name, 、 is not.
+      const names = [/、/, /、|和(?!.*、)|及(?!.*、)|与(?!.*、)/, /[、和及与]/]
+        .map((by) =>
+          cleanName(raw)
+            .split(by)
+            .filter((n) => n !== ''),
+        )
+        .find((split) => split.length === count)
+      if (names) {
         return names.map((n) => {
           const known = [...this.here].reverse().find((m) => m.concept === conceptOf(n))
           return known ?? this.create(t, n, unit, undefined)

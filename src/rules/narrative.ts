@@ -65,7 +65,7 @@ export function endsOf(facts: FactSet, m: Mention, v: Movement): Ends {
   const own = v.base ?? bases[0]
   const loose =
     own ??
-    (v.basis.text === '' && all.length === 2 && all[0]?.period !== all[1]?.period
+    (v.basis.text === '' && all.length === 2 && (all[0]?.period !== all[1]?.period || v.direction === undefined)
       ? all.find((a) => a.figure !== main?.figure)?.figure
       : undefined)
   const elsewhere = loose === undefined ? baseElsewhere(facts, m, v) : undefined

@@ -4,6 +4,7 @@ import { halves, type Partition, partitions } from '../families/concepts.ts'
 import type { Claim, Mention, Relation, Term } from '../model.ts'
 import { isBudget, type Measure, mainAmount, measuresOf } from './narrative.ts'
 import { tableClaims } from './tables.ts'
+import { weightedRates } from './weighted-rates.ts'
 
 /** A total told in sentences against the parts the text lists under it. */
 export const unfootedTotal = defineRule({
@@ -37,7 +38,10 @@ export const unfootedTotal = defineRule({
     const done = new Set<string>()
     for (const whole of facts.mentions) {
       const listed = facts.partsOf(whole).filter((p) => sameMeasure(facts, whole, p))
-      for (const parts of lists(whole, listed)) yield* footing(facts, whole, parts, done, completeness(facts, whole, parts))
+      for (const parts of lists(whole, listed)) {
+        yield* footing(facts, whole, parts, done, completeness(facts, whole, parts))
+        yield* weightedRates(facts, whole, parts)
+      }
       for (const partition of wholesOf(facts)) {
         if (partition.whole !== whole.concept || whole.amount === undefined) continue
         if (partition.unless?.some((c) => nearest(facts, whole, c) !== undefined)) continue
@@ -45,6 +49,7 @@ export const unfootedTotal = defineRule({
         const missing = partition.parts.filter((c, i) => parts[i] === undefined && !(partition.optional ?? []).includes(c))
         const present = parts.flatMap((p) => (p ? [p] : []))
         // A part left unsaid may be nothing: another measure of the same parts can prove it.
+        yield* weightedRates(facts, whole, present)
         if (present.length >= 2)
           yield* footing(
             facts,
@@ -97,15 +102,29 @@ function completeness(facts: FactSet, whole: Mention, parts: readonly Mention[])
   )
   if (known) return known.optional && !(known.closed && parts.length === known.parts.length) ? 'likely' : 'complete'
   if (parts.every((p) => p.link === 'all')) return 'complete'
+  // Of one item (not of the year's whole expenditure) there is nothing besides.
+  if (
+    !/^(?:本年支出合计|支出总计|支出)$/.test(whole.concept) &&
+    parts.length === 2 &&
+    sides.every((c) => parts.some((p) => p.concept === c))
+  )
+    return 'complete'
   if (halves.some((set) => set.length === parts.length && set.every((c) => parts.some((p) => p.concept === c)))) return 'complete'
   return countedKinds(facts, parts) ? 'likely' : 'unknown'
 }
 
+const sides = ['基本支出', '项目支出']
+
 /** 「车辆14辆，其中：…3辆、…、其他用车2辆」: kinds that are counted and end with the others leave nothing out. */
-const countedKinds = (facts: FactSet, parts: readonly Mention[]): boolean =>
-  parts.length > 2 &&
-  parts.every((p) => p.amount !== undefined && facts.figure(p.amount).unit.symbol === '辆') &&
-  (parts.some((p) => /^其他/.test(p.name)) || parts.every((p) => /用车$/.test(p.name)))
+const countedKinds = (facts: FactSet, parts: readonly Mention[]): boolean => {
+  const counted = (unit: RegExp): boolean => parts.every((p) => p.amount !== undefined && unit.test(facts.figure(p.amount).unit.symbol))
+  return (
+    parts.length > 2 &&
+    ((counted(/^辆$/) && (parts.some((p) => /^其他/.test(p.name)) || parts.every((p) => /用车$/.test(p.name)))) ||
+      // 「编制36人，其中：行政编制20人、事业编制12人、工勤编制4人」
+      (counted(/^[人名个]$/) && parts.every((p) => /编制?$|编制/.test(p.name))))
+  )
+}
 
 /** A list that names even the parts that are nothing leaves none out. */
 const namesNothing = (facts: FactSet, parts: readonly Mention[]): boolean =>

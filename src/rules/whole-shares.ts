@@ -56,7 +56,8 @@ function* footing(facts: FactSet, run: readonly Shared[], room: Decimal): Genera
       : counting.map(
           (s): Relation => ({ kind: 'quotient', op: '=', stated: term(s.share), numerator: [term(s.part)], denominator: [term(whole)] }),
         ),
-    slipProves: 'unless-omitted',
+    // With all of 100 % told nothing is omitted.
+    slipProves: open ? 'unless-omitted' : true,
     roles: Object.fromEntries([[whole, 'whole'], ...parts.map((p) => [p, 'part'])]),
   }
 }

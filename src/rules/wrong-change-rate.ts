@@ -27,8 +27,14 @@ export const wrongChangeRate = defineRule({
     },
   },
   messages: {
-    en: (w) => `${w.subject}: a change rate of ${w.stated} does not agree with ${w.equation}.`,
-    zh: (w) => `${w.subject}：所述增减率 ${w.stated} 与推算不符（${w.equation}）。`,
+    en: (w) =>
+      w.more['case'] !== undefined
+        ? `${w.subject}: a change rate of ${w.stated} does not agree with the changes told of the parts (about ${w.expected}).`
+        : `${w.subject}: a change rate of ${w.stated} does not agree with ${w.equation}.`,
+    zh: (w) =>
+      w.more['case'] !== undefined
+        ? `${w.subject}：所述增减率 ${w.stated} 与各分项的增减情况不符（按分项约为 ${w.expected}）。`
+        : `${w.subject}：所述增减率 ${w.stated} 与推算不符（${w.equation}）。`,
   },
   *claims(facts) {
     for (const m of facts.mentions) {

@@ -127,7 +127,10 @@ function wholesOf(facts: FactSet, m: Mention, s: Share): { wholes: Mention[]; ce
       wholes: [...named, ...loose, ...parents],
       certain: s.of !== undefined && named.some((n) => n.block === m.block || parents.includes(n)),
     }
-  const plain = /^(?:支出|收入|总支出|总收入|本年支出|本年收入)?(?:总额|总计|合计|总预算|总决算)?$/.test(printed)
+  const plain =
+    /^(?:(?:全市|全县|全区|全省)?(?:财政|公共财政|一般公共预算)(?=支出|收入|总支出|总收入))?(?:支出|收入|总支出|总收入|本年支出|本年收入)?(?:总额|总计|合计|总预算|总决算)?$/.test(
+      printed,
+    )
   return {
     wholes: [...loose, ...behind(facts, m, of), ...elsewhere(facts, m, printed), ...parents, ...near.filter((o) => o.parent === undefined)],
     certain: plain && parents[0] !== undefined && m.link !== 'bracket' && parents[0].block === m.block,
