@@ -1,8 +1,9 @@
 /** What rules look things up in: the extraction, indexed by concept, block and cell. */
 
 import type { Document } from '../layout/types.ts'
-import type { Extraction, Fact, Figure, Mention, Table } from '../model.ts'
+import type { Extraction, Fact, Figure, Mention, Relation, Table } from '../model.ts'
 import type { Decimal } from '../number/decimal.ts'
+import type { Interval } from '../number/interval.ts'
 import type { Beside } from './across.ts'
 
 export interface FactSet {
@@ -18,6 +19,10 @@ export interface FactSet {
   figure(id: number): Figure
   /** Its value in the dimension's base unit (元, %, one piece …). */
   value(id: number): Decimal
+  /** Every value it may stand for, in the base unit. */
+  interval(id: number): Interval
+  /** Whether a relation holds, within rounding too. */
+  holds(relation: Relation): boolean
   /** Mentions of a concept, in reading order. */
   mentionsOf(concept: string): readonly Mention[]
   /** Parts named under a mention, in reading order. */
@@ -27,7 +32,7 @@ export interface FactSet {
   factsOf(concept: string): readonly Fact[]
 }
 
-import { baseValue } from './judge.ts'
+import { baseValue, intervalOf, judge } from './judge.ts'
 
 const grouped = <T, K>(values: readonly T[], key: (value: T) => K): Map<K, T[]> => {
   const groups = new Map<K, T[]>()
@@ -68,6 +73,8 @@ export function factSet(document: Document, extraction: Extraction, beside: read
       return figure
     },
     value: (id) => baseValue(figureAt(id)),
+    interval: (id) => intervalOf(figureAt(id)),
+    holds: (relation) => ['exact', 'rounding'].includes(judge(relation, figureAt).verdict),
     mentionsOf: (concept) => byConcept.get(concept) ?? [],
     partsOf: (mention) => byParent.get(mention.id) ?? [],
     cell: (table, row, column) => cells[order.get(table.index) ?? -1]?.get(row * 1000 + column),

@@ -1,6 +1,5 @@
 /** The rate of a whole lies where the rates of its parts put it: what they were before adds up to what it was before. */
 import type { FactSet } from '../check/factset.ts'
-import { baseValue, intervalOf, judge } from '../check/judge.ts'
 import type { Basis, Claim, Mention, Movement } from '../model.ts'
 import { add, compare, type Decimal, decimal, divide, format, rescale, shift, subtract, zero } from '../number/decimal.ts'
 import * as I from '../number/interval.ts'
@@ -34,19 +33,19 @@ const loosePair = (whole: Basis, part: Basis): boolean =>
 
 /** What an amount was before a movement. A rate may have been cut instead of rounded: a whole last place is allowed for. */
 function before(facts: FactSet, current: number, v: Movement): Before | undefined {
-  const now = intervalOf(facts.figure(current))
-  if (v.base !== undefined) return { value: intervalOf(facts.figure(v.base)), figures: [v.base], rated: false }
+  const now = facts.interval(current)
+  if (v.base !== undefined) return { value: facts.interval(v.base), figures: [v.base], rated: false }
   if (v.direction === 0) return { value: now, figures: [], rated: false }
   if (v.direction === undefined || v.bound !== undefined) return undefined
   if (v.change !== undefined) {
-    const by = intervalOf(facts.figure(v.change))
+    const by = facts.interval(v.change)
     const up = v.direction * signed(facts, v.change, 1) > 0
     return { value: up ? I.subtract(now, by) : I.add(now, by), figures: [v.change], rated: false }
   }
   if (v.rate === undefined) return undefined
   const rate = facts.figure(v.rate)
   const unit = shift(decimal(1), -rate.decimals)
-  const size = baseValue(rate)
+  const size = facts.value(v.rate)
   const negative = v.direction * signed(facts, v.rate, 1) < 0
   const moved = (by: Decimal): Decimal => (negative ? subtract(hundred, by) : add(hundred, by))
   const factor = I.interval(moved(subtract(size, unit)), moved(add(size, unit)))
@@ -68,8 +67,7 @@ export function* weightedRates(facts: FactSet, whole: Mention, parts: readonly M
   if (main === undefined || parts.length < 2 || amounts.some((a) => a === undefined)) return
   const told = amounts as number[]
   if (new Set([main, ...told]).size !== told.length + 1) return
-  const footed = judge({ kind: 'sum', op: '=', terms: [term(main), ...told.map((f) => term(f, -1))] }, facts.figure)
-  if (footed.verdict !== 'exact' && footed.verdict !== 'rounding') return
+  if (!facts.holds({ kind: 'sum', op: '=', terms: [term(main), ...told.map((f) => term(f, -1))] })) return
   if ([whole, ...parts].some((m) => otherReckoning.test(textOf(facts, m.block)))) return
   for (const v of whole.movements) {
     const then = before(facts, main, v)
@@ -87,7 +85,7 @@ export function* weightedRates(facts: FactSet, whole: Mention, parts: readonly M
     const sum = was.reduce((s, w) => I.add(s, w.value), I.point(zero))
     const holds = open ? compare(sum.low, then.value.high) <= 0 : I.meets(sum, then.value)
     if (open && holds) continue
-    const implied = rateOf(baseValue(facts.figure(main)), sum, facts.figure(v.rate).decimals)
+    const implied = rateOf(facts.value(main), sum, facts.figure(v.rate).decimals)
     const figures = [...new Set([v.rate, main, ...told, ...then.figures, ...was.flatMap((w) => w.figures)])]
     yield {
       rule: 'wrong-change-rate',
