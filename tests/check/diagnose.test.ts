@@ -73,6 +73,14 @@ describe('which figure is at fault', () => {
     ).toBe(2)
   })
 
+  test('a figure of this document, where one of a document beside it would do as well', () => {
+    const of = figures(['31.62万元', '31.26万元'])
+    const [one] = constraints(of, [[0, total(0, 1)]])
+    const [explanation] = one ? explain(network([one], of, 1), [one]) : []
+    expect(explanation?.blamed.map((b) => b.figure)).toEqual([0])
+    expect(explanation?.rivals).toEqual([])
+  })
+
   test('contradictions that share no figure are separate causes', () => {
     const of = figures(['10.00万元', '4.00万元', '5.00万元', '20.00万元', '8.00万元', '11.00万元'])
     const all = constraints(of, [
@@ -149,6 +157,10 @@ describe('how it went', () => {
     expect(how(cells, 1, '0')).toBe('copied')
   })
 
+  test('scores and weights are equal by nature', () => {
+    expect(how(figures(['4分', '4分'], { quote: '满分4分，得4分' }), 1, '2')).toBe('digit')
+  })
+
   test('otherwise by its digits', () => {
     const of = figures(['158.73万元'], { quote })
     expect(how(of, 0, '158.37')).toBe('transposed')
@@ -170,6 +182,11 @@ describe('another base', () => {
     expect(otherBase(network([], of), relation)).toBe(2)
     const neither = figures(['5.55%', '4.56万元', '69.76万元'])
     expect(otherBase(network([], neither), relation)).toBeUndefined()
+  })
+
+  test('is not believed where many would give it', () => {
+    const of = figures(['10.0%', '7.0万元', '90.0万元', '70.2万元', '69.8万元', '70.3万元', '69.7万元'])
+    expect(otherBase(network([], of), share(0, 1, 2) as Extract<Relation, { kind: 'quotient' }>)).toBeUndefined()
   })
 
   test('a whole per cent proves nothing', () => {

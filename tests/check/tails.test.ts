@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { forgiveTails, suspectTails, unlikelyTails } from '../../src/check/tails.ts'
+import { forgiveTails, suspectTails, unlikelyPercentages, unlikelyTails } from '../../src/check/tails.ts'
 import { type Weighed, weigh } from '../../src/check/weigh.ts'
 import type { Figure } from '../../src/model.ts'
-import { claim, figures, reader, total } from './figures.ts'
+import { claim, figures, reader, share, total } from './figures.ts'
 
 type Sum = readonly [whole: string, ...parts: string[]]
 
@@ -35,6 +35,18 @@ describe('one quantity with two last digits', () => {
     expect(verdicts(weighed)[0]).toBe('rounding')
   })
 
+  test('one tail repeated in three tables is one witness', () => {
+    const { of, weighed } = document([twice, ...exact(6), ...Array.from({ length: 3 }, () => tails(1)).flat()])
+    forgiveTails(weighed, reader(of))
+    expect(verdicts(weighed)[0]).toBe('contradiction')
+  })
+
+  test('three tails among a hundred sums are a rarity, not a habit', () => {
+    const { of, weighed } = document([twice, ...exact(100), ...tails(3)])
+    forgiveTails(weighed, reader(of))
+    expect(verdicts(weighed)[0]).toBe('contradiction')
+  })
+
   test('more than a last digit is never forgiven', () => {
     const { of, weighed } = document([['29.20', '29.91'], ...exact(6), ...tails(3)])
     forgiveTails(weighed, reader(of))
@@ -44,11 +56,12 @@ describe('one quantity with two last digits', () => {
 
 describe('a last digit mistyped', () => {
   /** Two sums of figure 0 with the same tail, and `others` sums of other figures that hold exactly. */
-  const suspects = (others: number) => {
+  const suspects = (others: number, confirmed = false) => {
     const sums = exact(others)
-    const of = figures(['40.31', '20.10', '12.15', '8.05', '90.30', '50.00', ...sums.flat()].map((amount) => `${amount}万元`))
+    const of = figures(['40.31', '20.10', '12.15', '8.05', '90.30', '50.00', ...sums.flat(), '40.31'].map((amount) => `${amount}万元`))
     const read = reader(of)
     const rest = sums.map((_, i) => claim(6 + 4 * i, total(6 + 4 * i, 7 + 4 * i, 8 + 4 * i, 9 + 4 * i)))
+    if (confirmed) rest.push(claim(of.length - 1, total(of.length - 1, 0)))
     const weighed = [claim(0, total(0, 1, 2, 3)), claim(4, total(4, 0, 5)), ...rest].map((c) => weigh(c, read))
     return { read, weighed }
   }
@@ -58,6 +71,11 @@ describe('a last digit mistyped', () => {
     expect(verdicts(weighed).slice(0, 2)).toEqual(['rounding', 'rounding'])
     expect([...suspectTails(weighed, read)].sort()).toEqual([0, 1])
     expect(weighed.slice(0, 2).map((w) => w.claim.atMost)).toEqual(['warning', 'warning'])
+  })
+
+  test('is not one where the figure is told again as it is', () => {
+    const { read, weighed } = suspects(16, true)
+    expect(suspectTails(weighed, read).size).toBe(0)
   })
 
   test('a document of few sums accuses nobody', () => {
@@ -80,5 +98,34 @@ describe('roundings that all lean one way', () => {
     const { of, weighed } = document([['10.02', '5.00', '3.00', '2.00']])
     unlikelyTails(weighed, reader(of))
     expect(verdicts(weighed)).toEqual(['rounding'])
+  })
+})
+
+describe('percentages of short amounts', () => {
+  /** Share, part, whole; the last of them is asked about. */
+  const accused = (...shares: readonly (readonly [string, string, string])[]): number[] => {
+    const read = reader(figures(shares.flat()))
+    const weighed = shares.map((_, i) => weigh(claim(3 * i, share(3 * i, 3 * i + 1, 3 * i + 2)), read))
+    return [...unlikelyPercentages(weighed, read)]
+  }
+  const computed = [
+    ['14.29%', '1万元', '7万元'],
+    ['33.33%', '3万元', '9万元'],
+    ['62.50%', '5万元', '8万元'],
+    ['18.18%', '2万元', '11万元'],
+    ['30.77%', '4万元', '13万元'],
+  ] as const
+
+  test('that all others computed from what is printed: one that did not does not agree', () => {
+    expect(accused(...computed, ['35.29%', '6万元', '17万元'])).toEqual([])
+    expect(accused(...computed, ['35.92%', '6万元', '17万元'])).toEqual([5])
+  })
+
+  test('that others computed from finer amounts tell nothing', () => {
+    expect(accused(...computed, ['35.92%', '6万元', '17万元'], ['46.01%', '9万元', '19万元'])).toEqual([])
+  })
+
+  test('and few tell nothing', () => {
+    expect(accused(...computed.slice(0, 4), ['35.92%', '6万元', '17万元'])).toEqual([])
   })
 })

@@ -49,6 +49,37 @@ describe('an uncertain reading', () => {
   })
 })
 
+describe('one slip in a sum', () => {
+  const verdict = (whole: string, slipProves: Claim['slipProves'] = true): string =>
+    weighed([whole, '45.20万元', '31.26万元'], total(0, 1, 2), { certain: false, ...(slipProves ? { slipProves } : {}) }).judgement.verdict
+
+  test('makes an uncertain reading speak, any other gap does not', () => {
+    expect(verdict('86.46万元')).toBe('contradiction')
+    expect(verdict('99.17万元')).toBe('notCheckable')
+    expect(weighed(['9万元', '4万元', '3万元'], total(0, 1, 2), { certain: false, slipProves: true }).judgement.verdict).toBe(
+      'notCheckable',
+    )
+  })
+
+  test('not where the whole may have a part that is left unsaid', () => {
+    expect(verdict('86.46万元', 'unless-omitted')).toBe('notCheckable')
+    expect(verdict('66.46万元', 'unless-omitted')).toBe('contradiction')
+  })
+})
+
+test('one slip in a percentage speaks, if it is above the last place', () => {
+  // 35.46 ÷ 302.43 = 11.73 %
+  const verdict = (stated: string): string =>
+    weighed([stated, '35.46万元', '302.43万元'], share(0, 1, 2), { certain: false, slipProves: true }).judgement.verdict
+  expect(['19.73%', '17.13%', '11.43%'].map(verdict)).toEqual(['contradiction', 'contradiction', 'contradiction'])
+  expect(['11.74%', '11.78%', '17.26%', '13%'].map(verdict)).toEqual(Array(4).fill('notCheckable'))
+})
+
+test('of readings none of which holds, the one that a slip would mend is meant', () => {
+  const printed = ['29374.71万元', '20000.00万元', '1111.11万元', '9347.71万元']
+  expect(weighed(printed, [total(0, 1, 2), total(0, 1, 3)])).toMatchObject({ reading: 1, judgement: { verdict: 'contradiction' } })
+})
+
 describe('a base of nothing', () => {
   const rate = (printed: string): string =>
     weighed([printed, '5.00万元', '5.00万元'], rise(0, 1, 2), { rule: 'wrong-change-rate' }).judgement.verdict
@@ -57,6 +88,11 @@ describe('a base of nothing', () => {
     expect(rate('100.00%')).toBe('convention')
     expect(rate('0.00%')).toBe('convention')
     expect(rate('87.50%')).toBe('contradiction')
+  })
+
+  test('a completion of it is none, where the text leaves no other base', () => {
+    const { judgement } = weighed(['95.89%', '307.82万元', '0万元'], share(0, 1, 2), { words: { zeroBase: 'contradicts' } })
+    expect(judgement.verdict).toBe('contradiction')
   })
 
   test('elsewhere it cannot be checked', () => {
