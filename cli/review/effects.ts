@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
 import { unreadable } from '../unreadable.ts'
 import { appendEntry, checkDisclosure, correctFigures, type Disclosure, entry, type Language, merge, readLedger } from './library.ts'
-import { drawPage, erasing, type Protocol } from './pictures.ts'
+import { type Drawer, drawPage, erasing } from './pictures.ts'
 import type { ReadMessage, ReadTask } from './reader.ts'
 import type { Opened } from './rows.ts'
 import type { Effect, Msg } from './state.ts'
@@ -15,7 +15,8 @@ export interface World {
   readonly ocrEngine: ReadTask['ocrEngine']
   readonly settings: ReadTask['settings']
   readonly waivers?: ReadTask['waivers']
-  readonly pictures: Protocol | undefined
+  /** What the terminal draws with, as far as is known by now. */
+  pictures(): Drawer | undefined
   /** Bytes of standard input, for the path `-`. */
   readonly input?: Uint8Array
   /** Ledgers that lie beside documents but cannot be written there: read, never written. */
@@ -177,11 +178,11 @@ export function effects(world: World, dispatch: (msg: Msg) => void): Effects {
           void pdf(effect.path, effect.page)
           return
         case 'picture': {
-          const protocol = world.pictures
-          if (!protocol) return
+          const drawer = world.pictures()
+          if (!drawer) return
           const number = ++picture
           void bytesOf(effect.path)
-            .then((bytes) => drawPage(bytes, effect.page, effect.marks, effect.at, effect.region, protocol))
+            .then((bytes) => drawPage(bytes, effect.page, effect.marks, effect.at, effect.region, drawer))
             .then((drawn) => {
               // Another page was asked for meanwhile.
               if (number !== picture) return
@@ -198,7 +199,11 @@ export function effects(world: World, dispatch: (msg: Msg) => void): Effects {
         }
         case 'unpicture':
           picture++
-          if (world.pictures) world.write(erasing(world.pictures))
+          {
+            const protocol = world.pictures()?.protocol
+            if (protocol === 'kitty') world.write(erasing(protocol))
+            else world.redraw()
+          }
           return
         case 'mouse':
           world.write(effect.on ? mouseOn : mouseOff)

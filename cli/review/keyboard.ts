@@ -53,7 +53,8 @@ function control(character: string): Input | undefined {
   return undefined
 }
 
-export function keyboard(): Keyboard {
+/** @param onReply takes what the terminal answers to a question, without the escape sign before it */
+export function keyboard(onReply: (reply: string) => void = () => undefined): Keyboard {
   let pending = ''
   let paste: string | undefined
 
@@ -105,6 +106,7 @@ export function keyboard(): Keyboard {
         // A modifier on a known key is ignored: `ESC[1;2A` is still up.
         const bare = named[name] ?? named[name.replace(/^\[1;\d+/, '[').replace(/;\d+~$/, '~')]
         if (bare) inputs.push(key(bare))
+        else if (/^\[(?:\?.*c|[\d;]*t)$/.test(name)) onReply(name)
         continue
       }
       // An operating-system command (the answer to a question) ends with BEL or ST.

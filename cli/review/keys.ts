@@ -302,7 +302,7 @@ export const bindings: readonly Binding[] = [
       plainTextFile(state) ??
       (state.pictures
         ? undefined
-        : both('this terminal draws no pictures (kitty or iTerm2 protocol)', '此终端不支持图像（kitty 或 iTerm2 协议）')),
+        : both('this terminal draws no pictures (kitty, iTerm2 or sixel)', '此终端不支持图像（kitty、iTerm2 或 sixel）')),
   },
   {
     keys: ['O'],

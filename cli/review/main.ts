@@ -8,7 +8,7 @@ import { type Effects, effects, terminalModes, type World } from './effects.ts'
 import { keyboard } from './keyboard.ts'
 import { type Language, ledgerPath, mergeInto, readLedger, reviewerName } from './library.ts'
 import { penOf } from './paint.ts'
-import { protocolOf } from './pictures.ts'
+import { drawerOf, questions } from './pictures.ts'
 import type { Store } from './Screen.tsx'
 import { type Case, freshCase, initial } from './select.ts'
 import { type Msg, type State, update } from './state.ts'
@@ -73,7 +73,7 @@ export async function runReview(paths: readonly string[], options: ReviewOptions
         ? '256'
         : '16'
   const pen = penOf({ ascii: options.ascii ?? false, ambiguousWide: options.ambiguousWide ?? false, colour })
-  const pictures = protocolOf(environment)
+  const drawer = drawerOf(environment)
 
   let state: State = initial(cases, {
     language,
@@ -81,7 +81,7 @@ export async function runReview(paths: readonly string[], options: ReviewOptions
     reviewer: options.reviewer?.trim() || reviewerName(environment),
     columns: stdout.columns ?? 80,
     rows: stdout.rows ?? 24,
-    pictures: pictures !== undefined,
+    pictures: drawer.get() !== undefined,
   })
 
   // ── messages in, states out ──
@@ -122,7 +122,7 @@ export async function runReview(paths: readonly string[], options: ReviewOptions
       ocrEngine: options.ocrEngine,
       settings: options.settings,
       ...(options.waivers ? { waivers: options.waivers } : {}),
-      pictures,
+      pictures: drawer.get,
       inherited,
       ...(input ? { input } : {}),
       write: (text) => void stdout.write(text),
@@ -150,7 +150,7 @@ export async function runReview(paths: readonly string[], options: ReviewOptions
   keys.setRawMode(true)
   keys.setEncoding('utf8')
   // Ink takes longer to load than the frame takes to make: the first frame is shown before it, where Ink will draw it again.
-  stdout.write(`${enter}${terminalModes.on}${frameText(state).join('\r\n')}\u001b[H`)
+  stdout.write(`${enter}${terminalModes.on}${frameText(state).join('\r\n')}\u001b[H${questions}`)
   for (const item of cases) if (item.progress.kind === 'waiting') running.run({ kind: 'load', path: item.path, next: false })
   // React is three times as fast when it is not told to look for mistakes; it asks once, when it is loaded.
   process.env['NODE_ENV'] ??= 'production'
@@ -159,7 +159,10 @@ export async function runReview(paths: readonly string[], options: ReviewOptions
   const screen = stage(store, { stdout, stdin: keys, incremental: !pen.ambiguousWide, maxFps: 60 })
   inkOwns = true
   redraw = screen.redraw
-  const board = keyboard()
+  const board = keyboard((reply) => {
+    drawer.answer(reply)
+    if (drawer.get() && !state.pictures) dispatch({ kind: 'draws' })
+  })
   let pause: NodeJS.Timeout | undefined
   const take = (inputs: ReturnType<typeof board.push>): void => {
     if (inputs.length > 0) dispatch(...inputs)

@@ -1,12 +1,22 @@
-/** The picture of a page for terminals that draw: the kitty and the iTerm2 protocol. Nothing is loaded until a picture is asked for. */
+/** The picture of a page for terminals that draw: by the kitty protocol, the iTerm2 protocol, or sixels. Nothing is loaded until a picture is asked for. */
 import { deflateSync } from 'node:zlib'
 import type { Box as Region } from './layout.ts'
 import { type Box, type Page, type PageImage, pageImage } from './library.ts'
 import type { PageMark } from './page.ts'
+import { sixels } from './sixel.ts'
 
-export type Protocol = 'kitty' | 'iterm2'
+export type Protocol = 'kitty' | 'iterm2' | 'sixel'
 
-/** What the terminal can draw, as far as its environment tells. Inside tmux and screen pictures do not get through. */
+/** What the terminal draws with, and the pixels of a cell, where it told them. */
+export interface Drawer {
+  readonly protocol: Protocol
+  readonly cell: { readonly width: number; readonly height: number }
+}
+
+/**
+ * What the terminal can draw, as far as its environment tells. tmux and screen let neither protocol through as it is:
+ * a picture passed on behind their back would stay where it was when panes move. Sixels they draw themselves, and say so.
+ */
 export function protocolOf(environment: Readonly<Record<string, string | undefined>>): Protocol | undefined {
   const term = environment['TERM'] ?? ''
   if (environment['TMUX'] || /^(screen|tmux)/.test(term)) return undefined
@@ -16,9 +26,33 @@ export function protocolOf(environment: Readonly<Record<string, string | undefin
   return program === 'iTerm.app' || program === 'WezTerm' || environment['WEZTERM_EXECUTABLE'] ? 'iterm2' : undefined
 }
 
-/** Pixels a cell is assumed to have; the terminal scales the picture to the cells it is given. */
-const cellWidth = 10
-const cellHeight = 20
+/** Asks the terminal for the size of a cell in pixels, and which kind of terminal it is: every terminal answers the second. */
+export const questions = '\u001b[16t\u001b[c'
+
+/** Pixels a cell is assumed to have until the terminal tells. */
+const usualCell = { width: 10, height: 20 }
+
+/** What is known of the terminal's drawing: from its environment, and from its answers as they come. */
+export function drawerOf(environment: Readonly<Record<string, string | undefined>>): {
+  get(): Drawer | undefined
+  answer(reply: string): void
+} {
+  let protocol = protocolOf(environment)
+  let cell = usualCell
+  return {
+    get: () => (protocol === undefined ? undefined : { protocol, cell }),
+    answer(reply) {
+      const size = /^\[6;(\d{1,4});(\d{1,4})t$/.exec(reply)
+      if (size) {
+        const [height, width] = [Number(size[1]), Number(size[2])]
+        if (width >= 2 && height >= 4 && width <= 200 && height <= 400) cell = { width, height }
+      }
+      // Of the attributes a terminal names, 4 is sixels; the first number is its class.
+      const attributes = /^\[\?([\d;]+)c$/.exec(reply)?.[1]?.split(';').slice(1)
+      if (attributes?.includes('4')) protocol ??= 'sixel'
+    },
+  }
+}
 
 /** A box of the unrotated page on the page turned upright. */
 function upright([x0, top, x1, bottom]: Box, page: { readonly width: number; readonly height: number }, turn: Page['turn']): Box {
@@ -61,19 +95,30 @@ export function frameMarks(image: PageImage, marks: readonly PageMark[], at: num
 }
 
 /** Escape sequences that put the image into the region, as large as fits, in its middle. */
-export function drawing(image: PageImage, region: Region, protocol: Protocol): string {
-  const scale = Math.min((region.width * cellWidth) / image.width, (region.height * cellHeight) / image.height)
-  const columns = Math.max(1, Math.min(region.width, Math.round((image.width * scale) / cellWidth)))
-  const rows = Math.max(1, Math.min(region.height, Math.round((image.height * scale) / cellHeight)))
+export function drawing(image: PageImage, region: Region, { protocol, cell }: Drawer): string {
+  const scale = Math.min((region.width * cell.width) / image.width, (region.height * cell.height) / image.height)
+  const columns = Math.max(1, Math.min(region.width, Math.round((image.width * scale) / cell.width)))
+  const rows = Math.max(1, Math.min(region.height, Math.round((image.height * scale) / cell.height)))
   const x = region.x + Math.floor((region.width - columns) / 2)
   const move = `\u001b7\u001b[${region.y + 1};${x + 1}H`
-  return `${move}${protocol === 'kitty' ? kitty(image, columns, rows) : iterm2(image, columns, rows)}\u001b8`
+  switch (protocol) {
+    case 'kitty':
+      return `${move}${kitty(image, columns, rows)}\u001b8`
+    case 'iterm2':
+      return `${wiping(region)}${move}${iterm2(image, columns, rows)}\u001b8`
+    case 'sixel':
+      return `${wiping(region)}${move}${sixels(image, Math.floor(image.width * scale), Math.floor(image.height * scale))}\u001b8`
+  }
 }
+
+/** Empties the rows of the region: a smaller picture would leave the edges of a larger one. */
+const wiping = ({ y, height }: Region): string =>
+  `\u001b7${Array.from({ length: height }, (_, row) => `\u001b[${y + row + 1};1H\u001b[2K`).join('')}\u001b8`
 
 /** Our pictures carry one number, so that the next one takes the place of the last. */
 const pictureNumber = 7331
 
-/** What takes a picture off the screen; iTerm2's go when text is drawn over them. */
+/** What takes a picture off the screen; those of the other protocols go when the screen is drawn afresh. */
 export const erasing = (protocol: Protocol): string => (protocol === 'kitty' ? `\u001b_Ga=d,d=I,i=${pictureNumber},q=2\u001b\\` : '')
 
 function kitty(image: PageImage, columns: number, rows: number): string {
@@ -137,11 +182,11 @@ export async function drawPage(
   marks: readonly PageMark[],
   at: number,
   region: Region,
-  protocol: Protocol,
+  drawer: Drawer,
 ): Promise<string | undefined> {
   // Enough pixels for the region of a usual terminal on a dense screen.
-  const image = await pageImage(bytes, page, Math.max(72, Math.min(200, (region.height * cellHeight * 2 * 72) / 842)))
+  const image = await pageImage(bytes, page, Math.max(72, Math.min(200, (region.height * drawer.cell.height * 2 * 72) / 842)))
   if (!image) return undefined
   frameMarks(image, marks, at)
-  return drawing(image, region, protocol)
+  return drawing(image, region, drawer)
 }

@@ -42,6 +42,8 @@ export type Msg =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'mouse'; readonly action: 'press' | 'wheel-up' | 'wheel-down'; readonly x: number; readonly y: number }
   | { readonly kind: 'resize'; readonly columns: number; readonly rows: number }
+  /** The terminal said that it draws pictures. */
+  | { readonly kind: 'draws' }
   | { readonly kind: 'progress'; readonly path: string; readonly progress: CaseProgress }
   | {
       readonly kind: 'loaded'
@@ -1056,6 +1058,8 @@ function change(state: State, msg: Msg): Next {
       const resized = { ...state, columns: msg.columns, rows: msg.rows }
       return [showCell(showMark(resized)), []]
     }
+    case 'draws':
+      return [{ ...state, pictures: true }, []]
     case 'progress':
       return [withCase(state, msg.path, (item) => ({ ...item, progress: msg.progress })), []]
     case 'ledger':

@@ -29,6 +29,13 @@ test.each<[string, string[]]>([
   expect(read(bytes)).toEqual(expected)
 })
 
+test('answers of the terminal are no keys', () => {
+  const replies: string[] = []
+  const board = keyboard((reply) => replies.push(reply))
+  expect([...board.push('j\u001b[6;17;8t\u001b[?62'), ...board.push(';4ck')].map(name)).toEqual(['j', 'k'])
+  expect(replies).toEqual(['[6;17;8t', '[?62;4c'])
+})
+
 test('an escape waits for the rest of its sequence, and is Esc when nothing comes', () => {
   const board = keyboard()
   expect(board.push('\u001b')).toEqual([])

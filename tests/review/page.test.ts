@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { gridOf, hitsOf, pageMarks } from '../../cli/review/page.ts'
-import { drawing, frameMarks, png, protocolOf } from '../../cli/review/pictures.ts'
+import { drawerOf, drawing, frameMarks, png, protocolOf } from '../../cli/review/pictures.ts'
+import { sixels } from '../../cli/review/sixel.ts'
 import { cells } from '../../cli/review/text.ts'
 import { viewerCall } from '../../cli/review/viewer.ts'
 import type { Document } from '../../src/layout/types.ts'
@@ -84,6 +85,9 @@ describe('a page as text', () => {
   })
 })
 
+/** What stands inside the device control string. */
+const inside = (text: string): string => /\u001bP[\d;]*q(.*)\u001b\\/s.exec(text)?.[1] ?? ''
+
 describe('pictures', () => {
   const image = { page: 1, width: 60, height: 80, scale: 1, turn: 0 as const, pixels: new Uint8ClampedArray(60 * 80 * 4).fill(255) }
 
@@ -103,13 +107,60 @@ describe('pictures', () => {
       height: 300,
       pixels: Uint8ClampedArray.from({ length: 300 * 300 * 4 }, (_, index) => (index * 7919) % 251),
     }
-    const text = drawing(noisy, { x: 0, y: 2, width: 80, height: 20 }, 'kitty')
+    const text = drawing(noisy, { x: 0, y: 2, width: 80, height: 20 }, { protocol: 'kitty', cell: { width: 10, height: 20 } })
     expect(text.startsWith('\u001b7')).toBe(true)
     expect(text.endsWith('\u001b8')).toBe(true)
     const chunks = [...text.matchAll(/\u001b_G([^;]*);([A-Za-z0-9+/=]*)\u001b\\/g)]
     for (const chunk of chunks) expect(chunk[2]?.length).toBeLessThanOrEqual(4096)
     expect(chunks.at(-1)?.[1]).toContain('m=0')
     expect(chunks.slice(0, -1).every((chunk) => chunk[1]?.includes('m=1'))).toBe(true)
+  })
+
+  test('sixels: the picture comes back, black, white, grey and colours where they were', async () => {
+    const { decode } = await import('sixel')
+    const colours = [
+      [0, 0, 0],
+      [255, 255, 255],
+      [136, 136, 136],
+      [255, 0, 0],
+      [0, 102, 204],
+    ]
+    const [width, height] = [70, 40]
+    const at = (x: number, y: number): number[] => colours[(Math.floor(x / 7) + Math.floor(y / 5)) % colours.length] ?? []
+    const pixels = Uint8ClampedArray.from({ length: width * height * 4 }, (_, index) => {
+      const pixel = Math.floor(index / 4)
+      return [...at(pixel % width, Math.floor(pixel / width)), 255][index % 4] ?? 0
+    })
+    const read = decode(inside(sixels({ width, height, pixels }, width, height)))
+    expect([read.width, read.height]).toEqual([width, height])
+    const seen = new Uint8Array(read.data32.buffer, read.data32.byteOffset, read.data32.byteLength)
+    for (let index = 0; index < pixels.length; index++) expect(Math.abs((seen[index] ?? 0) - (pixels[index] ?? 0))).toBeLessThanOrEqual(3)
+  })
+
+  test('sixels stay within the rows and columns of their region', async () => {
+    const { decode } = await import('sixel')
+    const text = drawing(image, { x: 0, y: 2, width: 30, height: 10 }, { protocol: 'sixel', cell: { width: 9, height: 18 } })
+    const read = decode(inside(text))
+    expect([read.width, read.height]).toEqual([135, 180])
+    expect(text.endsWith('\u001b8')).toBe(true)
+  })
+
+  test('a terminal is taken at its word: sixels when it names them, the size of a cell when it tells', () => {
+    const plain = drawerOf({ TERM: 'xterm-256color' })
+    plain.answer('[?62;22c')
+    // The first number is the class of the terminal, no attribute.
+    plain.answer('[?4c')
+    expect(plain.get()).toBeUndefined()
+    plain.answer('[6;17;8t')
+    plain.answer('[?62;4;22c')
+    expect(plain.get()).toEqual({ protocol: 'sixel', cell: { width: 8, height: 17 } })
+    const kitty = drawerOf({ TERM: 'xterm-kitty' })
+    kitty.answer('[?62;4c')
+    expect(kitty.get()?.protocol).toBe('kitty')
+    const odd = drawerOf({ TERM: 'xterm' })
+    odd.answer('[6;0;0t')
+    odd.answer('[?1;2;4c')
+    expect(odd.get()?.cell).toEqual({ width: 10, height: 20 })
   })
 
   test('a PNG that another program reads', async () => {
