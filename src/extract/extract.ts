@@ -1,6 +1,7 @@
 /** Document → Extraction: identity, tables, then sentences; every figure keeps its source. */
 import type { Document } from '../layout/types.ts'
 import type { Extraction, Figure, Mention, Statement, StatementFigure } from '../model.ts'
+import { fold } from '../number/fold.ts'
 import { factsOf } from './facts.ts'
 import { identify } from './identity.ts'
 import type { Sink } from './paragraph.ts'
@@ -37,7 +38,7 @@ export function extract(document: Document): Extraction {
   }
   const read = readTables(document, sink.addFigure)
   notFigures += read.notFigures
-  const sentences = sentenceReader(document, sink, identity.year ?? undefined)
+  const sentences = sentenceReader(document, sink, identity.year ?? undefined, fold(identity.department))
   for (const block of document.blocks) if (block.kind !== 'table') sentences.read(block)
   return {
     identity,

@@ -30,6 +30,8 @@ export interface Place {
   readonly sink: Sink
   /** Year the document is about. */
   readonly year: number | undefined
+  /** The body whose document it is, as far as the title tells. */
+  readonly department: string
   /** The heading read last. */
   readonly heading: string
   /** All headings it stands under. */
@@ -418,6 +420,7 @@ class ParagraphReader {
   }
 
   private comma(): void {
+    this.pend.name = withoutBody(this.pend.name, this.at.department)
     const { name, share, complete, phase, period } = this.pend
     // 「与2023年度相比，增加…」: the basis lives on; a name before the comma is the subject of what follows.
     const describes = this.afterClause && (isPlaceOnly.test(name) || isAttributive.test(name))
@@ -514,6 +517,7 @@ class ParagraphReader {
     const figure = this.sink.figure(id)
     if (unit !== figure.unit) (figure as Mutable<Figure>).unit = unit
     const p = this.pend
+    p.name = withoutBody(p.name, this.at.department)
     if (this.reason) this.sink.explain(id, 'explanation')
     else if (this.inEnumeration(t, id, unit)) {
       // done
@@ -841,6 +845,22 @@ class ParagraphReader {
     ) {
       return false
     }
+    const list = this.owners.at(-1)
+    // 「…总预算1410万元，其中：…340万元，…，合计1410万元」: the whole once more, behind its parts.
+    if (
+      !chained &&
+      list &&
+      list.link !== 'bracket' &&
+      list.mention.amount !== undefined &&
+      this.here.some((m) => m.parent === list.mention.id && m.amount !== undefined)
+    ) {
+      const again = this.create(t, list.mention.name, unit, id)
+      again.concept = ''
+      again.parent = list.mention.id
+      again.link = 'all'
+      this.sink.relabel(id, `${list.mention.name} 合计`)
+      return true
+    }
     const collective = this.clauseFigures === 0 || /[项类]\s*$/.test(this.text.slice(0, this.pend.nameStart))
     const told = chained ? this.summands : this.sentenceHead === undefined && collective ? this.here : [...new Set(this.run1)]
     const members = told.filter((m) => m.amount !== undefined && m.parent === undefined && isMoney(this.sink.figure(m.amount).unit))
@@ -900,7 +920,44 @@ class ParagraphReader {
       return near
     }
     if (dimension !== 'percent' && !isMoney(unit)) return this.counted
+    const side = this.sideMeant(raw)
+    if (side) return side
     return this.ofYear(this.current ?? this.sentenceHead ?? this.topic)
+  }
+
+  /** 「收支总预算3558万元。…收入预算增加118.76万元」: the side named, where what was spoken of is the other one or both. */
+  private sideMeant(raw: string): Draft | undefined {
+    const side = /^(?:本年|当年)?(收入|支出)(?:预算|决算)?(?:总计|合计|总额)?$/.exec(normalName(raw))?.[1]
+    const spoken = this.current ?? this.sentenceHead ?? this.topic
+    const sides = (m: Draft): string => [...new Set(m.name.match(/收入|支出/g) ?? [])].join('')
+    if (side === undefined || (spoken && sides(spoken) === side)) return undefined
+    if (spoken && spoken.concept !== '收入支出总计' && !/^(?:收入|支出)总计$|^本年(?:收入|支出)合计$|^(?:收入|支出)$/.test(spoken.concept))
+      return undefined
+    const near = [...this.sink.mentions].reverse().filter((m) => this.block.index - m.block <= 3 && m.amount !== undefined)
+    const whole = near.find((m) => m.concept === `${side}总计` || m.concept === `本年${side}合计` || m.concept === side)
+    const both = near.find((m) => m.concept === '收入支出总计')
+    const from = whole && (!both || whole.id > both.id) ? undefined : both
+    if (!from) {
+      if (whole) this.current = whole
+      return whole
+    }
+    const made: Draft = {
+      ...from,
+      id: this.sink.mentions.length,
+      name: `${side}总计`,
+      concept: `${side}总计`,
+      block: this.block.index,
+      phases: [],
+      movements: [],
+      shares: [],
+      completions: [],
+    }
+    delete made.parent
+    this.sink.mentions.push(made)
+    this.here.push(made)
+    if (!this.sentenceHead) this.sentenceHead = made
+    this.current = made
+    return made
   }
 
   /** 「2013年…。2012年…。2013年比2012年减少…」: the mention of the year named, or at least not of the year compared with. */
@@ -1165,6 +1222,17 @@ function isOtherSide(name: string, before: Draft | undefined): boolean {
   return here.length === 2 && there.length === 2 && here !== there
 }
 
+/** A body, before what of it is told. */
+const bodyBefore =
+  /^[\u4e00-\u9fff()]{2,30}?(?:局|委员会|办公室|厅|中心|法院|检察院|街道办事处|人民政府)(?:\(本级\)|本级|机关)?(?=(?:财政拨款|一般公共预算|政府性基金|国有资本|机关运行|[“"]?三公|收入|支出|收支|本年|当年|政府采购))/
+
+/** 「某市水务局收入预算」: whose it is, is not part of what it is. */
+function withoutBody(name: string, department: string): string {
+  const own =
+    department.length > 3 && name.startsWith(department) ? name.slice(department.length).replace(/^(?:\(本级\)|本级|机关)?的?/, '') : name
+  return own === '' ? name : own.replace(bodyBefore, '')
+}
+
 /** 「在…中」: where, before the name of what. */
 const isPlaceOnly = /^(?:其中)?在[^#]*[中内里]$/
 /** 「由…成交的」: a clause that only describes the name after it. */
@@ -1180,7 +1248,7 @@ function cleanName(raw: string): string {
       .replace(namePrefix, (m) => (/本级$/.test(m) && genericName.test(name.slice(m.length)) ? m : ''))
       // 「一般公共预算拨款安排的培训费」: which money is its scope, not its name.
       .replace(
-        /^(?:使用|通过|由|用)?(?:当年|本年)?(?:一般公共预算|政府性基金预算?|国有资本经营预算|财政)(?:财政)?(?:当年)?(?:拨款)?(?:安排|开支|列支|负担)的?(?=.{3})/,
+        /^(?:使用|通过|由|用)?(?:当年|本年)?(?:一般公共预算|政府性基金预算?|国有资本经营预算|财政)(?:财政)?(?:当年)?(?:拨款)?(?:(?:安排|开支|列支|负担)的?|的)(?=.{3})/,
         '',
       )
       // 「支出总预算」「一般公共预算支出」: there 预算 is part of the name.

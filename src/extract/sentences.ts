@@ -18,8 +18,8 @@ export interface SentenceReader {
   read(block: TextBlock): void
 }
 
-/** Reads the text blocks of a document in order. `year` is the year the document is about. */
-export function sentenceReader(document: Document, sink: Sink, year: number | undefined): SentenceReader {
+/** Reads the text blocks of a document in order. `year` is the year the document is about, `department` the body whose it is. */
+export function sentenceReader(document: Document, sink: Sink, year: number | undefined, department: string): SentenceReader {
   const pages: ReadonlyMap<number, PageFrame> = new Map(document.pages.map((p) => [p.number, p]))
   /** Mentions announced with a list that goes on in the following blocks: 「…319.52万元，其中：」. */
   let intros: {
@@ -85,7 +85,7 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
     }
     const parent = parentFor(block, text)
     const made = readParagraph(
-      { document, pages, sink, year, heading: scopeHeading, headings: headingsOf(block) },
+      { document, pages, sink, year, department, heading: scopeHeading, headings: headingsOf(block) },
       block,
       text,
       tokens,

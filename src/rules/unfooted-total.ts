@@ -36,6 +36,7 @@ export const unfootedTotal = defineRule({
   *claims(facts) {
     yield* tableClaims(facts, 'unfooted-total', ['row', 'column', 'hierarchy'])
     const done = new Set<string>()
+    yield* funds(facts, done)
     for (const whole of facts.mentions) {
       const listed = facts.partsOf(whole).filter((p) => sameMeasure(facts, whole, p))
       for (const parts of lists(whole, listed)) {
@@ -114,6 +115,24 @@ function completeness(facts: FactSet, whole: Mention, parts: readonly Mention[])
 }
 
 const sides = ['基本支出', '项目支出']
+
+const fundNames = ['一般公共预算', '政府性基金', '国有资本经营'] as const
+const fundName = /^(?:一般公共预算|政府性基金|国有资本经营)(?:预算)?(?:财政)?(?:当年)?(?:拨款)?(?:预算)?(收入|支出)?(?:预算|决算)?$/
+
+/** 财政拨款 is what the three funds give, and nothing else. */
+function* funds(facts: FactSet, done: Set<string>): Generator<Claim> {
+  for (const whole of facts.mentions) {
+    const side = /^财政拨款(收入|支出)$/.exec(whole.concept)?.[1]
+    if (side === undefined || whole.amount === undefined) continue
+    const behind = facts.mentions.slice(whole.id + 1, whole.id + 9).filter((m) => m.block - whole.block <= 2 && m.amount !== undefined)
+    const parts = fundNames.map((fund) =>
+      behind.find((m) => m.scope === fund && [side, undefined].includes(fundName.exec(m.name)?.[1]) && fundName.test(m.name)),
+    )
+    const told = parts.filter((p) => p !== undefined)
+    if (told.length > 1 && parts[0] !== undefined)
+      yield* footing(facts, whole, told, done, told.length === fundNames.length ? 'complete' : 'partial')
+  }
+}
 
 /** 「车辆14辆，其中：…3辆、…、其他用车2辆」: kinds that are counted and end with the others leave nothing out. */
 const countedKinds = (facts: FactSet, parts: readonly Mention[]): boolean => {
