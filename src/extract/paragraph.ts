@@ -45,6 +45,8 @@ export interface Owner {
   readonly counted?: Draft
   readonly link: NonNullable<Mention['link']>
   readonly depth: number
+  /** 「节约资金137.62万元：货物类110.01万元，…」: what is listed are the parts of this change. */
+  readonly change?: Movement
 }
 
 /** What has been read since the last figure or clause mark. */
@@ -150,6 +152,7 @@ class ParagraphReader {
     | undefined
   private respectively = 0
   private lastFigureEnd = -1
+  private lastFigureId: number | undefined
   private run1: Draft[] = []
   private readonly here: Draft[] = []
 
@@ -446,6 +449,13 @@ class ParagraphReader {
     this.settleFlat()
     if (this.basisFresh && this.basis && name === '') this.sentenceBasis = this.basis
     if (this.lastFigureEnd >= 0 && this.text.slice(this.lastFigureEnd, t.start).replace(/[)\s]/g, '') === '') {
+      const change = this.movement
+      const changed = change && this.run1.findLast((m) => m.movements.includes(change))
+      if (change?.change !== undefined && change.change === this.lastFigureId && changed && this.depth === 0) {
+        this.owners.push({ mention: changed, link: 'list', depth: 0, change })
+        this.pend = blank()
+        return
+      }
       const owner = this.depth > 0 ? this.current : (this.sentenceHead ?? this.current ?? this.counted)
       const last = this.current
       const of = owner && last && last !== owner && this.owners.length > 0 ? last : owner
@@ -543,6 +553,7 @@ class ParagraphReader {
       this.basisFresh = false
     } else this.amount(t, id, unit)
     this.lastFigureEnd = t.end
+    this.lastFigureId = id
     this.clauseFigures++
     this.pend = blank()
   }
@@ -733,6 +744,7 @@ class ParagraphReader {
     const described = this.named !== undefined && p.name !== '' && isAttributive.test(this.named) ? this.named + p.name : p.name
     // 「全年完成支出…万元」: of what was completed the amount is told, not the rate.
     const raw = described === '' && p.complete && /^(?:收入|支出|投资)$/.test(cleanOf(p.of)) ? cleanOf(p.of) : described
+    if (isMoney(unit) && this.partOfChange(t, id, raw)) return
     if (isMoney(unit) && this.totals(t, id, unit)) return
     if (isMoney(unit) && this.priorAmount(id)) return
     // 「…；支出预算4,203.47万元，其中…」: the other side of the account begins; the list before it is closed.
@@ -834,6 +846,23 @@ class ParagraphReader {
     this.run1.push(mention)
     if (this.summands.length > 0 && isMoney(unit)) this.summands.push(mention)
     this.named = undefined
+  }
+
+  /** A member of a list of changes: the change of the item of its name that was told before. */
+  private partOfChange(t: Token, id: number, raw: string): boolean {
+    const change = this.owners.at(-1)?.change
+    const concept = conceptOf(cleanName(raw))
+    const told =
+      change && !this.isGeneric(raw) ? [...this.here].reverse().find((m) => m.concept === concept && m.amount !== undefined) : undefined
+    if (!change || !told) return false
+    told.movements.push({
+      basis: change.basis,
+      change: id,
+      source: this.source(t),
+      ...(change.direction === undefined ? {} : { direction: change.direction }),
+    })
+    this.sink.relabel(id, `${told.name} ${change.basis.text} ±`)
+    return true
   }
 
   /** 「…，合计67.7万元」「三项合计…」「加上…，收入总计…」: a sum told behind its members. */
@@ -1022,7 +1051,8 @@ class ParagraphReader {
     }
     const budgeted =
       /^(?:超支|超出|节约|少支|多支)/.test(this.text.slice(this.pend.directionAt)) &&
-      [mention, ...mention.phases].some((a) => isBudget(a.phase))
+      ([mention, ...mention.phases].some((a) => isBudget(a.phase)) ||
+        this.here.some((m) => m.concept === mention.concept && isBudget(m.phase) && m.amount !== undefined))
     const basis = this.basis ??
       (budgeted ? { text: '预算', prior: false, phase: 'budget' as Phase } : undefined) ??
       mention.movements.at(-1)?.basis ??
