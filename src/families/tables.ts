@@ -8,6 +8,9 @@ import { finalAccount } from './final-account.ts'
 import { performance } from './performance.ts'
 import type { Family } from './types.ts'
 
+/** All that is known of tables; the first family that has a shape for one gives its kind. */
+export const families: readonly Family[] = [performance, finalAccount, budget]
+
 export interface Recognised {
   readonly kind?: string
   readonly family?: Family['key']
@@ -41,7 +44,7 @@ export function columnMeaning(path: readonly string[]): string | undefined {
 export function recognise(title: string, columns: readonly TableColumn[], _rows: readonly TableRow[]): Recognised {
   const meanings = columns.map((column) => columnMeaning(column.path))
   const label = plainLabel(title)
-  for (const family of [performance, finalAccount, budget]) {
+  for (const family of families) {
     for (const shape of family.shapes) {
       if (!shape.title.test(label) || shape.notTitle?.test(label)) continue
       if (shape.columns && !shape.columns.every((key) => meanings.includes(key))) continue

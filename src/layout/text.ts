@@ -23,7 +23,8 @@ const FULL_STOP = /[。！？!?][”’"』」）)]*$/u
 const OPEN_END = /[，、,（(《“‘]$/u
 const CLOSING_HEAD = /^[，。、；：！？）】」』”’》〉%％,;:!?)\]}]/u
 const VALUE = /^[-－—–(（]?\s*[¥￥]?\d[\d,，]*(?:[.．]\d+)?\s*[)）]?\s*(?:[%％]|万元|亿元|元)?$/u
-const TITLE_END = /(?:说明|概况|报告|解释|目录|自评表|决算表|预算表|总表|支出表|收入表|情况表|明细表|附表)(?:[（(][^）)]{1,14}[）)])?$/u
+const TITLE_END =
+  /(?:说明|概况|报告|解释|目录|年度?(?:部门|单位)(?:预算|决算)(?:公开)?|自评表|决算表|预算表|总表|支出表|收入表|情况表|明细表|附表)(?:[（(][^）)]{1,14}[）)])?$/u
 /** A label beside a figure is no longer than this, in characters. */
 const LONGEST_LABEL = 26
 

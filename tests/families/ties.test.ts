@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { budget } from '../../src/families/budget.ts'
 import { columnMeanings } from '../../src/families/columns.ts'
-import { finalAccount } from '../../src/families/final-account.ts'
-import { columnMeaning, recognise } from '../../src/families/tables.ts'
+import { columnMeaning, families, recognise } from '../../src/families/tables.ts'
 import { ties } from '../../src/families/ties.ts'
 
 describe('recognition', () => {
@@ -44,7 +42,7 @@ describe('recognition', () => {
 })
 
 test('ties speak of tables and columns that the families know', () => {
-  const kinds = new Set([...finalAccount.shapes, ...budget.shapes].map((s) => s.kind))
+  const kinds = new Set(families.flatMap((family) => family.shapes.map((shape) => shape.kind)))
   const columns = new Set([...columnMeanings.map((m) => m.key), 'whole'])
   for (const tie of ties) {
     for (const place of [tie.left, ...tie.right, ...(tie.or ? [tie.or] : [])]) {
