@@ -3,6 +3,7 @@ export type * from '../../src/index.ts'
 export {
   acceptedBy,
   appendEntry,
+  boxesOfQuote,
   checkDisclosure,
   correctFigures,
   entry,

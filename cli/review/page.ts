@@ -2,7 +2,7 @@
  * A page as text in its layout: every character on the cell its box falls on, printed lines as lines, the figures of a
  * finding in brackets. What overlaps in cells is pushed to the right, as `pdftotext -layout` does; nothing is dropped.
  */
-import { type Box, type Document, type Extraction, type Figure, type Finding, type PlacedText, unturned } from './library.ts'
+import { type Box, boxesOfQuote, type Document, type Extraction, type Figure, type Finding, type PlacedText, unturned } from './library.ts'
 import { breaks, cellsOf, sanitise } from './text.ts'
 
 /** A figure to be boxed. */
@@ -34,8 +34,8 @@ const markOfFigure = (figure: Figure): PageMark => ({
 /** The mark of one figure; none when there is no such figure. */
 export const figureMarks = (figure: Figure | undefined): PageMark[] => (figure ? [markOfFigure(figure)] : [])
 
-/** The stated figure first, then those of the evidence, each once. */
-export function pageMarks(finding: Finding, extraction: Extraction): PageMark[] {
+/** The stated figure first, then those of the evidence, each once; the words it quotes, where no figure is concerned. */
+export function pageMarks(finding: Finding, extraction: Extraction, document: Document): PageMark[] {
   const marks: PageMark[] = []
   const seen = new Set<number>()
   const add = (id: number | undefined): boolean => {
@@ -57,6 +57,11 @@ export function pageMarks(finding: Finding, extraction: Extraction): PageMark[] 
       unit: evidence.unit,
     })
   }
+  if (marks.length > 0) return marks
+  const [start, end] = finding.at ?? [0, 0]
+  const value = end > start ? finding.quote.slice(start, end) : finding.quote
+  const boxes = boxesOfQuote(document, finding.page, finding.quote, [start, end])
+  if (boxes.length > 0) marks.push({ page: finding.page, boxes, length: value.length, label: '', value, unit: '' })
   return marks
 }
 

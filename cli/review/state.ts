@@ -325,7 +325,7 @@ function openCurrent(state: State): Next {
     case 'findings': {
       const found = currentFinding(state)
       if (!found) return [state, []]
-      const marks = pageMarks(found.finding, item.opened.extraction)
+      const marks = pageMarks(found.finding, item.opened.extraction, item.opened.document)
       return [openPage(state, marks[0]?.page ?? found.finding.page, marks, found.finding.id), []]
     }
     case 'tables': {

@@ -10,7 +10,7 @@ import { fixture } from './fixture.ts'
 const opened = fixture()
 const finding = opened.assessment.report.findings[0]
 if (!finding) throw new Error('the fixture has no findings')
-const marks = pageMarks(finding, opened.extraction)
+const marks = pageMarks(finding, opened.extraction, opened.document)
 
 describe('a page as text', () => {
   test('the stated figure comes first, each figure once, all in brackets', () => {

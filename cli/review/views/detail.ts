@@ -262,9 +262,11 @@ export function findingDetail(item: Case, found: FindingItem, canvas: Canvas): L
   const others = claims
     .filter((judged) => judged.verdict !== 'notCheckable' && sanitise(judged.equation) !== sanitise(finding.equation ?? ''))
     .slice(0, 5)
-  if (finding.support || others.length > 0) lines.push(blank)
-  if (finding.support) {
-    const { against, agreeing } = finding.support
+  // That one check does not agree is the finding itself.
+  const support = finding.support && finding.support.agreeing + finding.support.against > 1 ? finding.support : undefined
+  if (support || others.length > 0) lines.push(blank)
+  if (support) {
+    const { against, agreeing } = support
     lines.push(
       ...labelled(
         t('support'),
@@ -276,7 +278,7 @@ export function findingDetail(item: Case, found: FindingItem, canvas: Canvas): L
     )
   }
   others.forEach((judged, index) => {
-    for (const line of claimLine(judged, canvas)) lines.push(...labelled(index === 0 && !finding.support ? t('support') : '', line, canvas))
+    for (const line of claimLine(judged, canvas)) lines.push(...labelled(index === 0 && !support ? t('support') : '', line, canvas))
   })
 
   const related = finding.related.flatMap((id) => opened.assessment.report.findings.find((other) => other.id === id) ?? [])

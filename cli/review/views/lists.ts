@@ -16,7 +16,7 @@ import {
   type TableItem,
 } from '../rows.ts'
 import { type Case, tally } from '../select.ts'
-import { cells, pad, sanitise } from '../text.ts'
+import { cells, cut, pad, sanitise } from '../text.ts'
 import { kindWord, phaseWord, shortPage, verdictWord, wordsOf } from '../words.ts'
 import { type Canvas, localTime, severityTone, verdictSign, verdictTone } from './detail.ts'
 
@@ -223,8 +223,13 @@ export function documentLine(item: Case, canvas: Canvas): Line {
   const t = wordsOf(language).t
   const identity = item.printed?.extraction.identity
   const title = identity?.department || identity?.title || ''
+  const room = Math.max(12, Math.floor(width * 0.42))
+  const name = cut(sanitise(title) || sanitise(item.name), room, pen)
+  const rest = room - cells(name, pen.ambiguousWide)
   const left: Line = [
-    strong(pad(sanitise(title) || sanitise(item.name), Math.max(12, Math.floor(width * 0.42)), pen)),
+    strong(name),
+    // Versions of one disclosure differ in nothing but the file.
+    quiet(pad(title && rest >= 12 ? `  ${sanitise(item.name)}` : '', rest, pen)),
     quiet(
       ` ${pad(identity?.year ? String(identity.year) : '', 5, pen)}${pad(identity ? (kindWord[identity.kind]?.[language] ?? '') : '', language === 'zh' ? 5 : 14, pen)}`,
     ),
