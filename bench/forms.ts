@@ -5,10 +5,10 @@
  * figures that come back in their row and column, by the criterion of ../shared/score/tables.mjs: page, value, code or name of the row,
  * lowest head of the column.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { stdout } from 'node:process'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { extract } from '../src/extract/extract.ts'
 import { openDisclosure, printable } from '../src/index.ts'
@@ -16,6 +16,7 @@ import { layout } from '../src/layout/layout.ts'
 import type { PageFrame, TableBlock } from '../src/layout/types.ts'
 import type { Extraction, Table } from '../src/model.ts'
 import { turned } from '../src/pdf/types.ts'
+import { pdfs } from './documents.ts'
 import { type Form, forms, type SetCell, type SetTable, setTables, type Truth } from './typeset.ts'
 
 const { values, positionals } = parseArgs({
@@ -24,18 +25,7 @@ const { values, positionals } = parseArgs({
 })
 const wanted = Object.entries(forms).filter(([name]) => values.form === undefined || name === values.form)
 
-const root = new URL('../', import.meta.url)
-const shared = new URL('../shared/documents/', root)
-const corpus = (JSON.parse(readFileSync(new URL('corpus/manifest.json', root), 'utf8')) as { documents: { path: string }[] }).documents
-const files =
-  positionals.length > 0
-    ? positionals.map((path) => (existsSync(path) ? pathToFileURL(path) : new URL(path, shared)))
-    : [
-        ...corpus.filter(({ path }) => path.endsWith('.pdf')).map(({ path }) => new URL(path, root)),
-        ...(existsSync(shared) ? readdirSync(shared) : [])
-          .filter((name) => name.endsWith('.pdf') && !name.includes('.scan.'))
-          .map((name) => new URL(name, shared)),
-      ]
+const files = pdfs(positionals)
 
 const bare = (text: string): string => text.replace(/[\s·]/gu, '').replace(/\(/gu, '（').replace(/\)/gu, '）')
 

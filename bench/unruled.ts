@@ -7,10 +7,10 @@
  * (counts, scores, indicators of performance forms). `lost`: figures of sentences that went into tables; `alarms`: errors and warnings that
  * the document as drawn does not give.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { stdout } from 'node:process'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { extract } from '../src/extract/extract.ts'
 import { withVocabulary } from '../src/extract/vocabulary.ts'
@@ -18,6 +18,7 @@ import { checkDisclosure, type Disclosure, openDisclosure, printable } from '../
 import { layout } from '../src/layout/layout.ts'
 import type { Extraction, Figure, Finding } from '../src/model.ts'
 import type { Page } from '../src/pdf/types.ts'
+import { pdfs } from './documents.ts'
 
 const variants = ['none', 'vertical', 'horizontal'] as const
 type Variant = (typeof variants)[number]
@@ -28,18 +29,7 @@ const { values, positionals } = parseArgs({
 })
 const wanted = variants.filter((v) => values.variant === undefined || v === values.variant)
 
-const root = new URL('../', import.meta.url)
-const shared = new URL('../shared/documents/', root)
-const corpus = (JSON.parse(readFileSync(new URL('corpus/manifest.json', root), 'utf8')) as { documents: { path: string }[] }).documents
-const files =
-  positionals.length > 0
-    ? positionals.map((path) => (existsSync(path) ? pathToFileURL(path) : new URL(path, shared)))
-    : [
-        ...corpus.filter(({ path }) => path.endsWith('.pdf')).map(({ path }) => new URL(path, root)),
-        ...(existsSync(shared) ? readdirSync(shared) : [])
-          .filter((name) => name.endsWith('.pdf') && !name.includes('.scan.'))
-          .map((name) => new URL(name, shared)),
-      ]
+const files = pdfs(positionals)
 
 interface ReadCell {
   readonly figure: Figure

@@ -2,6 +2,9 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Progress } from '../src/index.ts'
+import { type Input, standardInput } from './inputs.ts'
+import { insistOn, type Recognition, recognition } from './recognition.ts'
+import type { Shell } from './shell.ts'
 import { perform, type Result, type Task } from './task.ts'
 import { unreadable } from './unreadable.ts'
 import type { Message } from './worker.ts'
@@ -10,9 +13,36 @@ import type { Message } from './worker.ts'
 const most = 8
 
 /** A narrative takes less time than starting a thread; only PDFs are worth one. */
-export function defaultJobs(paths: readonly string[]): number {
+function defaultJobs(paths: readonly string[]): number {
   const documents = paths.filter((path) => !/\.txt$/i.test(path)).length
   return Math.max(1, Math.min(documents, availableParallelism(), most))
+}
+
+interface Reading {
+  readonly ocr: Task['ocr']
+  readonly ocrEngine: Recognition['ocrEngine']
+  /** Documents side by side; by the number of processors unless told. */
+  readonly jobs?: number | undefined
+}
+
+/** One task for every input that can be read, and how many are done side by side. */
+export async function tasksFor(
+  inputs: readonly Input[],
+  { ocr, ocrEngine, jobs }: Reading,
+  shell: Shell,
+  what: Pick<Task, 'kind' | 'settings' | 'ledger' | 'keep'>,
+): Promise<{ readonly tasks: readonly Task[]; readonly jobs: number }> {
+  const { language } = shell
+  const paths = inputs.filter((input) => input.sentence === undefined).map((input) => input.path)
+  await insistOn(ocrEngine, shell)
+  const lanes = jobs ?? defaultJobs(paths)
+  const reading = recognition(ocrEngine, Math.min(lanes, paths.length))
+  const tasks: Task[] = []
+  for (const path of paths) {
+    const bytes = path === standardInput ? { bytes: await shell.input() } : {}
+    tasks.push({ ...what, path, language, ocr, recognition: reading, ...bytes })
+  }
+  return { tasks, jobs: lanes }
 }
 
 export type OnProgress = (task: Task, index: number, progress: Progress) => void

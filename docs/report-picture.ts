@@ -9,6 +9,7 @@ import { stdout } from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 import { entry, findingMark, handoverOf, htmlReport, openDisclosure, reportPictures } from '../src/index.ts'
+import { chromiumArguments, chromiumPath } from './chromium.ts'
 
 const root = join(import.meta.dirname, '..')
 const path = 'corpus/jdz-foreign-affairs-2021.pdf'
@@ -33,19 +34,7 @@ const entries = second
 const handed = handoverOf(disclosure, entries, { language: 'zh' })
 
 const folder = mkdtempSync(join(tmpdir(), 'gouji-picture-'))
-const browser = await chromium.launch({
-  executablePath: '/usr/bin/chromium',
-  args: [
-    '--headless',
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-})
+const browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArguments })
 try {
   const file = join(folder, 'report.html')
   writeFileSync(file, htmlReport(handed, await reportPictures(bytes, handed)))

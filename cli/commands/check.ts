@@ -17,11 +17,11 @@ import {
 } from '../../src/index.ts'
 import { loadSettings } from '../config.ts'
 import { findInputs, standardInput } from '../inputs.ts'
-import { defaultJobs, inOrder } from '../jobs.ts'
+import { inOrder, tasksFor } from '../jobs.ts'
 import type { Text } from '../language.ts'
 import { configOption, jobsOption, ocrEngineOption, ocrOption, outputOption, pathPositional, repeated, waiversOption } from '../options.ts'
 import { progressLine } from '../progress.ts'
-import { insistOn, type Recognition, recognition } from '../recognition.ts'
+import type { Recognition } from '../recognition.ts'
 import { complainOf, type Outcome, quoted, type Shell } from '../shell.ts'
 import { openSink } from '../sink.ts'
 import type { Task } from '../task.ts'
@@ -139,24 +139,12 @@ export async function check(a: Arguments, shell: Shell): Promise<Outcome> {
   )
   const format = a.format ?? formatOf(a.output)
   const progress = progressLine(shell)
-  const readable = list.filter((input) => input.sentence === undefined)
-  await insistOn(a.ocrEngine, shell)
-  const jobs = a.jobs ?? defaultJobs(readable.map((input) => input.path))
-  const reading = recognition(a.ocrEngine, Math.min(jobs, readable.length))
-  const tasks: Task[] = []
-  for (const { path } of readable) {
-    tasks.push({
-      kind: 'check',
-      path,
-      language,
-      ocr: a.ocr,
-      recognition: reading,
-      settings,
-      ledger: a.coverage === true,
-      keep: a.together === true,
-      ...(path === standardInput ? { bytes: await shell.input() } : {}),
-    })
-  }
+  const { tasks, jobs } = await tasksFor(list, a, shell, {
+    kind: 'check',
+    settings,
+    ledger: a.coverage === true,
+    keep: a.together === true,
+  })
   const follow = (task: Task, index: number, now: Progress): void => progress.update(index, tasks.length, task.path, now)
   const results = a.together ? checkTogether(tasks, jobs, follow) : inOrder(tasks, jobs, follow)
 

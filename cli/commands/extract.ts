@@ -4,11 +4,11 @@ import { basename, extname, join } from 'node:path'
 import type { Argv } from 'yargs'
 import { type Extract, printableJson, selectFrom, tableCsv, tablesCsv, tablesMarkdown } from '../../src/index.ts'
 import { findInputs, standardInput } from '../inputs.ts'
-import { defaultJobs, inOrder } from '../jobs.ts'
+import { inOrder, tasksFor } from '../jobs.ts'
 import type { Text } from '../language.ts'
 import { jobsOption, ocrEngineOption, ocrOption, outputOption, pathPositional, repeated } from '../options.ts'
 import { progressLine } from '../progress.ts'
-import { insistOn, type Recognition, recognition } from '../recognition.ts'
+import type { Recognition } from '../recognition.ts'
 import { complainOf, type Outcome, type Shell, UsageError } from '../shell.ts'
 import { cannotWrite, openSink } from '../sink.ts'
 import type { Task } from '../task.ts'
@@ -69,21 +69,7 @@ export async function extract(a: Arguments, shell: Shell): Promise<Outcome> {
   if (folder !== undefined && format !== 'csv') throw new UsageError(words.folderForCsv[language])
   const sink = folder === undefined ? openSink(a.output, paths, shell) : undefined
   const progress = progressLine(shell)
-  const readable = list.filter((input) => input.sentence === undefined)
-  await insistOn(a.ocrEngine, shell)
-  const jobs = a.jobs ?? defaultJobs(readable.map((input) => input.path))
-  const reading = recognition(a.ocrEngine, Math.min(jobs, readable.length))
-  const tasks: Task[] = []
-  for (const { path } of readable) {
-    tasks.push({
-      kind: 'extract',
-      path,
-      language,
-      ocr: a.ocr,
-      recognition: reading,
-      ...(path === standardInput ? { bytes: await shell.input() } : {}),
-    })
-  }
+  const { tasks, jobs } = await tasksFor(list, a, shell, { kind: 'extract' })
   const results = inOrder(tasks, jobs, (task, index, now) => progress.update(index, tasks.length, task.path, now))
   let outcome: Outcome = 'clean'
   const extracts: Extract[] = []

@@ -1,5 +1,5 @@
 /** What a rule is: documentation, messages, and a generator that says what should hold. Rules never compare; the judge does. */
-import type { Claim, Language } from '../model.ts'
+import type { Claim, Language, Relation } from '../model.ts'
 import type { FactSet } from './factset.ts'
 
 export type Text = Readonly<Record<Language, string>>
@@ -37,3 +37,18 @@ export interface Rule {
 }
 
 export const defineRule = (rule: Rule): Rule => rule
+
+const difference = (op: '=' | '<=', a: number, b: number): Relation => ({
+  kind: 'sum',
+  op,
+  terms: [
+    { figure: a, times: 1 },
+    { figure: b, times: -1 },
+  ],
+})
+
+/** Two figures (ids) tell one quantity. */
+export const equal = (a: number, b: number): Relation => difference('=', a, b)
+
+/** The figure `part` is no more than the figure `whole`. */
+export const within = (part: number, whole: number): Relation => difference('<=', part, whole)

@@ -1,4 +1,4 @@
-import { defineRule } from '../check/rule.ts'
+import { defineRule, equal } from '../check/rule.ts'
 import type { Claim } from '../model.ts'
 import { mainAmount } from './narrative.ts'
 import { tableClaims } from './tables.ts'
@@ -30,16 +30,7 @@ export const brokenBalance = defineRule({
       rule: 'broken-balance',
       stated: b,
       subject,
-      readings: [
-        {
-          kind: 'sum',
-          op: '=',
-          terms: [
-            { figure: b, times: 1 },
-            { figure: a, times: -1 },
-          ],
-        },
-      ],
+      readings: [equal(b, a)],
       certain,
       slipProves: true,
       atMost: 'warning',

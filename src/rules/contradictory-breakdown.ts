@@ -1,5 +1,5 @@
 import type { FactSet } from '../check/factset.ts'
-import { defineRule } from '../check/rule.ts'
+import { defineRule, equal } from '../check/rule.ts'
 import type { Claim, Mention } from '../model.ts'
 import { mainAmount } from './narrative.ts'
 
@@ -41,16 +41,7 @@ export const contradictoryBreakdown = defineRule({
             rule: 'contradictory-breakdown',
             stated: a,
             subject: `${whole.name} ${part.name}`,
-            readings: [
-              {
-                kind: 'sum',
-                op: '=',
-                terms: [
-                  { figure: a, times: 1 },
-                  { figure: b, times: -1 },
-                ],
-              },
-            ],
+            readings: [equal(a, b)],
             certain: true,
             atMost: 'warning',
             roles: { [a]: 'stated', [b]: 'stated elsewhere' },

@@ -1,5 +1,5 @@
 import type { FactSet } from '../check/factset.ts'
-import { defineRule } from '../check/rule.ts'
+import { defineRule, equal } from '../check/rule.ts'
 import { concepts } from '../families/concepts.ts'
 import type { Claim, Mention } from '../model.ts'
 import { amountsOf, isBudget, mainAmount, term } from './narrative.ts'
@@ -40,16 +40,7 @@ export const contradictoryRestatement = defineRule({
           rule: 'contradictory-restatement',
           stated: a,
           subject: m.name,
-          readings: [
-            {
-              kind: 'sum',
-              op: '=',
-              terms: [
-                { figure: a, times: 1 },
-                { figure: b, times: -1 },
-              ],
-            },
-          ],
+          readings: [equal(a, b)],
           certain: false,
           slipProves: true,
           atMost: 'warning',
@@ -81,16 +72,7 @@ function* withinParagraph(facts: FactSet, m: Mention): Generator<Claim> {
       rule: 'contradictory-restatement',
       stated: other.figure,
       subject: m.name,
-      readings: [
-        {
-          kind: 'sum',
-          op: '=',
-          terms: [
-            { figure: other.figure, times: 1 },
-            { figure: main.figure, times: -1 },
-          ],
-        },
-      ],
+      readings: [equal(other.figure, main.figure)],
       certain: true,
       roles: { [other.figure]: 'stated', [main.figure]: 'stated elsewhere' },
     }

@@ -1,4 +1,4 @@
-import { defineRule } from '../check/rule.ts'
+import { defineRule, within } from '../check/rule.ts'
 import { scoreTables } from './scores.ts'
 
 /** 得分 ≤ 分值. */
@@ -24,16 +24,7 @@ export const scoreAboveWeight = defineRule({
       rule: 'score-above-weight',
       stated: score,
       subject,
-      readings: [
-        {
-          kind: 'sum' as const,
-          op: '<=' as const,
-          terms: [
-            { figure: score, times: 1 },
-            { figure: weight, times: -1 },
-          ],
-        },
-      ],
+      readings: [within(score, weight)],
       certain: true,
       roles: { [score]: 'score', [weight]: 'weight' },
       ...(group === undefined ? {} : { group }),

@@ -1,5 +1,5 @@
 import type { FactSet } from '../check/factset.ts'
-import { defineRule } from '../check/rule.ts'
+import { defineRule, within } from '../check/rule.ts'
 import type { Claim } from '../model.ts'
 import { mainAmount } from './narrative.ts'
 
@@ -38,16 +38,7 @@ export const subCountAboveCount = defineRule({
         rule: 'sub-count-above-count',
         stated: part,
         subject: m.name,
-        readings: [
-          {
-            kind: 'sum',
-            op: '<=',
-            terms: [
-              { figure: part, times: 1 },
-              { figure: whole, times: -1 },
-            ],
-          },
-        ],
+        readings: [within(part, whole)],
         certain:
           (m.link === 'of-which' || m.link === 'bracket') &&
           m.block === parent.block &&

@@ -1,5 +1,5 @@
 import type { FactSet } from '../check/factset.ts'
-import { defineRule } from '../check/rule.ts'
+import { defineRule, equal } from '../check/rule.ts'
 import { conceptOf, normalName, scopeOf } from '../families/concepts.ts'
 import type { Claim, Mention, Phase, Relation, Table } from '../model.ts'
 import { fold } from '../number/fold.ts'
@@ -53,16 +53,7 @@ export const untiedFigure = defineRule({
         if (amount.period !== undefined && year !== null && amount.period !== year) continue
         const cells = cellsFor(facts, index, m, amount.phase)
         if (cells.length === 0) continue
-        const readings = cells.map(
-          (c): Relation => ({
-            kind: 'sum',
-            op: '=',
-            terms: [
-              { figure: amount.figure, times: 1 },
-              { figure: c.figure, times: -1 },
-            ],
-          }),
-        )
+        const readings = cells.map((c): Relation => equal(amount.figure, c.figure))
         const values = new Set(cells.filter((c) => c.main).map((c) => facts.figure(c.figure).printed.replace(/[,，]/g, '')))
         const named = m.code !== undefined || (m.path?.length ?? 0) >= 3
         const claim: Claim = {

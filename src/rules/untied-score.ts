@@ -1,4 +1,4 @@
-import { defineRule } from '../check/rule.ts'
+import { defineRule, equal } from '../check/rule.ts'
 import type { TextBlock } from '../layout/types.ts'
 import { fold } from '../number/fold.ts'
 import { scoreTables } from './scores.ts'
@@ -52,16 +52,7 @@ export const untiedScore = defineRule({
         rule: 'untied-score',
         stated: item.score,
         subject: table.project,
-        readings: [
-          {
-            kind: 'sum',
-            op: '=',
-            terms: [
-              { figure: item.score, times: 1 },
-              { figure: table.total, times: -1 },
-            ],
-          },
-        ],
+        readings: [equal(item.score, table.total)],
         certain: true,
         roles: { [item.score]: 'stated', [table.total]: 'table' },
       }

@@ -3,55 +3,10 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readTables } from '../../src/extract/tables/tables.ts'
 import { layout } from '../../src/layout/layout.ts'
-import type { Document, GridCell, TableBlock } from '../../src/layout/types.ts'
+import type { Document, TableBlock } from '../../src/layout/types.ts'
 import type { Figure, Table } from '../../src/model.ts'
 import { readPdf } from '../../src/pdf/read.ts'
-
-/**
- * A table as lines of cells parted by `|`. `<` takes the cell to the left on, `^` the cell above; leading dots indent.
- */
-function block(lines: readonly string[], above: readonly string[] = [], below: readonly string[] = []): TableBlock {
-  const texts = lines.map((line) => line.split('|').map((cell) => cell.trim()))
-  const columns = Math.max(...texts.map((row) => row.length))
-  const at = (r: number, c: number): string => texts[r]?.[c] ?? ''
-  const cells: GridCell[] = []
-  for (let row = 0; row < texts.length; row++) {
-    for (let column = 0; column < columns; column++) {
-      const raw = at(row, column)
-      if (raw === '<' || raw === '^') continue
-      let columnSpan = 1
-      while (at(row, column + columnSpan) === '<') columnSpan++
-      let rowSpan = 1
-      while (at(row + rowSpan, column) === '^') rowSpan++
-      const text = raw.replace(/^\.+/, '')
-      cells.push({
-        row,
-        column,
-        rowSpan,
-        columnSpan,
-        page: 1,
-        box: [column * 80, row * 20, (column + columnSpan) * 80, (row + rowSpan) * 20],
-        indent: raw.length - text.length,
-        text,
-        places: Array.from(text, () => undefined),
-      })
-    }
-  }
-  const placed = (text: string) => ({ text, places: Array.from(text, () => undefined) })
-  return {
-    kind: 'table',
-    index: 0,
-    page: 1,
-    pages: [1],
-    rows: texts.length,
-    columns,
-    cells,
-    above: above.map(placed),
-    below: below.map(placed),
-    by: 'rulings',
-    under: [],
-  }
-}
+import { tableOf } from '../rules/passage.ts'
 
 interface Read {
   readonly tables: readonly Table[]
@@ -82,7 +37,7 @@ function read(...blocks: readonly TableBlock[]): Read {
 describe('records', () => {
   test('codes in three columns, 合计 last, unit from the lines above', () => {
     const { lines, tables, notFigures } = read(
-      block(
+      tableOf(
         [
           '项目 | < | < | < | 支出预算 | <',
           '功能分类科目编码 | < | < | 功能分类科目名称 | 合计 | 基本支出',
@@ -108,7 +63,7 @@ describe('records', () => {
 
   test('two sides are two lanes; an item in the second column of names is found', () => {
     const { lines, tables } = read(
-      block(
+      tableOf(
         [
           '收入 | < | 支出 | <',
           '项目 | 决算数 | 项目 | 决算数',
@@ -133,20 +88,21 @@ describe('records', () => {
   test('code and name in one cell, codes in brackets, two codes in a row', () => {
     expect(
       read(
-        block(
+        tableOf(
           ['支出功能分类科目 | 部门支出经济分类科目 | 合计', '2010801-行政运行 | 30101-基本工资 | 3.10', '合计 | < | 3.10'],
           ['支出总表', '单位：万元'],
         ),
       ).lines,
     ).toEqual(['2010801 行政运行 30101 基本工资 × 合计 = 3.10万元', '合计 × 合计 = 3.10万元'])
     expect(
-      read(block(['功能科目名称 | 预算数', '[201]一般公共服务支出 | 3.10', '[20103]政府办公厅 | 3.10'], ['支出表', '单位：万元'])).lines[1],
+      read(tableOf(['功能科目名称 | 预算数', '[201]一般公共服务支出 | 3.10', '[20103]政府办公厅 | 3.10'], ['支出表', '单位：万元']))
+        .lines[1],
     ).toBe('20103 政府办公厅 × 预算数 = 3.10万元')
   })
 
   test('a head drawn into the row of the total, and rows that number the columns', () => {
     const { lines, notFigures } = read(
-      block(
+      tableOf(
         [
           '项目 | < | < | < | 本年支出 | < | <',
           '科目编码 | < | < | 科目名称 | 合计 | 基本支出 | 项目支出',
@@ -165,13 +121,13 @@ describe('records', () => {
 
   test('a lone row of figures is the total; units in heads; brackets are a minus', () => {
     expect(
-      read(block(['因公出国（境）费 | 公务接待费 | 机关运行经费（元）', '0.00 | 1.35 | (12.00)'], ['“三公”经费支出表', '单位：万元']))
+      read(tableOf(['因公出国（境）费 | 公务接待费 | 机关运行经费（元）', '0.00 | 1.35 | (12.00)'], ['“三公”经费支出表', '单位：万元']))
         .lines,
     ).toEqual(['合计 × 因公出国（境）费 = 0.00万元', '合计 × 公务接待费 = 1.35万元', '合计 × 机关运行经费（元） = 12.00元'])
   })
 
   test('a total printed again on the next page is marked', () => {
-    const table = block(
+    const table = tableOf(
       [
         '科目编码 | 科目名称 | 合计',
         ' | 合计 | 5.00',
@@ -189,7 +145,7 @@ describe('records', () => {
 
   test('a form, then a list of indicators with targets, weights and scores', () => {
     const { lines } = read(
-      block(
+      tableOf(
         [
           '项目名称 | < | 对外交流经费 | < | < | <',
           '项目资金（万元） | | 全年预算数 | 全年执行数 | 执行率 | 得分',
@@ -222,7 +178,7 @@ describe('records', () => {
 
   test('the figure leads back to its row as printed', () => {
     const { figures } = read(
-      block(['科目编码 | 科目名称 | 合计 | 基本支出', '201 | 一般公共服务支出 | 1,264.87 | 62.63'], ['支出决算表', '单位：万元']),
+      tableOf(['科目编码 | 科目名称 | 合计 | 基本支出', '201 | 一般公共服务支出 | 1,264.87 | 62.63'], ['支出决算表', '单位：万元']),
     )
     const source = figures[1]?.source
     expect(source?.quote).toBe('201 一般公共服务支出 1,264.87 62.63')
@@ -232,7 +188,7 @@ describe('records', () => {
 
 describe('what the shape implies', () => {
   const identities = (lines: readonly string[], title = '支出总表') =>
-    read(block(lines, [title, '单位：万元'])).tables[0]?.identities?.map((i) => `${i.kind} ${i.held}/${i.broken}`)
+    read(tableOf(lines, [title, '单位：万元'])).tables[0]?.identities?.map((i) => `${i.kind} ${i.held}/${i.broken}`)
 
   test('a slip breaks the sums it stands in and no others', () => {
     const rows = (slip: string): string[] => [

@@ -4,23 +4,12 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { chromiumArguments, chromiumPath } from '../../docs/chromium.ts'
 import { type Handover, htmlReport, reportPictures } from '../../src/index.ts'
 import { readPdf } from '../../src/pdf/read.ts'
 import { decisions, handed, hostile, poisoned, sampleBytes } from './handed.ts'
 
-const executablePath = '/usr/bin/chromium'
-const present = existsSync(executablePath)
-/** No network, no first-run pages, no services of the browser's own. */
-const args = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+const present = existsSync(chromiumPath)
 
 describe('the HTML report as text', () => {
   test('is the same for the same document', async () => {
@@ -43,7 +32,7 @@ describe.skipIf(!present)(
     let folder: string
     beforeAll(async () => {
       folder = mkdtempSync(join(tmpdir(), 'gouji-html-'))
-      browser = await chromium.launch({ executablePath, args })
+      browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArguments })
     }, 60_000)
     afterAll(async () => {
       await browser.close()

@@ -1,6 +1,6 @@
 /**
  * Short passages as documents. Lines of text are paragraphs and headings, as in a .txt file. Lines that begin with `|` are a
- * table, one row a line; a cell that holds only `<` or `^` belongs to the cell on its left or above it. Lines that begin with
+ * table, one row a line (as {@link tableOf} reads it). Lines that begin with
  * `>` are printed above the table that follows (title, unit), or below the one they follow (notes).
  */
 import { layoutText } from '../../src/layout/text.ts'
@@ -29,7 +29,8 @@ export function passage(text: string): Document {
     if (rows.length > 0) {
       const heading = blocks.findLastIndex((block) => block.kind === 'heading')
       const under = heading < 0 ? [] : [...(blocks[heading]?.under ?? []), heading]
-      blocks.push({ ...tableOf(rows, above, below), index: blocks.length, under })
+      const bare = rows.map((row) => row.replace(/^\||\|$/g, ''))
+      blocks.push({ ...tableOf(bare, above, below), index: blocks.length, under })
       above = []
     }
     rows = []
@@ -60,25 +61,25 @@ export function passage(text: string): Document {
   return { pages: page, blocks, aside: [] }
 }
 
-function tableOf(rows: readonly string[], above: readonly string[], below: readonly string[]): TableBlock {
-  const grid = rows.map((row) =>
-    row
-      .replace(/^\||\|$/g, '')
-      .split('|')
-      .map((cell) => cell.trim()),
-  )
+/**
+ * A table as lines of cells parted by `|`. A cell that holds only `<` or `^` belongs to the cell on its left or above it;
+ * leading dots indent, an em each.
+ */
+export function tableOf(rows: readonly string[], above: readonly string[] = [], below: readonly string[] = []): TableBlock {
+  const grid = rows.map((row) => row.split('|').map((cell) => cell.trim()))
   const columns = Math.max(...grid.map((row) => row.length))
   const at = (row: number, column: number): string => grid[row]?.[column] ?? ''
   const cells: GridCell[] = []
   for (let row = 0; row < grid.length; row++) {
     for (let column = 0; column < columns; column++) {
-      const text = at(row, column)
-      if (text === '<' || text === '^') continue
+      const raw = at(row, column)
+      if (raw === '<' || raw === '^') continue
+      const text = raw.replace(/^\.+/, '')
       let [columnSpan, rowSpan] = [1, 1]
       while (at(row, column + columnSpan) === '<') columnSpan++
       while (at(row + rowSpan, column) === '^') rowSpan++
       const box = [column * width, row * height, (column + columnSpan) * width, (row + rowSpan) * height] as const
-      cells.push({ ...placed(text), row, column, rowSpan, columnSpan, page: 1, box, indent: 0 })
+      cells.push({ ...placed(text), row, column, rowSpan, columnSpan, page: 1, box, indent: raw.length - text.length })
     }
   }
   return {
