@@ -2,6 +2,7 @@ import type { FactSet } from '../check/factset.ts'
 import { defineRule } from '../check/rule.ts'
 import { halves, type Partition, partitions } from '../families/concepts.ts'
 import type { Claim, Mention, Relation, Term } from '../model.ts'
+import { bareLists } from './bare-list.ts'
 import { isBudget, type Measure, mainAmount, measuresOf } from './narrative.ts'
 import { tableClaims } from './tables.ts'
 import { weightedRates } from './weighted-rates.ts'
@@ -37,6 +38,7 @@ export const unfootedTotal = defineRule({
     yield* tableClaims(facts, 'unfooted-total', ['row', 'column', 'hierarchy'])
     const done = new Set<string>()
     yield* funds(facts, done)
+    yield* bareLists(facts)
     for (const whole of facts.mentions) {
       const listed = facts.partsOf(whole).filter((p) => sameMeasure(facts, whole, p))
       for (const parts of lists(whole, listed)) {

@@ -86,7 +86,7 @@ export function* weightedRates(facts: FactSet, whole: Mention, parts: readonly M
     const holds = open ? compare(sum.low, then.value.high) <= 0 : I.meets(sum, then.value)
     if (open && holds) continue
     const implied = rateOf(facts.value(main), sum, facts.figure(v.rate).decimals)
-    const figures = [...new Set([v.rate, main, ...told, ...then.figures, ...was.flatMap((w) => w.figures)])]
+    const figures = [...new Set([v.rate, main, ...told, ...then.figures, ...was.flatMap((w) => w.figures)])].sort((a, b) => a - b)
     yield {
       rule: 'wrong-change-rate',
       stated: v.rate,

@@ -10,6 +10,10 @@ export interface Shared {
   readonly share: number
   readonly part: number
   readonly whole: number
+  /** Every amount it may be of. */
+  readonly wholes: readonly number[]
+  /** It is that share of it. */
+  readonly held: boolean
 }
 
 const hundred = decimal(100)
@@ -18,7 +22,8 @@ const halfUnit = (decimals: number): Decimal => shift(decimal('0.5'), -decimals)
 /** Sums of amounts for runs of items whose shares of one whole make up 100 %. */
 export function* wholeShares(facts: FactSet, shared: readonly Shared[]): Generator<Claim> {
   const runs = new Map<string, Shared[]>()
-  for (const one of shared) {
+  for (const told of shared) {
+    const one = withNeighbours(told, shared)
     const key = `${one.whole} ${one.mention.parent ?? ''} ${one.mention.list ?? ''}`
     const run = runs.get(key) ?? []
     run.push(one)
@@ -30,6 +35,15 @@ export function* wholeShares(facts: FactSet, shared: readonly Shared[]): Generat
       runs.delete(key)
     } else runs.set(key, off.digits > 0n ? [one] : run)
   }
+}
+
+/** A share that is not right of anything is most likely of what the shares beside it are of. */
+function withNeighbours(one: Shared, shared: readonly Shared[]): Shared {
+  if (one.held) return one
+  const beside = shared
+    .filter((s) => s.held && s.mention.parent === one.mention.parent && one.wholes.includes(s.whole))
+    .sort((a, b) => Math.abs(a.mention.id - one.mention.id) - Math.abs(b.mention.id - one.mention.id))[0]
+  return beside && Math.abs(beside.mention.block - one.mention.block) <= 2 ? { ...one, whole: beside.whole } : one
 }
 
 function* footing(facts: FactSet, run: readonly Shared[], room: Decimal): Generator<Claim> {

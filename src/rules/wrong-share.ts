@@ -35,7 +35,7 @@ export const wrongShare = defineRule({
       if (!part) continue
       for (const s of m.shares) {
         if (s.whole !== undefined) {
-          shared.push({ mention: m, share: s.figure, part: part.figure, whole: s.whole })
+          shared.push({ mention: m, share: s.figure, part: part.figure, whole: s.whole, wholes: [s.whole], held: true })
           const reading: Relation = {
             kind: 'quotient',
             op: '=',
@@ -72,8 +72,18 @@ export const wrongShare = defineRule({
           })
         }
         const first = readings[0]
-        if (first?.kind === 'quotient')
-          shared.push({ mention: m, share: s.figure, part: part.figure, whole: first.denominator[0]?.figure ?? -1 })
+        if (first) {
+          const of = (r: Relation): number => (r.kind === 'quotient' ? (r.denominator[0]?.figure ?? -1) : -1)
+          const held = readings.find((r) => facts.holds(r))
+          shared.push({
+            mention: m,
+            share: s.figure,
+            part: part.figure,
+            whole: of(held ?? first),
+            wholes: readings.map(of),
+            held: held !== undefined,
+          })
+        }
         const provenBy = certain || first?.kind !== 'quotient' ? [] : siblingShares(facts, m, first.denominator[0]?.figure ?? -1)
         if (readings.length > 0)
           yield {
@@ -114,7 +124,11 @@ function wholesOf(facts: FactSet, m: Mention, s: Share): { wholes: Mention[]; ce
   const near = before.filter((o) => m.block - o.block <= reach && o.amount !== undefined)
   const { of, printed } = s.of === undefined && parents.length === 0 ? inherited(before, m) : s
   if (of === undefined || printed === undefined) {
-    return { wholes: [...parents, ...near.filter((o) => o.parent === undefined)], certain: parents[0]?.amount !== undefined }
+    // 「上年结转56.20万元，占5.00%；…。收入合计1,124.00万元」
+    const after = facts.mentions
+      .slice(m.id + 1, m.id + 20)
+      .filter((o) => o.block === m.block && o.parent === undefined && o.amount !== undefined && /(?:合计|总计|总额|总预算)$/.test(o.name))
+    return { wholes: [...parents, ...near.filter((o) => o.parent === undefined), ...after], certain: parents[0]?.amount !== undefined }
   }
   const named = [...parents, ...near].filter(
     (o) =>
