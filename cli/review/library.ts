@@ -24,5 +24,6 @@ export {
   roleName,
   rules,
   stale,
+  turned,
   unturned,
 } from '../../src/index.ts'

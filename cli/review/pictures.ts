@@ -1,7 +1,7 @@
 /** The picture of a page for terminals that draw: by the kitty protocol, the iTerm2 protocol, or sixels. Nothing is loaded until a picture is asked for. */
 import { deflateSync } from 'node:zlib'
 import type { Box as Region } from './layout.ts'
-import { type Box, type Page, type PageImage, pageImage } from './library.ts'
+import { type PageImage, pageImage, turned } from './library.ts'
 import type { PageMark } from './page.ts'
 import { sixels } from './sixel.ts'
 
@@ -54,27 +54,13 @@ export function drawerOf(environment: Readonly<Record<string, string | undefined
   }
 }
 
-/** A box of the unrotated page on the page turned upright. */
-function upright([x0, top, x1, bottom]: Box, page: { readonly width: number; readonly height: number }, turn: Page['turn']): Box {
-  switch (turn) {
-    case 0:
-      return [x0, top, x1, bottom]
-    case 90:
-      return [page.width - bottom, x0, page.width - top, x1]
-    case 180:
-      return [page.width - x1, page.height - bottom, page.width - x0, page.height - top]
-    case 270:
-      return [top, page.height - x1, bottom, page.height - x0]
-  }
-}
-
 /** Frames around the marks, drawn into the pixels: red for the stated figure, blue for the others, thick for the one at hand. */
 export function frameMarks(image: PageImage, marks: readonly PageMark[], at: number): void {
   const { width, height, pixels, scale, turn } = image
-  const page = { width: width / scale, height: height / scale }
+  const page = { width: width / scale, height: height / scale, turn }
   marks.forEach((mark, index) => {
     if (mark.page !== image.page || mark.boxes.length === 0) return
-    const boxes = mark.boxes.map((box) => upright(box, page, turn))
+    const boxes = mark.boxes.map((box) => turned(box, page))
     const pad = 2
     const x0 = Math.max(0, Math.floor((Math.min(...boxes.map((box) => box[0])) - pad) * scale))
     const y0 = Math.max(0, Math.floor((Math.min(...boxes.map((box) => box[1])) - pad) * scale))
