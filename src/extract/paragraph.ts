@@ -854,7 +854,8 @@ class ParagraphReader {
     const concept = conceptOf(cleanName(raw))
     const told =
       change && !this.isGeneric(raw) ? [...this.here].reverse().find((m) => m.concept === concept && m.amount !== undefined) : undefined
-    if (!change || !told) return false
+    // The very amount told before is that amount once more.
+    if (!change || told?.amount === undefined || this.sink.figure(told.amount).printed === this.sink.figure(id).printed) return false
     told.movements.push({
       basis: change.basis,
       change: id,

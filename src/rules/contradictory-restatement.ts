@@ -1,7 +1,7 @@
 import type { FactSet } from '../check/factset.ts'
 import { defineRule, equal } from '../check/rule.ts'
 import { concepts } from '../families/concepts.ts'
-import type { Claim, Mention } from '../model.ts'
+import type { Claim, Figure, Mention } from '../model.ts'
 import { amountsOf, isBudget, mainAmount, term } from './narrative.ts'
 
 /** The same fact told twice must be told alike. */
@@ -79,6 +79,9 @@ function* withinParagraph(facts: FactSet, m: Mention): Generator<Claim> {
   }
 }
 
+/** Whether the unit stands behind the numeral itself, not in a head or a neighbour. */
+const printsUnit = ({ source }: Figure): boolean => /^\s*[千百十万萬亿億元]/.test(source.quote.slice(source.at[1]))
+
 /** Digits from which a numeral printed twice for one item is no chance. */
 const tellingDigits = 3
 
@@ -89,7 +92,12 @@ function* otherUnit(facts: FactSet): Generator<Claim> {
     const main = mainAmount(m)
     if (!main || m.concept === '') continue
     const figure = facts.figure(main.figure)
-    if (figure.unit.dimension !== 'money' || figure.value.digits.toString().replace(/0+$/, '').length < tellingDigits) continue
+    if (
+      figure.unit.dimension !== 'money' ||
+      !printsUnit(figure) ||
+      figure.value.digits.toString().replace(/0+$/, '').length < tellingDigits
+    )
+      continue
     const key = `${m.concept} ${figure.printed}`
     const before = seen.get(key) ?? []
     seen.set(key, [...before, m])

@@ -1,7 +1,7 @@
 /** Every passage is silent as it stands and speaks when its one figure is changed. */
 import { describe, expect, it } from 'vitest'
 import { checkDisclosure, openDisclosure } from '../../src/index.ts'
-import { passages } from './passages.ts'
+import { lawful, passages } from './passages.ts'
 
 async function reportOn(text: string) {
   const bytes = new TextEncoder().encode(text)
@@ -26,4 +26,10 @@ describe('passages', () => {
         expect(shown(await reportOn(text.replace(from, to)))).not.toEqual([])
       })
   }
+})
+
+describe('lawful passages', () => {
+  it.each(lawful)('%s', async (text) => {
+    expect(shown(await reportOn(text))).toEqual([])
+  })
 })
