@@ -35,8 +35,8 @@ const words = {
 const sentences = {
   en: {
     'Not enough non-option arguments: got %s, need at least %s': {
-      one: '%s arguments after the command, where at least %s is needed',
-      other: '%s arguments after the command, where at least %s are needed',
+      one: 'what to work on is missing (%s given, %s needed)',
+      other: 'what to work on is missing (%s given, %s needed)',
     },
     'Too many non-option arguments: got %s, maximum of %s': {
       one: '%s arguments, where at most %s is taken',
@@ -52,8 +52,8 @@ const sentences = {
   zh: {
     'Commands:': '命令：',
     'Not enough non-option arguments: got %s, need at least %s': {
-      one: '命令后面有 %s 项内容，至少需要 %s 项',
-      other: '命令后面有 %s 项内容，至少需要 %s 项',
+      one: '没有给出处理对象（给出 %s 项，至少需要 %s 项）',
+      other: '没有给出处理对象（给出 %s 项，至少需要 %s 项）',
     },
     'Too many non-option arguments: got %s, maximum of %s': { one: '给出了 %s 项内容，最多 %s 项', other: '给出了 %s 项内容，最多 %s 项' },
     'Not enough arguments following: %s': '选项 %s 没有给出值',

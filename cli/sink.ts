@@ -1,6 +1,7 @@
 /** Where a command's output goes: standard output, or a file that appears whole or not at all. */
 import { closeSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import type { Text } from './language.ts'
 import { CannotDo, type Shell, UsageError } from './shell.ts'
 
 export interface Sink {
@@ -22,6 +23,17 @@ const words = {
   },
 } as const
 
+/** What the usual codes mean; others are given as they are. */
+const reasons: Readonly<Record<string, Text>> = {
+  ENOENT: { en: 'its folder does not exist', zh: '所在文件夹不存在' },
+  ENOTDIR: { en: 'what should be its folder is a file', zh: '上级路径不是文件夹' },
+  EISDIR: { en: 'it is a folder', zh: '这是一个文件夹' },
+  EACCES: { en: 'no permission', zh: '没有权限' },
+  EPERM: { en: 'no permission', zh: '没有权限' },
+  EROFS: { en: 'the file system is read-only', zh: '文件系统只读' },
+  ENOSPC: { en: 'the disk is full', zh: '磁盘已满' },
+}
+
 const real = (path: string): string => {
   try {
     return realpathSync(path)
@@ -31,7 +43,9 @@ const real = (path: string): string => {
 }
 
 export function cannotWrite(path: string, error: unknown, shell: Shell): CannotDo {
-  const why = error instanceof Error ? ('code' in error ? String(error.code) : error.message) : String(error)
+  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined
+  const why =
+    (code === undefined ? undefined : reasons[code]?.[shell.language]) ?? code ?? (error instanceof Error ? error.message : String(error))
   return new CannotDo(words.unwritable[shell.language](path, why))
 }
 

@@ -129,12 +129,15 @@ export function handover(parts: HandoverParts): Handover {
 /** Whether anything was decided. */
 export const reviewed = (handed: Handover): boolean => handed.reviewers.length > 0
 
-/** Findings of each standing and of each severity, notes among them. */
+/** Whether it waits for a decision: notes (rounding, conventions) need none. */
+export const waits = ({ finding, standing }: HandedFinding): boolean => standing === 'open' && finding.severity !== 'info'
+
+/** Findings of each severity, notes among them, and of each standing: open are those that wait for a decision. */
 export function tally(findings: readonly HandedFinding[]): Readonly<Record<Standing | Severity, number>> {
   const counts: Record<Standing | Severity, number> = { error: 0, warning: 0, info: 0, open: 0, confirmed: 0, dismissed: 0, settled: 0 }
-  for (const { finding, standing } of findings) {
-    counts[finding.severity]++
-    counts[standing]++
+  for (const item of findings) {
+    counts[item.finding.severity]++
+    if (item.standing !== 'open' || waits(item)) counts[item.standing]++
   }
   return counts
 }

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { Evidence, Figure, Finding, Language, Severity, Verdict } from '../model.ts'
 import { html } from './escape.ts'
-import { type HandedFinding, type Handover, reviewed, type Standing, tally } from './handover.ts'
+import { type HandedFinding, type Handover, reviewed, type Standing, tally, waits } from './handover.ts'
 import { coverageSection } from './html/coverage.ts'
 import { decisionsSection } from './html/decisions.ts'
 import { script } from './html/script.ts'
@@ -211,7 +211,7 @@ function article(item: HandedFinding, handed: Handover, pictures: Pictures, draw
     finding.stated && finding.expected
       ? `<p class="delta"><i>${t(w.stated)}</i><span class="from">${html(quantityText(finding.stated))}</span><span class="arrow">→</span><i>${t(w.expected)}</i><span class="to">${html(quantityText(finding.expected))}</span></p>`
       : ''
-  return `<article id="${anchor(finding)}" class="finding ${severity}" data-severity="${severity}" data-standing="${standing}" tabindex="-1">
+  return `<article id="${anchor(finding)}" class="finding ${severity}" data-severity="${severity}" data-standing="${standing !== 'open' || waits(item) ? standing : ''}" tabindex="-1">
 <header><span class="kind">${signs[severity]} ${t(severityWord[severity])}</span><h3>${t(ruleNames(finding, handed))}</h3><span class="where">${pageName(finding.page)}</span>${standing === 'open' ? '' : `<span class="standing ${standing}">${t(standingWord[standing])}</span>`}<button class="fold" type="button" aria-expanded="true" ${attributes('aria-label', w.fold, handed.language)}></button></header>
 <p class="message">${t(both(texts.en.message, texts.zh.message))}</p>
 ${delta}
@@ -224,7 +224,7 @@ ${cropsOf(item, handed.pages)
   .join('\n')}
 ${notes(item, handed)}
 ${afterCorrection ? `<p class="by">${t(w.after)}</p>` : ''}
-${decision(item)}
+${decision(item, handed)}
 <p class="id">${html(finding.rule)} · ${html(finding.id)}</p>
 </div>
 </article>`
@@ -297,12 +297,14 @@ function notes({ finding, texts }: HandedFinding, { extraction }: Handover): str
   return lines.length === 0 ? '' : `<ul class="notes">${[...new Set(lines)].map((line) => `<li>${line}</li>`).join('')}</ul>`
 }
 
-function decision({ standing, decision: made }: HandedFinding): string {
-  if (!made && standing === 'open') return ''
+function decision({ finding, standing, decision: made, afterCorrection }: HandedFinding, { corrections }: Handover): string {
   const by = (entry: { readonly by: string; readonly at: string }): string =>
     `<span class="by">${html(entry.by)} · ${html(timeText(entry.at))}</span>`
   const lines = [
     ...(standing === 'open' ? [] : [`<b>${t(standingWord[standing])}</b>${made?.last ? ` ${by(made.last)}` : ''}`]),
+    ...corrections
+      .filter(({ entry, figure }) => !afterCorrection && (entry.finding === finding.id || figure.id === finding.figure))
+      .map(({ entry, figure }) => `${t(w.correction)}${html(figure.printed)} → <b>${html(entry.value)}</b> ${by(entry)}`),
     ...(made?.reason === undefined ? [] : [`${t(w.reason)}${html(made.reason)}`]),
     ...(made?.notes ?? []).map((note) => `${t(w.note)}${html(note.text ?? '')} ${by(note)}`),
     ...(made?.differs ?? []).map(

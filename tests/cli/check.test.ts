@@ -76,7 +76,7 @@ describe('exit status', () => {
 
   test.each([
     ['no command', [], 'no command'],
-    ['no path', ['check'], '0 arguments after the command'],
+    ['no path', ['check'], 'what to work on is missing'],
     ['an unknown command', ['chek', 'x'], 'check'],
     ['an unknown option', ['check', 'x', '--fast'], 'fast'],
     ['an unknown format', ['check', 'x', '--format', 'xml'], 'xml'],
@@ -232,6 +232,6 @@ describe('language', () => {
     expect(help).toMatchObject({ status: 0, stderr: '' })
     expect(help.stdout).toContain('核对公开文件')
     const wrong = await gouji(['check', '--lang=zh'])
-    expect(wrong.stderr).toContain('命令后面')
+    expect(wrong.stderr).toContain('没有给出处理对象')
   })
 })

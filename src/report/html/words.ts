@@ -44,6 +44,7 @@ export const w = {
       `改后另有 ${agreeing} 项核对相合；按原文 ${against} 项不合。`,
     ),
   after: both('Came up only after the corrections; the document as printed does not show it.', '更正后才出现，按原文并无此项。'),
+  correction: both('Corrected: ', '更正：'),
   note: both('Note: ', '备注：'),
   differs: both('Others decided differently: ', '其他复核人意见不同：'),
   reason: both('Reason: ', '理由：'),
