@@ -179,7 +179,7 @@ const likelihood: Readonly<Record<DiagnosisKind, number>> = {
   transposed: 5,
   digit: 4,
   sign: 4,
-  'prior-year': 4,
+  'prior-year': 7,
   unknown: 0,
 }
 
@@ -231,6 +231,8 @@ export function howItWent(net: Network, figure: Figure, right: Decimal): { kind:
     const same = (net.byValue.get(printed) ?? []).filter(
       (f) => f !== figure.id && (net.read(f).unit.dimension === figure.unit.dimension || amountAndRate(net.read(f), figure)),
     )
+    const before = same.find((f) => lastYears(net.read(f), figure))
+    if (before !== undefined) return { kind: 'prior-year', witness: before }
     // In a row of a table equal amounts are the rule (合计 beside its only part); a cell is a copy when nothing belongs there.
     const near = same.find((f) =>
       figure.place === 'sentence' ? sameSentence(net.read(f), figure) : isZero(right) && sameColumn(net.read(f), figure),
@@ -243,6 +245,19 @@ export function howItWent(net: Network, figure: Figure, right: Decimal): { kind:
 
 const amountAndRate = (a: Figure, b: Figure): boolean =>
   sameSentence(a, b) && [a, b].some((f) => f.unit.dimension === 'percent') && [a, b].some((f) => f.unit.dimension === 'money')
+/** Last year's amount of the same item: 「公务接待费 上年」 beside 「公务接待费」, the column 上年决算数 beside 本年决算数. */
+function lastYears(other: Figure, figure: Figure): boolean {
+  const split = figure.place === 'cell' ? ' · ' : ' '
+  const [item = '', ...own] = figure.label.split(split)
+  const [of = '', ...told] = other.label.split(split)
+  const when = told.join(' ')
+  // A change against last year is no amount of last year.
+  if (item === '' || of !== item || other.place !== figure.place || /[+−±%]$/.test(when)) return false
+  const near = figure.place === 'sentence' || other.source.block === figure.source.block
+  const yearOf = (text: string): number => Number(/(?:19|20)\d\d/.exec(text)?.[0] ?? Number.POSITIVE_INFINITY)
+  const earlier = /上年|上一年|去年|上期/.test(when) || yearOf(when) < yearOf(own.join(' '))
+  return near && earlier && !/上年|上一年|去年|上期/.test(own.join(' '))
+}
 const columnOf = (f: Figure): string => f.label.split(' · ').at(-1) ?? ''
 const sameColumn = (a: Figure, b: Figure): boolean => a.place === 'cell' && a.source.block === b.source.block && columnOf(a) === columnOf(b)
 const sameSentence = (a: Figure, b: Figure): boolean =>

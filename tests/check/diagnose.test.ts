@@ -147,6 +147,21 @@ describe('how it went', () => {
     expect(how(figures(['15.60万元', '1.20万元', '1.20%'], { quote }), 2, '8.33')).toBe('copied')
   })
 
+  test('last year’s amount of the same item left standing', () => {
+    const labelled = (place: Figure['place'], ...labels: readonly string[]): Figure[] =>
+      figures(
+        labels.map(() => '3.60万元'),
+        { quote, place },
+      ).map((f, i) => ({ ...f, label: labels[i] ?? '' }))
+    expect(how(labelled('sentence', '公务接待费支出', '公务接待费支出 上年'), 0, '3.12')).toBe('prior-year')
+    expect(how(labelled('sentence', '公务接待费支出', '公务接待费支出 2023年'), 0, '3.12')).toBe('prior-year')
+    expect(how(labelled('cell', '公务接待费 · 本年决算数', '公务接待费 · 上年决算数'), 0, '3.12')).toBe('prior-year')
+    // The amount of last year itself, a change against it, another item.
+    expect(how(labelled('sentence', '公务接待费支出', '公务接待费支出 上年'), 1, '4.08')).toBe('copied')
+    expect(how(labelled('sentence', '公务接待费支出', '公务接待费支出 上年 −'), 0, '7.20')).toBe('copied')
+    expect(how(labelled('cell', '会议费 · 本年决算数', '公务接待费 · 上年决算数'), 0, '3.12')).toBe('unknown')
+  })
+
   test('a number of people is no copy of an amount', () => {
     expect(how(figures(['12万元', '12人'], { quote }), 1, '35')).toBe('unknown')
   })
