@@ -34,6 +34,8 @@ export interface Blame {
   /** Figure that was copied, used as base … */
   readonly witness?: number
   readonly plausibility: number
+  /** Claims it makes hold to the last digit, of those it repairs. */
+  readonly exact?: number
 }
 
 export interface Explanation {
@@ -187,6 +189,7 @@ function appraise(net: Network, id: number, value: Decimal, failing: readonly Co
   const figure = net.read(id)
   const read = replaced(net.read, id, value)
   let repairs = 0
+  let exact = 0
   let agrees = 0
   let disagrees = 0
   const inKnot = new Set(failing.map((c) => c.index))
@@ -194,6 +197,7 @@ function appraise(net: Network, id: number, value: Decimal, failing: readonly Co
     const ok = holdsWith(c, read)
     if (inKnot.has(c.index)) {
       if (ok) repairs++
+      if (ok && judge(c.relation, read).verdict === 'exact') exact++
     } else if (c.holds) {
       if (ok) agrees++
       else disagrees += c.weight
@@ -218,7 +222,7 @@ function appraise(net: Network, id: number, value: Decimal, failing: readonly Co
     (kept > 0 ? 2 : 0) -
     Math.min(2, agreeing) -
     (isZero(figure.value) ? 3 : 0)
-  return { figure: id, value, repairs, agrees, disagrees, kind, plausibility, ...(witness === undefined ? {} : { witness }) }
+  return { figure: id, value, repairs, agrees, disagrees, kind, plausibility, exact, ...(witness === undefined ? {} : { witness }) }
 }
 
 /** The kind of slip by which the printed figure may have come about, were `right` right. */
@@ -268,6 +272,8 @@ const better = (a: Blame, b: Blame, stated: ReadonlySet<number>, bonus: number):
   a.disagrees - b.disagrees ||
   b.plausibility + (stated.has(b.figure) ? bonus : 0) - (a.plausibility + (stated.has(a.figure) ? bonus : 0)) ||
   Number(stated.has(b.figure)) - Number(stated.has(a.figure)) ||
+  // Of two values of one figure that are as likely, the one that leaves no tail.
+  (a.figure === b.figure ? (b.exact ?? 0) - (a.exact ?? 0) : 0) ||
   a.figure - b.figure
 
 /**

@@ -103,7 +103,7 @@ describe('which figure is at fault', () => {
       fc.property(
         amount,
         amount,
-        fc.integer({ min: 1, max: 900 }),
+        fc.integer({ min: 100, max: 900 }),
         amount,
         fc.constantFrom('digit', 'swap', 'drop'),
         fc.nat(),
@@ -120,7 +120,8 @@ describe('which figure is at fault', () => {
                 : /\d/.test(next)
                   ? right.slice(0, place) + next + right.charAt(place) + right.slice(place + 2)
                   : right
-          fc.pre(stated !== right && /^[1-9]\d*\.\d\d$/.test(stated))
+          // The last places are rounding's: a slip there may be put right by more than one value.
+          fc.pre(Math.abs(Number(stated) - Number(right)) > 0.09 && /^[1-9]\d*\.\d\d$/.test(stated))
           const of = figures([`${stated}万元`, print(a), print(b), print(c), print(a + b - c), print(a + b + e), print(e)], {
             place: 'cell',
           })
@@ -132,7 +133,7 @@ describe('which figure is at fault', () => {
           expect(found.map((text) => text.replace(/ \(.*/, ''))).toEqual([`${stated} → ${right}`])
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 200 },
     )
   })
 })
