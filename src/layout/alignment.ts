@@ -13,6 +13,8 @@ const figures = (row: PrintedRow): Segment[] => row.segments.filter((s) => s.kin
 const rowMiddle = (row: PrintedRow): number => (row.top + row.bottom) / 2
 const opensRecord =
   /^(?:[[(（【]?\d{3,9}|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．]|(?:本年.{2}|收入|支出)?(?:合\s*计|总\s*计)|其中[:：])/u
+/** A code or list number: an item though it may have no amount. */
+const listedItem = /^(?:[[(（【]?\d{3,9}|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．])/u
 const caption = /(?<!其中)[：:]|[。；]|表$|^[（(]?\d{4}\s*年度?[)）]?$/u
 
 /** A line that numbers the columns: 「栏次 1 2 3」「** ** 1 2」「甲 乙 1 2」. */
@@ -238,7 +240,7 @@ function headStart(
     const only = row.segments[0] as Segment
     if (refined(page, row).segments.length > 1) break
     // Items without amounts above the first with one.
-    if (rows.slice(from, first).every((r) => opensRecord.test(r.segments[0]?.text ?? ''))) break
+    if (rows.slice(from, first).every((r) => listedItem.test(r.segments[0]?.text ?? ''))) break
     const below = rows[from + 1]
     const title = Math.abs(centreOf(only.box) - middle) < 0.08 * width || (below && row.size > 1.1 * below.size)
     const over = rows.slice(from + 1, first).some((r) => refined(page, r).segments.length > 1)
@@ -523,7 +525,7 @@ function tableOf(
   // Rows of names alone above the first figures: 「一、…」 without an amount.
   while (
     start > 0 &&
-    all[start - 1]?.some((l) => opensRecord.test(l.row.segments[0]?.text ?? '') && l.row.segments.every((s) => !caption.test(s.text)))
+    all[start - 1]?.some((l) => listedItem.test(l.row.segments[0]?.text ?? '') && l.row.segments.every((s) => !caption.test(s.text)))
   )
     start--
   const groups = all.slice(start, end + 1)

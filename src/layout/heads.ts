@@ -102,6 +102,10 @@ function under({ box }: Segment, columns: readonly ColumnPlace[]): [number, numb
   return own < first || own > last ? [own, own] : [first, last]
 }
 
+/** Side by side they may touch. */
+const overlapping = (a: readonly number[], b: readonly number[]): boolean =>
+  Math.min(a[2] ?? 0, b[2] ?? 0) - Math.max(a[0] ?? 0, b[0] ?? 0) > 1
+
 interface Stack {
   readonly segments: Segment[]
   box: [number, number, number, number]
@@ -131,10 +135,10 @@ function lowestOf(segments: readonly Segment[]): Segment[] {
   const [top, bottom] = [Math.min(...heights), Math.max(...heights)]
   return all
     .filter((s) => {
-      if (all.some((o) => o !== s && o.box[1] > middleOf(s.box) && o.box[0] < s.box[2] && o.box[2] > s.box[0])) return false
+      if (all.some((o) => o !== s && o.box[1] > middleOf(s.box) && overlapping(o.box, s.box))) return false
       const beside = [
-        all.filter((o) => o.box[2] <= s.box[0]).sort((a, b) => b.box[2] - a.box[2])[0],
-        all.filter((o) => o.box[0] >= s.box[2]).sort((a, b) => a.box[0] - b.box[0])[0],
+        all.filter((o) => o.box[2] <= s.box[0] + 1).sort((a, b) => b.box[2] - a.box[2])[0],
+        all.filter((o) => o.box[0] >= s.box[2] - 1).sort((a, b) => a.box[0] - b.box[0])[0],
       ]
       return !beside.some((o) => o !== undefined && middleOf(o.box) - middleOf(s.box) > Math.max(8, 0.6 * (bottom - top)))
     })
@@ -154,7 +158,7 @@ function withEmptyColumns(segments: readonly Segment[], numbers: readonly Segmen
       .sort((a, b) => a.box[0] - b.box[0])
     const groups: Segment[][] = []
     for (const s of own) {
-      const group = groups.find((g) => g.some((o) => o.box[0] < s.box[2] && o.box[2] > s.box[0]))
+      const group = groups.find((g) => g.some((o) => overlapping(o.box, s.box)))
       if (group) group.push(s)
       else groups.push([s])
     }
