@@ -1,6 +1,6 @@
 /** Finds the printed lines of a straightened picture: inside each space that drawn lines enclose, and outside of them. */
 import { type Patch, patchesOf } from './components.ts'
-import { type Area, blurred, inkOf, type Picture } from './picture.ts'
+import { type Area, blurred, discard, inkOf, type Picture } from './picture.ts'
 import type { Stroke } from './rulings.ts'
 
 export interface PrintedLine {
@@ -93,6 +93,7 @@ export function printedLines(clean: Picture, surroundings: Picture, strokes: rea
   const { width, height } = clean
   const soft = blurred(clean, 1, 1)
   const ink = inkOf(soft, surroundings, 0.16)
+  discard(soft.data)
   const speck = Math.max(3, dpi * dpi * 0.00018)
   const edge = Math.round(dpi * 0.05)
   const patches = patchesOf(ink, width, height).filter((p) => {
@@ -101,6 +102,7 @@ export function printedLines(clean: Picture, surroundings: Picture, strokes: rea
     if (p.bottom - p.top > dpi * 0.6 || p.x1 - p.x0 > dpi * 1.5) return false
     return p.x0 > edge || p.x1 > edge * 2 || p.bottom - p.top < dpi * 0.3
   })
+  discard(ink)
   const tall = patches.filter((p) => p.bottom - p.top > dpi * 0.045)
   const usual = emOf(tall, dpi)
   const shrink = Math.max(1, Math.round(dpi / 70))

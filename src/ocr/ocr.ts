@@ -1,11 +1,11 @@
 /** Reads scanned pages: pictures in, pages of glyphs and drawn lines out, as the rest of the house knows them. Engines run in threads that stay until the program ends. */
-import { Worker } from 'node:worker_threads'
+import { MessageChannel, Worker } from 'node:worker_threads'
 import type { PageScan } from '../pdf/scan.ts'
 import type { Page } from '../pdf/types.ts'
 import { openCache } from './cache.ts'
 import type { EngineName } from './engine.ts'
 import { paddleModel } from './paddle.ts'
-import type { Answer, Job } from './worker.ts'
+import type { Answer, Job, Setting } from './worker.ts'
 
 export interface OcrOptions {
   /** `auto`: PaddleOCR where it is installed, its figures read again by Tesseract; else Tesseract. */
@@ -23,6 +23,38 @@ function enginesFor(choice: OcrOptions['engine']): EngineName[] {
   if (choice === 'tesseract') return ['tesseract']
   if (choice === 'paddle') return ['paddle']
   return hasPaddle() ? ['paddle', 'tesseract'] : ['tesseract']
+}
+
+/** The little that a thread makes and throws away while it reads need not pile up. */
+const resourceLimits = { maxYoungGenerationSizeMb: 8 }
+
+function startThread(setting: Setting): Worker {
+  // The compiler rewrites imports, not addresses: from the sources the worker is a .ts file, in dist a .js file.
+  const address = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
+  const port = setting.shared?.port
+  return new Worker(address, { workerData: setting, resourceLimits, ...(port ? { transferList: [port] } : {}) })
+}
+
+/** Tesseract as the second reader: one thread for all, for it is asked seldom and holds much memory. */
+let second: Worker | undefined
+
+/** One end of a channel at whose other end Tesseract answers. */
+function toSecond(): NonNullable<Setting['shared']> {
+  if (second === undefined) {
+    const started = startThread({ own: ['tesseract'] })
+    // A thread that failed is replaced at the next start of a reader; readers in want of it hear that it is gone.
+    const forget = (): void => {
+      if (second === started) second = undefined
+    }
+    started.on('error', forget)
+    started.on('exit', forget)
+    started.unref()
+    second = started
+  }
+  const { port1, port2 } = new MessageChannel()
+  const job: Job = { serve: port1 }
+  second.postMessage(job, [port1])
+  return { name: 'tesseract', port: port2 }
 }
 
 class Reader {
@@ -61,10 +93,13 @@ class Reader {
       worker.postMessage(job, [scan.gray.buffer as ArrayBuffer])
     })
   }
+  retire(): void {
+    void this.#worker?.terminate()
+    this.#worker = undefined
+  }
   #start(): Worker {
-    // The compiler rewrites imports, not addresses: from the sources the worker is a .ts file, in dist a .js file.
-    const address = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
-    this.#worker = new Worker(address, { workerData: this.#names })
+    const [first = 'tesseract', ...others] = this.#names
+    this.#worker = startThread(others.length === 0 ? { own: [first] } : { own: [first], shared: toSecond() })
     return this.#worker
   }
 }
@@ -112,8 +147,12 @@ export async function* readScans(
     const copy = cache ? { ...picture, gray: Uint8Array.from(picture.gray) } : picture
     const reader = free.pop() ?? new Reader(names)
     const result = await reader.read(picture)
+    if ('failure' in result) {
+      // Whatever ails it or the engines it uses must not ail the next page.
+      reader.retire()
+      return { number, failure: result.failure }
+    }
     free.push(reader)
-    if ('failure' in result) return { number, failure: result.failure }
     await cache?.keep(document, copy, result)
     return { number, page: result }
   }

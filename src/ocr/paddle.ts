@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Character, Engine } from './engine.ts'
 import { isFigurePart } from './engine.ts'
-import { type Picture, resized } from './picture.ts'
+import { crop, type Picture, resized, whitestColumn } from './picture.ts'
 
 /** Where the model is; undefined when it or onnxruntime is not installed. */
 export function paddleModel(): { readonly model: string; readonly dictionary: string } | undefined {
@@ -21,6 +21,8 @@ export function paddleModel(): { readonly model: string; readonly dictionary: st
 const modelHeight = 48
 /** Shorter pictures are padded with white: the model knows few of them. */
 const leastWidth = 96
+/** Wider ones are read in parts: what the model needs of memory grows with them, and what it needs of time faster than they do. */
+const mostWidth = 1100
 /** Columns of the picture for one step of the output. */
 const stride = 8
 /** Other readings less likely than this are not worth a doubt. */
@@ -62,6 +64,19 @@ export async function openPaddle(): Promise<Engine> {
   }
 
   const read = async (picture: Picture, figuresOnly: boolean): Promise<Character[]> => {
+    const { width, height } = picture
+    if ((width * modelHeight) / height > mostWidth) {
+      const cut = whitestColumn(picture, Math.round(width * 0.35), Math.round(width * 0.65))
+      if (cut !== undefined) {
+        const left = await read(crop(picture, [0, 0, cut, height]), figuresOnly)
+        const right = await read(crop(picture, [cut, 0, width, height]), figuresOnly)
+        return [...left, ...right.map((c) => ({ ...c, middle: c.middle + cut }))]
+      }
+    }
+    return recognise(picture, figuresOnly)
+  }
+
+  const recognise = async (picture: Picture, figuresOnly: boolean): Promise<Character[]> => {
     const { steps, count, classes, scale, from } = await run(picture)
     const allowed = figuresOnly ? [0, ...inFigures] : undefined
     const found: Character[] = []

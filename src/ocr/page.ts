@@ -3,7 +3,7 @@ import type { PageScan } from '../pdf/scan.ts'
 import type { Glyph, Page, Ruling } from '../pdf/types.ts'
 import type { Character, Engine } from './engine.ts'
 import { type PrintedLine, printedLines, withoutStrokes } from './lines.ts'
-import { type Area, blurred, crop, type Picture, quarterTurned, resized, rotated, skewOf } from './picture.ts'
+import { type Area, blurred, crop, discard, type Picture, quarterTurned, resized, rotated, skewOf } from './picture.ts'
 import { type Stroke, strokesOf } from './rulings.ts'
 import { secondOpinion } from './second.ts'
 
@@ -39,6 +39,7 @@ async function sampled(scan: PageScan, engine: Engine): Promise<number> {
   const widest = [...lines].sort((a, b) => b.area[2] - b.area[0] - (a.area[2] - a.area[0])).slice(0, 6)
   const read: Character[] = []
   for (const line of widest) read.push(...(await engine.readLine(cutOut(clean, line).picture, line.em)))
+  discard(clean.data)
   return meanOf(read)
 }
 
@@ -91,7 +92,10 @@ function prepared(scan: PageScan): Prepared {
   const surroundings = blurred(picture, reach, reach)
   const strokes = strokesOf(picture, surroundings, dpi)
   const clean = withoutStrokes(picture, strokes, dpi)
-  return { clean, strokes, lines: printedLines(clean, surroundings, strokes, dpi), skew, scaleX, scaleY }
+  const lines = printedLines(clean, surroundings, strokes, dpi)
+  discard(surroundings.data)
+  if (picture.data !== scan.gray) discard(picture.data)
+  return { clean, strokes, lines, skew, scaleX, scaleY }
 }
 
 async function readUpright(scan: PageScan, engines: readonly [Engine, ...Engine[]]): Promise<Page> {
@@ -110,6 +114,7 @@ async function readUpright(scan: PageScan, engines: readonly [Engine, ...Engine[
       })
     }
   }
+  discard(clean.data)
   const rulings = strokes.map(
     ({ orientation, at, from, to, width: thick }): Ruling =>
       orientation === 'horizontal'

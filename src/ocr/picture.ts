@@ -10,6 +10,14 @@ export interface Picture {
 /** Pixels: left, top, right, bottom; the right and bottom are outside. */
 export type Area = readonly [x0: number, top: number, x1: number, bottom: number]
 
+/**
+ * Frees pixels at once. Those of pages are large, and a collection may come after a dozen of them. Nothing may use them afterwards;
+ * a picture handed in belongs to the caller.
+ */
+export function discard(...pixels: readonly { readonly buffer: ArrayBufferLike }[]): void {
+  for (const { buffer } of pixels) if (buffer instanceof ArrayBuffer) buffer.transfer(0)
+}
+
 const clamp = (value: number, low: number, high: number): number => (value < low ? low : value > high ? high : value)
 
 /** Part of a picture; what lies outside the picture is white. */
@@ -51,6 +59,7 @@ export function resized(picture: Picture, width: number, height: number): Pictur
       data[y * width + x] = Math.round(sum)
     }
   }
+  discard(half)
   return { width, height, data }
 }
 
@@ -169,6 +178,7 @@ export function blurred({ width, height, data }: Picture, reachX: number, reachY
       out[y * width + x] = sum / count + 0.5
     }
   }
+  if (half !== data) discard(half)
   return { width, height, data: out }
 }
 
@@ -189,7 +199,10 @@ export function skewOf(picture: Picture): number {
   const shrink = Math.max(1, Math.round(Math.max(picture.width, picture.height) / 1200))
   const small = shrink === 1 ? picture : resized(picture, Math.round(picture.width / shrink), Math.round(picture.height / shrink))
   const { width, height } = small
-  const ink = inkOf(small, blurred(small, 15, 15), 0.18)
+  const surroundings = blurred(small, 15, 15)
+  const ink = inkOf(small, surroundings, 0.18)
+  discard(surroundings.data)
+  if (small !== picture) discard(small.data)
   const xs: number[] = []
   const ys: number[] = []
   const margin = Math.round(Math.min(width, height) * 0.02)
@@ -201,6 +214,7 @@ export function skewOf(picture: Picture): number {
       }
     }
   }
+  discard(ink)
   if (xs.length < 200) return 0
   const step = Math.max(1, Math.floor(xs.length / 60_000))
   const bins = new Float64Array(height + 2 * Math.ceil(width * 0.06) + 4)
@@ -255,4 +269,22 @@ export function stretched({ width, height, data }: Picture): Picture {
     height,
     data: data.map((value) => (((value - low) * 255) / (high - low) > 255 ? 255 : Math.max(0, ((value - low) * 255) / (high - low)))),
   }
+}
+
+/** Column counts of dark pixels; specks of noise, a pixel or less a column, are no ink. */
+const blank = (picture: Picture, x: number): boolean => {
+  let count = 0
+  for (let y = 0; y < picture.height && count < 2; y++) if ((picture.data[y * picture.width + x] as number) < 150) count++
+  return count < 2
+}
+
+/** The middle of the widest run of columns without ink between two columns of a line; undefined when every column has some. */
+export function whitestColumn(picture: Picture, from: number, to: number): number | undefined {
+  let best = { at: 0, wide: 0 }
+  let run = 0
+  for (let x = Math.max(0, from); x <= Math.min(picture.width - 1, to); x++) {
+    run = blank(picture, x) ? run + 1 : 0
+    if (run > best.wide) best = { at: x - Math.floor(run / 2), wide: run }
+  }
+  return best.wide === 0 ? undefined : best.at
 }

@@ -1,6 +1,6 @@
 /** Finds drawn lines in a straightened picture. */
 import { patchesOf } from './components.ts'
-import { blurred, inkOf, type Picture, quarterTurned } from './picture.ts'
+import { blurred, discard, inkOf, type Picture, quarterTurned } from './picture.ts'
 
 /** A straight line in pixels. */
 export interface Stroke {
@@ -34,9 +34,11 @@ export function strokesOf(picture: Picture, surroundings: Picture, dpi: number):
   )
   const { height } = picture
   // Turned clockwise, x becomes y and y becomes height − y.
-  const vertical = along(quarterTurned(picture, 90), quarterTurned(surroundings, 90), dpi, shortestVertical).map(
+  const turned = [quarterTurned(picture, 90), quarterTurned(surroundings, 90)] as const
+  const vertical = along(...turned, dpi, shortestVertical).map(
     ([at, from, to, width]): Stroke => ({ orientation: 'vertical', at, from: height - to, to: height - from, width }),
   )
+  discard(turned[0].data, turned[1].data)
   const firm = settled(horizontal, vertical, dpi)
   // Between two crossings a line is dark all along; what is not there only seemed to go on over a row of characters.
   const flat = firm.filter((line) => line.orientation === 'horizontal')
@@ -103,6 +105,7 @@ function along(picture: Picture, surroundings: Picture, dpi: number, shortest: n
   // Averaging along the line quiets the noise and keeps hairlines.
   const smooth = blurred(picture, reach, 0)
   const ink = inkOf(smooth, surroundings, 0.14)
+  discard(smooth.data)
   const gap = Math.max(1, Math.round(dpi * 0.03))
   const least = Math.round(dpi * shortest * 0.6)
   const long = new Uint8Array(ink.length)
@@ -124,7 +127,9 @@ function along(picture: Picture, surroundings: Picture, dpi: number, shortest: n
     flush()
   }
   const thick = Math.max(4, dpi * widest)
-  return patchesOf(long, width, height).flatMap((patch): Line[] => {
+  const patches = patchesOf(long, width, height)
+  discard(ink, long)
+  return patches.flatMap((patch): Line[] => {
     const length = patch.x1 - patch.x0
     const mean = patch.area / length
     if (length < dpi * shortest || mean > thick || patch.bottom - patch.top > thick + length * 0.01) return []

@@ -1,14 +1,21 @@
-/** A thread that reads one page at a time; its engines are opened once. */
-import { parentPort, workerData } from 'node:worker_threads'
+/** A thread that reads one page at a time, or serves an engine to threads that do; its engines are opened once. */
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import type { PageScan } from '../pdf/scan.ts'
 import type { Page } from '../pdf/types.ts'
 import type { Engine, EngineName } from './engine.ts'
 import { readPage } from './page.ts'
+import { remoteEngine, serve } from './remote.ts'
 
-export interface Job {
-  readonly id: number
-  readonly scan: PageScan
+/** What the thread works with: engines of its own, in order, and after them one that another thread serves. */
+export interface Setting {
+  readonly own: readonly EngineName[]
+  readonly shared?: { readonly name: EngineName; readonly port: MessagePort }
 }
+
+export type Job =
+  | { readonly id: number; readonly scan: PageScan }
+  /** The first of its own engines is wanted at the other end of the port. */
+  | { readonly serve: MessagePort }
 
 export type Answer = { readonly id: number; readonly page: Page } | { readonly id: number; readonly failure: string }
 
@@ -19,17 +26,29 @@ async function engineOf(name: EngineName): Promise<Engine> {
 
 const port = parentPort
 if (!port) throw new Error('worker.ts runs in a worker thread only')
-const names = workerData as readonly EngineName[]
-let engines: Promise<Engine[]> | undefined
-port.on('message', async ({ id, scan }: Job) => {
+const { own, shared } = workerData as Setting
+const remote = shared === undefined ? [] : [remoteEngine(shared.name, shared.port)]
+let opened: Promise<readonly [Engine, ...Engine[]]> | undefined
+const open = async (): Promise<readonly [Engine, ...Engine[]]> => {
+  const [first, ...others] = [...(await Promise.all(own.map(engineOf))), ...remote]
+  if (first === undefined) throw new Error('no engine')
+  return [first, ...others]
+}
+/** What could not be opened is tried again for the next page. */
+const engines = (): Promise<readonly [Engine, ...Engine[]]> => {
+  opened ??= open().catch((cause: unknown) => {
+    opened = undefined
+    throw cause
+  })
+  return opened
+}
+port.on('message', async (job: Job) => {
+  if ('serve' in job) return serve(job.serve, async () => (await engines())[0])
+  const { id, scan } = job
   let answer: Answer
   try {
-    engines ??= Promise.all(names.map(engineOf))
-    const [first, ...others] = await engines
-    if (first === undefined) throw new Error('no engine')
-    answer = { id, page: await readPage(scan, [first, ...others]) }
+    answer = { id, page: await readPage(scan, await engines()) }
   } catch (cause) {
-    engines = undefined
     answer = { id, failure: cause instanceof Error ? cause.message : String(cause) }
   }
   port.postMessage(answer)
