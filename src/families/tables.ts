@@ -28,7 +28,7 @@ const bland: readonly string[] = ['amount']
 export function columnMeaning(path: readonly string[]): string | undefined {
   let found: string | undefined
   for (let i = path.length - 1; i >= 0; i--) {
-    const label = plainLabel(path[i] ?? '')
+    const label = plainLabel(path[i] ?? '').replace(/\((?:单位:)?[万亿千]?元\)$/u, '')
     const meaning = columnMeanings.find((m) => m.pattern.test(label))?.key
     if (meaning === undefined) {
       // 「其中：教育收费」 is not what stands above it, but a part of that.

@@ -3,7 +3,7 @@
  * meaning, rows by what they are; a tie whose tables or rows are not there says nothing.
  */
 
-/** Rows of a table: its grand total, every coded row, every row told by name, or the rows whose label matches. */
+/** Rows of a table: its grand total (of budget and actual, the actual), every coded row, every row told by name, or the row whose label or code matches. */
 export type RowsOf = 'total' | 'code' | 'class' | RegExp
 
 export interface Place {
@@ -13,6 +13,8 @@ export interface Place {
   readonly column: string
   /** Side of a two-sided table. */
   readonly side?: 'left' | 'right'
+  /** The line stands below this one. A tie whose table has no such line says nothing: what it would tell is not nothing. */
+  readonly under?: RegExp
 }
 
 export interface Tie {
@@ -21,10 +23,12 @@ export interface Tie {
   /** The places are added; a place without a figure adds nothing, but one must have one. */
   readonly right: readonly Place[]
   readonly op: '=' | '<=' | '>='
-  /** Another place the same amount may stand in: totals with or without the carry-over. */
-  readonly or?: Place
+  /** Other places, added, that may make up the same amount: totals with or without the carry-over. */
+  readonly or?: readonly Place[]
   /** Often true, not always: never more than a warning, and only where the table's other rows bear it out. */
   readonly soft?: boolean
+  /** True by the form, and yet a person must judge: practice has exceptions. */
+  readonly atMost?: 'warning'
 }
 
 const at = (kinds: string, rows: RowsOf, column: string, side?: Place['side']): Place => ({
@@ -41,7 +45,25 @@ const tie = (name: string, left: Place, op: Tie['op'], right: Place | readonly P
   ...(soft ? { soft: true } : {}),
 })
 
-const either = (one: Tie, or: Place): Tie => ({ ...one, or })
+const either = (one: Tie, ...or: readonly Place[]): Tie => ({ ...one, or })
+const below = (place: Place, under: RegExp): Place => ({ ...place, under })
+const query = (one: Tie): Tie => ({ ...one, atMost: 'warning' })
+
+const funds = [
+  { fund: '一般公共预算', column: 'general' },
+  { fund: '政府性基金', column: 'fund' },
+  { fund: '国有资本经营', column: 'capital' },
+] as const
+const closing = /^(?:年末|年终)(?:财政拨款)?(?:结转|结余)/
+const opening = /^(?:年初|上年)(?:财政拨款)?(?:结转|结余)/
+
+/** What the economic classification shows of 三公 and the like is part of it: more of it may be paid out of projects. */
+const threePublic = [
+  { code: /^30212$/, name: '因公出国（境）费用', column: 'abroad', row: /因公出国/ },
+  { code: /^30217$/, name: '公务接待费', column: 'reception', row: /公务接待/ },
+  { code: /^30231$/, name: '公务用车运行维护费', column: 'vehicle-running', row: /公务用车运行/ },
+  { code: /^31013$/, name: '公务用车购置', column: 'vehicle-purchase', row: /公务用车购置(?!费?(?:及|和))/ },
+] as const
 
 const yearIncome = /^(?:本年|当年)收入(?:合计|小计)$/
 const yearSpending = /^(?:本年|当年)支出(?:合计|小计)$/
@@ -97,6 +119,30 @@ const finalAccountTies: readonly Tie[] = [
     at('T6', /^公用经费合计$/, 'amount'),
   ]),
   tie('财政拨款收入不超过全部收入', at('T2', 'code', 'fiscal'), '<=', at('T2', 'code', 'total')),
+  ...funds.map(({ fund, column }) => {
+    const line = at('T4', new RegExp(`^${fund}(?:预算)?财政拨款$`), 'amount', 'left')
+    return tie(`财政拨款总表${fund}年初＋收入＝总计`, at('T4', 'total', column, 'right'), '=', [line, below(line, opening)])
+  }),
+  ...[
+    { kind: 'T8', fund: '政府性基金', column: 'fund' },
+    { kind: 'T9', fund: '国有资本经营', column: 'capital' },
+  ].flatMap(({ kind, fund, column }) => {
+    const line = at('T4', new RegExp(`^${fund}预算财政拨款$`), 'amount', 'left')
+    return [
+      tie(`财政拨款总表${fund}收入＝${fund}表`, line, '=', at(kind, 'total', 'income')),
+      tie(`财政拨款总表${fund}年初结转＝${fund}表`, below(line, opening), '=', at(kind, 'total', 'opening')),
+      tie(`财政拨款总表${fund}年末结转＝${fund}表`, at('T4', closing, column, 'right'), '=', at(kind, 'total', 'closing')),
+      tie(`财政拨款总表各类${fund}支出＝${fund}表各类`, at('T4', 'class', column, 'right'), '=', at(kind, 'class', 'spending')),
+      tie(`${fund}表支出不超过支出决算表`, at(kind, 'code', 'spending'), '<=', at('T3', 'code', 'total')),
+      tie(`${fund}表基本支出不超过支出决算表`, at(kind, 'code', 'basic'), '<=', at('T3', 'code', 'basic')),
+      tie(`${fund}表项目支出不超过支出决算表`, at(kind, 'code', 'project'), '<=', at('T3', 'code', 'project')),
+    ]
+  }),
+  query(tie('年初财政拨款结转和结余不超过年初结转和结余', at('T4', opening, 'amount', 'left'), '<=', at('T1', opening, 'amount', 'left'))),
+  query(tie('年末财政拨款结转和结余不超过年末结转和结余', at('T4', closing, 'total', 'right'), '<=', at('T1', closing, 'amount', 'right'))),
+  ...threePublic.map(({ code, name, column }) =>
+    query(tie(`基本支出中的${name}不超过“三公”表`, at('T6', code, 'amount'), '<=', at('T7', 'total', column))),
+  ),
 ]
 
 const expenditure = 'B5 B5-fiscal'
@@ -189,6 +235,29 @@ const budgetTies: readonly Tie[] = [
   tie('一般公共预算基本支出各科目不超过一般公共预算支出各科目', at('B8', 'code', 'whole'), '<=', at('B-economic', 'code', 'whole')),
   tie('机关运行经费不超过公用经费', at('B-running', 'total', 'whole'), '<=', at('B8', 'total', 'public'), 'soft'),
   tie('“三公”表机关运行经费不超过公用经费', at('B9', 'total', 'office-running'), '<=', at('B8', 'total', 'public')),
+  ...funds.flatMap(({ fund, column }) => {
+    const name = new RegExp(`^${fund}(?:预算)?(?:财政拨款|拨款|资金)?(?:收入|资金)?$`)
+    const line = at('B4', name, 'amount', 'left')
+    const carried = below(at('B4', new RegExp(`^${fund}`), 'amount', 'left'), opening)
+    return [
+      either(tie(`收支总表${fund}＝财政拨款收支总表`, at('B1', name, 'amount', 'left'), '=', line), line, carried),
+      either(tie(`财政拨款${fund}收入＝支出`, at('B4', 'total', column, 'right'), '=', line), line, carried),
+    ]
+  }),
+  either(
+    tie('收支总表财政拨款＝财政拨款收支总表', at('B1', /^(?:财政|预算)拨款(?:收入)?$/, 'amount', 'left'), '=', at('B4', 'total', 'amount', 'left')),
+    at('B4', /^本年收入(?:合计)?$/, 'amount', 'left'),
+  ),
+  either(
+    tie('收入总表财政拨款收入＝财政拨款收支总表', at('B2', 'total', 'fiscal'), '=', at('B4', 'total', 'amount', 'left')),
+    at('B4', /^本年收入(?:合计)?$/, 'amount', 'left'),
+  ),
+  tie('财政拨款支出各类不超过全部支出各类', at('B4', 'class', 'whole', 'right'), '<=', at('B3', 'class', 'total')),
+  tie('财政拨款支出总计不超过全部支出总计', at('B4', 'total', 'whole', 'right'), '<=', at('B1', 'total', 'whole', 'right')),
+  tie('国有资本经营支出不超过全部支出', at('B7', 'code', 'total'), '<=', at('B3', 'code', 'total')),
+  ...threePublic.map(({ code, name, column, row }) =>
+    query(tie(`基本支出预算中的${name}不超过“三公”表`, at('B8', code, 'whole'), '<=', [at('B9', 'total', column), at('B9', row, 'whole')])),
+  ),
 ]
 
 export const ties: readonly Tie[] = [...finalAccountTies, ...budgetTies]

@@ -22,9 +22,26 @@ const className = (concept: string): string =>
     .replace(/\(类\)/u, '')
     .replace(/支出$/u, '')
 
+/** Columns of what the document tells: neither last year's nor changes, and beside what was spent no budget. */
+function told(facts: FactSet, table: Table, columns: readonly number[]): number[] {
+  const path = (i: number): string => plainLabel(table.columns[i]?.path.join('/') ?? '')
+  const year = facts.extraction.identity.year
+  const without = (from: readonly number[], pattern: RegExp): readonly number[] => {
+    const left = from.filter((i) => !pattern.test(path(i)))
+    return left.length === 0 ? from : left
+  }
+  const present = without(columns, year === null ? /增减|变化/u : new RegExp(`增减|变化|${year - 1}年`, 'u'))
+  const now = present.some((i) => /当年|本年/u.test(path(i))) ? without(present, /^(?:上年|去年)(?!.*结[转余])/u) : present
+  return [...(now.some((i) => /决算数/u.test(path(i))) ? without(now, /预算数/u) : now)]
+}
+
 /** Columns of a lane that carry a meaning. A 小计 under 基本支出 is the 基本支出; `whole` is the total or the only amount. */
-function columnsWith(table: Table, meaning: string, lane: number): number[] {
-  const own = table.columns.flatMap((c, i) => (c.lane === lane ? [i] : []))
+function columnsWith(facts: FactSet, table: Table, meaning: string, lane: number): number[] {
+  const own = told(
+    facts,
+    table,
+    table.columns.flatMap((c, i) => (c.lane === lane ? [i] : [])),
+  )
   const parent = (i: number): string => plainLabel(table.columns[i]?.path.slice(0, -1).join('/') ?? '')
   const is = (i: number, key: string): boolean => table.columns[i]?.concept === key
   // A 小计 of a group is not the table's total unless all columns stand under that group.
@@ -46,7 +63,8 @@ function columnsWith(table: Table, meaning: string, lane: number): number[] {
       return own.length === 1 ? own : own.filter((i) => is(i, 'amount')).slice(0, 1)
     case 'spending': {
       const under = own.find((i) => /^本年支出/u.test(parent(i)) && (is(i, 'subtotal') || is(i, 'total')))
-      return under === undefined ? own.filter((i) => is(i, 'spending')) : [under]
+      const named = own.find((i) => /^(?:本年)?支出(?:小计|合计)?$/u.test(plainLabel(table.columns[i]?.path.at(-1) ?? '')))
+      return [under ?? named ?? total].filter((i) => i !== undefined)
     }
     case 'basic':
     case 'project': {
@@ -58,6 +76,19 @@ function columnsWith(table: Table, meaning: string, lane: number): number[] {
       return own.filter((i) => is(i, meaning)).slice(0, 1)
   }
 }
+
+/** The row that this one stands under. */
+const parentLabel = (table: Table, row: number): string => plainLabel(table.rows[table.rows[row]?.parent ?? -1]?.concept ?? '')
+
+function matches(table: Table, row: number, { rows, under }: Place): boolean {
+  const { concept = '', code } = table.rows[row] ?? {}
+  if (!(rows instanceof RegExp) || !(rows.test(plainLabel(concept)) || (code !== undefined && rows.test(code)))) return false
+  return under?.test(parentLabel(table, row)) ?? true
+}
+
+/** Whether a table of the kind has the line, with or without an amount. */
+const hasLine = (facts: FactSet, place: Place): boolean =>
+  facts.tables.some((t) => t.kind !== undefined && place.kinds.includes(t.kind) && t.rows.some((_, i) => matches(t, i, place)))
 
 function find(facts: FactSet, place: Place): Found[] {
   return facts.tables.flatMap((table): Found[] => {
@@ -72,7 +103,7 @@ function find(facts: FactSet, place: Place): Found[] {
           ? lanes.slice(0, 1)
           : lanes.slice(1, 2)
     return chosen.flatMap((lane): Found[] => {
-      const column = columnsWith(table, place.column, lane)[0]
+      const column = columnsWith(facts, table, place.column, lane)[0]
       if (column === undefined) return []
       const rows = table.rows.flatMap((r, i) => (r.lane === lane && r.repeats === undefined ? [i] : []))
       const read = (row: number, key: string): Found[] => {
@@ -81,13 +112,12 @@ function find(facts: FactSet, place: Place): Found[] {
       }
       const label = (i: number): string => plainLabel(table.rows[i]?.concept ?? '')
       if (place.rows instanceof RegExp) {
-        const pattern = place.rows
-        const matching = rows.filter((i) => pattern.test(label(i)))
+        const matching = rows.filter((i) => matches(table, i, place))
         return matching.slice(0, 1).flatMap((i) => read(i, 'row'))
       }
       if (place.rows === 'total') {
         const totals = rows.filter((i) => table.rows[i]?.total)
-        const last = totals[totals.length - 1]
+        const last = totals[totals.length - 1] ?? rows.find((i) => /^(?:本年)?决算数$/u.test(label(i)))
         return last === undefined ? [] : read(last, 'total')
       }
       if (place.rows === 'class') {
@@ -122,8 +152,8 @@ function once(found: readonly Found[]): Found[] {
 export function* tableTies(facts: FactSet): Generator<Claim> {
   for (const tie of ties) {
     const rights = tie.right.map((place) => find(facts, place))
-    const alternatives = tie.or ? find(facts, tie.or) : []
-    if (rights.every((r) => r.length === 0)) continue
+    if (rights.every((r) => r.length === 0) || tie.right.some((place) => place.under && !hasLine(facts, place))) continue
+    const alternatives = (tie.or ?? []).map((place) => find(facts, place).slice(0, 1)).flat()
     const pairs: { left: Found; parts: Found[] }[] = []
     for (const left of find(facts, tie.left)) {
       const key = keyed(tie.left) ? left.key : undefined
@@ -159,7 +189,15 @@ export function* tableTies(facts: FactSet): Generator<Claim> {
         subject: `${pair.left.table.title} ${facts.figure(pair.left.figure).label}`,
         readings: [
           relation,
-          ...alternatives.filter((a) => a.figure !== pair.left.figure).map((a) => sumOf(tie.op, pair.left.figure, [a.figure])),
+          ...(alternatives.length > 0 && alternatives.every((a) => a.figure !== pair.left.figure)
+            ? [
+                sumOf(
+                  tie.op,
+                  pair.left.figure,
+                  alternatives.map((a) => a.figure),
+                ),
+              ]
+            : []),
         ],
         certain: tie.soft !== true && !keyed(tie.left),
         provenBy: others,
@@ -167,7 +205,7 @@ export function* tableTies(facts: FactSet): Generator<Claim> {
         group: `tie ${tie.name}`,
         identity: tie.name,
         words: { case: 'tables', other: pair.parts.map((p) => p.table.title).join('、'), tie: tie.name },
-        ...(tie.soft ? { atMost: 'warning' as const } : {}),
+        ...(tie.soft || tie.atMost ? { atMost: 'warning' as const } : {}),
       }
     }
   }

@@ -36,6 +36,8 @@ describe('recognition', () => {
     [['事业收入', '其中：教育收费'], undefined],
     [['收入', '决算数'], 'amount'],
     [['一般公共预算 财政拨款'], 'general'],
+    [['本年收入合计（万元）'], 'total'],
+    [['支出', '一般公共预算财政拨款（万元）'], 'general'],
   ])('column %j means %s', (path, expected) => {
     expect(columnMeaning(path)).toBe(expected)
   })
@@ -45,7 +47,7 @@ test('ties speak of tables and columns that the families know', () => {
   const kinds = new Set(families.flatMap((family) => family.shapes.map((shape) => shape.kind)))
   const columns = new Set([...columnMeanings.map((m) => m.key), 'whole'])
   for (const tie of ties) {
-    for (const place of [tie.left, ...tie.right, ...(tie.or ? [tie.or] : [])]) {
+    for (const place of [tie.left, ...tie.right, ...(tie.or ?? [])]) {
       expect(
         place.kinds.filter((k) => !kinds.has(k)),
         tie.name,

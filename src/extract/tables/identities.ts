@@ -182,6 +182,7 @@ function* sumsIn(nodes: readonly Node[], grid: Grid): Generator<{ total: number;
       if (node?.column !== undefined && end - i > 2)
         yield { total: node.column, readings: [nodes.slice(i + 1, end).flatMap(columnsIn)], sure: false }
     }
+    yield* spendingIn(nodes)
     return
   }
   const threePublic =
@@ -211,6 +212,16 @@ function* sumsIn(nodes: readonly Node[], grid: Grid): Generator<{ total: number;
     while (end < nodes.length && partLabel.test(nodes[end]?.label ?? '')) end++
     if (node?.column !== undefined && node !== head && end - i > 2)
       yield { total: node.column, readings: [nodes.slice(i + 1, end).flatMap(columnsIn)], sure: false }
+  }
+}
+
+/** 「年初结转 | 本年收入 | 本年支出 | 基本支出 | 项目支出 | 年末结转」: of a fund's columns only two are parts of another. */
+function* spendingIn(nodes: readonly Node[]): Generator<{ total: number; readings: number[][]; sure: boolean }> {
+  for (const [i, { column, label }] of nodes.entries()) {
+    const parts = nodes.slice(i + 1, i + 3)
+    const labels = parts.map((n) => n.label).join('|')
+    if (column !== undefined && /^本年支出(?:小计)?$/u.test(label) && labels === '基本支出|项目支出')
+      yield { total: column, readings: [parts.flatMap(columnsIn)], sure: true }
   }
 }
 
