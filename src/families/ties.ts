@@ -245,7 +245,12 @@ const budgetTies: readonly Tie[] = [
     ]
   }),
   either(
-    tie('收支总表财政拨款＝财政拨款收支总表', at('B1', /^(?:财政|预算)拨款(?:收入)?$/, 'amount', 'left'), '=', at('B4', 'total', 'amount', 'left')),
+    tie(
+      '收支总表财政拨款＝财政拨款收支总表',
+      at('B1', /^(?:财政|预算)拨款(?:收入)?$/, 'amount', 'left'),
+      '=',
+      at('B4', 'total', 'amount', 'left'),
+    ),
     at('B4', /^本年收入(?:合计)?$/, 'amount', 'left'),
   ),
   either(

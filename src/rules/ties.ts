@@ -153,7 +153,7 @@ export function* tableTies(facts: FactSet): Generator<Claim> {
   for (const tie of ties) {
     const rights = tie.right.map((place) => find(facts, place))
     if (rights.every((r) => r.length === 0) || tie.right.some((place) => place.under && !hasLine(facts, place))) continue
-    const alternatives = (tie.or ?? []).map((place) => find(facts, place).slice(0, 1)).flat()
+    const alternatives = (tie.or ?? []).flatMap((place) => find(facts, place).slice(0, 1))
     const pairs: { left: Found; parts: Found[] }[] = []
     for (const left of find(facts, tie.left)) {
       const key = keyed(tie.left) ? left.key : undefined
