@@ -1,4 +1,5 @@
-import { defineRule } from '../check/rule.ts'
+import type { FactSet } from '../check/factset.ts'
+import { defineRule, within } from '../check/rule.ts'
 import type { Claim } from '../model.ts'
 import { mainAmount } from './narrative.ts'
 
@@ -12,21 +13,25 @@ export const procurementBound = defineRule({
   },
   documentation: {
     finds: {
-      en: 'Amounts won by small and medium firms in reserved projects and in other projects that together exceed the procurement total.',
-      zh: '面向中小企业预留项目与其他项目中，由中小企业中标的金额之和大于政府采购总额。',
+      en: 'Amounts won by small and medium firms in reserved projects and in other projects that together exceed the procurement total; contracts of small and micro firms above those of small and medium firms, and these above all procurement.',
+      zh: '面向中小企业预留项目与其他项目中，由中小企业中标的金额之和大于政府采购总额；授予小微企业的合同金额大于授予中小企业的，或后者大于政府采购总额。',
     },
     why: { en: 'A part was filled in twice.', zh: '同一金额重复填写。' },
-    silent: { en: 'When the total or one of the two is not told.', zh: '缺少总额或其中一项时，不作判断。' },
+    silent: {
+      en: 'When the total or one of the two is not told. Contracts above all that was spent are a warning: they may be paid over several years.',
+      zh: '缺少总额或其中一项时，不作判断。合同金额大于当年采购支出的只作警告：合同可能跨年支付。',
+    },
     example: {
       en: '采购 21.07; 预留项目中标 21.07; 其他项目中标 21.07: 42.14 > 21.07.',
       zh: '采购金额 21.07；预留项目中标 21.07；其他项目中标 21.07：合计 42.14，大于 21.07。',
     },
   },
   messages: {
-    en: (w) => `${w.subject}: ${w.stated} does not fit into the whole procurement (${w.equation}).`,
-    zh: (w) => `${w.subject}：${w.stated} 与政府采购总额不符（${w.equation}）。`,
+    en: (w) => `${w.subject}: ${w.stated} does not fit into the whole it is part of (${w.equation}).`,
+    zh: (w) => `${w.subject}：${w.stated} 大于其所属总额（${w.equation}）。`,
   },
   *claims(facts) {
+    yield* bounded(facts)
     for (const total of facts.mentions) {
       const whole = mainAmount(total)?.figure
       if (whole === undefined || total.concept !== '政府采购') continue
@@ -68,3 +73,33 @@ export const procurementBound = defineRule({
     }
   },
 })
+
+/** Each is part of the next. Contracts may be paid over several years, so that they are above what was spent in one is for a person to judge. */
+const bounds: readonly (readonly [part: string, whole: string, atMost?: 'warning'])[] = [
+  ['授予小微企业合同', '授予中小企业合同'],
+  ['授予中小企业合同', '政府采购', 'warning'],
+  ['小微企业预留项目', '中小企业预留项目'],
+  ['中小企业预留项目', '政府采购', 'warning'],
+]
+
+function* bounded(facts: FactSet): Generator<Claim> {
+  for (const [part, whole, atMost] of bounds) {
+    for (const m of facts.mentionsOf(part)) {
+      const near = facts
+        .mentionsOf(whole)
+        .filter((w) => w.id < m.id && m.block - w.block <= 3 && w.scope === m.scope && w.period === m.period)
+        .at(-1)
+      const [a, b] = [m, near].map((one) => one && mainAmount(one)?.figure)
+      if (a === undefined || b === undefined || [a, b].some((f) => facts.figure(f).unit.dimension !== 'money')) continue
+      yield {
+        rule: 'procurement-bound',
+        stated: a,
+        subject: m.name,
+        readings: [within(a, b)],
+        certain: true,
+        ...(atMost ? { atMost } : {}),
+        roles: { [a]: 'part', [b]: 'whole' },
+      }
+    }
+  }
+}

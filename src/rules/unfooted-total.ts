@@ -3,6 +3,7 @@ import { defineRule } from '../check/rule.ts'
 import { halves, type Partition, partitions } from '../families/concepts.ts'
 import type { Claim, Mention, Relation, Term } from '../model.ts'
 import { bareLists } from './bare-list.ts'
+import { countedKinds } from './counted-kinds.ts'
 import { isBudget, type Measure, mainAmount, measuresOf } from './narrative.ts'
 import { tableClaims } from './tables.ts'
 import { weightedRates } from './weighted-rates.ts'
@@ -39,6 +40,7 @@ export const unfootedTotal = defineRule({
     const done = new Set<string>()
     yield* funds(facts, done)
     yield* bareLists(facts)
+    yield* countedKinds(facts)
     for (const whole of facts.mentions) {
       const listed = facts.partsOf(whole).filter((p) => sameMeasure(facts, whole, p))
       for (const parts of lists(whole, listed)) {
@@ -113,7 +115,7 @@ function completeness(facts: FactSet, whole: Mention, parts: readonly Mention[])
   )
     return 'complete'
   if (halves.some((set) => set.length === parts.length && set.every((c) => parts.some((p) => p.concept === c)))) return 'complete'
-  return countedKinds(facts, parts) ? 'likely' : 'unknown'
+  return allVehicles(facts, parts) ? 'likely' : 'unknown'
 }
 
 const sides = ['基本支出', '项目支出']
@@ -137,15 +139,10 @@ function* funds(facts: FactSet, done: Set<string>): Generator<Claim> {
 }
 
 /** 「车辆14辆，其中：…3辆、…、其他用车2辆」: kinds that are counted and end with the others leave nothing out. */
-const countedKinds = (facts: FactSet, parts: readonly Mention[]): boolean => {
-  const counted = (unit: RegExp): boolean => parts.every((p) => p.amount !== undefined && unit.test(facts.figure(p.amount).unit.symbol))
-  return (
-    parts.length > 2 &&
-    ((counted(/^辆$/) && (parts.some((p) => /^其他/.test(p.name)) || parts.every((p) => /用车$/.test(p.name)))) ||
-      // 「编制36人，其中：行政编制20人、事业编制12人、工勤编制4人」
-      (counted(/^[人名个]$/) && parts.every((p) => /编制?$|编制/.test(p.name))))
-  )
-}
+const allVehicles = (facts: FactSet, parts: readonly Mention[]): boolean =>
+  parts.length > 2 &&
+  parts.every((p) => p.amount !== undefined && facts.figure(p.amount).unit.symbol === '辆') &&
+  (parts.some((p) => /^其他/.test(p.name)) || parts.every((p) => /用车$/.test(p.name)))
 
 /** A list that names even the parts that are nothing leaves none out. */
 const namesNothing = (facts: FactSet, parts: readonly Mention[]): boolean =>
