@@ -10,8 +10,8 @@ export interface PrintedLine {
   readonly enclosed: boolean
   /** Height of a character of the usual size around here. */
   readonly em: number
-  /** A flat mark that stands alone in its space: a dash for "nothing". */
-  readonly dash: boolean
+  /** What a flat mark says by where it stands: alone in its space it is a dash for "nothing", in a column of characters it is 一. */
+  readonly mark?: '—' | '一'
 }
 
 /** The picture with its drawn lines wiped out, for reading what stands beside them. */
@@ -120,7 +120,11 @@ export function printedLines(clean: Picture, surroundings: Picture, strokes: rea
     const em = own.length >= 12 ? emOf(own, dpi) : usual
     const enclosed = space !== spaces.outer
     const areas = linesIn(group, em, 0)
-    for (const area of areas) lines.push({ area, enclosed, em, dash: enclosed && areas.length === 1 && isFlat(area, em) })
+    const column = isColumn(areas, em)
+    for (const area of areas) {
+      const mark = !enclosed || !isFlat(area, em) ? undefined : areas.length === 1 ? '—' : column ? '一' : undefined
+      lines.push({ area, enclosed, em, ...(mark === undefined ? {} : { mark }) })
+    }
   }
   return lines.sort((a, b) => a.area[1] - b.area[1] || a.area[0] - b.area[0])
 }
@@ -151,6 +155,13 @@ function linesIn(group: readonly Patch[], em: number, depth: number): Area[] {
 }
 
 const isFlat = ([x0, top, x1, bottom]: Area, em: number): boolean => bottom - top < em * 0.25 && x1 - x0 < em * 2.5
+
+/** Characters below one another, one of them flat: a heading such as 一级指标 in a narrow column. */
+function isColumn(areas: readonly Area[], em: number): boolean {
+  const full = areas.filter(([x0, top, x1, bottom]) => x1 - x0 >= em * 0.65 && x1 - x0 <= em * 1.2 && bottom - top >= em * 0.6)
+  const wide = areas.filter((area) => isFlat(area, em) && area[2] - area[0] >= em * 0.6)
+  return full.length >= 2 && wide.length === 1 && full.length + 1 === areas.length
+}
 
 /** Whether it is large enough to be print: a dash at least. */
 const isMark = ([x0, top, x1, bottom]: Area, em: number): boolean => x1 - x0 >= em * 0.28 || bottom - top >= em * 0.4

@@ -6,6 +6,7 @@ import { type PrintedLine, printedLines, withoutStrokes } from './lines.ts'
 import { type Area, blurred, crop, discard, type Picture, quarterTurned, resized, rotated, skewOf } from './picture.ts'
 import { type Stroke, strokesOf } from './rulings.ts'
 import { secondOpinion } from './second.ts'
+import { piecesBeside, signsIn } from './signs.ts'
 
 /** Finer pictures are brought down to this: more pixels cost time and read no better. */
 const finest = 260
@@ -104,7 +105,7 @@ async function readUpright(scan: PageScan, engines: readonly [Engine, ...Engine[
   const glyphs: Glyph[] = []
   for (const line of lines) {
     const { picture: piece, area } = cutOut(clean, line)
-    const read = line.dash ? [dashIn(piece)] : await secondOpinion(await engines[0].readLine(piece, line.em), piece, line, engines)
+    const read = line.mark === undefined ? await readPiece(piece, line, engines) : [markIn(piece, line.mark)]
     for (const glyph of glyphsOf(read, line, piece, area[0])) {
       const [x0, y0, x1, y1] = glyph.box
       glyphs.push({
@@ -135,7 +136,20 @@ function cutOut(clean: Picture, { area: [x0, top, x1, bottom], em }: PrintedLine
 }
 
 /** No engine knows a lone dash from a 1 or an 一. */
-const dashIn = (piece: Picture): Character => ({ text: '—', confidence: 1, middle: piece.width / 2, alternatives: [] })
+const markIn = (piece: Picture, text: string): Character => ({ text, confidence: 1, middle: piece.width / 2, alternatives: [] })
+
+async function readPiece(piece: Picture, line: PrintedLine, engines: readonly [Engine, ...Engine[]]): Promise<Character[]> {
+  const [first] = engines
+  const signs = first.name === 'tesseract' ? signsIn(piece, line.em) : []
+  if (signs.length === 0) return secondOpinion(await first.readLine(piece, line.em), piece, line, engines)
+  // What stands beside a sign is read by itself: an engine that does not know the sign makes a character or a digit of it.
+  const read = signs.map(({ text, x0, x1 }): Character => ({ text, confidence: 0.99, middle: (x0 + x1) / 2, alternatives: [] }))
+  for (const { piece: part, left } of piecesBeside(piece, signs)) {
+    const characters = await secondOpinion(await first.readLine(part, line.em), part, line, engines)
+    read.push(...characters.map((c) => ({ ...c, middle: c.middle + left })))
+  }
+  return read.sort((a, b) => a.middle - b.middle)
+}
 
 const isNarrow = (text: string): boolean => /^[\u0021-\u024f\u2010-\u2015]$/u.test(text)
 
@@ -145,11 +159,12 @@ function glyphsOf(read: readonly Character[], line: PrintedLine, piece: Picture,
   if (read.length === 0) return []
   const ink = bottom - top
   const text = read.map((c) => c.text).join('')
-  const em = line.dash
-    ? line.em
-    : /[^\u0000-\u024f]/u.test(text)
-      ? Math.max(ink / 0.95, pitchOf(read))
-      : ink / (/[,;()|]/u.test(text) ? 0.86 : /[0-9A-Za-z]/u.test(text) ? 0.72 : 0.4)
+  const em =
+    line.mark !== undefined
+      ? line.em
+      : /[^\u0000-\u024f]/u.test(text)
+        ? Math.max(ink / 0.95, pitchOf(read))
+        : ink / (/[,;()|]/u.test(text) ? 0.86 : /[0-9A-Za-z]/u.test(text) ? 0.72 : 0.4)
   const centre = (top + bottom) / 2
   const half = read.map((c) => (isNarrow(c.text) ? 0.26 : 0.5) * em)
   const white = widestWhite(piece)

@@ -71,15 +71,18 @@ export async function secondOpinion(
   engines: readonly [Engine, ...Engine[]],
 ): Promise<Character[]> {
   const [first, second] = engines
-  const read = withZeros(seen)
-  if (second === undefined && first.name === 'tesseract' && line.enclosed && seemsFigure(read)) {
-    const figure = await first.readFigure(piece, line.em)
-    if (figure.length > 0 && figure.some((c) => /\d/u.test(c.text)) && figure.every((c) => c.confidence >= 0.5)) {
-      const other = said(read)
-      return other === said(figure) || !/^[\d,.%-]+$/u.test(other) ? figure : differing(figure, other)
+  const alone = second === undefined && first.name === 'tesseract'
+  const read = withZeros(seen.length === 0 && alone ? await first.readLine(piece, line.em * otherSize) : seen)
+  if (alone) {
+    if (line.enclosed && seemsFigure(read)) {
+      const figure = await first.readFigure(piece, line.em)
+      // Where the reader of lines saw nothing at all, a character may have been made a digit.
+      const least = read.length === 0 ? 0.95 : 0.5
+      if (figure.some((c) => /\d/u.test(c.text)) && figure.every((c) => c.confidence >= least)) {
+        const other = said(read.map((c) => ({ ...c, text: lookAlike[c.text] ?? c.text })))
+        return other === said(figure) || !/\d/u.test(other) ? figure : differing(figure, other)
+      }
     }
-  }
-  if (second === undefined && first.name === 'tesseract') {
     return figuresIn(read).length === 0 ? [...read] : besides(read, await first.readLine(piece, line.em * otherSize))
   }
   const result = [...read]
@@ -155,10 +158,29 @@ function facing(a: readonly string[], b: readonly string[]): (number | undefined
   return result
 }
 
+/** Characters that digits are taken for. */
+const lookAlike: Readonly<Record<string, string>> = {
+  o: '0',
+  O: '0',
+  口: '0',
+  〇: '0',
+  '○': '0',
+  l: '1',
+  I: '1',
+  '|': '1',
+  ']': '1',
+  日: '8',
+  四: '4',
+  全: '2',
+}
+
 /** Whether a cell may hold a figure and nothing else: digits are easily taken for characters that look like them. */
 function seemsFigure(read: readonly Character[]): boolean {
-  if (read.length === 0 || read.length > 20) return false
-  const parts = read.filter((c) => isFigurePart(c.text) || /^[oOlI|口〇○日四全]$/u.test(c.text)).length
+  if (read.length > 20) return false
+  // A lone character that is read without doubt is one: a reader that knows digits only makes a 7 of 分.
+  const [only] = read
+  if (read.length === 1 && only && /\p{Script=Han}/u.test(only.text) && !(only.text in lookAlike) && only.confidence >= 0.9) return false
+  const parts = read.filter((c) => isFigurePart(c.text) || c.text in lookAlike).length
   return parts >= read.length * 0.6 || read.length === 1
 }
 
