@@ -184,6 +184,26 @@ describe('records', () => {
     expect(source?.quote).toBe('201 一般公共服务支出 1,264.87 62.63')
     expect(source?.quote.slice(...source.at)).toBe('62.63')
   })
+
+  test('sentences between two heads of a form belong to neither', () => {
+    const goal = '深化国际交流合作，构建多领域合作，切实推进经济社会发展，为企业和市民“走出去”创造更多便利条件，打下坚实的基础。'
+    const { lines } = read(
+      tableOf(
+        [
+          '年度目标 | 预期目标 | < | 实际完成情况 | <',
+          `^ | ${goal} | < | ${goal} | <`,
+          '一级指标 | 三级指标 | 年度指标值 | 分值 | 得分',
+          '产出指标 | 指标1：出访次数 | 2 | 4 | 3',
+        ],
+        ['项目支出绩效自评表'],
+      ),
+    )
+    expect(lines).toEqual([
+      '产出指标 指标1：出访次数 × 年度指标值 = 2',
+      '产出指标 指标1：出访次数 × 分值 = 4分',
+      '产出指标 指标1：出访次数 × 得分 = 3分',
+    ])
+  })
 })
 
 describe('what the shape implies', () => {

@@ -47,13 +47,16 @@ function headShare(cells: readonly Cell[]): number {
   return filled.filter((c) => headWord.test(c.folded) && !formWord.test(c.folded)).length / filled.length
 }
 
+/** Sentences, which forms print between two heads: what was hoped for and what was achieved. */
+const isPassage = (cell: Cell): boolean => cell.folded.length > 40 && /[,;。]/u.test(cell.folded)
+
 function mayBeHead(cells: readonly Cell[]): boolean {
   const filled = cells.filter((c) => !c.blank)
   if (filled.length === 0) return false
   if (numbersColumns(cells)) return true
   if (filled.some((c) => c.figure && !/^(?:19|20)\d{2}$/u.test(c.folded))) return false
   const first = filled[0]
-  if (!first) return false
+  if (!first || filled.some(isPassage)) return false
   if (filled.length === 1 && (total.test(first.folded) || code.test(first.folded) || listed.test(first.folded))) return false
   return !filled.some((c) => listed.test(c.folded) && (c === first || !/^其中/u.test(c.folded))) && !code.test(first.folded)
 }
