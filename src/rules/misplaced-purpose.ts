@@ -1,5 +1,8 @@
+import type { FactSet } from '../check/factset.ts'
 import { defineRule } from '../check/rule.ts'
-import { claimOnWords, passagesOf } from './wording.ts'
+import { glossary } from '../families/glossary.ts'
+import type { Claim } from '../model.ts'
+import { bare, claimOnWords, passagesOf } from './wording.ts'
 
 interface Family {
   /** Items by their names. */
@@ -49,15 +52,51 @@ const stated =
 const coded =
   /(?<!\d)2\d{6}[-—、\s]*([^。;:,!?“”"《》、\n\s()\d]{2,40})(\s*)(\d[\d,.]*\s*万?元[,。;]?\s*)(?:主要用于|主要是用于|用于)[:]?\s*([^。;]{4,80})/g
 
+/** 「（二）事业收入：指…」, also with the heading in a paragraph of its own. */
+const defined =
+  /(?:^|[。;\n])\s*(?:第?[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d+[、.])?\s*["“]?([^。;:,\n]{2,24}?)(?:\([^()]{0,20}\))?\s*[:\n]\s*((?:主要)?(?:是指|即指|指|反映|是)[^。\n]{6,160})/g
+
+/** Explanations of terms that are those of other terms. */
+function* definitions(facts: FactSet): Generator<Claim> {
+  let heading = ''
+  for (const passage of passagesOf(facts)) {
+    if (passage.kind !== 'paragraph' && passage.kind !== 'heading') continue
+    // A heading of its own leads the paragraph that follows.
+    const lead = heading === '' ? '' : `${heading}\n`
+    heading = passage.text.length <= 30 ? passage.folded : ''
+    for (const match of (lead + passage.folded).matchAll(defined)) {
+      const [whole, name = '', explanation = ''] = match
+      const own = glossary.find((t) => t.term.test(bare(name)))
+      const start = match.index + whole.length - explanation.length - lead.length
+      if (own === undefined || start < 0) continue
+      const fits = own.sign.test(explanation) || own.own?.test(explanation) === true
+      const other = fits ? undefined : glossary.find((t) => t.sign.test(explanation))
+      if (!fits && other === undefined) continue
+      yield claimOnWords({
+        rule: 'misplaced-purpose',
+        subject: own.name,
+        source: passage.source(start, start + explanation.length),
+        word: passage.text.slice(start, start + explanation.length).slice(0, 40),
+        holds: fits,
+        atMost: 'warning',
+        words: { case: 'term', other: other?.name ?? '' },
+      })
+    }
+  }
+}
+
 /** A purpose that belongs to another item. */
 export const misplacedPurpose = defineRule({
   id: 'misplaced-purpose',
   term: { en: 'misplaced purpose', zh: '用途与科目不符' },
-  summary: { en: 'The purpose given for an item is that of another item.', zh: '所述用途属于另一个科目。' },
+  summary: {
+    en: 'The purpose given for an item, or the explanation of a term, is that of another.',
+    zh: '所述用途属于另一个科目，或名词释义属于另一个名词。',
+  },
   documentation: {
     finds: {
-      en: 'Items with a fixed purpose (housing fund, medical care, pension, annuity) explained with the words of another of them.',
-      zh: '用途固定的科目（住房公积金、医疗、养老保险、职业年金、离退休）写成了其中另一科目的用途。',
+      en: 'Items with a fixed purpose (housing fund, medical care, pension, annuity) explained with the words of another of them; terms of the glossary (基本支出, 事业收入, 年末结转和结余, …) that have the explanation of another term.',
+      zh: '用途固定的科目（住房公积金、医疗、养老保险、职业年金、离退休）写成了其中另一科目的用途；名词解释（基本支出、事业收入、年末结转和结余等）写成了另一名词的释义。',
     },
     why: {
       en: 'The line above was copied and not changed: readers are told that housing money pays for medical care.',
@@ -73,10 +112,17 @@ export const misplacedPurpose = defineRule({
     },
   },
   messages: {
-    en: (w) => `${w.subject}: the purpose “${w.more['word'] ?? ''}” is that of another item.`,
-    zh: (w) => `${w.subject}：所述用途“${w.more['word'] ?? ''}”属于其他科目。`,
+    en: (w) =>
+      w.more['case'] === 'term'
+        ? `${w.subject}: “${w.more['word'] ?? ''}” explains ${w.more['other'] ?? ''}.`
+        : `${w.subject}: the purpose “${w.more['word'] ?? ''}” is that of another item.`,
+    zh: (w) =>
+      w.more['case'] === 'term'
+        ? `${w.subject}：释义“${w.more['word'] ?? ''}”属于“${w.more['other'] ?? ''}”。`
+        : `${w.subject}：所述用途“${w.more['word'] ?? ''}”属于其他科目。`,
   },
   *claims(facts) {
+    yield* definitions(facts)
     for (const passage of passagesOf(facts)) {
       if (passage.kind !== 'paragraph') continue
       for (const match of [...passage.folded.matchAll(stated), ...passage.folded.matchAll(coded)]) {
