@@ -27,6 +27,7 @@ const words = {
 const reasons: Readonly<Record<string, Text>> = {
   ENOENT: { en: 'its folder does not exist', zh: '所在文件夹不存在' },
   ENOTDIR: { en: 'what should be its folder is a file', zh: '上级路径不是文件夹' },
+  EEXIST: { en: 'what should be its folder is a file', zh: '上级路径不是文件夹' },
   EISDIR: { en: 'it is a folder', zh: '这是一个文件夹' },
   EACCES: { en: 'no permission', zh: '没有权限' },
   EPERM: { en: 'no permission', zh: '没有权限' },
@@ -42,12 +43,14 @@ const real = (path: string): string => {
   }
 }
 
-export function cannotWrite(path: string, error: unknown, shell: Shell): CannotDo {
+/** Why a file could not be written, in a few words. */
+export function whyUnwritable(error: unknown, language: Shell['language']): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : undefined
-  const why =
-    (code === undefined ? undefined : reasons[code]?.[shell.language]) ?? code ?? (error instanceof Error ? error.message : String(error))
-  return new CannotDo(words.unwritable[shell.language](path, why))
+  return (code === undefined ? undefined : reasons[code]?.[language]) ?? code ?? (error instanceof Error ? error.message : String(error))
 }
+
+export const cannotWrite = (path: string, error: unknown, shell: Shell): CannotDo =>
+  new CannotDo(words.unwritable[shell.language](path, whyUnwritable(error, shell.language)))
 
 /** @throws UsageError when the file is one of the inputs, CannotDo when it cannot be written */
 export function openSink(path: string | undefined, inputs: readonly string[], shell: Shell): Sink {

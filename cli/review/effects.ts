@@ -1,6 +1,7 @@
 /** What the review does to the world: reading documents, writing the ledger, opening viewers. Every outcome comes back as a Msg. */
 import { readFile } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
+import { whyUnwritable } from '../sink.ts'
 import { unreadable } from '../unreadable.ts'
 import { appendEntry, checkDisclosure, correctFigures, type Disclosure, entry, type Language, merge, readLedger } from './library.ts'
 import { type Drawer, drawPage, erasing } from './pictures.ts'
@@ -156,7 +157,7 @@ export function effects(world: World, dispatch: (msg: Msg) => void): Effects {
           try {
             appendEntry(effect.ledger, made)
           } catch (error) {
-            dispatch({ kind: 'unsaved', reason: error instanceof Error ? error.message : String(error) })
+            dispatch({ kind: 'unsaved', reason: `${whyUnwritable(error, language)} (${effect.ledger})` })
             return
           }
           // Only what is on disk is shown as decided.

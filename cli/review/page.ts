@@ -3,6 +3,7 @@
  * finding in brackets. What overlaps in cells is pushed to the right, as `pdftotext -layout` does; nothing is dropped.
  */
 import { type Box, boxesOfQuote, type Document, type Extraction, type Figure, type Finding, type PlacedText, unturned } from './library.ts'
+import { remember } from './rows.ts'
 import { breaks, cellsOf, sanitise } from './text.ts'
 
 /** A figure to be boxed. */
@@ -273,14 +274,14 @@ export interface Hit {
 }
 
 /** Printed lines in which the query occurs, over all pages. */
-export function hitsOf(document: Document, query: string): readonly Hit[] {
+export const hitsOf = remember((document: Document, query: string): readonly Hit[] => {
   const wanted = bare(query)
   if (wanted === '') return []
   const numbers = document.pages.length > 0 ? document.pages.map((page) => page.number) : [1]
   return numbers.flatMap((page) =>
     printedPage(document, page).lines.flatMap((line, index) => (bare(line.text).includes(wanted) ? [{ page, line: index }] : [])),
   )
-}
+}, 2)
 
 /** The page on a grid of cells; `width` is the room there is, which a wide page may exceed. */
 export function gridOf(

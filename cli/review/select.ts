@@ -114,6 +114,8 @@ export type Mode =
       readonly figure?: number
       readonly before: string
       readonly recall: number
+      /** The row that was under the cursor when it began. */
+      readonly row?: string
     }
   | { readonly kind: 'help'; readonly filter: string; readonly top: number; readonly place: Place }
 
@@ -135,6 +137,8 @@ export interface State {
   readonly documents: ListState
   readonly mode: Mode
   readonly message?: Message
+  /** The last decision could not be written. */
+  readonly unsaved: boolean
   readonly mouse: boolean
   readonly pictures: boolean
   readonly quit: boolean
@@ -176,6 +180,7 @@ export function initial(
     listing: cases.length !== 1,
     documents: freshList,
     mode: { kind: 'normal' },
+    unsaved: false,
     mouse: true,
     quit: false,
   }
@@ -282,19 +287,19 @@ export const itemAt = <Item>(listing: Listing<Item>, list: ListState): Item | un
   return row?.kind === 'item' ? row.item : undefined
 }
 
+/** A finding by its id, as the document stands or, settled by a correction, as it was printed. */
+export function findingById(item: Case, id: string): FindingItem | undefined {
+  const standing = item.opened?.assessment.report.findings.find((other) => other.id === id)
+  if (standing) return { finding: standing, settled: false }
+  const printed = item.printed?.assessment.report.findings.find((other) => other.id === id)
+  return printed && { finding: printed, settled: true }
+}
+
 /** The finding the reviewer is at: under the cursor, or whose page is open. */
 export function currentFinding(state: State): FindingItem | undefined {
   const item = currentCase(state)
   if (!item?.opened || state.listing) return undefined
-  if (item.page) {
-    const id = item.page.finding
-    const finding =
-      id === undefined
-        ? undefined
-        : (item.opened.assessment.report.findings.find((other) => other.id === id) ??
-          item.printed?.assessment.report.findings.find((other) => other.id === id))
-    return finding ? { finding, settled: !item.opened.assessment.report.findings.includes(finding) } : undefined
-  }
+  if (item.page) return item.page.finding === undefined ? undefined : findingById(item, item.page.finding)
   return item.view === 'findings' ? itemAt(findingsOf(item, state.language), item.lists.findings) : undefined
 }
 

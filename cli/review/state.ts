@@ -18,6 +18,7 @@ import {
   decisionsOf,
   documentsOf,
   filterChoices,
+  findingById,
   findingsOf,
   type InputPurpose,
   itemAt,
@@ -33,6 +34,8 @@ import {
   type View,
   views,
 } from './select.ts'
+import { cells } from './text.ts'
+import { detailOverflow, helpOverflow } from './views/frame.ts'
 import { vanishedMessage } from './words.ts'
 
 export type * from './select.ts'
@@ -184,7 +187,7 @@ function step(state: State, by: number): State {
 }
 
 const scrollDetail = (state: State, by: number): State =>
-  withCurrent(state, (item) => ({ ...item, detailTop: Math.max(0, item.detailTop + by) }))
+  withCurrent(state, (item) => ({ ...item, detailTop: clamp(item.detailTop + by, 0, detailOverflow(state)) }))
 
 // ── decisions ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -194,9 +197,10 @@ function record(state: State, entry: FreshEntry): Next {
   return [state, [{ kind: 'record', path: item.path, ledger: item.ledger, by: state.reviewer, document: item.sha256, entry }]]
 }
 
-function decide(state: State, kind: 'confirm' | 'dismiss' | 'note', text?: string): Next {
+/** @param id of the finding; the one the reviewer is at when absent */
+function decide(state: State, kind: 'confirm' | 'dismiss' | 'note', text?: string, id?: string): Next {
   const item = currentCase(state)
-  const found = currentFinding(state)
+  const found = item && id !== undefined ? findingById(item, id) : currentFinding(state)
   if (!item || !found) return [state, []]
   const { finding } = found
   const mark = findingMark(finding)
@@ -206,12 +210,16 @@ function decide(state: State, kind: 'confirm' | 'dismiss' | 'note', text?: strin
   return record(state, { kind, finding: finding.id, mark, ...(text ? { text } : {}) })
 }
 
-/** Onto the next finding without a decision, below the cursor first. */
-function onward(state: State): State {
-  const item = currentCase(state)
-  if (!item || item.page || item.view !== 'findings') return state
-  const next = undecidedFrom(state, item, 1, item.lists.findings.cursor)
-  return next === undefined ? state : moveTo(state, next, 1)
+/** Onto the next finding without a decision, below the cursor first, in the list as it was: a filter may hide what was just decided. */
+function onward(state: State, before: Case): State {
+  if (before.page || before.view !== 'findings') return state
+  const next = undecidedFrom(state, before, 1, before.lists.findings.cursor)
+  const row = findingsOf(before, state.language).rows[next ?? -1]
+  if (row?.kind !== 'item') return state
+  return withCurrent(
+    withList(state, (list) => ({ ...list, key: row.key })),
+    (item) => ({ ...item, detailTop: 0 }),
+  )
 }
 
 function undecidedFrom(state: State, item: Case, direction: 1 | -1, cursor: number): number | undefined {
@@ -445,8 +453,9 @@ function nextTable(state: State, direction: 1 | -1): State {
 function act(state: State, action: Action): Next {
   const place = placeOf(state)
   const item = currentCase(state)
-  const height = Math.max(1, layout(state).list.height)
   const detail = place !== 'documents' && place !== 'page' && place !== 'grid' && item?.focus === 'detail'
+  const { list: rows, detail: lines } = layout(state)
+  const { height } = (detail && lines) || rows
   const plain = (next: State): Next => [next, []]
   switch (action) {
     case 'down':
@@ -460,7 +469,7 @@ function act(state: State, action: Action): Next {
     case 'page-up':
     case 'half-down':
     case 'half-up': {
-      const by = (action.startsWith('page') ? Math.max(1, height - 1) : Math.max(1, height >> 1)) * (action.endsWith('down') ? 1 : -1)
+      const by = Math.max(1, action.startsWith('page') ? height - 1 : height >> 1) * (action.endsWith('down') ? 1 : -1)
       if (place === 'page') return plain(turnPage(state, by))
       if (place === 'grid') return plain(moveCell(state, by, 0))
       return plain(detail ? scrollDetail(state, by) : moveTo(state, listStateOf(state).cursor + by, by > 0 ? 1 : -1))
@@ -481,7 +490,7 @@ function act(state: State, action: Action): Next {
     }
     case 'pan-left':
     case 'pan-right':
-      return plain(item?.page ? withPage(state, { left: Math.max(0, item.page.left + (action === 'pan-right' ? 8 : -8)) }) : state)
+      return plain(panPage(state, action === 'pan-right' ? 8 : -8))
     case 'next-block':
     case 'previous-block': {
       const by = action === 'next-block' ? 1 : -1
@@ -524,13 +533,14 @@ function act(state: State, action: Action): Next {
       if (figure === undefined || !item?.opened) return plain(state)
       const finding = currentFinding(state)?.finding
       const now = item.opened.extraction.figures[figure]?.printed ?? ''
-      // What would agree is offered; what is printed otherwise.
-      const offered =
+      // What would agree is offered where it is a number, what is printed otherwise.
+      const agreeing =
         finding && finding.figure === figure
           ? (finding.diagnosis?.candidates.find((candidate) => candidate.figure === undefined || candidate.figure === figure)?.value ??
             finding.expected?.value)
           : undefined
-      return plain(ask(state, 'correct', offered ?? now, { finding: finding?.id, figure }))
+      const offered = agreeing !== undefined && typedNumeral(agreeing) !== undefined ? agreeing : now
+      return plain(ask(state, 'correct', offered, { finding: finding?.id, figure }))
     }
     case 'confirm':
       return decide(state, 'confirm')
@@ -604,6 +614,7 @@ function ask(
   text: string,
   about: { finding?: string | undefined; figure?: number | undefined } = {},
 ): State {
+  const row = listStateOf(state).key
   return {
     ...state,
     mode: {
@@ -613,6 +624,7 @@ function ask(
       caret: text.length,
       before: text,
       recall: -1,
+      ...(row === undefined ? {} : { row }),
       ...(about.finding === undefined ? {} : { finding: about.finding }),
       ...(about.figure === undefined ? {} : { figure: about.figure }),
     },
@@ -686,6 +698,17 @@ function scrollPage(state: State, by: number): State {
   const region = layout(state).page
   const grid = gridOf(item.opened.document, item.page.number, item.page.marks, region.width, state.pen.ambiguousWide)
   return withPage(state, { top: clamp(item.page.top + by, 0, Math.max(0, grid.lines.length - region.height)) })
+}
+
+/** Sideways, no farther than the longest line. */
+function panPage(state: State, by: number): State {
+  const item = currentCase(state)
+  if (!item?.page || !item.opened) return state
+  const { width } = layout(state).page
+  const wide = state.pen.ambiguousWide
+  const grid = gridOf(item.opened.document, item.page.number, item.page.marks, width, wide)
+  const longest = Math.max(0, ...grid.lines.map((line) => line.pieces.reduce((sum, piece) => sum + cells(piece.text, wide), 0)))
+  return withPage(state, { left: clamp(item.page.left + by, 0, Math.max(0, longest - width)) })
 }
 
 /** By a screen; past the end of the page to the next one. */
@@ -834,7 +857,8 @@ function cancel(state: State): State {
   const { mode } = state
   if (mode.kind !== 'input') return state
   const normal: State = { ...state, mode: { kind: 'normal' } }
-  if (mode.purpose === 'filter') return withList(normal, (list) => ({ ...list, filter: '' }))
+  if (mode.purpose === 'filter')
+    return withList(normal, (list) => ({ ...list, filter: '', ...(mode.row === undefined ? {} : { key: mode.row }) }))
   return mode.purpose === 'search' ? withPage(normal, { query: '' }) : normal
 }
 
@@ -852,9 +876,9 @@ function accept(state: State): Next {
       return [none ? say(normal, word(state, 'noHit') + text, 'warning') : normal, []]
     }
     case 'dismiss':
-      return decide(normal, 'dismiss', text)
+      return decide(normal, 'dismiss', text, mode.finding)
     case 'note':
-      return text === '' ? [normal, []] : decide(normal, 'note', text)
+      return text === '' ? [normal, []] : decide(normal, 'note', text, mode.finding)
     case 'correct':
       return mode.figure === undefined ? [normal, []] : correct(normal, mode.figure, text, mode.finding)
     case 'jump': {
@@ -875,6 +899,7 @@ function editHelp(state: State, key: string): Next {
   const { mode } = state
   if (mode.kind !== 'help') return [state, []]
   const close: State = { ...state, mode: { kind: 'normal' } }
+  const to = (top: number): Next => [{ ...state, mode: { ...mode, top: clamp(top, 0, helpOverflow(state)) } }, []]
   switch (key) {
     case 'escape':
     case 'enter':
@@ -885,11 +910,13 @@ function editHelp(state: State, key: string): Next {
     case 'q':
       return mode.filter === '' ? [close, []] : [{ ...state, mode: { ...mode, filter: `${mode.filter}q`, top: 0 } }, []]
     case 'down':
+      return to(mode.top + 1)
     case 'up':
-      return [{ ...state, mode: { ...mode, top: Math.max(0, mode.top + (key === 'down' ? 1 : -1)) } }, []]
+      return to(mode.top - 1)
     case 'pagedown':
+      return to(mode.top + 10)
     case 'pageup':
-      return [{ ...state, mode: { ...mode, top: Math.max(0, mode.top + (key === 'pagedown' ? 10 : -10)) } }, []]
+      return to(mode.top - 10)
     case 'backspace':
       return [{ ...state, mode: { ...mode, filter: mode.filter.replace(/[\s\S]$/u, ''), top: 0 } }, []]
     case 'space':
@@ -918,6 +945,8 @@ function withoutMessage(state: State): State {
 
 function mouse(state: State, msg: Extract<Msg, { kind: 'mouse' }>): Next {
   if (state.mode.kind === 'help') return msg.action === 'press' ? [state, []] : editHelp(state, msg.action === 'wheel-up' ? 'up' : 'down')
+  // What is being typed belongs to what was selected when it began.
+  if (state.mode.kind === 'input' && state.mode.purpose !== 'filter') return [state, []]
   const frame = layout(state)
   const within = (region: Region): boolean =>
     msg.x >= region.x && msg.x < region.x + region.width && msg.y >= region.y && msg.y < region.y + region.height
@@ -944,13 +973,13 @@ function recorded(state: State, path: string, entry: Entry): Next {
   if (!item) return [state, []]
   const before = correctionsOf(item)
   const undone = entry.kind === 'undo' ? item.entries.find((other) => other.id === entry.undoes) : undefined
-  const next = withCase(state, path, (other) => ({ ...other, entries: [...other.entries, entry] }))
+  const next = withCase({ ...state, unsaved: false }, path, (other) => ({ ...other, entries: [...other.entries, entry] }))
   const effects = rejudge(next, path, before, true)
   switch (entry.kind) {
     case 'confirm':
-      return [onward(say(next, word(state, 'confirmed'), 'good')), effects]
+      return [onward(say(next, word(state, 'confirmed'), 'good'), item), effects]
     case 'dismiss':
-      return [onward(say(next, word(state, 'dismissed'), 'good')), effects]
+      return [onward(say(next, word(state, 'dismissed'), 'good'), item), effects]
     case 'note':
       return [say(next, word(state, 'noted'), 'good'), effects]
     case 'reopen':
@@ -990,7 +1019,9 @@ function judged(state: State, msg: Extract<Msg, { kind: 'judged' }>): State {
     opened: msg.opened,
     ...(key === undefined ? {} : { lists: { ...other.lists, findings: { ...other.lists.findings, key } } }),
   }))
-  return msg.announce ? say(next, vanishedMessage(vanished, appeared, state.language), 'good') : next
+  const failing = (opened: Opened | undefined): number => opened?.assessment.report.checks.contradiction ?? 0
+  const resolved = failing(item.opened) - failing(msg.opened)
+  return msg.announce ? say(next, vanishedMessage({ vanished, appeared, resolved }, state.language), 'good') : next
 }
 
 /** When the finding under the cursor is settled by a correction, the cursor goes on to the next one that is left. */
@@ -1078,7 +1109,7 @@ function change(state: State, msg: Msg): Next {
     case 'recorded':
       return recorded(state, msg.path, msg.entry)
     case 'unsaved':
-      return [say(state, word(state, 'unsaved') + msg.reason, 'error'), []]
+      return [say({ ...state, unsaved: true }, word(state, 'unsaved') + msg.reason, 'error'), []]
     case 'judged':
       return [judged(state, msg), []]
     case 'said':

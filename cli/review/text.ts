@@ -65,6 +65,20 @@ export function head(text: string, width: number, ambiguousWide: boolean): strin
   return text.slice(0, end)
 }
 
+/** The longest end of `text` within `width` cells. */
+export function tail(text: string, width: number, ambiguousWide: boolean): string {
+  const characters = [...text]
+  let used = 0
+  let start = text.length
+  for (let at = characters.length - 1; at >= 0; at--) {
+    const character = characters[at] ?? ''
+    used += cellsOf(character, ambiguousWide)
+    if (used > width) break
+    start -= character.length
+  }
+  return text.slice(start)
+}
+
 /** `text` within `width` cells, an ellipsis where it was cut. */
 export function cut(text: string, width: number, measure: Measure): string {
   if (cells(text, measure.ambiguousWide) <= width) return text

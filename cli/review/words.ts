@@ -26,6 +26,7 @@ const table = {
   covered: both('coverage', '覆盖'),
   decided: both('decided', '已决'),
   saved: both('saved', '自动保存'),
+  notSaved: both('not saved', '未能保存'),
   reading: both('reading', '读取'),
   waiting: both('waiting', '等待'),
   judging: both('checking', '核对中'),
@@ -125,13 +126,20 @@ export const kindWord: Readonly<Record<string, Both>> = {
   unknown: both('', ''),
 }
 
-export function vanishedMessage(vanished: number, appeared: number, language: Language): string {
+/** What judging again changed. One finding may stand for several checks that did not hold: those that hold now are told too. */
+export function vanishedMessage(
+  { vanished, appeared, resolved }: { vanished: number; appeared: number; resolved: number },
+  language: Language,
+): string {
+  const more = vanished > 0 && resolved > vanished
   if (language === 'zh') {
     if (vanished === 0 && appeared === 0) return '已更正；发现没有变化'
-    return [vanished > 0 ? `${vanished} 项随之消失` : '', appeared > 0 ? `${appeared} 项新出现` : ''].filter(Boolean).join('，')
+    const checks = more ? `（${resolved} 处不符消除）` : ''
+    return [vanished > 0 ? `${vanished} 项随之消失${checks}` : '', appeared > 0 ? `${appeared} 项新出现` : ''].filter(Boolean).join('，')
   }
   if (vanished === 0 && appeared === 0) return 'Corrected; the findings stay as they were'
-  return [vanished > 0 ? `${vanished} gone with it` : '', appeared > 0 ? `${appeared} new` : ''].filter(Boolean).join(', ')
+  const checks = more ? ` (${resolved} checks hold now)` : ''
+  return [vanished > 0 ? `${vanished} gone with it${checks}` : '', appeared > 0 ? `${appeared} new` : ''].filter(Boolean).join(', ')
 }
 
 export const figureMarkText = (mark: FigureMark): string => mark.label || mark.quote

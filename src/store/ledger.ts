@@ -17,6 +17,7 @@ import {
   readFileSync,
   readSync,
   renameSync,
+  statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
@@ -383,7 +384,7 @@ function writable(folder: string): boolean {
   }
   try {
     accessSync(at, constants.W_OK)
-    return true
+    return statSync(at).isDirectory()
   } catch {
     return false
   }

@@ -200,3 +200,40 @@ test('a mark wider than the stated value: only the value is corrected', () => {
     .join('\n')
   expect(text).toContain('+ 完成年初预算的117.26%')
 })
+
+test.each(widths)('%i columns: no figure is cut, however long', (columns) => {
+  const long = '1,234,567,890.34'
+  const base = fixture()
+  const findings = base.assessment.report.findings.map((finding) => ({
+    ...finding,
+    ...(finding.stated ? { stated: { ...finding.stated, value: long } } : {}),
+    expected: { value: '1234567891.34', unit: '万元' },
+  }))
+  const opened = {
+    ...base,
+    extraction: { ...base.extraction, figures: base.extraction.figures.map((one) => ({ ...one, printed: long })) },
+    assessment: { ...base.assessment, report: { ...base.assessment.report, findings } },
+  }
+  for (const keys of [[], ['2'], ['4'], ['3', 'enter']]) {
+    const lines = fresh(keys, { opened, columns, rows: 24 }).screen().slice(2, -2)
+    const shown = lines.filter((line) => line.includes('1,23'))
+    expect(shown.length, keys.join(' ')).toBeGreaterThan(0)
+    for (const line of shown) expect(line, keys.join(' ')).toContain(long)
+    if (keys.length === 0) for (const line of lines.filter((one) => /^[▌ ][✗!·]/.test(one))) expect(line).toContain('→ 1234567891.34')
+  }
+})
+
+test('the list of documents: year and kind at 60 columns too; the file where no department is known', () => {
+  const base = fixture()
+  const unknown = { ...base.extraction.identity, department: '', title: '预算01表收支总表' }
+  const opened = { ...base, extraction: { ...base.extraction, identity: unknown } }
+  const d = drive({ paths: ['一份很长的文件名二〇二一年部门决算公开.pdf', 'b.pdf'], columns: 60, opened, load: false })
+  d.send(
+    { kind: 'loaded', path: '一份很长的文件名二〇二一年部门决算公开.pdf', sha256: 'f', opened: base },
+    { kind: 'loaded', path: 'b.pdf', sha256: 'f', opened },
+  )
+  const [first, second] = d.screen().slice(2, 4)
+  for (const line of [first, second]) expect(line).toMatch(/2021 决算 .*0\/5/)
+  expect(first).toContain(base.extraction.identity.department.slice(0, 5))
+  expect(second).toContain('b.pdf')
+})

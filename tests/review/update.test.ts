@@ -43,6 +43,29 @@ describe('moving', () => {
     expect(placeOf(d.keys('V', 'V').state)).toBe('findings')
   })
 
+  test('at the end of a detail, of the help, of a page: one step back shows', () => {
+    const d = drive({ columns: 60, rows: 14 }).keys('tab', 'G')
+    const end = d.screen()
+    d.keys('j', 'j')
+    expect(d.screen()).toEqual(end)
+    expect(d.keys('k').screen()).not.toEqual(end)
+    // A screen of the detail, not a line.
+    const top = currentCase(d.keys('g').state)?.detailTop ?? -1
+    expect(top).toBe(0)
+    expect(currentCase(d.keys('pagedown').state)?.detailTop).toBeGreaterThan(4)
+
+    d.keys('g', 'tab', '?', 'pagedown', 'pagedown', 'pagedown', 'pagedown', 'pagedown', 'pagedown', 'pagedown', 'pagedown')
+    const last = d.screen()
+    expect(d.keys('down').screen()).toEqual(last)
+    expect(d.keys('up').screen()).not.toEqual(last)
+
+    d.keys('escape', ':', "'1", 'enter')
+    for (let times = 0; times < 40; times++) d.keys('L')
+    const right = d.screen()
+    expect(right.slice(2, -2).some((line) => line.trim() !== '')).toBe(true)
+    expect(d.keys('H').screen()).not.toEqual(right)
+  })
+
   test('a key with nothing to do says why', () => {
     const d = drive()
     expect(message(d.keys('u'))).toBe('没有可撤销的决定')
@@ -131,6 +154,59 @@ describe('deciding', () => {
     expect(message(d)).toContain('ENOSPC')
   })
 
+  test('the wheel turned or a row clicked while a reason is typed changes nothing about which finding is dismissed', () => {
+    const d = drive().keys('d', "'口径")
+    d.send({ kind: 'mouse', action: 'wheel-down', x: 5, y: 5 }, { kind: 'mouse', action: 'press', x: 10, y: 5 })
+    d.keys('enter')
+    expect(statusAt(d, 'wrong-completion-2')).toBe('dismissed')
+    expect(currentCase(d.state)?.entries).toHaveLength(1)
+  })
+
+  test('of the undecided alone, none is passed over when one is decided', () => {
+    const d = drive().keys('t')
+    const shown: (string | undefined)[] = []
+    for (let left = 5; left > 0; left--) {
+      shown.push(at(d))
+      d.keys('c')
+    }
+    expect(shown).toEqual(['wrong-completion', 'wrong-rate', 'contradictory-restatement', 'score-above-weight', 'target-missed'])
+    expect(tally(currentCase(d.state) ?? never())).toEqual({ findings: 5, decided: 5 })
+  })
+
+  test('what would agree but is no number is not offered as one', () => {
+    const base = fixture()
+    const findings = base.assessment.report.findings.map(({ diagnosis: _, ...finding }) => ({
+      ...finding,
+      expected: { value: '5 个', unit: '' },
+    }))
+    const opened = { ...base, assessment: { ...base.assessment, report: { ...base.assessment.report, findings } } }
+    expect(drive({ opened }).keys('e').state.mode).toMatchObject({ kind: 'input', text: '106.86' })
+  })
+
+  test('while the last decision could not be written the screen does not say it is saved', () => {
+    const d = drive()
+    expect(d.screen().at(-1)).toContain('自动保存')
+    d.send({ kind: 'unsaved', reason: '没有权限' }).keys('j')
+    expect(d.screen().at(-1)).not.toContain('自动保存')
+    expect(d.screen().at(-1)).toContain('未能保存')
+    d.keys('c', 'k')
+    expect(d.screen().at(-1)).toContain('自动保存')
+  })
+
+  test('a very long reason, pasted, is taken whole and shown from its end', () => {
+    const d = drive({ columns: 80 }).keys('d')
+    const before = performance.now()
+    d.send({ kind: 'text', text: `${'口径不同，'.repeat(40_000)}末` })
+    const lines = d.screen()
+    expect(performance.now() - before).toBeLessThan(2000)
+    expect(lines.at(-1)).toContain('口径不同，末')
+    d.keys('enter')
+    const kept = currentCase(d.state)?.entries.at(-1)
+    expect(kept?.kind === 'dismiss' ? kept.text?.length : 0).toBe(200_001)
+    expect(d.keys('k', '6').screen()).toHaveLength(33)
+    expect(performance.now() - before).toBeLessThan(4000)
+  })
+
   test('opening again goes on where one stopped; decisions of a changed document are listed', () => {
     const first = drive().keys('c', 'd', "'重复", 'enter')
     const entries = currentCase(first.state)?.entries ?? []
@@ -177,6 +253,22 @@ describe('narrowing', () => {
     expect(findingsOf(currentCase(d.keys('escape').state) ?? never(), 'zh').items).toBe(6)
   })
 
+  test('a filter given up leads back to where one was', () => {
+    const d = drive().keys('j', 'j')
+    const before = at(d)
+    d.keys('/', "'106.86")
+    expect(at(d)).toBe('wrong-completion')
+    expect(at(d.keys('escape'))).toBe(before)
+  })
+
+  test('filtered, ordered, then a page jumped to: Esc leads back to the list as it was left', () => {
+    const d = drive().keys('/', "'支出", 'enter', 'S', 'S', 'S', 'j')
+    const [rule, rows] = [at(d), findingsOf(currentCase(d.state) ?? never(), 'zh').items]
+    d.keys(':', "'2", 'enter', 'escape')
+    expect(at(d)).toBe(rule)
+    expect(findingsOf(currentCase(d.state) ?? never(), 'zh').items).toBe(rows)
+  })
+
   test('severity, decision and order', () => {
     const d = drive().keys('s')
     expect(findingsOf(currentCase(d.state) ?? never(), 'zh').items).toBe(3)
@@ -211,6 +303,16 @@ describe('evidence', () => {
     d.keys('/', "'商品和服务", 'enter')
     expect(currentCase(d.state)?.page?.number).toBe(1)
     expect(message(d.keys(':', "'99", 'enter'))).toBe('没有这一页：99')
+  })
+
+  test('a search says which of how many places is shown', () => {
+    const d = drive().keys(':', "'1", 'enter', '/', "'支出")
+    expect(d.screen().at(-1)).toMatch(/1\/\d+ $/)
+    const all = Number(/1\/(\d+) $/.exec(d.screen().at(-1) ?? '')?.[1])
+    expect(all).toBeGreaterThan(1)
+    d.keys('enter', 'n')
+    expect(d.screen().at(1)).toContain(`/支出 2/${all}`)
+    expect(d.keys('/', 'ctrl-u', "'没有这个词").screen().at(-1)).toMatch(/0 $/)
   })
 
   test('x asks for the PDF at the page', () => {

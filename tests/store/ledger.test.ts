@@ -221,6 +221,11 @@ describe('where it lies', () => {
     expect(asked).toEqual([join(folder, '.gouji')])
   })
 
+  test('under XDG_STATE_HOME when something else has the name of the folder', () => {
+    writeFileSync(join(folder, '.gouji'), 'a file')
+    expect(ledgerPath(join(folder, 'a.pdf'), { environment: { XDG_STATE_HOME: '/state' } })).toMatch(/^\/state\/gouji\//)
+  })
+
   test('an existing ledger beside the document goes on', () => {
     mkdirSync(join(folder, '.gouji'))
     const path = join(folder, '.gouji', 'a.pdf.review.jsonl')

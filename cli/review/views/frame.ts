@@ -3,6 +3,7 @@
 import { bindingsAt, disabledReason, keyName } from '../keys.ts'
 import { type Layout, layout } from '../layout.ts'
 import { reasonText, roleName } from '../library.ts'
+import { hitsOf } from '../page.ts'
 import {
   ansi,
   apart,
@@ -35,6 +36,7 @@ import {
   listingOf,
   listStateOf,
   outlineOf,
+  type PageState,
   placeOf,
   recalled,
   type State,
@@ -43,7 +45,7 @@ import {
   type View,
   views,
 } from '../select.ts'
-import { cells, head, sanitise } from '../text.ts'
+import { cells, head, sanitise, tail } from '../text.ts'
 import { type Both, both, kindWord, pageWord, phaseWord, ruleTitle, severityWord, verdictWord, type WordKey, wordsOf } from '../words.ts'
 import { type Canvas, canvasOf, cellDetail, coverageDetail, decisionDetail, factDetail, findingDetail } from './detail.ts'
 import { gridLines } from './grid.ts'
@@ -78,7 +80,7 @@ export function frame(state: State): Frame {
       width,
       pen,
     )
-    body = helpLines(state, state.mode, middle, canvas)
+    body = helpLines(state, state.mode, canvas).slice(Math.min(state.mode.top, helpOverflow(state)))
   } else {
     const drawn = bodyLines(state, shape, canvas)
     titles = drawn.titles
@@ -93,6 +95,20 @@ export function frame(state: State): Frame {
     lines: lines.map((line) => fitLine(line, width, pen)),
     ...(footer.cursor === undefined ? {} : { cursor: { x: footer.cursor, y: height - 1 } }),
   }
+}
+
+/** Lines of the help beyond those that the screen holds. */
+export function helpOverflow(state: State): number {
+  if (state.mode.kind !== 'help') return 0
+  const { width, height } = layout(state)
+  return Math.max(0, helpLines(state, state.mode, canvasOf(state, width)).length - (height - 4))
+}
+
+/** Lines of the detail beyond those that its region holds. */
+export function detailOverflow(state: State): number {
+  const item = currentCase(state)
+  const { detail } = layout(state)
+  return item && detail ? Math.max(0, detailLines(state, item, canvasOf(state, detail.width)).length - detail.height) : 0
 }
 
 /** The frame as text for a terminal, one string a line. */
@@ -224,7 +240,12 @@ function bodyLines(state: State, shape: Layout, canvas: Canvas): Body {
     const mark = page.marks[page.at]
     const finding = currentFinding(state)?.finding
     const about: Line = finding ? [strong(ruleTitle(finding.rule, language)), quiet('  ')] : []
-    const where: Line = [span(pageWord(page.number, language)), quiet(` / ${Math.max(1, item.opened?.document.pages.length ?? 1)}`)]
+    const found = page.query === '' || state.mode.kind === 'input' ? '' : `  /${sanitise(page.query)} ${hitCount(item, page)}`
+    const where: Line = [
+      span(pageWord(page.number, language)),
+      quiet(` / ${Math.max(1, item.opened?.document.pages.length ?? 1)}`),
+      { text: found, tone: 'accent' },
+    ]
     const figure: Line = mark
       ? [
           quiet(`${page.at + 1}/${page.marks.length} `),
@@ -238,7 +259,7 @@ function bodyLines(state: State, shape: Layout, canvas: Canvas): Body {
         ]
       : []
     return {
-      titles: titled([...about, ...where], width, pen),
+      titles: titled(cutLine([...about, ...where], width - 4, pen), width, pen),
       lines: pageLines(item, page, shape.page.height, canvas),
       ...(figure.length > 0 ? { bottom: titled(cutLine(figure, width - 6, pen), width, pen) } : {}),
     }
@@ -270,6 +291,12 @@ function bodyLines(state: State, shape: Layout, canvas: Canvas): Body {
     lines,
     bottom: [quiet(ruleText(shape.list.width, pen)), quiet(pen.signs.teeUp), quiet(ruleText(width - shape.list.width - joint, pen))],
   }
+}
+
+/** Which of how many places of the query is shown. */
+function hitCount(item: Case, page: PageState): string {
+  const { length } = item.opened ? hitsOf(item.opened.document, page.query) : []
+  return length === 0 ? '0' : `${page.hit + 1}/${length}`
 }
 
 const choiceWords: Readonly<Record<string, Both>> = {
@@ -353,7 +380,9 @@ function listLines(state: State, item: Case, shape: Layout, focused: boolean): L
     }
     case 'coverage': {
       const listing = coverageOf(item, language)
-      return listing.items === 0 ? none('nothingKnown') : windowLines(listing, list, height, canvas, focused, coverageLine)
+      return listing.items === 0
+        ? none('nothingKnown')
+        : windowLines(listing, list, height, canvas, focused, (entry, inner) => coverageLine(entry, listing, inner))
     }
     case 'tables': {
       if (item.grid) return fill(gridLines(item, item.grid, height, canvas), height, canvas)
@@ -362,7 +391,9 @@ function listLines(state: State, item: Case, shape: Layout, focused: boolean): L
     }
     case 'facts': {
       const listing = factsOf(item, language)
-      return listing.items === 0 ? none('noFacts') : windowLines(listing, list, height, canvas, focused, factLine)
+      return listing.items === 0
+        ? none('noFacts')
+        : windowLines(listing, list, height, canvas, focused, (entry, inner) => factLine(entry, listing, inner))
     }
     case 'outline': {
       const listing = outlineOf(item)
@@ -505,17 +536,21 @@ function footerLine(state: State, canvas: Canvas): { readonly line: Line; readon
       mode.purpose === 'correct' && figure
         ? ` ${sanitise(figure.printed)} ${t(prompts[mode.purpose] ?? 'filter')} `
         : ` ${t(prompts[mode.purpose] ?? 'filter')} ${sign}`
-    const shown = sanitise(mode.text)
-    const before = sanitise(mode.text.slice(0, mode.caret))
     const count =
-      mode.purpose === 'filter' ? `${listingOf(state).items} ` : recalled(item, mode.purpose).length > 0 ? `${pen.signs.up} ` : ''
+      mode.purpose === 'filter'
+        ? `${listingOf(state).items} `
+        : mode.purpose === 'search' && item?.page?.query
+          ? `${hitCount(item, item.page)} `
+          : recalled(item, mode.purpose).length > 0
+            ? `${pen.signs.up} `
+            : ''
     const room = width - cells(lead, pen.ambiguousWide) - cells(count, pen.ambiguousWide) - 2
-    // A long text scrolls so that the caret is in sight.
-    let from = 0
-    while (cells(before.slice(from), pen.ambiguousWide) > room) from++
-    const visible = head(shown.slice(from), room, pen.ambiguousWide)
+    // A long text scrolls so that the caret is in sight. No more of it is looked at than could be shown: a whole page may have been pasted.
+    const before = tail(sanitise(mode.text.slice(Math.max(0, mode.caret - 2 * width), mode.caret)), room, pen.ambiguousWide)
+    const behind = sanitise(mode.text.slice(mode.caret, mode.caret + 2 * width))
+    const visible = head(before + behind, room, pen.ambiguousWide)
     const line = apart([{ text: lead, tone: 'accent', bold: true }, span(visible)], [quiet(count)], width, pen)
-    return { line, cursor: cells(lead, pen.ambiguousWide) + cells(before.slice(from), pen.ambiguousWide) }
+    return { line, cursor: cells(lead, pen.ambiguousWide) + cells(before, pen.ambiguousWide) }
   }
   const { decided, findings } = item && !state.listing ? tally(item) : { decided: 0, findings: 0 }
   const damaged =
@@ -524,7 +559,8 @@ function footerLine(state: State, canvas: Canvas): { readonly line: Line; readon
     item && !state.listing
       ? [
           ...(damaged ? [{ text: damaged, tone: 'warning' } as Span] : []),
-          quiet(`  ${t('decided')} ${decided}/${findings} ${pen.signs.dot} ${t('saved')} `),
+          quiet(`  ${t('decided')} ${decided}/${findings} ${pen.signs.dot} `),
+          state.unsaved ? strong(`${pen.signs.error} ${t('notSaved')} `, 'error') : quiet(`${t('saved')} `),
         ]
       : []
   if (state.message) {

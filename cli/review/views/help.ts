@@ -8,7 +8,8 @@ import type { Canvas } from './detail.ts'
 
 type Help = Extract<Mode, { kind: 'help' }>
 
-export function helpLines(state: State, help: Help, height: number, canvas: Canvas): Line[] {
+/** All lines of the help; more than a screen may hold. */
+export function helpLines(state: State, help: Help, canvas: Canvas): Line[] {
   const { pen, width, language } = canvas
   const wanted = help.filter.toLowerCase().split(/\s+/).filter(Boolean)
   const names = (binding: Binding): string => binding.keys.map((key) => keyName(key, language)).join(' ')
@@ -45,6 +46,5 @@ export function helpLines(state: State, help: Help, height: number, canvas: Canv
     lines.push([])
   }
   if (shown.length === 0) lines.push([quiet(`  ${wordsOf(language).t('noMatch')}`)])
-  const top = Math.max(0, Math.min(help.top, lines.length - height))
-  return lines.slice(top, top + height).map((line) => fitLine(line, width, pen))
+  return lines.map((line) => fitLine(line, width, pen))
 }

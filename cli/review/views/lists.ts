@@ -39,6 +39,10 @@ const statedText = (item: FindingItem): string =>
 const expectedText = (item: FindingItem): string =>
   item.finding.expected ? sanitise(item.finding.expected.value) + percent(item.finding.expected.unit) : ''
 
+const numeral = /^[\d,.+\-−% ]+$/
+/** Cells a value may take: words are cut, figures are not, unless no page could hold them. */
+const within = (text: string, wide: boolean): number => Math.min(numeral.test(text) ? 24 : 13, cells(text, wide))
+
 /** Columns of the list of findings: as wide as their widest entry, within reason. */
 const findingColumns = remember((listing: Listing<FindingItem>, wide: boolean) => {
   let stated = 0
@@ -46,11 +50,11 @@ const findingColumns = remember((listing: Listing<FindingItem>, wide: boolean) =
   let page = 2
   for (const row of listing.rows) {
     if (row.kind !== 'item') continue
-    stated = Math.max(stated, cells(statedText(row.item), wide))
-    expected = Math.max(expected, cells(expectedText(row.item), wide))
+    stated = Math.max(stated, within(statedText(row.item), wide))
+    expected = Math.max(expected, within(expectedText(row.item), wide))
     page = Math.max(page, shortPage(row.item.finding.page).length)
   }
-  return { stated: Math.min(13, stated), expected: Math.min(13, expected), page }
+  return { stated, expected, page }
 })
 
 /** Sign and tone at the left edge: what was decided, else how grave it is. */
@@ -91,7 +95,14 @@ export function findingLine(item: FindingItem, case_: Case, listing: Listing<Fin
 /** From this width on, rows have room for words beside the figures. */
 const roomy = 70
 
-export function coverageLine(item: CoverageItem, canvas: Canvas): Line {
+/** The column of figures: as wide as the widest. */
+const figureColumn = remember((listing: Listing<{ readonly figure: Figure }>, wide: boolean): number => {
+  let width = 9
+  for (const row of listing.rows) if (row.kind === 'item') width = Math.max(width, within(sanitise(row.item.figure.printed), wide))
+  return width + 1
+}, 2)
+
+export function coverageLine(item: CoverageItem, listing: Listing<CoverageItem>, canvas: Canvas): Line {
   const { pen, width, language } = canvas
   const { figure, coverage, verdict } = item
   const word = verdictWord[verdict][language]
@@ -99,7 +110,11 @@ export function coverageLine(item: CoverageItem, canvas: Canvas): Line {
   // The sign says the verdict; where there is room the word does too.
   const checks =
     width < roomy ? pad(count, 3, pen, 'right') : `${pad(word, language === 'zh' ? 7 : 15, pen, 'right')} ${pad(count, 3, pen, 'right')}`
-  const right: Line = [...valueSpans(figure, canvas), { text: checks, tone: verdictTone[verdict] }, span(' ')]
+  const right: Line = [
+    ...valueSpans(figure, figureColumn(listing, pen.ambiguousWide), canvas),
+    { text: checks, tone: verdictTone[verdict] },
+    span(' '),
+  ]
   return apart(
     [
       { text: `${verdictSign(verdict, pen)} `, tone: verdictTone[verdict] },
@@ -113,11 +128,8 @@ export function coverageLine(item: CoverageItem, canvas: Canvas): Line {
 }
 
 /** A figure and its unit, in columns. */
-function valueSpans(figure: Figure, { pen, width }: Canvas): Line {
-  return [
-    span(pad(` ${sanitise(figure.printed)}`, width < roomy ? 11 : 15, pen, 'right')),
-    quiet(` ${pad(sanitise(figure.unit.symbol), 4, pen)}`),
-  ]
+function valueSpans(figure: Figure, column: number, { pen }: Canvas): Line {
+  return [span(pad(` ${sanitise(figure.printed)}`, column, pen, 'right')), quiet(` ${pad(sanitise(figure.unit.symbol), 4, pen)}`)]
 }
 
 export function tableLine(item: TableItem, canvas: Canvas): Line {
@@ -140,10 +152,14 @@ export function tableLine(item: TableItem, canvas: Canvas): Line {
   return apart([span(' '), quiet(`${pad(pages, 7, pen, 'right')}  `), span(sanitise(table.title) || '—')], right, width, pen)
 }
 
-export function factLine(item: FactItem, canvas: Canvas): Line {
+export function factLine(item: FactItem, listing: Listing<FactItem>, canvas: Canvas): Line {
   const { pen, width, language } = canvas
   const { fact, figure } = item
-  const right: Line = [...valueSpans(figure, canvas), quiet(pad(shortPage(figure.source.page), 4, pen, 'right')), span(' ')]
+  const right: Line = [
+    ...valueSpans(figure, figureColumn(listing, pen.ambiguousWide), canvas),
+    quiet(pad(shortPage(figure.source.page), 4, pen, 'right')),
+    span(' '),
+  ]
   const scope = fact.scope === 'whole' || width < roomy ? '' : sanitise(fact.scope)
   const left: Line = [
     span('  '),
@@ -216,20 +232,27 @@ export function bar(share: number, width: number, pen: Pen): Line {
   return [{ text: pen.signs.barFull.repeat(full), tone: 'accent' }, quiet(pen.signs.barEmpty.repeat(count - full))]
 }
 
+/** From this width on, a row of the list of documents has room for a bar beside its counts. */
+const besideBars = 72
+
 const stageWords = { read: 'reading', ocr: 'reading', check: 'judging' } as const
 
 export function documentLine(item: Case, canvas: Canvas): Line {
   const { pen, width, language } = canvas
   const t = wordsOf(language).t
   const identity = item.printed?.extraction.identity
-  const title = identity?.department || identity?.title || ''
+  const file = sanitise(item.name)
+  // A title alone may say no more than 收支总表: then the file tells documents apart.
+  const title = sanitise(identity?.department ?? '') || file
+  const beside = title === file ? sanitise(identity?.title ?? '') : file
+  const narrow = width < besideBars
   const room = Math.max(12, Math.floor(width * 0.42))
-  const name = cut(sanitise(title) || sanitise(item.name), room, pen)
+  const name = cut(title, room, pen)
   const rest = room - cells(name, pen.ambiguousWide)
   const left: Line = [
     strong(name),
     // Versions of one disclosure differ in nothing but the file.
-    quiet(pad(title && rest >= 12 ? `  ${sanitise(item.name)}` : '', rest, pen)),
+    quiet(pad(beside && rest >= 12 ? `  ${beside}` : '', rest, pen)),
     quiet(
       ` ${pad(identity?.year ? String(identity.year) : '', 5, pen)}${pad(identity ? (kindWord[identity.kind]?.[language] ?? '') : '', language === 'zh' ? 5 : 14, pen)}`,
     ),
@@ -255,16 +278,15 @@ export function documentLine(item: Case, canvas: Canvas): Line {
       const count = (severity: string): number => report?.findings.filter((finding) => finding.severity === severity).length ?? 0
       const { decided, findings } = tally(item)
       const number = (sign: string, value: number, tone: Tone): Span => ({
-        text: pad(value > 0 ? `${sign} ${value}` : '', 5, pen, 'right'),
+        text: pad(value > 0 ? (narrow ? `${sign}${value}` : `${sign} ${value}`) : '', narrow ? 4 : 5, pen, 'right'),
         tone,
       })
       right = [
         number(pen.signs.error, count('error'), 'error'),
         number(pen.signs.warning, count('warning'), 'warning'),
-        number(pen.signs.info, count('info'), 'info'),
-        span('  '),
-        ...bar(findings === 0 ? 1 : decided / findings, 8, pen),
-        span(pad(` ${decided}/${findings}`, 9, pen)),
+        ...(narrow ? [] : [number(pen.signs.info, count('info'), 'info'), span('  ')]),
+        ...(narrow ? [] : bar(findings === 0 ? 1 : decided / findings, 8, pen)),
+        span(narrow ? pad(`${decided}/${findings}`, 8, pen, 'right') : pad(` ${decided}/${findings}`, 9, pen)),
         ...(width >= 96 ? [quiet(pad(`${report?.document.pages ?? 0}${language === 'zh' ? ' 页' : ' p'}`, 7, pen, 'right'))] : []),
         span(' '),
       ]
