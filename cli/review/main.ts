@@ -7,11 +7,10 @@ import { CannotDo } from '../shell.ts'
 import { type Effects, effects, terminalModes, type World } from './effects.ts'
 import { keyboard } from './keyboard.ts'
 import { type Language, ledgerPath, mergeInto, readLedger, reviewerName } from './library.ts'
+import { loop } from './loop.ts'
 import { penOf } from './paint.ts'
 import { drawerOf, questions } from './pictures.ts'
-import type { Store } from './Screen.tsx'
 import { type Case, freshCase, initial } from './select.ts'
-import { type Msg, type State, update } from './state.ts'
 import { summary } from './summary.ts'
 import { frameText } from './views/frame.ts'
 
@@ -75,7 +74,7 @@ export async function runReview(paths: readonly string[], options: ReviewOptions
   const pen = penOf({ ascii: options.ascii ?? false, ambiguousWide: options.ambiguousWide ?? false, colour })
   const drawer = drawerOf(environment)
 
-  let state: State = initial(cases, {
+  const start = initial(cases, {
     language,
     pen,
     reviewer: options.reviewer?.trim() || reviewerName(environment),
@@ -84,31 +83,9 @@ export async function runReview(paths: readonly string[], options: ReviewOptions
     pictures: drawer.get() !== undefined,
   })
 
-  // ── messages in, states out ──
-  const listeners = new Set<() => void>()
-  const waiting: Msg[] = []
-  let draining = false
   let running: Effects | undefined
-  const dispatch = (...messages: Msg[]): void => {
-    waiting.push(...messages)
-    // An effect that answers at once is taken in before the next frame.
-    if (draining) return
-    draining = true
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const [after, todo] = update(state, next)
-      state = after
-      for (const effect of todo) running?.run(effect)
-    }
-    draining = false
-    for (const listener of listeners) listener()
-  }
-  const store: Store = {
-    get: () => state,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
-  }
+  const store = loop(start, (effect) => running?.run(effect))
+  const { dispatch } = store
 
   let leave: () => void = () => undefined
   let redraw: () => void = () => undefined
@@ -150,7 +127,7 @@ export async function runReview(paths: readonly string[], options: ReviewOptions
   keys.setRawMode(true)
   keys.setEncoding('utf8')
   // Ink takes longer to load than the frame takes to make: the first frame is shown before it, where Ink will draw it again.
-  stdout.write(`${enter}${terminalModes.on}${frameText(state).join('\r\n')}\u001b[H${questions}`)
+  stdout.write(`${enter}${terminalModes.on}${frameText(store.get()).join('\r\n')}\u001b[H${questions}`)
   for (const item of cases) if (item.progress.kind === 'waiting') running.run({ kind: 'load', path: item.path, next: false })
   // React is three times as fast when it is not told to look for mistakes; it asks once, when it is loaded.
   process.env['NODE_ENV'] ??= 'production'
@@ -161,7 +138,7 @@ export async function runReview(paths: readonly string[], options: ReviewOptions
   redraw = screen.redraw
   const board = keyboard((reply) => {
     drawer.answer(reply)
-    if (drawer.get() && !state.pictures) dispatch({ kind: 'draws' })
+    if (drawer.get() && !store.get().pictures) dispatch({ kind: 'draws' })
   })
   let pause: NodeJS.Timeout | undefined
   const take = (inputs: ReturnType<typeof board.push>): void => {
@@ -193,8 +170,8 @@ export async function runReview(paths: readonly string[], options: ReviewOptions
   process.off('exit', restore)
   keys.pause()
   if (keys !== process.stdin) keys.destroy()
-  stdout.write(summary(state, options.called ?? 'gouji'))
-  const failed = state.cases.some((item) => item.progress.kind === 'failed')
+  stdout.write(summary(store.get(), options.called ?? 'gouji'))
+  const failed = store.get().cases.some((item) => item.progress.kind === 'failed')
   return failed ? 2 : 0
 }
 

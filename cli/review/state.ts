@@ -233,6 +233,22 @@ function undecidedFrom(state: State, item: Case, direction: 1 | -1, cursor: numb
   return undefined
 }
 
+/** A document opened again goes on where one stopped: at the first undecided finding behind the last that was decided. */
+function resumed(state: State, path: string): State {
+  const item = state.cases.find((other) => other.path === path)
+  if (!item) return state
+  const { rows, at } = findingsOf(item, state.language)
+  const last = item.entries.findLast((entry) => entry.kind !== 'undo' && entry.finding !== undefined && at.has(entry.finding))
+  const from = last && last.kind !== 'undo' && last.finding !== undefined ? at.get(last.finding) : undefined
+  if (from === undefined) return state
+  const row = rows[undecidedFrom(state, item, 1, from - 1) ?? -1]
+  if (row?.kind !== 'item') return state
+  return withCase(state, path, (other) => ({
+    ...other,
+    lists: { ...other.lists, findings: { ...other.lists.findings, key: row.key } },
+  }))
+}
+
 const numeral = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/
 
 /** What a reviewer typed as a numeral, in ASCII, or undefined. */
@@ -1104,7 +1120,8 @@ function change(state: State, msg: Msg): Next {
         opened: msg.opened,
         progress: { kind: 'ready' as const },
       }))
-      return [next, rejudge(next, msg.path, new Map(), false)]
+      const before = state.cases.find((item) => item.path === msg.path)
+      return [before?.opened ? next : resumed(next, msg.path), rejudge(next, msg.path, new Map(), false)]
     }
     case 'recorded':
       return recorded(state, msg.path, msg.entry)

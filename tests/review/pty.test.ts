@@ -1,5 +1,5 @@
 /** A reviewer's session in a real terminal, from the built program. */
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -82,29 +82,64 @@ describe.skipIf(missing !== undefined)(`in a real terminal${missing ? ` (left ou
   })
 
   test('kill -9 in the midst of a hundred decisions loses none that was shown', async () => {
-    writeFileSync(join(folder, 'a.txt'), passage('302.43'))
+    const items = Array.from({ length: 100 }, (_, index) => {
+      const [budget, actual] = [201 + index, 301 + index]
+      return `（${index + 1}）第${index + 1}类支出年初预算数为${budget}.00万元，决算数为${actual}.00万元，完成年初预算的106.86%。\n`
+    })
+    writeFileSync(join(folder, 'a.txt'), `本部门2021年度部门决算情况说明\n${items.join('')}`)
     const s = start([join(folder, 'a.txt')])
-    await s.see('完成率不符')
-    // Each c is a decision: confirmed, undecided again, and so on.
+    await s.see('已决 0/100')
     const pid = s.pid()
-    for (let at = 0; at < 100; at++) {
-      s.press('c')
-      if (at === 60) {
-        await s.see(/已决|已认可|未决/)
-        process.kill(pid, 'SIGKILL')
-        break
-      }
-    }
+    // Each c confirms a finding and goes on to the next.
+    s.press(...Array.from({ length: 60 }, () => 'c'))
+    await s.see(/已决 [3-6]\d\/100/)
+    const shown = Number(/已决 (\d+)\/100/.exec(s.screen())?.[1])
+    s.press(...Array.from({ length: 40 }, () => 'c'))
+    process.kill(pid, 'SIGKILL')
     await s.see('status=137')
     const { entries, unreadable } = readLedger(ledgerOf('a.txt'))
     expect(unreadable).toBe(0)
-    expect(entries.length).toBeGreaterThan(0)
-    const decided = [...replay(entries).decisions.values()].some((decision) => decision.status === 'confirmed')
+    expect(entries.length).toBeGreaterThanOrEqual(shown)
+    expect(replay(entries).decisions.size).toBe(entries.length)
     s.close()
 
     const again = start([join(folder, 'a.txt')])
-    await again.see(decided ? '已决 1/1' : '已决 0/1')
+    await again.see(`已决 ${entries.length}/100`)
     expect(readLedger(ledgerOf('a.txt')).entries).toEqual(entries)
+    again.press(...Array.from({ length: 100 - entries.length }, () => 'c'))
+    await again.see('已决 100/100')
+  })
+
+  test('a document that changed: what still applies is kept, the rest is listed; the ledger of a colleague is taken in', async () => {
+    const [first, second] = [passage('302.43'), '（一）教育支出年初预算数为100.00万元，决算数为120.00万元，完成年初预算的110.00%。\n']
+    const path = join(folder, 'a.txt')
+    writeFileSync(path, first + second)
+    const s = start([path])
+    await s.see('已决 0/2')
+    s.press('c')
+    await s.see('已决 1/2')
+    s.press('d')
+    await s.see('排除理由')
+    s.type('重复')
+    s.press('Enter')
+    await s.see('已决 2/2')
+    s.press('q')
+    await s.see('status=0')
+    // The second passage is mended; a colleague has noted something about the first, in a ledger of her own.
+    writeFileSync(path, first + second.replace('110.00%', '120.00%'))
+    const other = start([path, '--review-dir', join(folder, 'her'), '--reviewer', '审计员乙'])
+    await other.see('完成率不符')
+    other.press('m')
+    await other.see('备注')
+    other.type('已电话核实')
+    other.press('Enter', 'q')
+    await other.see('status=0')
+    const [hers = ''] = readdirSync(join(folder, 'her'))
+
+    const again = start([path, '--with', join(folder, 'her', hers)])
+    await again.see('已决 1/1', '已电话核实')
+    again.press('6')
+    await again.see('对当前文档不再适用', '重复', '审计员乙', '审计员甲')
   })
 
   test('a folder: the list first, then each document; the next one with ]', async () => {
@@ -143,6 +178,34 @@ describe.skipIf(missing !== undefined)(`in a real terminal${missing ? ` (left ou
       expect(lines.filter((line) => line.startsWith(' gouji '))).toHaveLength(1)
       expect(lines.filter((line) => line.includes('自动保存'))).toHaveLength(1)
     }
+    s.press('q')
+    await s.see('status=0')
+  })
+
+  test('what is typed outlives a change of size; the wheel and a pasted page decide nothing', async () => {
+    writeFileSync(
+      join(folder, 'a.txt'),
+      `${passage('302.43')}（一）教育支出年初预算数为100.00万元，决算数为120.00万元，完成年初预算的110.00%。\n`,
+    )
+    const s = start([join(folder, 'a.txt')], { columns: 120, rows: 34 })
+    await s.see('已决 0/2')
+    s.paste('cdcdq\ncccc\n'.repeat(5000))
+    s.press('d')
+    await s.see('排除理由')
+    s.type('口径')
+    await s.see('口径')
+    s.resize(60, 16)
+    await s.see(/排除理由 :口径/)
+    // The wheel, as a terminal tells of it.
+    s.type('\u001b[<65;10;5M\u001b[<65;10;5M')
+    s.paste('不同'.repeat(20_000))
+    await s.see(/不同不同 *↑?$/m)
+    s.resize(120, 34)
+    s.press('Enter')
+    await s.see('已决 1/2')
+    const { entries } = readLedger(ledgerOf('a.txt'))
+    expect(entries).toHaveLength(1)
+    expect(entries[0]).toMatchObject({ kind: 'dismiss', text: `口径${'不同'.repeat(20_000)}` })
     s.press('q')
     await s.see('status=0')
   })

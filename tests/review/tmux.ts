@@ -24,6 +24,8 @@ export const missing: string | undefined = !has('tmux')
 export interface Session {
   /** Keys as tmux names them: `j`, `Enter`, `Escape`, `Down`. */
   press(...keys: readonly string[]): Session
+  /** Text pasted in one go, as a terminal marks it. */
+  paste(text: string): Session
   /** Text as it is, letter by letter for the program. */
   type(text: string): Session
   screen(): string
@@ -81,6 +83,11 @@ export function session(
   const self: Session = {
     press(...keys) {
       tmux('send-keys', ...keys)
+      return self
+    },
+    paste(text) {
+      execFileSync('tmux', ['-L', socket, 'load-buffer', '-'], { input: text })
+      tmux('paste-buffer', '-p', '-d')
       return self
     },
     type(text) {

@@ -84,6 +84,14 @@ describe('deciding', () => {
     expect(statusAt(d, 'wrong-completion-2')).toBe('open')
   })
 
+  test('keys that arrive together are one after the other: each c is for the next finding', () => {
+    const d = drive()
+    d.send(...Array.from({ length: 3 }, () => ({ kind: 'key', key: 'c' }) as const))
+    expect(tally(currentCase(d.state) ?? never())).toEqual({ findings: 5, decided: 3 })
+    d.send({ kind: 'key', key: 'u' }, { kind: 'key', key: 'u' })
+    expect(tally(currentCase(d.state) ?? never()).decided).toBe(1)
+  })
+
   test('d asks for the reason; Esc decides nothing', () => {
     const d = drive().keys('d', "'口径不同", 'escape')
     expect(statusAt(d, 'wrong-completion-2')).toBeUndefined()
@@ -147,7 +155,6 @@ describe('deciding', () => {
 
   test('a decision that could not be written is not shown as taken', () => {
     const d = drive()
-    d.state = { ...d.state }
     const before = currentCase(d.state)?.entries
     d.send({ kind: 'unsaved', reason: 'ENOSPC' })
     expect(currentCase(d.state)?.entries).toBe(before)
@@ -219,6 +226,7 @@ describe('deciding', () => {
     expect(d.screen().join('\n')).toContain('1 行记录无法读取')
     d.send({ kind: 'loaded', path: '决算.pdf', sha256: 'e'.repeat(64), opened: changed })
     expect(statusAt(d, 'wrong-rate-4')).toBe('dismissed')
+    expect(at(d)).toBe('contradictory-restatement')
     expect(d.keys('6').screen().join('\n')).toContain('对当前文档不再适用')
   })
 
