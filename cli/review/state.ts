@@ -1029,7 +1029,7 @@ function judged(state: State, msg: Extract<Msg, { kind: 'judged' }>): State {
   const after = ids(msg.opened.assessment.report.findings)
   const vanished = [...before].filter((id) => !after.has(id)).length
   const appeared = [...after].filter((id) => !before.has(id)).length
-  const key = keyAfter(item, before, after, state.language)
+  const key = keyAfter(item, msg.opened, after, state.language)
   const next = withCase(state, msg.path, (other) => ({
     ...other,
     opened: msg.opened,
@@ -1040,10 +1040,13 @@ function judged(state: State, msg: Extract<Msg, { kind: 'judged' }>): State {
   return msg.announce ? say(next, vanishedMessage({ vanished, appeared, resolved }, state.language), 'good') : next
 }
 
-/** When the finding under the cursor is settled by a correction, the cursor goes on to the next one that is left. */
-function keyAfter(item: Case, before: ReadonlySet<string>, after: ReadonlySet<string>, language: State['language']): string | undefined {
+/** When the finding under the cursor is gone with a correction, the cursor goes to what is now found of the same figure, else to the next one that is left. */
+function keyAfter(item: Case, opened: Opened, after: ReadonlySet<string>, language: State['language']): string | undefined {
   const { key, cursor } = item.lists.findings
-  if (key === undefined || !before.has(key) || after.has(key)) return undefined
+  const was = item.opened?.assessment.report.findings.find((finding) => finding.id === key)
+  if (!was || after.has(was.id)) return undefined
+  const same = opened.assessment.report.findings.find((finding) => finding.rule === was.rule && finding.figure === was.figure)
+  if (same && was.figure !== undefined) return same.id
   const { rows } = findingsOf(item, language)
   const left = (row: (typeof rows)[number]): boolean => row.kind === 'item' && after.has(row.key)
   const row = rows.slice(cursor).find(left) ?? rows.findLast(left)

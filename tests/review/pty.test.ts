@@ -1,10 +1,11 @@
 /** A reviewer's session in a real terminal, from the built program. */
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readLedger, replay } from '../../src/store/ledger.ts'
+import { play } from './script.ts'
 import { missing, type Session, session } from './tmux.ts'
 
 const sample = fileURLToPath(new URL('../../corpus/jdz-foreign-affairs-2021.pdf', import.meta.url))
@@ -27,6 +28,8 @@ afterEach(() => {
   for (const item of open.splice(0)) item.close()
   rmSync(folder, { recursive: true, force: true })
 })
+
+const shared = new URL('../../../shared/documents/', import.meta.url)
 
 const ledgerOf = (name: string): string => join(folder, '.gouji', `${name}.review.jsonl`)
 
@@ -79,6 +82,16 @@ describe.skipIf(missing !== undefined)(`in a real terminal${missing ? ` (left ou
     await again.see('口径不同：按调整预算数', '已更正')
     again.press('q')
     await again.see('status=0')
+  })
+
+  test.skipIf(!existsSync(shared))('an auditor’s session on documents of ../shared, as sessions/auditor.screen tells it', async () => {
+    copyFileSync(new URL('jdz-foreign-affairs-2021.pdf', shared), join(folder, 'report.pdf'))
+    const text = readFileSync(new URL('jdz-foreign-affairs-2021.txt', shared), 'utf8')
+    writeFileSync(join(folder, 'draft.txt'), text.replace('354.63', '384.63'))
+    await play(new URL('sessions/auditor.screen', import.meta.url), folder)
+    const [report, draft] = ['report.pdf', 'draft.txt'].map((name) => readLedger(ledgerOf(name)))
+    expect(report?.entries).toMatchObject([{ kind: 'dismiss', by: '审计员甲', text: '口径不同：不含借调人员' }])
+    expect(replay(draft?.entries ?? []).corrections).toMatchObject([{ figure: { printed: '384.63' }, value: '354.63' }])
   })
 
   test('kill -9 in the midst of a hundred decisions loses none that was shown', async () => {
