@@ -167,7 +167,9 @@ function judgeQuotient(relation: Extract<Relation, { kind: 'quotient' }>, read: 
   const stated = times(baseValue(figure), relation.stated.times)
   const scale = Math.max(0, placesOf(figure))
   const exact = impliedPercentage(relation, read, scale)
-  if (exact === undefined) return unchecked('base-zero')
+  // Nothing of nothing is 0 %: rate × base = part, whatever the base. Any other rate on 0 means nothing.
+  if (exact === undefined)
+    return isZero(stated) && isZero(nominal(relation.numerator, read)) ? held('exact') : unchecked('base-zero')
   const bounds = quotientInterval(relation.numerator, relation.denominator, read)
   const own =
     figure.unit.dimension === 'percent' && isZero(figure.value) ? I.around(stated, placesOf(figure)) : spread([relation.stated], read)
