@@ -222,8 +222,19 @@ export interface Movement {
   readonly bound?: '>=' | '<='
   /** Mentions it may speak of instead: the whole whose last part was just told. */
   readonly also?: readonly number[]
+  /** What the text gives as its reasons, where all of them are amounts that rose or fell. */
+  readonly causes?: readonly Cause[]
   /** Where the direction word stands, for claims about words. */
   readonly source: Source
+}
+
+/** 「主要是基本支出增加12万元」: an amount given as a reason of a change. */
+export interface Cause {
+  /** The amount by which it rose or fell. */
+  readonly figure: number
+  readonly direction: 1 | -1
+  /** Normal name of what rose or fell. */
+  readonly concept: string
 }
 
 /** One thing a passage speaks of, with all that the passage says of it. */

@@ -168,8 +168,7 @@ function judgeQuotient(relation: Extract<Relation, { kind: 'quotient' }>, read: 
   const scale = Math.max(0, placesOf(figure))
   const exact = impliedPercentage(relation, read, scale)
   // Nothing of nothing is 0 %: rate × base = part, whatever the base. Any other rate on 0 means nothing.
-  if (exact === undefined)
-    return isZero(stated) && isZero(nominal(relation.numerator, read)) ? held('exact') : unchecked('base-zero')
+  if (exact === undefined) return isZero(stated) && isZero(nominal(relation.numerator, read)) ? held('exact') : unchecked('base-zero')
   const bounds = quotientInterval(relation.numerator, relation.denominator, read)
   const own =
     figure.unit.dimension === 'percent' && isZero(figure.value) ? I.around(stated, placesOf(figure)) : spread([relation.stated], read)

@@ -139,6 +139,10 @@ class ParagraphReader {
   private summands: Draft[] = []
   private movement: Mutable<Movement> | undefined
   private reason: 'purpose' | 'cause' | false = false
+  /** The change whose reasons are being told, and where the next of them begins. */
+  private explained: { readonly movement: Mutable<Movement>; from: number; readonly depth: number } | undefined
+  /** The change with which the sentence before ended. */
+  private endedOn: Mutable<Movement> | undefined
   private named: string | undefined
   private spread:
     | {
@@ -197,7 +201,9 @@ class ParagraphReader {
         }
         this.afterClause = true
         this.pend = blank()
+        if (this.explained && this.reason === 'cause' && nextReason.test(this.text.slice(t.end))) return
         this.reason = false
+        this.explained = undefined
         this.basis = this.sentenceBasis
         this.base = undefined
         this.movement = undefined
@@ -241,6 +247,7 @@ class ParagraphReader {
         return
       case 'reason':
         this.settleFlat()
+        if (this.reason !== 'cause') this.explained = this.whatIsExplained(t)
         this.reason = /用于/.test(t.text) ? 'purpose' : 'cause'
         return
       case 'of-which':
@@ -396,7 +403,13 @@ class ParagraphReader {
 
   private namedOwner(t: Token): Draft | undefined {
     const { name } = this.pend
-    if (name === '' || t.kind !== 'includes') return this.ownerOrTopic()
+    if (name === '' || t.kind !== 'includes') {
+      const owner = this.ownerOrTopic()
+      // 「收入128万元，支出128万元，比上年…。其中：基本支出…」: kinds of expenditure are parts of the expenditure.
+      return owner && /收入/.test(owner.name) && /^\s*[:：]?\s*(?:基本|项目)支出/.test(this.text.slice(t.end))
+        ? (this.here.findLast((m) => m.parent === undefined && /支出/.test(m.name) && m.amount !== undefined) ?? owner)
+        : owner
+    }
     return this.toldBefore(name) ?? (this.isGeneric(name) ? this.ownerOrTopic() : undefined)
   }
 
@@ -507,8 +520,14 @@ class ParagraphReader {
     this.base = undefined
     this.origin = undefined
     this.summands = []
+    const last = this.movement
+    this.endedOn =
+      last?.change !== undefined && (this.lastFigureId === last.change || this.lastFigureId === last.rate) && !this.reason
+        ? last
+        : undefined
     this.movement = undefined
     this.reason = false
+    this.explained = undefined
     this.spread = undefined
     this.respectively = 0
     this.run1 = []
@@ -528,8 +547,10 @@ class ParagraphReader {
     if (unit !== figure.unit) (figure as Mutable<Figure>).unit = unit
     const p = this.pend
     p.name = withoutBody(p.name, this.at.department)
-    if (this.reason) this.sink.explain(id, 'explanation')
-    else if (this.inEnumeration(t, id, unit)) {
+    if (this.reason) {
+      this.sink.explain(id, 'explanation')
+      this.cause(t, id, unit)
+    } else if (this.inEnumeration(t, id, unit)) {
       // done
     } else if (unit.dimension === 'score') this.sink.explain(id, 'alone')
     else if ((p.share || p.complete) && isMoney(unit) && this.percentFollows(index)) {
@@ -556,6 +577,30 @@ class ParagraphReader {
     this.lastFigureId = id
     this.clauseFigures++
     this.pend = blank()
+  }
+
+  /** The change that a reason is given for: the one just told, in this sentence or at the end of the one before. */
+  private whatIsExplained(t: Token): typeof this.explained {
+    if (!/原因|主要|由于|因/.test(t.text)) return undefined
+    const movement = this.movement ?? (this.run1.length === 0 && this.clauseFigures === 0 ? this.endedOn : undefined)
+    return movement?.change === undefined ? undefined : { movement, from: t.end, depth: this.depth }
+  }
+
+  /** 「主要是基本支出增加12万元，项目支出减少3万元」 */
+  private cause(t: Token, id: number, unit: Unit): void {
+    const of = this.explained
+    if (of === undefined || unit.dimension !== 'money' || this.depth > of.depth) return
+    const said = this.text.slice(of.from, t.start)
+    of.from = t.end
+    const direction = directionIn(said)
+    if (direction === undefined) {
+      // What is said of this amount is not known: the reasons are not all amounts that rose or fell.
+      delete of.movement.causes
+      this.explained = undefined
+      return
+    }
+    const name = (said.split(/[,，;；、:：]/).at(-1) ?? '').replace(wayWords, '')
+    of.movement.causes = [...(of.movement.causes ?? []), { figure: id, direction, concept: conceptOf(cleanName(name)) }]
   }
 
   /** 「占年初预算96500万元的102.23%」 */
@@ -1262,6 +1307,23 @@ function withoutBody(name: string, department: string): string {
   const own =
     department.length > 3 && name.startsWith(department) ? name.slice(department.length).replace(/^(?:\(本级\)|本级|机关)?的?/, '') : name
   return own === '' ? name : own.replace(bodyBefore, '')
+}
+
+/** 「一是…；二是…」 */
+const nextReason = /^\s*(?:[二三四五六七八九]是|其[二三四五六])/
+
+const upWords = '新增|增加|增长|上升|提高|追加|增'
+const downWords = '减少|下降|降低|压减|核减|缩减|减'
+const wayWords = new RegExp(`(?:预算|经费)?(?:安排)?(?:${upWords}|${downWords})(?:了|约|各)?`, 'g')
+
+/** Which way an amount went, by the word right before it, else by all words of its clause if they agree. */
+function directionIn(text: string): 1 | -1 | undefined {
+  const near = new RegExp(`(?:(${upWords})|(${downWords}))(?:了|约|各|额为|额)?\\s*$`).exec(text)
+  if (near) return near[1] === undefined ? -1 : 1
+  const clause = text.split(/[,，;；、]/).at(-1) ?? ''
+  const up = new RegExp(upWords).test(clause)
+  const down = new RegExp(downWords).test(clause)
+  return up === down ? undefined : up ? 1 : -1
 }
 
 /** 「在…中」: where, before the name of what. */

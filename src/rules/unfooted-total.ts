@@ -3,6 +3,7 @@ import { defineRule } from '../check/rule.ts'
 import { halves, type Partition, partitions } from '../families/concepts.ts'
 import type { Claim, Mention, Relation, Term } from '../model.ts'
 import { bareLists } from './bare-list.ts'
+import { reasonsOfChanges } from './causes.ts'
 import { countedKinds } from './counted-kinds.ts'
 import { isBudget, type Measure, mainAmount, measuresOf } from './narrative.ts'
 import { tableClaims } from './tables.ts'
@@ -40,6 +41,7 @@ export const unfootedTotal = defineRule({
     const done = new Set<string>()
     yield* funds(facts, done)
     yield* bareLists(facts)
+    yield* reasonsOfChanges(facts)
     yield* countedKinds(facts)
     for (const whole of facts.mentions) {
       const listed = facts.partsOf(whole).filter((p) => sameMeasure(facts, whole, p))

@@ -1,6 +1,7 @@
 import type { FactSet } from '../check/factset.ts'
 import { defineRule } from '../check/rule.ts'
 import type { Mention, Relation } from '../model.ts'
+import { isZero } from '../number/decimal.ts'
 import { mainAmount, term } from './narrative.ts'
 import { type Shared, wholeShares } from './whole-shares.ts'
 
@@ -111,6 +112,17 @@ const key = (name: string): string =>
 /** How far, in blocks, the whole of a share may stand from it. */
 const reach = 8
 
+/** Where the list of items with shares begins, one a line, in which the item stands: their whole is told before them all. */
+function listBegin(facts: FactSet, m: Mention): number {
+  let begin = m.block
+  for (let id = m.id - 1; id >= 0; id--) {
+    const before = facts.mentions[id]
+    if (!before || before.shares.length === 0 || before.parent !== m.parent || begin - before.block > 2) break
+    begin = before.block
+  }
+  return begin
+}
+
 /** Wholes a share may be of, likeliest first; certain when the text names one that is found, or the part stands in a list. */
 function wholesOf(facts: FactSet, m: Mention, s: Share): { wholes: Mention[]; certain: boolean } {
   const parents: Mention[] = []
@@ -121,7 +133,8 @@ function wholesOf(facts: FactSet, m: Mention, s: Share): { wholes: Mention[]; ce
     at = parent.parent
   }
   const before = facts.mentions.slice(Math.max(0, m.id - 60), m.id).reverse()
-  const near = before.filter((o) => m.block - o.block <= reach && o.amount !== undefined)
+  const begin = listBegin(facts, m)
+  const near = before.filter((o) => begin - o.block <= reach && o.amount !== undefined)
   const { of, printed } = s.of === undefined && parents.length === 0 ? inherited(before, m) : s
   if (of === undefined || printed === undefined) {
     // 「上年结转56.20万元，占5.00%；…。收入合计1,124.00万元」
@@ -186,7 +199,8 @@ function siblingShares(facts: FactSet, m: Mention, whole: number): Relation[] {
     : facts.mentions.filter((o) => Math.abs(o.block - m.block) <= reach && o.parent === undefined)
   return siblings.flatMap((p): Relation[] => {
     const part = mainAmount(p)
-    return p.id === m.id || !part || part.figure === whole
+    // Nothing is 0 % of everything.
+    return p.id === m.id || !part || part.figure === whole || isZero(facts.value(part.figure))
       ? []
       : p.shares.map(
           (s): Relation => ({

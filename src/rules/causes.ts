@@ -1,0 +1,68 @@
+import type { FactSet } from '../check/factset.ts'
+import type { Claim, Mention, Movement, Relation } from '../model.ts'
+import { signed, term } from './narrative.ts'
+
+/** Digits from which two amounts that differ by a slip are no chance. */
+const tellingDigits = 4
+const telling = (facts: FactSet, id: number): boolean =>
+  facts.figure(id).printed.replace(/\D/g, '').replace(/^0+/, '').length >= tellingDigits
+
+/**
+ * 「比上年增加166.68万元，主要原因是基本支出增加49.12万元，项目支出增加117.56万元」: reasons that are amounts make up the change, where
+ * they are all there are; main reasons need not be all, so only a slip among them is held against the text.
+ */
+export function* reasonsOfChanges(facts: FactSet): Generator<Claim> {
+  const seen = new Set<number>()
+  for (const m of facts.mentions) {
+    for (const v of m.movements) {
+      const { causes = [], change, direction } = v
+      if (change === undefined || !direction || causes.length === 0 || seen.has(change)) continue
+      seen.add(change)
+      const relation: Relation = {
+        kind: 'sum',
+        op: '=',
+        terms: [term(change, signed(facts, change, direction)), ...causes.map((c) => term(c.figure, -c.direction))],
+      }
+      const slip = causes.length > 1 || [change, causes[0]?.figure ?? change].every((id) => telling(facts, id))
+      yield {
+        rule: 'unfooted-total',
+        stated: change,
+        subject: `${m.name || facts.figure(change).label} 增减额`,
+        readings: [relation],
+        certain: false,
+        slipProves: slip ? 'unless-omitted' : false,
+        atMost: 'warning',
+        roles: Object.fromEntries([[change, 'whole'], ...causes.map((c) => [c.figure, 'part'] as const)]),
+      }
+      yield* toldOfItself(facts, m, v)
+    }
+  }
+}
+
+/** What is given as a reason and what is told of the same item elsewhere are one change. */
+function* toldOfItself(facts: FactSet, m: Mention, v: Movement): Generator<Claim> {
+  for (const c of v.causes ?? []) {
+    if (c.concept === '' || !telling(facts, c.figure)) continue
+    const others = facts
+      .mentionsOf(c.concept)
+      .flatMap((o) => o.movements)
+      .flatMap((o) =>
+        o.change !== undefined && o.direction === c.direction && o.basis.prior === v.basis.prior && o.basis.phase === v.basis.phase
+          ? [o.change]
+          : [],
+      )
+      .filter((id) => id !== c.figure && telling(facts, id))
+    const readings = [...new Set(others)].map((id): Relation => ({ kind: 'sum', op: '=', terms: [term(c.figure, 1), term(id, -1)] }))
+    if (readings.length === 0) continue
+    yield {
+      rule: 'contradictory-restatement',
+      stated: c.figure,
+      subject: `${c.concept} ${c.direction > 0 ? '增加' : '减少'}（${m.name}）`,
+      readings,
+      certain: false,
+      slipProves: true,
+      atMost: 'warning',
+      roles: { [c.figure]: 'stated', [others[0] ?? c.figure]: 'stated elsewhere' },
+    }
+  }
+}
