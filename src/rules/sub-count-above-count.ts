@@ -1,6 +1,7 @@
 import type { FactSet } from '../check/factset.ts'
 import { defineRule, within } from '../check/rule.ts'
 import type { Claim } from '../model.ts'
+import { knownParts } from './known-parts.ts'
 import { mainAmount } from './narrative.ts'
 
 /** A part named with 其中 cannot exceed its whole. */
@@ -10,8 +11,8 @@ export const subCountAboveCount = defineRule({
   summary: { en: 'A part (其中) is larger than the whole it is part of.', zh: '“其中”所列数大于总数。' },
   documentation: {
     finds: {
-      en: 'A count or amount introduced by 其中 that exceeds the count or amount just stated.',
-      zh: '“其中”之后的人数、批次或金额，大于其前所述总数。',
+      en: 'A count or amount introduced by 其中 that exceeds the count or amount just stated; 机关运行经费 above 公用经费, and in a budget money of projects with targets above 项目支出.',
+      zh: '“其中”之后的人数、批次或金额，大于其前所述总数；机关运行经费大于公用经费；预算中编报绩效目标的项目资金大于项目支出。',
     },
     why: { en: 'A part cannot be more than its whole.', zh: '部分不可能大于整体。' },
     silent: { en: 'When part and whole carry different units.', zh: '单位不同时，不作判断。' },
@@ -22,6 +23,7 @@ export const subCountAboveCount = defineRule({
     zh: (w) => `${w.subject}：${w.stated} 大于所属总数（${w.equation}）。`,
   },
   *claims(facts) {
+    yield* knownParts(facts)
     for (const m of facts.mentions) {
       if (m.parent === undefined) continue
       const parent = facts.mentions[m.parent]

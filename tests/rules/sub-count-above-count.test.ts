@@ -4,8 +4,14 @@ import { testRule } from './testRule.ts'
 const passage = (foreign: number): string =>
   `公务接待费支出3.12万元。全年共接待国内来访团组32批次、256人次（其中外事接待${foreign}批次，20人次）。`
 
+const running = (amount: string): string =>
+  `基本支出150.00万元，其中：人员经费120.00万元，公用经费30.00万元。\n机关运行经费支出${amount}万元，比上年增加1.00万元。`
+
+const evaluated = (amount: string): string =>
+  `江州市水利局2026年部门预算\n支出总计200.00万元，其中：基本支出150.00万元，项目支出50.00万元。\n编报绩效目标的项目共5个，涉及项目预算资金${amount}万元。`
+
 testRule(subCountAboveCount, {
-  consistent: [passage(3), passage(32)],
+  consistent: [passage(3), passage(32), running('30.00'), running('25.00'), evaluated('50.00'), evaluated('40.00')],
   inconsistent: [
     {
       text: passage(35),
@@ -16,6 +22,30 @@ testRule(subCountAboveCount, {
         zh: '外事接待：35 批次 大于所属总数（35 > 32）。',
       },
     },
+    {
+      text: running('35.00'),
+      stated: '35.00万元',
+      expected: '30.00万元',
+      severity: 'warning',
+      message: {
+        en: '机关运行经费支出: 35.00 万元 is more than the whole it is part of (35.00 > 30.00).',
+        zh: '机关运行经费支出：35.00 万元 大于所属总数（35.00 > 30.00）。',
+      },
+    },
+    {
+      text: evaluated('80.00'),
+      stated: '80.00万元',
+      expected: '50.00万元',
+      severity: 'warning',
+      message: {
+        en: '涉及项目预算资金: 80.00 万元 is more than the whole it is part of (80.00 > 50.00).',
+        zh: '涉及项目预算资金：80.00 万元 大于所属总数（80.00 > 50.00）。',
+      },
+    },
   ],
-  undetermined: ['公务接待费支出3.12万元。全年共接待国内来访团组32批次。'],
+  undetermined: [
+    '公务接待费支出3.12万元。全年共接待国内来访团组32批次。',
+    // Public money of one item is no bound for that of the body.
+    '一般行政管理事务50.00万元，主要用于公用经费3.00万元。\n机关运行经费支出35.00万元。',
+  ],
 })
