@@ -10,6 +10,7 @@ import { emptyTableNote } from './empty-table-note.ts'
 import { itemCount } from './item-count.ts'
 import { misplacedPurpose } from './misplaced-purpose.ts'
 import { oddUnit } from './odd-unit.ts'
+import { otherBody } from './other-body.ts'
 import { procurementBound } from './procurement-bound.ts'
 import { procurementKinds } from './procurement-kinds.ts'
 import { purchaseWithoutCost } from './purchase-without-cost.ts'
@@ -60,6 +61,7 @@ export const rules: readonly Rule[] = [
   misplacedPurpose,
   reasonAgainstDirection,
   wrongYear,
+  otherBody,
   contentsOrder,
   oddUnit,
 ]
