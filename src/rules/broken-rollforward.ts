@@ -1,6 +1,7 @@
 import type { FactSet } from '../check/factset.ts'
 import { defineRule } from '../check/rule.ts'
 import type { Claim, Mention, Term } from '../model.ts'
+import { carryOvers } from './carry-over.ts'
 import { mainAmount } from './narrative.ts'
 import { tableClaims } from './tables.ts'
 
@@ -9,13 +10,13 @@ export const brokenRollforward = defineRule({
   id: 'broken-rollforward',
   term: { en: 'rollforward', zh: '期初期末不符' },
   summary: {
-    en: "Last year's figures, derived from the stated changes, do not obey last year's identities.",
-    zh: '由增减额推出的上年数，不满足上年的勾稽关系。',
+    en: "Opening, income, expenditure and closing do not agree, or last year's figures, derived from the stated changes, do not.",
+    zh: '年初结转、收入、支出与年末结转不符，或由增减额推出的上年数不符。',
   },
   documentation: {
     finds: {
-      en: "Current less change gives last year's figure of each item. Last year too, opening + income = expenditure + closing, and last year's closing is this year's opening.",
-      zh: '以本年数减增减额推出上年数：上年亦应满足“年初结转＋收入＝支出＋年末结转”，且上年年末即本年年初。',
+      en: "Opening + income = expenditure + closing, for each fund in its table and in the sentence on it. Current less change gives last year's figure of each item: last year too they agree, and last year's closing is this year's opening.",
+      zh: '各项资金的表与文字中，“年初结转＋收入＝支出＋年末结转”。以本年数减增减额推出上年数：上年亦应满足该等式，且上年年末即本年年初。',
     },
     why: { en: 'Checks the stated changes, which no single-year identity reaches.', zh: '可核对只凭当年数无法核对的增减额。' },
     silent: { en: 'When one of the changes is not stated.', zh: '缺少任一增减额时，不作判断。' },
@@ -25,11 +26,23 @@ export const brokenRollforward = defineRule({
     },
   },
   messages: {
-    en: (w) => `${w.subject}: last year's figures derived from the changes do not agree (${w.equation}).`,
-    zh: (w) => `${w.subject}：由增减额推出的上年数不符（${w.equation}）。`,
+    en: (w) =>
+      w.more['case'] === 'year'
+        ? `${w.subject}: opening, income, expenditure and closing do not agree (${w.equation}).`
+        : `${w.subject}: last year's figures derived from the changes do not agree (${w.equation}).`,
+    zh: (w) =>
+      w.more['case'] === 'year'
+        ? `${w.subject}：年初结转、收入、支出与年末结转不符（${w.equation}）。`
+        : `${w.subject}：由增减额推出的上年数不符（${w.equation}）。`,
   },
   *claims(facts) {
     yield* tableClaims(facts, 'broken-rollforward', ['rollforward'])
+    for (const { opening, income, spending, closing, scope } of carryOvers(facts)) {
+      const terms = [opening, income, spending, closing].map((figure, i): Term => ({ figure, times: i < 2 ? -1 : 1 }))
+      const { atMost, ...told } = claim(scope ?? '收支结转', closing, terms)
+      // Of the whole body's money some may have been distributed.
+      yield { ...told, certain: scope !== undefined, words: { case: 'year' }, ...(scope === undefined && atMost ? { atMost } : {}) }
+    }
     for (const opening of facts.mentionsOf('年初结转和结余')) {
       const closing = near(facts, opening, '年末结转和结余')
       const open = mainAmount(opening)?.figure

@@ -3,6 +3,7 @@ import { defineRule, equal } from '../check/rule.ts'
 import { conceptOf, normalName, scopeOf } from '../families/concepts.ts'
 import type { Claim, Mention, Phase, Relation, Table } from '../model.ts'
 import { fold } from '../number/fold.ts'
+import { carryOvers } from './carry-over.ts'
 import { amountsOf, isBudget } from './narrative.ts'
 import { tableTies } from './ties.ts'
 
@@ -44,6 +45,7 @@ export const untiedFigure = defineRule({
   },
   *claims(facts) {
     yield* tableTies(facts)
+    yield* fundSentences(facts)
     const index = rowsByName(facts)
     for (const m of facts.mentions) {
       for (const amount of amountsOf(m)) {
@@ -71,6 +73,33 @@ export const untiedFigure = defineRule({
     }
   },
 })
+
+const fundTables: Readonly<Record<string, string>> = { 政府性基金: 'T8', 国有资本经营: 'T9' }
+
+/** What a sentence tells of a fund stands in the total row of the fund's table. */
+function* fundSentences(facts: FactSet): Generator<Claim> {
+  for (const told of carryOvers(facts)) {
+    const table = facts.tables.find((t) => t.kind !== undefined && t.kind === fundTables[told.scope ?? ''])
+    const row = table?.rows.findIndex((r) => r.total) ?? -1
+    if (!table || row < 0) continue
+    for (const column of ['opening', 'income', 'spending', 'closing'] as const) {
+      const cell = facts.cell(
+        table,
+        row,
+        table.columns.findIndex((c) => c.concept === column),
+      )
+      if (cell === undefined) continue
+      yield {
+        rule: 'untied-figure',
+        stated: told[column],
+        subject: facts.figure(told[column]).label || table.title,
+        readings: [equal(told[column], cell)],
+        certain: true,
+        roles: { [told[column]]: 'stated', [cell]: 'table' },
+      }
+    }
+  }
+}
 
 interface Row {
   readonly table: Table

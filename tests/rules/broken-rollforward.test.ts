@@ -7,9 +7,21 @@ const section = (change: string): string => `某市外事办公室2021年度部�
 二、支出决算情况说明
 本部门2021年度支出总计450.98万元，其中本年支出合计366.52万元，较2020年减少0.62万元。年末结转和结余84.45万元，较2020年减少${change}万元。`
 
+const fund = (closing: string): string =>
+  `2023年度政府性基金预算财政拨款年初结转和结余4.12万元，本年收入62.00万元，本年支出59.87万元，年末结转和结余${closing}万元。`
+
 testRule(brokenRollforward, {
-  consistent: [section('34.02')],
+  consistent: [section('34.02'), fund('6.25')],
   inconsistent: [
+    {
+      text: fund('9.25'),
+      stated: '9.25万元',
+      expected: '6.25万元',
+      message: {
+        en: '政府性基金: opening, income, expenditure and closing do not agree (4.12 + 62.00 − 59.87 = 6.25 ≠ 9.25).',
+        zh: '政府性基金：年初结转、收入、支出与年末结转不符（4.12 + 62.00 − 59.87 = 6.25 ≠ 9.25）。',
+      },
+    },
     {
       text: section('34.20'),
       stated: '34.20万元',
@@ -21,5 +33,9 @@ testRule(brokenRollforward, {
       },
     },
   ],
-  undetermined: ['年初结转和结余118.47万元，年末结转和结余84.45万元。'],
+  undetermined: [
+    // 3.04 may have been distributed.
+    '年初结转和结余4.12万元，本年收入62.00万元，本年支出59.87万元，年末结转和结余3.21万元。',
+    '年初结转和结余118.47万元，年末结转和结余84.45万元。',
+  ],
 })

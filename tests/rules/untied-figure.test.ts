@@ -15,9 +15,18 @@ const report = (amount: string, cell = '561,240.00'): string => `某局2026年�
 | 2080501 | 行政单位离退休 | ${cell} | ${cell} |  |
 社会保障和就业支出（类）行政事业单位养老支出（款）行政单位离退休（项）2026年预算安排${amount}万元。`
 
+const fund = (
+  closing: string,
+): string => `2023年度政府性基金预算财政拨款年初结转和结余4.12万元，本年收入62.00万元，本年支出59.87万元，年末结转和结余6.25万元。
+
+> 政府性基金预算财政拨款收入支出决算表
+> 金额单位：万元
+|科目编码|科目名称|年初结转和结余|本年收入|本年支出|基本支出|项目支出|年末结转和结余|
+|合计|<|4.12|62.00|59.87|10.00|49.87|${closing}|`
+
 testRule(untiedFigure, {
   along: [unfootedTotal],
-  consistent: [report('56.12'), report('56.124')],
+  consistent: [report('56.12'), report('56.124'), fund('6.25')],
   inconsistent: [
     {
       text: report('65.12'),
@@ -26,6 +35,15 @@ testRule(untiedFigure, {
       message: {
         en: '行政单位离退休: 65.12 万元 in the text does not tie to the table (56.124 ≠ 65.12).',
         zh: '行政单位离退休：文中 65.12 万元 与表中同一项目不符（56.124 ≠ 65.12）。',
+      },
+    },
+    {
+      text: fund('7.25'),
+      stated: '6.25万元',
+      expected: '7.25万元',
+      message: {
+        en: '年末结转和结余: 6.25 万元 in the text does not tie to the table (7.25 ≠ 6.25).',
+        zh: '年末结转和结余：文中 6.25 万元 与表中同一项目不符（7.25 ≠ 6.25）。',
       },
     },
   ],
