@@ -13,8 +13,8 @@ export interface Settled {
 }
 
 /**
- * Tries the other readings of doubtful figures. A reading that satisfies every claim on its figure, where the first one does not, is
- * taken; a first reading that an equation bears out, and no other reading does, is doubtful no longer. All else stays doubtful.
+ * Tries the other readings of doubtful figures. A reading that satisfies every claim on its figure, an equation among them, where the
+ * first one does not, is taken; a first reading that an equation bears out, and no other reading does, is doubtful no longer. All else stays doubtful.
  */
 export function settleDoubts(extraction: Extraction, claimsOf: (extraction: Extraction) => readonly Claim[]): Settled {
   const claims = claimsOf(extraction)
@@ -36,7 +36,7 @@ export function settleDoubts(extraction: Extraction, claimsOf: (extraction: Extr
     }
     const others = (figure.doubt?.alternatives ?? []).flatMap((printed) => reread(figure, printed) ?? [])
     const first = heldBy(figure)
-    const taken = first.length < own.length ? others.find((other) => heldBy(other).length === own.length) : undefined
+    const taken = first.length < own.length && own.some(isTelling) ? others.find((other) => heldBy(other).length === own.length) : undefined
     if (taken) {
       figures[figure.id] = taken
       byArithmetic.add(figure.id)
