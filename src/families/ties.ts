@@ -31,7 +31,7 @@ export interface Tie {
   readonly atMost?: 'warning'
 }
 
-const at = (kinds: string, rows: RowsOf, column: string, side?: Place['side']): Place => ({
+export const at = (kinds: string, rows: RowsOf, column: string, side?: Place['side']): Place => ({
   kinds: kinds.split(' '),
   rows,
   column,
@@ -49,7 +49,7 @@ const either = (one: Tie, ...or: readonly Place[]): Tie => ({ ...one, or })
 const below = (place: Place, under: RegExp): Place => ({ ...place, under })
 const query = (one: Tie): Tie => ({ ...one, atMost: 'warning' })
 
-const funds = [
+export const funds = [
   { fund: '一般公共预算', column: 'general' },
   { fund: '政府性基金', column: 'fund' },
   { fund: '国有资本经营', column: 'capital' },
@@ -66,7 +66,7 @@ const threePublic = [
 ] as const
 
 const yearIncome = /^(?:本年|当年)收入(?:合计|小计)$/
-const yearSpending = /^(?:本年|当年)支出(?:合计|小计)$/
+export const yearSpending = /^(?:本年|当年)支出(?:合计|小计)$/
 
 const finalAccountTies: readonly Tie[] = [
   tie('收入决算表合计＝总表本年收入合计', at('T2', 'total', 'total'), '=', at('T1', yearIncome, 'amount', 'left')),

@@ -9,7 +9,7 @@ import { claimOnWords, lineSource, passagesOf } from './wording.ts'
 const subjects = /政府性基金|国有资本|三公|财政专户|上年结转|购买服务|政府采购|专项资金|债务/g
 
 /** 「本表为空表」「故本表无数据」「本年无发生额」: said of the table itself. */
-const saysEmpty =
+export const saysEmpty =
   /(?:本|此|该)表(?:格)?(?:本年|本年度)?(?:为空|无(?:数据|数字|发生额|金额|内容|相关))|(?:故|因此|所以)[^。;,]{0,6}(?:为空表|无数据|为空)|本表本年无/
 /** 「没有使用政府性基金预算拨款安排的支出」: said of what the table is about. */
 const saysNone =

@@ -90,7 +90,8 @@ function matches(table: Table, row: number, { rows, under }: Place): boolean {
 const hasLine = (facts: FactSet, place: Place): boolean =>
   facts.tables.some((t) => t.kind !== undefined && place.kinds.includes(t.kind) && t.rows.some((_, i) => matches(t, i, place)))
 
-function find(facts: FactSet, place: Place): Found[] {
+/** The figures of a place in this document's tables. */
+export function cellsAt(facts: FactSet, place: Place): Found[] {
   return facts.tables.flatMap((table): Found[] => {
     if (table.kind === undefined || !place.kinds.includes(table.kind)) return []
     const lanes = [...new Set(table.columns.map((c) => c.lane))]
@@ -151,11 +152,11 @@ function once(found: readonly Found[]): Found[] {
 /** Claims that tables of one disclosure tie to each other. */
 export function* tableTies(facts: FactSet): Generator<Claim> {
   for (const tie of ties) {
-    const rights = tie.right.map((place) => find(facts, place))
+    const rights = tie.right.map((place) => cellsAt(facts, place))
     if (rights.every((r) => r.length === 0) || tie.right.some((place) => place.under && !hasLine(facts, place))) continue
-    const alternatives = (tie.or ?? []).flatMap((place) => find(facts, place).slice(0, 1))
+    const alternatives = (tie.or ?? []).flatMap((place) => cellsAt(facts, place).slice(0, 1))
     const pairs: { left: Found; parts: Found[] }[] = []
-    for (const left of find(facts, tie.left)) {
+    for (const left of cellsAt(facts, tie.left)) {
       const key = keyed(tie.left) ? left.key : undefined
       const parts = rights.flatMap((found) => {
         const fit = found.filter((f) => f.figure !== left.figure && (key === undefined || f.key === key))

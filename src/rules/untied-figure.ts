@@ -4,6 +4,7 @@ import { conceptOf, normalName, scopeOf } from '../families/concepts.ts'
 import type { Claim, Mention, Phase, Relation, Table } from '../model.ts'
 import { fold } from '../number/fold.ts'
 import { carryOvers } from './carry-over.ts'
+import { fundTotals } from './fund-totals.ts'
 import { amountsOf, isBudget } from './narrative.ts'
 import { tableTies } from './ties.ts'
 
@@ -37,15 +38,20 @@ export const untiedFigure = defineRule({
     en: (w) =>
       w.more['case'] === 'tables'
         ? `${w.subject}: ${w.stated} does not tie to ${w.more['other'] ?? ''} (${w.equation}).`
-        : `${w.subject}: ${w.stated} in the text does not tie to the table (${w.equation}).`,
+        : w.more['case'] === 'empty'
+          ? `${w.subject}: ${w.stated} in the text, and its table is empty and says so.`
+          : `${w.subject}: ${w.stated} in the text does not tie to the table (${w.equation}).`,
     zh: (w) =>
       w.more['case'] === 'tables'
         ? `${w.subject}：${w.stated} 与${w.more['other'] ?? ''}不符（${w.equation}）。`
-        : `${w.subject}：文中 ${w.stated} 与表中同一项目不符（${w.equation}）。`,
+        : w.more['case'] === 'empty'
+          ? `${w.subject}：文中为 ${w.stated}，而相应的表注明为空表。`
+          : `${w.subject}：文中 ${w.stated} 与表中同一项目不符（${w.equation}）。`,
   },
   *claims(facts) {
     yield* tableTies(facts)
     yield* fundSentences(facts)
+    yield* fundTotals(facts)
     const index = rowsByName(facts)
     for (const m of facts.mentions) {
       for (const amount of amountsOf(m)) {

@@ -24,9 +24,20 @@ const fund = (
 |科目编码|科目名称|年初结转和结余|本年收入|本年支出|基本支出|项目支出|年末结转和结余|
 |合计|<|4.12|62.00|59.87|10.00|49.87|${closing}|`
 
+const total = (amount: string, cell: string, note = ''): string => `某局2026年部门预算
+> 政府性基金预算支出表
+> 单位：万元
+| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+| 合计 | < | ${cell} |  | ${cell} |
+| 212 | 城乡社区支出 | ${cell} |  | ${cell} |
+${note}
+
+2026年政府性基金预算支出${amount}万元。`
+const empty = '> 注：本单位没有政府性基金收支，故本表为空表。'
+
 testRule(untiedFigure, {
   along: [unfootedTotal],
-  consistent: [report('56.12'), report('56.124'), fund('6.25')],
+  consistent: [report('56.12'), report('56.124'), fund('6.25'), total('44,134.59', '44,134.59'), total('0', ''), total('0.00', '', empty)],
   inconsistent: [
     {
       text: report('65.12'),
@@ -46,6 +57,29 @@ testRule(untiedFigure, {
         zh: '年末结转和结余：文中 6.25 万元 与表中同一项目不符（7.25 ≠ 6.25）。',
       },
     },
+    {
+      text: total('44,734.59', '44,134.59'),
+      stated: '44,734.59万元',
+      expected: '44134.59万元',
+      message: {
+        en: '政府性基金: 44,734.59 万元 in the text does not tie to the table (44134.59 ≠ 44734.59).',
+        zh: '政府性基金：文中 44,734.59 万元 与表中同一项目不符（44134.59 ≠ 44734.59）。',
+      },
+    },
+    {
+      text: total('31.20', '', empty),
+      stated: '31.20万元',
+      expected: '0万元',
+      severity: 'warning',
+      message: {
+        en: '政府性基金: 31.20 万元 in the text, and its table is empty and says so.',
+        zh: '政府性基金：文中为 31.20 万元，而相应的表注明为空表。',
+      },
+    },
   ],
-  undetermined: ['某局2026年部门预算\n行政单位离退休（项）2026年预算安排57.80万元。'],
+  undetermined: [
+    // Empty and not said to be: it may not have been read.
+    total('31.20', ''),
+    '某局2026年部门预算\n行政单位离退休（项）2026年预算安排57.80万元。',
+  ],
 })
