@@ -29,6 +29,8 @@ function mostFrequent<T>(values: readonly T[]): T | undefined {
 }
 
 const chapter = /^第[一二三四五六七八九十]+部分/
+/** A heading within the report tells its kind; it names neither the report nor a body. */
+const numbered = /^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))/
 const contentsLine = /[.…·]{3,}|\d$/
 const bodyEnd =
   /(?:[局委部厅院办会所处站队社馆团校]|中心|大学|学校|政府|街道|办公室|办事处|公司|法院|检察院|组织部|支队|委员会)(?:\([^)]*\))?(?:\(本级\)|本级)?$/
@@ -83,7 +85,8 @@ export function identify(document: Document): Identity {
   const cover = lines
     .slice(0, 12)
     .flatMap((l) => /^(?:预算主管部门|预算单位|主管部门|部门名称|单位名称)[:：]([\u4e00-\u9fff()]{4,40})$/.exec(l)?.[1] ?? [])[0]
-  const fromTitle = titleLine ? bodyName(titleLine.replace(/(?:部门|单位)?(?:收支)?(?:决算|预算)(?!.*(?:局|委|厅)).*$/, '')) : ''
+  const name = titleLine !== undefined && numbered.test(titleLine) ? undefined : titleLine
+  const fromTitle = name ? bodyName(name.replace(/(?:部门|单位)?(?:收支)?(?:决算|预算)(?!.*(?:局|委|厅)).*$/, '')) : ''
   // A cover set in several lines: 「2026年度 / 某某支队 / 单位预算」.
   const contents = lines.findIndex((l) => /^目录/.test(l))
   const joined = lines.slice(0, contents > 0 && contents <= 8 ? contents : 3).join('')
@@ -91,7 +94,7 @@ export function identify(document: Document): Identity {
     /^(?:(?:19|20)\d\d年度?)?([\u4e00-\u9fff()（）]{4,40}?)(?:(?:19|20)\d\d年度?)?(?:部门|单位)(?:预算|决算)/.exec(joined)?.[1] ?? ''
   const covered = bodyEnd.test(bodyName(set)) ? bodyName(set) : ''
   // A name that is broken over two lines of the cover.
-  const at = titleLine === undefined ? -1 : lines.indexOf(titleLine)
+  const at = name === undefined ? -1 : lines.indexOf(name)
   const before =
     at > 0 && /^[\u4e00-\u9fff]{4,20}$/.test(lines[at - 1] ?? '') && fromTitle !== '' && fromTitle.length < 12
       ? `${lines[at - 1]}${fromTitle}`
@@ -112,10 +115,10 @@ export function identify(document: Document): Identity {
       mostFrequent(about) ||
       mostFrequent(labelled.filter((n) => bodyEnd.test(n))) ||
       fromTitle)
-  const plainTitle = titleLine?.includes(department) || titleLine?.includes(department.slice(-6)) || cover ? titleLine : undefined
+  const plainTitle = name?.includes(department) || name?.includes(department.slice(-6)) || cover ? name : undefined
   const composed =
     department === ''
       ? undefined
       : `${department}${year === null ? '' : `${year}年度`}${kind === 'budget' ? '部门预算' : kind === 'final-account' ? '部门决算' : ''}`
-  return { title: plainTitle ?? composed ?? titleLine ?? (lines[0] ?? '').slice(0, 60), department, year, kind }
+  return { title: plainTitle ?? composed ?? name ?? (lines[0] ?? '').slice(0, 60), department, year, kind }
 }

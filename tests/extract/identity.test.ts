@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest'
+import { identify } from '../../src/extract/identity.ts'
+import { layoutText } from '../../src/layout/text.ts'
+
+describe('whose report of which year', () => {
+  test('a title names the body', () => {
+    expect(identify(layoutText('景明市水利局2023年度部门决算\n\n一、收入决算情况说明\n本部门2023年度收入总计450.98万元。\n'))).toEqual({
+      title: '景明市水利局2023年度部门决算',
+      department: '景明市水利局',
+      year: 2023,
+      kind: 'final-account',
+    })
+  })
+
+  test.each(['一、收入决算情况说明', '（二）项目预算资金安排情况', '3.部门决算情况说明', '3、支出决算情况'])(
+    'an excerpt that begins with the heading %s: the heading names nobody',
+    (heading) => {
+      const { department, year } = identify(
+        layoutText(`${heading}\n本部门2021年度决算收入总计450.98万元，其中年初结转和结余118.47万元。\n`),
+      )
+      expect(department).toBe('')
+      expect(year).toBe(2021)
+    },
+  )
+})
