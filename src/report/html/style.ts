@@ -125,7 +125,7 @@ summary .broken { color: var(--error); }
 .scroll { overflow-x: auto; padding: 0 1rem 1rem; }
 table.grid { border-collapse: collapse; font-size: .8rem; line-height: 1.45; margin: 0 0 1rem; }
 .grid th, .grid td { border: 1px solid var(--line); padding: .2rem .5rem; vertical-align: top; }
-.grid thead th { background: var(--desk); font-weight: 500; text-align: center; vertical-align: middle; }
+.grid thead th { min-width: 4.5em; background: var(--desk); font-weight: 500; text-align: center; vertical-align: middle; }
 .grid tbody th { font-weight: 400; text-align: left; min-width: 9rem; }
 .grid tbody .total th, .grid tbody .total td { font-weight: 600; }
 .grid td { text-align: right; white-space: nowrap; }
@@ -184,8 +184,10 @@ kbd { font: .85em ui-monospace, Menlo, Consolas, monospace; border: 1px solid va
   h2.section { margin-top: 1.5rem; }
   .finding { margin: .8rem 0; padding: .6rem 1rem .7rem; }
   .finding { break-inside: auto; box-shadow: none !important; }
-  .finding header, .quote, .equation, .crop, .decision, tr, .summary { break-inside: avoid; }
-  .finding header, .message { break-after: avoid; }
+  .finding header, .message, .quote, .equation, .evidence, .crop, .decision, tr, .summary { break-inside: avoid; }
+  .finding header, .message, .delta, .finding .quote, .finding .equation { break-after: avoid; }
+  .finding .id { break-before: avoid; }
+  .foot { margin-top: 0; break-before: avoid; }
   h2.section { break-after: avoid; }
   .crop svg { max-height: 90mm; }
   .scroll { overflow: visible; }
