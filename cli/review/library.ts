@@ -2,6 +2,7 @@
 export type * from '../../src/index.ts'
 export {
   acceptedBy,
+  amendment,
   appendEntry,
   boxesOfQuote,
   checkDisclosure,

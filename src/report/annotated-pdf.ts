@@ -2,7 +2,7 @@
 import type { PDFDocument, PDFPage, PDFRef } from '@cantoo/pdf-lib'
 import type { Box, Language, Severity } from '../model.ts'
 import { type HandedFinding, type Handover, statedBoxes } from './handover.ts'
-import { pageWord, quantityText, roleName, ruleWord, severityWord, standingWord, timeText } from './words.ts'
+import { amendment, pageWord, quantityText, roleName, ruleWord, severityWord, standingWord, timeText } from './words.ts'
 
 type Library = typeof import('@cantoo/pdf-lib')
 type Colour = readonly [red: number, green: number, blue: number]
@@ -133,11 +133,10 @@ function commentsOf(handed: Handover): Comment[] {
 function textOf({ finding, standing, decision }: HandedFinding, language: Language): string {
   const say = words[language]
   const who = (entry: { readonly by: string; readonly at: string }): string => `${entry.by}, ${timeText(entry.at)}`
+  const amended = amendment(finding)
   return [
     finding.message,
-    ...(finding.stated && finding.expected
-      ? [`${say.stated} ${quantityText(finding.stated)} → ${say.expected} ${quantityText(finding.expected)}`]
-      : []),
+    ...(amended ? [`${say.stated} ${quantityText(amended.from)} → ${say.expected} ${quantityText(amended.to)}`] : []),
     ...(finding.equation ? [finding.equation] : []),
     ...(finding.diagnosis?.text ? [finding.diagnosis.text] : []),
     ...(standing === 'open'

@@ -13,7 +13,7 @@ import { style } from './html/style.ts'
 import { tablesSection } from './html/tables.ts'
 import { attributes, both, keys, t, w } from './html/words.ts'
 import { type Crop, cropsOf, type Pictures } from './pictures.ts'
-import { kindWord, quantityText, roleName, ruleWord, severityWord, standingWord, timeText, verdictWord } from './words.ts'
+import { amendment, kindWord, quantityText, roleName, ruleWord, severityWord, standingWord, timeText, verdictWord } from './words.ts'
 
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
@@ -180,8 +180,8 @@ ${choices}
 </div>`
   const index = findings
     .map(({ finding, standing }) => {
-      const values =
-        finding.stated && finding.expected ? `${quantityText(finding.stated)} → ${quantityText(finding.expected)}` : finding.message
+      const amended = amendment(finding)
+      const values = amended ? `${quantityText(amended.from)} → ${quantityText(amended.to)}` : finding.message
       return `<li><a class="${finding.severity}${standing === 'dismissed' || standing === 'settled' ? ' decided' : ''}" href="#${anchor(finding)}"><span class="sign">${signs[finding.severity]}</span><span>${t(ruleNames(finding, handed))}</span><span class="p">${finding.page}</span><small>${html(values)}</small></a></li>`
     })
     .join('')
@@ -207,10 +207,10 @@ const ruleNames = (finding: Finding, { wording }: Handover) =>
 function article(item: HandedFinding, handed: Handover, pictures: Pictures, drawn: Set<string>): string {
   const { finding, texts, standing, afterCorrection } = item
   const { severity } = finding
-  const delta =
-    finding.stated && finding.expected
-      ? `<p class="delta"><i>${t(w.stated)}</i><span class="from">${html(quantityText(finding.stated))}</span><span class="arrow">→</span><i>${t(w.expected)}</i><span class="to">${html(quantityText(finding.expected))}</span></p>`
-      : ''
+  const amended = amendment(finding)
+  const delta = amended
+    ? `<p class="delta"><i>${t(w.stated)}</i><span class="from">${html(quantityText(amended.from))}</span><span class="arrow">→</span><i>${t(w.expected)}</i><span class="to">${html(quantityText(amended.to))}</span></p>`
+    : ''
   return `<article id="${anchor(finding)}" class="finding ${severity}" data-severity="${severity}" data-standing="${standing !== 'open' || waits(item) ? standing : ''}" tabindex="-1">
 <header><span class="kind">${signs[severity]} ${t(severityWord[severity])}</span><h3>${t(ruleNames(finding, handed))}</h3><span class="where">${pageName(finding.page)}</span>${standing === 'open' ? '' : `<span class="standing ${standing}">${t(standingWord[standing])}</span>`}<button class="fold" type="button" aria-expanded="true" ${attributes('aria-label', w.fold, handed.language)}></button></header>
 <p class="message">${t(both(texts.en.message, texts.zh.message))}</p>

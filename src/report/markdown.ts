@@ -2,7 +2,18 @@
 import type { Language, Verdict } from '../model.ts'
 import { markdown as text } from './escape.ts'
 import { type HandedFinding, type Handover, reviewed, tally } from './handover.ts'
-import { kindWord, pageWord, quantityText, roleName, ruleWord, severityWord, standingWord, timeText, verdictWord } from './words.ts'
+import {
+  amendment,
+  kindWord,
+  pageWord,
+  quantityText,
+  roleName,
+  ruleWord,
+  severityWord,
+  standingWord,
+  timeText,
+  verdictWord,
+} from './words.ts'
 
 const words = {
   en: {
@@ -104,8 +115,8 @@ function section({ finding, standing, decision, afterCorrection }: HandedFinding
   if (finding.quote !== '') lines.push(`> ${quote(finding.quote, finding.at)}`, '')
   const facts: string[] = []
   if (finding.equation && !finding.message.includes(finding.equation)) facts.push(text(finding.equation))
-  if (finding.stated && finding.expected)
-    facts.push(`${say.stated} ${text(quantityText(finding.stated))} → ${say.expected} **${text(quantityText(finding.expected))}**`)
+  const amended = amendment(finding)
+  if (amended) facts.push(`${say.stated} ${text(quantityText(amended.from))} → ${say.expected} **${text(quantityText(amended.to))}**`)
   const evidence = finding.evidence.map(
     (e) => `${text(roleName(e.role, language))} ${text(quantityText(e))} (${pageWord(e.page, language)})`,
   )

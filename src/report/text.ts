@@ -2,7 +2,7 @@
 import type { Evidence, Finding, Language, Quantity, Report, Severity } from '../model.ts'
 import { columnsOf, head, tail, wrap } from './columns.ts'
 import { printable } from './printable.ts'
-import { kindWord, noteName, roleName } from './words.ts'
+import { amendment, kindWord, noteName, roleName } from './words.ts'
 
 export interface TextOptions {
   readonly language: Language
@@ -127,8 +127,8 @@ export function textReport(report: Report, options: TextOptions): string {
     paragraph(finding.message)
     if (finding.quote !== '') quote(finding)
     if (finding.equation && !finding.message.includes(finding.equation)) paragraph(finding.equation)
-    if (finding.stated && finding.expected)
-      paragraph(`${say.stated} ${quantity(finding.stated)} → ${say.expected} ${quantity(finding.expected)}`, '1')
+    const amended = amendment(finding)
+    if (amended) paragraph(`${say.stated} ${quantity(amended.from)} → ${say.expected} ${quantity(amended.to)}`, '1')
     const elsewhere = finding.evidence.filter((e) => e.page !== finding.page || (e.quote !== '' && e.quote !== finding.quote))
     if (elsewhere.length > 0) paragraph(evidence(elsewhere, options.language), '2')
     if (finding.diagnosis && finding.diagnosis.text !== '') paragraph(finding.diagnosis.text)

@@ -1,5 +1,5 @@
 /** Words that every form of report uses, in both languages. */
-import type { DocumentKind, Language, Phase, Quantity, Severity, Verdict } from '../model.ts'
+import type { DocumentKind, Finding, Language, Phase, Quantity, Severity, Verdict } from '../model.ts'
 import type { Standing, Wording } from './handover.ts'
 
 type Words = Readonly<Record<Language, string>>
@@ -38,6 +38,12 @@ const roles: Readonly<Record<string, Words>> = {
 
 /** What a figure does in a relation, for readers. */
 export const roleName = (role: string, language: Language): string => roles[role]?.[language] ?? role
+
+/** What is stated and what would agree, where the two differ: a rate that is right of another base stays as it is, and its base is named anew. */
+export function amendment({ stated, expected }: Finding): { readonly from: Quantity; readonly to: Quantity } | undefined {
+  if (!stated || !expected || (stated.value === expected.value && stated.unit === expected.unit)) return undefined
+  return { from: stated, to: expected }
+}
 
 const notes: Readonly<Record<string, Words>> = {
   rounding: { en: 'rounding', zh: '尾差' },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findingsCsv, markdownReport, reviewJson } from '../../src/index.ts'
+import { findingsCsv, htmlReport, markdownReport, reviewJson } from '../../src/index.ts'
 import { decisions, handed, poisoned } from './handed.ts'
 
 describe('the Markdown report', () => {
@@ -11,6 +11,16 @@ describe('the Markdown report', () => {
     expect(text).toContain('## 更正')
     expect(text).toContain('## 对当前文档不再适用的决定')
     expect(text).toMatch(/完成年初预算的\*\*106\.86\*\*%/)
+  })
+
+  test('a rate that is right of another base is not told to become itself, in no report', async () => {
+    const content = await handed()
+    const findings = content.findings.map((item) => ({ ...item, finding: { ...item.finding, expected: { value: '106.86', unit: '%' } } }))
+    const same = { ...content, findings: findings.filter(({ finding }) => finding.stated?.value === '106.86') }
+    expect(same.findings).toHaveLength(1)
+    expect(markdownReport(same)).not.toContain('应为')
+    expect(htmlReport(same)).not.toContain('class="delta"')
+    expect(htmlReport({ ...content, findings })).toContain('class="delta"')
   })
 
   test('text of a document is no markup', async () => {

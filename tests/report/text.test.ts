@@ -66,6 +66,12 @@ reports/a.pdf
 `)
   })
 
+  test('a rate that is right of another base is not told to become itself', () => {
+    const text = textReport(report([{ ...finding, expected: finding.stated ?? { value: '', unit: '' } }]), plain)
+    expect(text).not.toContain('应为')
+    expect(text).toContain('除错了基数')
+  })
+
   test('says in English what it says in Chinese', () => {
     const text = textReport(report([finding]), { ...plain, language: 'en' })
     expect(text).toContain('某局 · 2021 final account · 34 pages')

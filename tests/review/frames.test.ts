@@ -237,3 +237,12 @@ test('the list of documents: year and kind at 60 columns too; the file where no 
   expect(first).toContain(base.extraction.identity.department.slice(0, 5))
   expect(second).toContain('b.pdf')
 })
+
+test('a rate that is right of another base is not told to become itself', () => {
+  const base = fixture()
+  const findings = base.assessment.report.findings.map((finding) => ({ ...finding, expected: { value: '106.86', unit: '%' } }))
+  const lines = drive({ opened: { ...base, assessment: { ...base.assessment, report: { ...base.assessment.report, findings } } } }).screen()
+  const row = lines.find((line) => line.startsWith('▌')) ?? ''
+  expect(row.slice(0, row.indexOf('│'))).not.toContain('→')
+  expect(lines.join('\n')).not.toContain('应为')
+})

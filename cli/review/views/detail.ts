@@ -4,6 +4,7 @@
  */
 import diff from 'fast-diff'
 import {
+  amendment,
   type CorrectionEntry,
   type Decision,
   type Figure,
@@ -230,7 +231,7 @@ export function findingDetail(item: Case, found: FindingItem, canvas: Canvas): L
   const spot = statedAt(finding)
   if (expected !== undefined && spot && expected !== finding.stated?.value) {
     lines.push(blank, ...correctionLines(finding.quote, spot, expected, canvas))
-  } else if (finding.expected) {
+  } else if (finding.expected && (!finding.stated || amendment(finding))) {
     lines.push(
       blank,
       ...labelled(t('shouldBe'), [strong(sanitise(withUnit(finding.expected.value, finding.expected.unit)), 'good')], canvas),

@@ -1,5 +1,5 @@
 /** One row of each list. */
-import { type Figure, roleName } from '../library.ts'
+import { amendment, type Figure, roleName } from '../library.ts'
 import { apart, cutLine, fitLine, type Line, lineCells, type Pen, quiet, type Span, span, strong, type Tone, titled } from '../paint.ts'
 import {
   type CoverageItem,
@@ -36,8 +36,11 @@ export function headingLine(row: { readonly text: string; readonly count?: numbe
 const percent = (unit: string | undefined): string => (unit === '%' ? ' %' : '')
 const statedText = (item: FindingItem): string =>
   item.finding.stated ? sanitise(item.finding.stated.value) + percent(item.finding.stated.unit) : ''
-const expectedText = (item: FindingItem): string =>
-  item.finding.expected ? sanitise(item.finding.expected.value) + percent(item.finding.expected.unit) : ''
+/** What would agree, where that is another value. */
+function expectedText({ finding }: FindingItem): string {
+  const expected = finding.stated ? amendment(finding)?.to : finding.expected
+  return expected ? sanitise(expected.value) + percent(expected.unit) : ''
+}
 
 const numeral = /^[\d,.+\-−% ]+$/
 /** Cells a value may take: words are cut, figures are not, unless no page could hold them. */
