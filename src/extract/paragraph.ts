@@ -84,6 +84,9 @@ const blank = (): Pending => ({
   from: false,
 })
 
+/** What 预算 makes the name of a fund. */
+const ofFund = /(?:一般公共|政府性基金|国有资本经营|社会保险基金)$/
+
 const isMoney = (unit: Unit): boolean => unit.dimension === 'money' || unit.dimension === 'none'
 
 export interface ParagraphRead {
@@ -342,7 +345,8 @@ class ParagraphReader {
       case 'phase':
         if (this.pend.share || this.pend.complete) this.pend.of += t.text
         else {
-          this.pend.phase += t.text
+          // 「一般公共预算财政拨款支出」 names a fund: in an account it is no budget.
+          if (!(ofFund.test(this.pend.name) && /^预算/.test(t.text))) this.pend.phase += t.text
           this.name(t)
         }
         return

@@ -1,6 +1,7 @@
 import type { FactSet } from '../check/factset.ts'
 import { defineRule } from '../check/rule.ts'
 import type { TableBlock } from '../layout/types.ts'
+import type { Claim } from '../model.ts'
 import { isZero } from '../number/decimal.ts'
 import { fold } from '../number/fold.ts'
 import { claimOnWords, lineSource, passagesOf } from './wording.ts'
@@ -29,8 +30,8 @@ export const emptyTableNote = defineRule({
   },
   documentation: {
     finds: {
-      en: 'A fund, 三公 or procurement table without any figure in a document that nowhere says there is nothing; a note 本表为空表 / 无数据 under a table with figures.',
-      zh: '政府性基金、国有资本经营、“三公”等表没有任何数字，而全文没有“无此项收支”的说明；或表下注明“本表为空表”“无数据”，表中却有数字。',
+      en: 'A fund, 三公 or procurement table without any figure in a document that nowhere says there is nothing; a note 本表为空表 / 无数据 under a table with figures; a sentence that there was no 政府性基金 or 国有资本经营 money beside its table with figures.',
+      zh: '政府性基金、国有资本经营、“三公”等表没有任何数字，而全文没有“无此项收支”的说明；或表下注明“本表为空表”“无数据”，或文中称没有使用政府性基金、国有资本经营预算，表中却有数字。',
     },
     why: {
       en: 'The form requires an empty table to stay, with a statement that there is nothing: otherwise nobody can tell an empty table from a forgotten one.',
@@ -47,15 +48,20 @@ export const emptyTableNote = defineRule({
   },
   messages: {
     en: (w) =>
-      w.more['case'] === 'full'
-        ? `${w.subject}: the note says that the table is empty (“${w.more['word'] ?? ''}”), yet it has figures (${w.more['figure'] ?? ''}).`
-        : `${w.subject}: the table is empty, and nothing says that there is nothing to report.`,
+      w.more['case'] === 'denied'
+        ? `${w.subject}: the text says that there was none (“${w.more['word'] ?? ''}”), yet the table has figures (${w.more['figure'] ?? ''}).`
+        : w.more['case'] === 'full'
+          ? `${w.subject}: the note says that the table is empty (“${w.more['word'] ?? ''}”), yet it has figures (${w.more['figure'] ?? ''}).`
+          : `${w.subject}: the table is empty, and nothing says that there is nothing to report.`,
     zh: (w) =>
-      w.more['case'] === 'full'
-        ? `${w.subject}：表注称“${w.more['word'] ?? ''}”，表中却有数字（${w.more['figure'] ?? ''}）。`
-        : `${w.subject}：表中无任何数字，也没有说明无此项收支。`,
+      w.more['case'] === 'denied'
+        ? `${w.subject}：文中称“${w.more['word'] ?? ''}”，表中却有数字（${w.more['figure'] ?? ''}）。`
+        : w.more['case'] === 'full'
+          ? `${w.subject}：表注称“${w.more['word'] ?? ''}”，表中却有数字（${w.more['figure'] ?? ''}）。`
+          : `${w.subject}：表中无任何数字，也没有说明无此项收支。`,
   },
   *claims(facts) {
+    yield* deniedFunds(facts)
     let told: readonly string[] | undefined
     for (const table of facts.tables) {
       const block = facts.document.blocks[table.block]
@@ -117,6 +123,48 @@ export const emptyTableNote = defineRule({
     }
   },
 })
+
+/** 「本部门2023年度没有使用政府性基金预算财政拨款安排的支出。」 */
+const denied =
+  /(?<!年)((?:20\d\d)?)年?度?(?:本部门|本单位|我部门|我单位)?(?:没有|无|未)(?:使用|安排|发生|涉及)?(政府性基金|国有资本经营)(?:预算)?(?:财政)?(?:拨款)?(?:安排的?)?(?:收入支出|收入和支出|收支|收入|支出|预算)(?=[。,;]|$)/g
+
+const fundTables: Readonly<Record<string, readonly string[]>> = { 政府性基金: ['T8', 'B6'], 国有资本经营: ['T9', 'B7'] }
+
+/** Columns that tell of the year; what was carried over is not denied. */
+const ofYear = ['income', 'spending', 'total', 'subtotal', 'basic', 'project', 'amount']
+
+/** A fund of which the text says that there was none, in a table with amounts. */
+function* deniedFunds(facts: FactSet): Generator<Claim> {
+  const { year } = facts.extraction.identity
+  for (const passage of passagesOf(facts)) {
+    if (passage.kind !== 'paragraph' || /\s/.test(passage.folded.trim())) continue
+    for (const match of passage.folded.matchAll(denied)) {
+      const [whole, printed = '', fund = ''] = match
+      if (printed !== '' && year !== null && Number(printed) !== year) continue
+      const table = facts.tables.find((t) => fundTables[fund]?.includes(t.kind ?? ''))
+      const cell = table?.cells.find((c) => {
+        const figure = facts.figure(c.figure)
+        return (
+          ofYear.includes(table.columns[c.column]?.concept ?? '') &&
+          figure.unit.dimension === 'money' &&
+          !isZero(figure.value) &&
+          (figure.decimals > 0 || figure.printed.length > 2)
+        )
+      })
+      if (!table) continue
+      const figure = cell && facts.figure(cell.figure)
+      yield claimOnWords({
+        rule: 'empty-table-note',
+        subject: table.title,
+        source: passage.source(match.index, match.index + whole.length),
+        word: passage.text.slice(match.index, match.index + whole.length),
+        holds: figure === undefined,
+        atMost: 'warning',
+        words: { case: 'denied', figure: figure ? `${figure.printed}${figure.unit.symbol}` : '' },
+      })
+    }
+  }
+}
 
 const isPlain = (facts: FactSet, block: TableBlock): boolean =>
   block.pages.every((number) => {

@@ -27,26 +27,34 @@ export const unfootedScore = defineRule({
     zh: (w) => `${w.subject}：${w.stated} 与各项之和不符（${w.equation}）。`,
   },
   *claims(facts) {
-    const { scores } = facts.extraction
-    for (const group of scores) {
-      const items = scores.filter((s) => s.parent === group.id)
+    const { scores: all } = facts.extraction
+    for (const group of all) {
+      const items = all.filter((s) => s.parent === group.id)
       if (items.length < 2) continue
+      const termsOf = (which: 'score' | 'weight'): Term[] => {
+        const figures = [group[which], ...items.map((i) => i[which])].filter((f) => f !== undefined)
+        return figures.length > items.length ? figures.map((figure, i) => ({ figure, times: i === 0 ? 1 : -1 })) : []
+      }
+      const scores = termsOf('score')
       for (const which of ['score', 'weight'] as const) {
         const total = group[which]
-        if (total === undefined || items.some((i) => i[which] === undefined)) continue
-        const terms: Term[] = [{ figure: total, times: 1 }, ...items.map((i) => ({ figure: i[which] as number, times: -1 }))]
+        const terms = termsOf(which)
+        if (total === undefined || terms.length === 0) continue
         const claim: Claim = {
           rule: 'unfooted-score',
           stated: total,
           subject: `${group.name}${which === 'score' ? ' 得分' : ' 分值'}`,
           readings: [{ kind: 'sum', op: '=', terms }],
           certain: which === 'score',
+          // The scores of the same items add up: the list is whole, and so are their weights.
+          provenBy: which === 'weight' && scores.length > 0 ? [{ kind: 'sum', op: '=', terms: scores }] : [],
           roles: Object.fromEntries(terms.map((t, i) => [t.figure, i === 0 ? 'whole' : 'part'])),
         }
         yield claim
       }
     }
     for (const table of scoreTables(facts)) {
+      const scored: Relation[] = []
       for (const [column, name] of [
         [table.score, '得分'],
         [table.weight, '分值'],
@@ -60,12 +68,15 @@ export const unfootedScore = defineRule({
         const plain: Relation = { kind: 'sum', op: '=', terms }
         const readings: Relation[] =
           execution === undefined ? [plain] : [{ ...plain, terms: [...terms, { figure: execution, times: -1 }] }, plain]
+        const whole = items.length === table.items.length
+        if (name === '得分' && whole) scored.push(...readings)
         yield {
           rule: 'unfooted-score',
           stated: total,
           subject: `${table.table.title} 总分 ${name}`.trim(),
           readings: name === '得分' ? readings : [...readings].reverse(),
-          certain: name === '得分' && items.length === table.items.length,
+          certain: name === '得分' && whole,
+          provenBy: name === '分值' && whole ? scored : [],
           slipProves: true,
           roles: Object.fromEntries([
             ...terms.map((t, i) => [t.figure, i === 0 ? 'whole' : 'part']),

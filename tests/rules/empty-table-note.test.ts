@@ -18,6 +18,15 @@ testRule(emptyTableNote, {
   ],
   inconsistent: [
     {
+      text: `${table('政府性基金预算支出表', '12.00')}\n本部门2026年没有使用政府性基金预算拨款安排的支出。`,
+      stated: '2026年没有使用政府性基金预算拨款安排的支出',
+      severity: 'warning',
+      message: {
+        en: '政府性基金预算支出表: the text says that there was none (“2026年没有使用政府性基金预算拨款安排的支出”), yet the table has figures (12.00万元).',
+        zh: '政府性基金预算支出表：文中称“2026年没有使用政府性基金预算拨款安排的支出”，表中却有数字（12.00万元）。',
+      },
+    },
+    {
       text: `${table('政府性基金预算支出表', '')}\n本部门2026年收入预算总计为100万元。`,
       stated: '政府性基金预算支出表',
       severity: 'warning',
@@ -37,6 +46,9 @@ testRule(emptyTableNote, {
     },
   ],
   undetermined: [
+    // Another year, and one kind of expenditure of several.
+    `江州市水利局2026年部门预算\n${table('政府性基金预算支出表', '12.00')}\n2025年没有使用政府性基金预算拨款安排的支出。`,
+    `${table('政府性基金预算支出表', '12.00')}\n没有使用政府性基金预算拨款安排的基本支出。`,
     table('政府性基金预算支出表', '12.00', '注：此表如无数字则表示单位无该项支出。'),
     table('一般公共预算支出表', '12.00', '注：本表反映部门本年度支出情况。'),
     table('政府性基金预算支出表', '0.00', '注：本部门没有政府性基金，故本表无数据。'),

@@ -6,9 +6,9 @@ const group = (total: number): string =>
 1.资金到位率。该指标满分8分，得7分。
 2.预算执行率。该指标满分12分，得9分。`
 
-const table = (total: number): string => `> 项目支出绩效自评表
+const table = (total: number, weight = 40): string => `> 项目支出绩效自评表
 | 绩效指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |
-| 指标1：出访人次 | ≤5人次 | 4人次 | 40 | 37 |
+| 指标1：出访人次 | ≤5人次 | 4人次 | ${weight} | 37 |
 | 指标2：接待批次 | ≥10批次 | 12批次 | 35 | 28 |
 | 指标3：满意度 | ≥90% | 95% | 25 | 21 |
 | 总分 | < | < | 100 | ${total} |`
@@ -32,6 +32,16 @@ testRule(unfootedScore, {
       message: {
         en: '项目支出绩效自评表 总分 得分: 96 分 is not the sum of the items (37 + 28 + 21 = 86 ≠ 96).',
         zh: '项目支出绩效自评表 总分 得分：96 分 与各项之和不符（37 + 28 + 21 = 86 ≠ 96）。',
+      },
+    },
+    // The scores add up, so the items are all there are.
+    {
+      text: table(86, 60),
+      stated: '100分',
+      expected: '120分',
+      message: {
+        en: '项目支出绩效自评表 总分 分值: 100 分 is not the sum of the items (60 + 35 + 25 = 120 ≠ 100).',
+        zh: '项目支出绩效自评表 总分 分值：100 分 与各项之和不符（60 + 35 + 25 = 120 ≠ 100）。',
       },
     },
   ],

@@ -35,10 +35,36 @@ ${note}
 2026年政府性基金预算支出${amount}万元。`
 const empty = '> 注：本单位没有政府性基金收支，故本表为空表。'
 
+// 预算 is part of the fund's name here: an account tells what was spent.
+const account = (amount: string): string => `江州市水利局2023年度部门决算
+> 一般公共预算财政拨款支出决算表
+> 金额单位：万元
+|科目编码|科目名称|本年支出合计|基本支出|项目支出|
+|合计|<|218.35|168.35|50.00|
+|213|农林水支出|218.35|168.35|50.00|
+2023年度一般公共预算财政拨款支出${amount}万元。`
+
 testRule(untiedFigure, {
   along: [unfootedTotal],
-  consistent: [report('56.12'), report('56.124'), fund('6.25'), total('44,134.59', '44,134.59'), total('0', ''), total('0.00', '', empty)],
+  consistent: [
+    report('56.12'),
+    report('56.124'),
+    fund('6.25'),
+    total('44,134.59', '44,134.59'),
+    total('0', ''),
+    total('0.00', '', empty),
+    account('218.35'),
+  ],
   inconsistent: [
+    {
+      text: account('2,183,500.00'),
+      stated: '2,183,500.00万元',
+      expected: '218.35万元',
+      message: {
+        en: '一般公共预算财政拨款支出: 2,183,500.00 万元 in the text does not tie to the table (218.35 ≠ 2183500.00).',
+        zh: '一般公共预算财政拨款支出：文中 2,183,500.00 万元 与表中同一项目不符（218.35 ≠ 2183500.00）。',
+      },
+    },
     {
       text: report('65.12'),
       stated: '65.12万元',
