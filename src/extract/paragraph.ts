@@ -2,9 +2,10 @@
  * One paragraph into mentions: a small grammar that attaches each amount, change, rate, share and base to its subject — the
  * nearest name in the clause, else what the sentence speaks of, else the heading.
  */
-import { conceptOf, isBudget, itemPath, normalName, scopeOf } from '../families/concepts.ts'
+import { conceptOf, isBudget, isKnown, itemPath, normalName, scopeOf } from '../families/concepts.ts'
 import type { Document, PageFrame, TextBlock } from '../layout/types.ts'
 import type { Basis, Figure, Mention, Movement, Phase, Source } from '../model.ts'
+import { fold } from '../number/fold.ts'
 import type { Numeral } from '../number/numeral.ts'
 import { noUnit, type Unit } from '../number/unit.ts'
 import { sourceIn } from './figures.ts'
@@ -155,6 +156,8 @@ class ParagraphReader {
         readonly basis: Basis
         readonly dimension: Unit['dimension']
         readonly direction?: 1 | -1
+        /** What the shares are of. */
+        readonly of?: string
       }
     | undefined
   private respectively = 0
@@ -181,6 +184,7 @@ class ParagraphReader {
   }
 
   run(): { head: Draft | undefined; introduces: Draft | undefined } {
+    this.named = this.nameAbove()
     for (let i = 0; i < this.tokens.length; i++) this.step(this.tokens[i] as Token, i)
     this.settleFlat()
     const last = this.owners.at(-1)
@@ -189,6 +193,18 @@ class ParagraphReader {
       head: this.here.find((m) => m.parent === undefined || m.parent === this.outer?.mention.id) ?? this.here[0],
       introduces: trailing ? (last?.mention ?? this.sentenceHead ?? this.topic) : this.sticky ? last?.mention : undefined,
     }
+  }
+
+  /** 「（一）因公出国（境）经费」「1.…（类）…（款）…（项）。」 on a line of its own is what the paragraph below speaks of. */
+  private nameAbove(): string | undefined {
+    const above = this.at.document.blocks[this.block.index - 1]
+    if (!above || above.kind === 'table' || this.block.kind === 'heading' || this.block.level !== undefined) return undefined
+    const line = fold(above.text).replace(/[。:]\s*$/, '')
+    if (line.length > 80 || /[。,;]/.test(line)) return undefined
+    const name = withoutSaying(normalName(line))
+    const path = itemPath(line)
+    const concept = conceptOf(cleanName(name))
+    return (path?.names.length ?? 0) > 1 ? line : isKnown(concept) && !/[总合]计$/.test(concept) ? name : undefined
   }
 
   private step(t: Token, i: number): void {
@@ -278,6 +294,7 @@ class ParagraphReader {
       }
       case 'respectively':
         this.respectively = 1
+        if (t.text.endsWith('占')) this.pend.share = true
         return
       case 'basis':
         if (this.pend.share || this.pend.complete) {
@@ -285,7 +302,9 @@ class ParagraphReader {
           return
         }
         // 「主要用于…的支出，比上年增加47.92万元」: the purpose has been told.
-        if (this.reason === 'purpose') this.reason = false
+        if (this.reason === 'purpose' || this.endsReason(t, i)) this.reason = false
+        // 「比上年减少3.1万元，同比下降10.51%」: the same comparison goes on.
+        if (/^同比/.test(t.text) && this.pend.name === '' && this.movement?.basis.prior && this.movement.rate === undefined) return
         this.basis = t.basis
         this.basisFresh = true
         this.base = undefined
@@ -377,6 +396,24 @@ class ParagraphReader {
     }
   }
 
+  /** 「主要原因是控制接待，与上年相比减少0.7万元」: behind a comma a comparison without a name is that of the item, if it has none yet. */
+  private endsReason(t: Token, i: number): boolean {
+    if (this.reason !== 'cause' || !t.basis?.prior || this.depth > 0) return false
+    const item = this.current ?? this.sentenceHead ?? this.topic
+    const [next, after] = this.tokens.slice(i + 1, i + 3)
+    const figure = next?.kind === 'comma' || after?.kind === 'filler' ? this.tokens[i + 3] : after
+    const moves = [next, after].some((w) => w?.kind === 'up' || w?.kind === 'down' || w?.kind === 'flat')
+    const money = [after, figure].some((w) => w?.kind === 'figure' && ['money', 'percent'].includes(w.numeral?.unit?.dimension ?? ''))
+    return (
+      this.tokens[i - 1]?.kind === 'comma' &&
+      item?.amount !== undefined &&
+      isMoney(this.sink.figure(item.amount).unit) &&
+      !item.movements.some((v) => v.basis.prior) &&
+      moves &&
+      (money || next?.kind === 'flat')
+    )
+  }
+
   /** 「全部为公务接待费，…」: the clause ends, and so does what is all of the whole. */
   private closeAll(): void {
     while (this.owners.at(-1)?.link === 'all') this.owners.pop()
@@ -441,7 +478,9 @@ class ParagraphReader {
 
   private comma(): void {
     this.pend.name = withoutBody(this.pend.name, this.at.department)
-    const { name, share, complete, phase, period } = this.pend
+    // 「按照预算管理有关规定，…」 names nothing.
+    const name = /^(?:按照|根据|依据|结合)/.test(this.pend.name) ? '' : this.pend.name
+    const { share, complete, phase, period } = this.pend
     // 「与2023年度相比，增加…」: the basis lives on; a name before the comma is the subject of what follows.
     const describes = this.afterClause && (isPlaceOnly.test(name) || isAttributive.test(name))
     if (!this.reason && name !== '' && !share && !complete && !this.isGeneric(name) && (!this.lastFigureInClause() || describes))
@@ -497,7 +536,7 @@ class ParagraphReader {
       this.owners.length === 1 && this.depth === 0 && (this.sticky || this.owners[0]?.mention === this.current) ? this.owners : []
     // 「…其中：」 at a line's end: the sentences that follow are its parts.
     this.sticky = kept.length > 0 && (this.sticky || this.announced)
-    const heading = this.clauseFigures === 0 && !this.reason ? this.pend.name : ''
+    const heading = this.clauseFigures === 0 && !this.reason ? withoutSaying(this.pend.name) : ''
     this.pend = blank()
     // 「政府采购预算…，实际采购金额…。其中：…」: of two mentions of one thing, the last is what is spoken of.
     if (this.sentenceHead)
@@ -557,7 +596,7 @@ class ParagraphReader {
     } else if (this.inEnumeration(t, id, unit)) {
       // done
     } else if (unit.dimension === 'score') this.sink.explain(id, 'alone')
-    else if ((p.share || p.complete) && isMoney(unit) && this.percentFollows(index)) {
+    else if ((p.share || p.complete) && unit.dimension !== 'percent' && this.percentFollows(index)) {
       p.whole = id
       this.lastFigureEnd = t.end
       return
@@ -659,7 +698,7 @@ class ParagraphReader {
   private inEnumeration(t: Token, id: number, unit: Unit): boolean {
     const p = this.pend
     const open = this.spread
-    const bare = p.name === '' && p.direction === undefined && !p.share && !p.complete
+    const bare = /^(?:[和及与]|以及)?$/.test(p.name) && p.direction === undefined && !p.share && !p.complete
     if (!(open && bare && open.next < open.mentions.length && open.dimension === unit.dimension)) {
       if (!this.respectively) return false
       this.respectively = 0
@@ -674,6 +713,7 @@ class ParagraphReader {
         basis,
         dimension: unit.dimension,
         ...(kind === 'movement' ? { direction: p.direction as 1 | -1 } : {}),
+        ...(kind === 'share' && cleanOf(p.of) !== '' ? { of: cleanOf(p.of) } : {}),
       }
     }
     const spread = this.spread
@@ -682,7 +722,8 @@ class ParagraphReader {
     spread.next++
     if (!this.run1.includes(mention)) this.run1.push(mention)
     this.sink.relabel(id, `${mention.name}${spread.kind === 'movement' ? ` ${spread.basis.text} ±` : ''}`)
-    if (spread.kind === 'share') mention.shares.push({ figure: id })
+    if (spread.kind === 'share')
+      mention.shares.push({ figure: id, ...(spread.of === undefined ? {} : { of: conceptOf(spread.of), printed: spread.of }) })
     else if (spread.kind === 'amount') {
       if (mention.amount === undefined) mention.amount = id
       else mention.phases.push({ phase: phaseOf(p.phase), figure: id })
@@ -760,7 +801,7 @@ class ParagraphReader {
       block: this.block.index,
       source: this.source(t),
       scope,
-      phase: phase === 'unknown' ? (owner?.mention.phase ?? 'unknown') : phase,
+      phase: phase === 'unknown' && owner ? phaseTold(owner.mention) : phase,
       phases: [],
       movements: [],
       shares: [],
@@ -879,7 +920,9 @@ class ParagraphReader {
       return
     }
     const name =
-      generic && this.named !== undefined ? this.named : generic && printed === '' && target && this.owners.length === 0 ? target.name : raw
+      generic && this.named !== undefined && (isMoney(unit) || !this.counted)
+        ? this.named
+        : generic && printed === '' && target && this.owners.length === 0 ? target.name : raw
     if (generic && this.named === undefined && target && target.amount === undefined && isMoney(unit)) {
       target.amount = id
       target.phase = phase
@@ -894,7 +937,8 @@ class ParagraphReader {
     this.sink.relabel(id, mention.name)
     this.run1.push(mention)
     if (this.summands.length > 0 && isMoney(unit)) this.summands.push(mention)
-    this.named = undefined
+    // 「公务接待费支出情况说明。公务接待6批次，预算为3万元」: a count of its own name leaves the money's subject.
+    if (isMoney(unit)) this.named = undefined
   }
 
   /** A member of a list of changes: the change of the item of its name that was told before. */
@@ -980,7 +1024,10 @@ class ParagraphReader {
       const concept = conceptOf(cleanName(raw))
       const same = [...this.here].reverse().filter((m) => m.concept === concept && m.amount !== undefined)
       const compared = (this.basis ?? this.inheritedBasis())?.period
-      const near = same.find((m) => compared === undefined || m.period !== compared)
+      const near =
+        same.find((m) => compared === undefined || m.period !== compared) ??
+        // 「一般公共预算财政拨款支出1830.12万元，…财政拨款支出增加…」: the same item by the end of its name.
+        (/^财政拨款(?:收入|支出)$/.test(concept) && this.sentenceOrTopic()?.name.endsWith(cleanName(raw)) ? this.sentenceOrTopic() : undefined)
       if (near) {
         this.current = near
         return near
@@ -1002,6 +1049,10 @@ class ParagraphReader {
     const side = this.sideMeant(raw)
     if (side) return side
     return this.ofYear(this.current ?? this.sentenceHead ?? this.topic)
+  }
+
+  private sentenceOrTopic(): Draft | undefined {
+    return this.sentenceHead ?? this.topic
   }
 
   /** 「收支总预算3558万元。…收入预算增加118.76万元」: the side named, where what was spoken of is the other one or both. */
@@ -1237,6 +1288,11 @@ class ParagraphReader {
       return
     }
     if (p.complete) {
+      // 「与年初预算36800万元相比，完成年初预算的110.11%」
+      if (p.whole === undefined && this.base !== undefined && this.basis && isBudget(this.basis.phase)) {
+        p.whole = this.base
+        this.base = undefined
+      }
       const mention = this.subject(t, { symbol: '%', dimension: 'percent', power: 0 })
       if (!mention) {
         this.sink.explain(id, 'no-subject')
@@ -1330,10 +1386,16 @@ function directionIn(text: string): 1 | -1 | undefined {
   return up === down ? undefined : up ? 1 : -1
 }
 
+/** 「公务接待费支出情况说明」: a head, without the words that say that something is told of it. */
+const withoutSaying = (head: string): string => head.replace(/(?:决算|预算)?(?:总体|具体)?(?:情况)?的?(?:说明|情况)$/, '')
+
 /** 「在…中」: where, before the name of what. */
 const isPlaceOnly = /^(?:其中)?在[^#]*[中内里]$/
 /** 「由…成交的」: a clause that only describes the name after it. */
 const isAttributive = /^(?:在[^#]*[中内里])?由[^#]*的$/
+
+/** 「预算为78万元，决算为66.03万元…其中：」: the parts are those of what was spent. */
+const phaseTold = (m: Draft): Phase => m.phases.find((a) => a.phase === 'actual')?.phase ?? m.phase
 
 /** What remains of a name when words that only introduce or measure are taken off. */
 function cleanName(raw: string): string {

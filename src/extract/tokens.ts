@@ -71,6 +71,14 @@ export function tokenise(text: string, numerals: readonly Numeral[], year: numbe
         continue
       }
     }
+    // 「与2022年度一般公共预算支出2944.22万元相比」: the item is named again, with the amount compared with.
+    const against = read(/(?:[与和同]|相?较于?|比)(?=([^#,，。;；:：]{2,40}?)\s*#+\s*(?:相比|比较|对比))/y)
+    const compared = against ? /^[^#]*/.exec(masked.slice(at + against.length))?.[0] : undefined
+    if (against && compared && namesBasis.test(compared)) {
+      at += against.length + compared.length
+      tokens.push({ kind: 'basis', start, end: at, text: text.slice(start, at), basis: basisOf(compared, year) })
+      continue
+    }
     const comparator = read(comparators)
     if (comparator) {
       const behind = at + comparator.length

@@ -155,6 +155,9 @@ export function conceptOf(name: string): string {
   return concepts.find((c) => c.pattern.test(plain))?.name ?? (normal.length > 3 ? normal.replace(/(支出|经费|费用)$/, '') : normal)
 }
 
+/** Whether a concept is one that the families name. */
+export const isKnown = (concept: string): boolean => concepts.some((c) => c.name === concept)
+
 export const scopeOf = (text: string): string | undefined => scopes.find((s) => s.pattern.test(text))?.name
 
 /** A functional item named by its path: 「公共安全支出（204类）司法（06款）行政运行（01项）」. */
