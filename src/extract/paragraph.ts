@@ -922,7 +922,9 @@ class ParagraphReader {
     const name =
       generic && this.named !== undefined && (isMoney(unit) || !this.counted)
         ? this.named
-        : generic && printed === '' && target && this.owners.length === 0 ? target.name : raw
+        : generic && printed === '' && target && this.owners.length === 0
+          ? target.name
+          : raw
     if (generic && this.named === undefined && target && target.amount === undefined && isMoney(unit)) {
       target.amount = id
       target.phase = phase
@@ -1027,7 +1029,9 @@ class ParagraphReader {
       const near =
         same.find((m) => compared === undefined || m.period !== compared) ??
         // 「一般公共预算财政拨款支出1830.12万元，…财政拨款支出增加…」: the same item by the end of its name.
-        (/^财政拨款(?:收入|支出)$/.test(concept) && this.sentenceOrTopic()?.name.endsWith(cleanName(raw)) ? this.sentenceOrTopic() : undefined)
+        (/^财政拨款(?:收入|支出)$/.test(concept) && this.sentenceOrTopic()?.name.endsWith(cleanName(raw))
+          ? this.sentenceOrTopic()
+          : undefined)
       if (near) {
         this.current = near
         return near
