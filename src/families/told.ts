@@ -33,3 +33,12 @@ export const toldTotals: readonly ToldTotal[] = funds.flatMap(({ fund, column })
     { item: new RegExp(`${name}$`), places: [...income, ...spending], own },
   ]
 })
+
+/** Totals that the money of all projects, or of the whole body, may be. */
+export const projectTotals: readonly Place[] = [
+  at('B3 T3', 'total', 'project'),
+  at('B5-fiscal', 'total', 'project'),
+  at('B5 T5', 'total', 'project'),
+  at('B3 T3', 'total', 'total'),
+  at('B5 T5', 'total', 'total'),
+]

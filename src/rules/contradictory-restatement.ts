@@ -1,7 +1,8 @@
 import type { FactSet } from '../check/factset.ts'
 import { defineRule, equal } from '../check/rule.ts'
 import { concepts } from '../families/concepts.ts'
-import type { Claim, Figure, Mention } from '../model.ts'
+import type { Claim, Figure, Mention, Phase } from '../model.ts'
+import { involvedFunds } from './involved-funds.ts'
 import { amountsOf, isBudget, mainAmount, term } from './narrative.ts'
 
 /** The same fact told twice must be told alike. */
@@ -28,6 +29,7 @@ export const contradictoryRestatement = defineRule({
   *claims(facts) {
     for (const m of facts.mentions) yield* withinParagraph(facts, m)
     yield* otherUnit(facts)
+    yield* involvedFunds(facts)
     for (const { name } of new Map(concepts.map((c) => [c.name, c])).values()) {
       const told = facts.mentionsOf(name).filter((m) => mainAmount(m) !== undefined)
       for (const [i, m] of told.entries()) {
@@ -51,9 +53,45 @@ export const contradictoryRestatement = defineRule({
         }
         yield claim
       }
+      yield* otherPhases(facts, told)
     }
   },
 })
+
+/** A plain 「预算」 may be the budget of the year's beginning. */
+const same = (a: Phase, b: Phase): boolean => a === b || (isBudget(a) && isBudget(b) && (a === 'budget' || b === 'budget'))
+
+/** 「“三公”经费年初预算数为12.00万元，决算数为4.43万元」 in two places: the budgets beside the amounts are told twice too. */
+function* otherPhases(facts: FactSet, told: readonly Mention[]): Generator<Claim> {
+  for (const [i, m] of told.entries()) {
+    const main = mainAmount(m)?.figure
+    if (main === undefined) continue
+    for (const { figure: a, phase, period } of amountsOf(m)) {
+      if (a === main || phase === 'unknown') continue
+      const b = told
+        .slice(0, i)
+        // What is told of another body has another amount.
+        .filter((o) => alike(facts, o, m) && facts.holds(equal(main, mainAmount(o)?.figure ?? main)))
+        .flatMap((o) =>
+          amountsOf(o).filter(
+            (x) => x.figure !== mainAmount(o)?.figure && same(x.phase, phase) && (x.period ?? period) === (period ?? x.period),
+          ),
+        )
+        .at(-1)?.figure
+      if (b === undefined || b === a || facts.figure(a).unit.dimension !== facts.figure(b).unit.dimension) continue
+      yield {
+        rule: 'contradictory-restatement',
+        stated: a,
+        subject: m.name,
+        readings: [equal(a, b)],
+        certain: false,
+        slipProves: true,
+        atMost: 'warning',
+        roles: { [a]: 'stated', [b]: 'stated elsewhere' },
+      }
+    }
+  }
+}
 
 /** 「行政单位离退休56.12万元。…2026年预算安排57.8万元」: one paragraph gives one item two amounts for one year and phase. */
 function* withinParagraph(facts: FactSet, m: Mention): Generator<Claim> {

@@ -54,6 +54,7 @@ export const wrongCompletion = defineRule({
         if (bases.length === 0) {
           yield* byTable(facts, m, c, main.figure)
           yield* toldBefore(facts, m, c, main.figure)
+          yield* outOfFunds(facts, m, c, main.figure)
           continue
         }
         const readings = bases.map(
@@ -104,6 +105,27 @@ function* toldBefore(facts: FactSet, m: Mention, c: Mention['completions'][numbe
     certain: c.phase !== 'budget',
     slipProves: true,
     roles: { [c.figure]: 'completion', [actual]: 'actual', [budget]: 'budget' },
+  }
+}
+
+/** Money that was there to be used. */
+const funds = /(?:到位|投入|下达|拨付|安排|批复)(?:的)?(?:资金|经费)?$|(?:资金|经费)(?:总额|总量)?$/
+const used = /使用|支出|支付|执行|开支|到位|拨付/
+
+/** 「该项目到位资金9万元，已支出7.36万元，支出率81.78%」: a rate of what was told right before. */
+function* outOfFunds(facts: FactSet, m: Mention, c: Mention['completions'][number], actual: number): Generator<Claim> {
+  const before = facts.mentions[m.id - 1]
+  const given = before && m.block - before.block <= 1 && used.test(m.name) ? amountsOf(before)[0] : undefined
+  if (given === undefined || !(isBudget(given.phase) || funds.test(before?.name ?? ''))) return
+  if (facts.figure(given.figure).unit.dimension !== 'money' || facts.figure(actual).unit.dimension !== 'money') return
+  yield {
+    rule: 'wrong-completion',
+    stated: c.figure,
+    subject: `${m.name} 完成${c.text}`,
+    readings: [{ kind: 'quotient', op: '=', stated: term(c.figure), numerator: [term(actual)], denominator: [term(given.figure)] }],
+    certain: false,
+    slipProves: true,
+    roles: { [c.figure]: 'completion', [actual]: 'actual', [given.figure]: 'budget' },
   }
 }
 

@@ -2,8 +2,32 @@ import { contradictoryRestatement } from '../../src/rules/contradictory-restatem
 import { testRule } from './testRule.ts'
 
 testRule(contradictoryRestatement, {
-  consistent: ['公务接待费支出决算为1.58万元，主要用于接待来访。\n经核查，公务接待费支出决算为1.58万元。'],
+  consistent: [
+    '公务接待费支出决算为1.58万元，主要用于接待来访。\n经核查，公务接待费支出决算为1.58万元。',
+    '“三公”经费支出年初预算数为12万元，决算数为4.43万元。\n预算执行方面，年初“三公”经费预算数为12万元，决算数为4.43万元。',
+    '编报绩效目标的项目1个，涉及预算金额175.52万元；绩效自评的项目1个，涉及预算金额175.52万元。',
+  ],
   inconsistent: [
+    {
+      text: '“三公”经费支出年初预算数为12.50万元，决算数为4.43万元。\n预算执行方面，年初“三公”经费预算数为15.20万元，决算数为4.43万元。',
+      stated: '15.20万元',
+      expected: '12.50万元',
+      severity: 'warning',
+      message: {
+        en: '三公经费: stated as 15.20 万元 here and differently elsewhere (12.50 ≠ 15.20).',
+        zh: '三公经费：此处为 15.20 万元，与他处所述不一致（12.50 ≠ 15.20）。',
+      },
+    },
+    {
+      text: '编报绩效目标的项目1个，涉及预算金额175.52万元；绩效自评的项目1个，涉及预算金额157.52万元。',
+      stated: '175.52万元',
+      expected: '157.52万元',
+      severity: 'warning',
+      message: {
+        en: '涉及预算金额: stated as 175.52 万元 here and differently elsewhere (157.52 ≠ 175.52).',
+        zh: '涉及预算金额：此处为 175.52 万元，与他处所述不一致（157.52 ≠ 175.52）。',
+      },
+    },
     {
       text: '机关运行经费支出53.21万元。\n2021年机关运行经费支出35.21万元。',
       stated: '35.21万元',
@@ -16,6 +40,10 @@ testRule(contradictoryRestatement, {
     },
   ],
   undetermined: [
+    // Two groups of projects.
+    '编报绩效目标的项目9个，涉及预算金额1752.36万元；绩效自评的项目5个，涉及预算金额984.11万元。',
+    // Two bodies.
+    '“三公”经费支出年初预算数为12万元，决算数为4.43万元。\n本级“三公”经费年初预算数为15万元，决算数为3.02万元。',
     // Two scopes.
     '一般公共预算财政拨款公务接待费支出决算为1.58万元。\n公务接待费支出决算为2.43万元。',
     '机关运行经费支出53.21万元。',
