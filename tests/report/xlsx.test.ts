@@ -84,6 +84,45 @@ describe('the workbook', () => {
     expect(sheetOf(book, '覆盖').rowCount).toBe(content.extraction.figures.length + 1)
   })
 
+  test('read as ISO 29500 has it, without the library that wrote it: sheets by name, heads frozen, figures as numbers', async () => {
+    const content = await handed()
+    const archive = parts(await workbook(content))
+    const part = (name: string): string => archive.get(name) ?? ''
+    const unescaped = (text: string): string =>
+      text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&')
+    const strings = [...part('xl/sharedStrings.xml').matchAll(/<si>(.*?)<\/si>/gs)].map(([, item = '']) =>
+      unescaped([...item.matchAll(/<t[^>]*>(.*?)<\/t>/gs)].map(([, text]) => text).join('')),
+    )
+    const targets = new Map(
+      [...part('xl/_rels/workbook.xml.rels').matchAll(/<Relationship [^>]*>/g)].map(([tag]) => [
+        /Id="(.*?)"/.exec(tag)?.[1],
+        /Target="(.*?)"/.exec(tag)?.[1],
+      ]),
+    )
+    const sheets = [...part('xl/workbook.xml').matchAll(/<sheet [^>]*>/g)].map(([tag]) => ({
+      name: unescaped(/name="(.*?)"/.exec(tag)?.[1] ?? ''),
+      xml: part(`xl/${targets.get(/r:id="(.*?)"/.exec(tag)?.[1])}`),
+    }))
+    expect(sheets.map(({ name }) => name).slice(0, 5)).toEqual(['概要', '发现', '数据点', '表格数据', '覆盖'])
+    expect(new Set(sheets.map(({ name }) => name.toLowerCase())).size).toBe(sheets.length)
+    for (const { name, xml } of sheets) {
+      expect(xml, name).toMatch(/<pane [^>]*state="frozen"/)
+      expect(name.length, name).toBeLessThanOrEqual(31)
+    }
+    const cells = [...(sheets[3]?.xml ?? '').matchAll(/<c r="([A-Z]+)(\d+)"([^>]*)>(?:<v>(.*?)<\/v>)?/g)].map(
+      ([, column, row, style = '', value = '']) => ({
+        column,
+        row,
+        text: style.includes('t="s"') ? strings[Number(value)] : Number(value),
+      }),
+    )
+    const at = (column: string, row: number): unknown => cells.find((cell) => cell.column === column && cell.row === String(row))?.text
+    expect([at('F', 1), at('H', 1)]).toEqual(['数值', '原样'])
+    const [first] = content.extraction.tables
+    const printed = content.extraction.figures[first?.cells[0]?.figure ?? -1]?.printed ?? ''
+    expect([at('F', 2), at('H', 2)]).toEqual([Number(printed.replaceAll(',', '')), printed])
+  })
+
   test('figures are numbers that show the decimals they were printed with', async () => {
     const sheet = sheetOf(await opened(await handed()), '表格数据')
     const columns = columnsOf(sheet)
