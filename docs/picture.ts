@@ -1,5 +1,5 @@
 /**
- * `npm run picture` draws the review screen as docs/review.svg (120 columns), docs/review-80.svg and docs/review-page.svg:
+ * `npm run picture` draws the review screen as docs/review.svg (120 columns), docs/review-80.svg, docs/review-page.svg and others:
  * the bundled sample is read and checked, keys are pressed, the frame goes through a terminal emulator, and what stands on
  * its cells becomes an SVG. `--check` writes nothing and fails when a committed picture differs.
  */
@@ -241,6 +241,7 @@ const pictures: readonly (readonly [file: string, columns: number, rows: number,
   ['review-80.svg', 80, 30, [...toCompletion, '/', 'ctrl-u', 'enter'], 'gouji review · 80 × 30'],
   ['review-page.svg', 120, 30, [...toCompletion, 'enter'], 'gouji review · Enter'],
   ['review-table.svg', 120, 30, ['3', 'enter'], 'gouji review · 3'],
+  ['review-corrected.svg', 120, 30, [...toCompletion, '/', 'ctrl-u', 'enter', 'e', 'enter'], 'gouji review · e'],
 ]
 
 const check = argv.includes('--check')
