@@ -26,6 +26,7 @@ import {
   listingOf,
   listStateOf,
   type Message,
+  outlineOf,
   type PageState,
   placeOf,
   recalled,
@@ -333,6 +334,20 @@ function showMark(state: State): State {
   return withPage(state, { top, left })
 }
 
+/** Scrolls the page to the line that begins with the text. */
+function showText(state: State, text: string): State {
+  const item = currentCase(state)
+  if (!item?.page || !item.opened) return state
+  const { number } = item.page
+  // A long heading goes on in the next line.
+  const hit = hitsOf(item.opened.document, text.slice(0, 12)).find((other) => other.page === number)
+  if (!hit) return state
+  const region = layout(state).page
+  const grid = gridOf(item.opened.document, number, item.page.marks, region.width, state.pen.ambiguousWide)
+  const line = grid.at[hit.line] ?? 0
+  return withPage(state, { top: clamp(line - 1, 0, Math.max(0, grid.lines.length - region.height)) })
+}
+
 const withPage = (state: State, change: Partial<PageState>): State =>
   withCurrent(state, (item) => (item.page ? { ...item, page: { ...item.page, ...change } } : item))
 
@@ -379,6 +394,10 @@ function openCurrent(state: State): Next {
       const figure = currentFigure(state)
       const page = currentPage(state)
       return page === undefined ? [state, []] : [openPage(state, page, figureMarks(extraction.figures[figure ?? -1])), []]
+    }
+    case 'outline': {
+      const heading = itemAt(outlineOf(item), item.lists.outline)
+      return [heading ? showText(openPage(state, heading.page, []), heading.text) : state, []]
     }
     default: {
       const figure = currentFigure(state)

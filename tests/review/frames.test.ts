@@ -223,6 +223,12 @@ test.each(widths)('%i columns: no figure is cut, however long', (columns) => {
   }
 })
 
+test('the list of documents: a long reason why one could not be read leaves its name in sight', () => {
+  const d = drive({ paths: ['bad.txt', 'b.pdf'], columns: 60, load: false })
+  d.send({ kind: 'progress', path: 'bad.txt', progress: { kind: 'failed', reason: '这不是 UTF-8 文本：请先转换编码'.repeat(4) } })
+  expect(d.screen()[2]).toMatch(/^▌bad\.txt .*✗ 这不是 UTF-8 文本.*… ?$/)
+})
+
 test('the list of documents: year and kind at 60 columns too; the file where no department is known', () => {
   const base = fixture()
   const unknown = { ...base.extraction.identity, department: '', title: '预算01表收支总表' }

@@ -323,6 +323,13 @@ describe('evidence', () => {
     expect(d.keys('/', 'ctrl-u', "'没有这个词").screen().at(-1)).toMatch(/0 $/)
   })
 
+  test('a heading of the outline opens its page where it stands', () => {
+    const d = drive({ rows: 11 }).keys('5', '/', "'四、", 'enter', 'enter')
+    expect(placeOf(d.state)).toBe('page')
+    expect(d.screen().slice(2, 6).join('\n')).toContain('四、')
+    expect(currentCase(d.state)?.page?.top).toBeGreaterThan(0)
+  })
+
   test('x asks for the PDF at the page', () => {
     expect(drive().keys('G', 'x').effects.at(-1)).toEqual({ kind: 'pdf', path: '决算.pdf', page: 2 })
     expect(message(drive({ paths: ['a.txt'] }).keys('x'))).toBe('这不是 PDF 文件')

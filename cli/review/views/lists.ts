@@ -267,8 +267,9 @@ export function documentLine(item: Case, canvas: Canvas): Line {
       right = [quiet(`${t('waiting')} `)]
       break
     case 'failed':
+      // However long the reason, the name stays in sight.
       right = [{ text: `${pen.signs.error} ${sanitise(progress.reason)} `, tone: 'error' }]
-      break
+      return apart([strong(name)], cutLine(right, width - cells(name, pen.ambiguousWide) - 1, pen), width, pen)
     case 'reading':
       right = [
         quiet(`${t(stageWords[progress.stage])} ${progress.done}/${progress.total} `),
