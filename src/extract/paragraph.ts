@@ -2,7 +2,7 @@
  * One paragraph into mentions: a small grammar that attaches each amount, change, rate, share and base to its subject — the
  * nearest name in the clause, else what the sentence speaks of, else the heading.
  */
-import { conceptOf, isBudget, isKnown, itemPath, normalName, scopeOf } from '../families/concepts.ts'
+import { conceptOf, isBudget, isKnown, itemPath, normalName, partitions, scopeOf } from '../families/concepts.ts'
 import type { Document, PageFrame, TextBlock } from '../layout/types.ts'
 import type { Basis, Figure, Mention, Movement, Phase, Source } from '../model.ts'
 import { fold } from '../number/fold.ts'
@@ -273,13 +273,13 @@ class ParagraphReader {
       case 'includes': {
         if (this.reason) return
         // 「支出366.52万元，按性质分类，…；按科目分类：…」: the whole is broken down a second time.
-        if (this.afterClause && this.depth === 0 && /^按.*分类$/.test(t.text) && this.sentenceHead) {
+        if (this.afterClause && this.depth === 0 && /^按.*(?:分类|划分)$/.test(t.text) && this.sentenceHead) {
           this.owners = []
           this.current = this.sentenceHead
           this.pend.name = ''
           this.lists++
         }
-        const owner = (t.kind === 'includes' ? this.sideOf(this.pend.name) : undefined) ?? this.namedOwner(t)
+        const owner = (t.kind === 'includes' ? this.sideOf(this.pend.name) : undefined) ?? this.dividedBefore(t) ?? this.namedOwner(t)
         if (owner && !(this.owners.at(-1)?.mention === owner && this.owners.at(-1)?.counted === this.counted))
           this.owners.push({
             mention: owner,
@@ -321,6 +321,9 @@ class ParagraphReader {
         this.pend.directionAt = t.start
         return
       case 'either':
+        // 「预算数33.6万元，决算数28.56万元，预决算差异率-15%」
+        if (/差异|偏离/.test(t.text) && !(this.basis && isBudget(this.basis.phase)))
+          this.basis = { text: '预算', prior: false, phase: 'budget' }
         this.pend.direction = 'either'
         this.pend.directionAt = t.start
         return
@@ -436,9 +439,19 @@ class ParagraphReader {
     return this.current ?? this.sentenceHead ?? this.counted ?? this.topic ?? this.outer?.mention
   }
 
+  /** 「按支出功能科目划分：」 at the begin of a paragraph: the whole was told in one before. */
+  private dividedBefore(t: Token): Draft | undefined {
+    if (this.here.length > 0 || this.outer || !/^按.*(?:分类|划分)$/.test(t.text)) return undefined
+    const side = /收入/.test(t.text) ? '收入' : '支出'
+    this.lists = this.block.index
+    return [...this.sink.mentions]
+      .reverse()
+      .find((m) => m.parent === undefined && m.amount !== undefined && this.block.index - m.block <= 3 && m.name.includes(side))
+  }
+
   /** 「本年收入的具体构成为：」: the whole was told in a sentence or paragraph before. */
   private toldBefore(name: string): Draft | undefined {
-    const concept = conceptOf(cleanName(name))
+    const concept = conceptOf(cleanName(name).replace(/(?:主要|具体)?(?:内容|构成)$/, ''))
     return [...this.sink.mentions].reverse().find((m) => m.concept === concept && m.amount !== undefined && this.block.index - m.block <= 4)
   }
 
@@ -485,6 +498,8 @@ class ParagraphReader {
     const describes = this.afterClause && (isPlaceOnly.test(name) || isAttributive.test(name))
     if (!this.reason && name !== '' && !share && !complete && !this.isGeneric(name) && (!this.lastFigureInClause() || describes))
       this.named = this.named !== undefined && isPlaceOnly.test(this.named) ? this.named + name : name
+    // 「收入支出总计与上年相比，增加…」
+    if (!this.reason && this.here.length === 0 && conceptOf(name) === '收入支出总计') this.named = name
     this.pend = blank()
     if (phase !== '' && name === phase) this.pend.phase = ''
     if (period !== '' && name === '') this.pend.period = period
@@ -520,15 +535,18 @@ class ParagraphReader {
       this.announced = this.owners.length > 0
     } else if (this.owners.length === 0 && name !== '' && !this.reason && this.sentenceHead === undefined) {
       this.named = name
-    } else if (
-      name === '' &&
-      this.current &&
-      this.owners.length === 0 &&
-      /其中|包括/.test(this.text.slice(Math.max(0, t.start - 4), t.start))
-    ) {
-      this.owners.push({ mention: this.current, link: 'of-which', depth: this.depth })
+    } else if (name === '' && this.owners.length === 0 && /其中|包括/.test(this.text.slice(Math.max(0, t.start - 4), t.start))) {
+      // 「项目支出80万元，…。主要包括：…40万元、…」: a sentence of its own, where it tells amounts.
+      const owner = this.current ?? (this.here.length > 0 && this.tellsAmounts(t) ? this.topic : undefined)
+      if (owner) this.owners.push({ mention: owner, link: 'of-which', depth: this.depth })
     }
     this.pend = blank()
+  }
+
+  private tellsAmounts(t: Token): boolean {
+    const rest = this.tokens.slice(this.tokens.indexOf(t))
+    const end = rest.findIndex((o) => o.kind === 'stop')
+    return rest.slice(0, end < 0 ? undefined : end).some((o) => o.numeral?.unit?.dimension === 'money')
   }
 
   private endSentence(): void {
@@ -595,8 +613,12 @@ class ParagraphReader {
       this.cause(t, id, unit)
     } else if (this.inEnumeration(t, id, unit)) {
       // done
-    } else if (unit.dimension === 'score') this.sink.explain(id, 'alone')
-    else if ((p.share || p.complete) && unit.dimension !== 'percent' && this.percentFollows(index)) {
+    } else if (unit.dimension === 'score') {
+      this.sink.explain(id, 'alone')
+      // 「“某某”项目自评得分96.5分，全年预算数为240万元」: what follows is told of that project.
+      const scored = p.name.replace(/(?:绩效)?(?:自评|评价)?(?:综合)?(?:得分|评分|分数|分)[为是]?$/, '')
+      if (scored !== p.name && !this.isGeneric(scored)) this.named = scored
+    } else if ((p.share || p.complete) && unit.dimension !== 'percent' && this.percentFollows(index)) {
       p.whole = id
       this.lastFigureEnd = t.end
       return
@@ -770,6 +792,8 @@ class ParagraphReader {
 
   private create(t: Token, rawName: string, unit: Unit, amount: number | undefined): Draft {
     const printed = cleanName(rawName)
+    // 「基本支出…万元，其中：工资福利支出…；项目支出…」: what stands beside the whole of a list is not in it.
+    while (isMoney(unit) && this.depth === 0 && !this.announced && siblings(this.owners.at(-1)?.mention.concept, conceptOf(printed))) this.owners.pop()
     const owner = this.owners.at(-1) ?? (this.sentenceHead === undefined && this.topic === undefined ? this.outer : undefined) ?? undefined
     const plain = normalName(rawName).replace(namePrefix, '')
     const name =
@@ -1050,6 +1074,12 @@ class ParagraphReader {
       return near
     }
     if (dimension !== 'percent' && !isMoney(unit)) return this.counted
+    if (generic && this.here.length === 0 && this.named !== undefined && conceptOf(this.named) === '收入支出总计') {
+      const both = this.sideTotal(this.named)
+      this.named = undefined
+      if (both) this.sentenceHead = both
+      return both
+    }
     const side = this.sideMeant(raw)
     if (side) return side
     return this.ofYear(this.current ?? this.sentenceHead ?? this.topic)
@@ -1067,7 +1097,11 @@ class ParagraphReader {
     if (side === undefined || (spoken && sides(spoken) === side)) return undefined
     if (spoken && spoken.concept !== '收入支出总计' && !/^(?:收入|支出)总计$|^本年(?:收入|支出)合计$|^(?:收入|支出)$/.test(spoken.concept))
       return undefined
-    const near = [...this.sink.mentions].reverse().filter((m) => this.block.index - m.block <= 3 && m.amount !== undefined)
+    // 「收入总计6320万元，包括：⏎1.…⏎2.…⏎与上年相比，收入减少…」: the whole stands above its list.
+    const scope = scopeOf(this.at.headings) ?? 'whole'
+    const near = [...this.sink.mentions]
+      .reverse()
+      .filter((m) => m.amount !== undefined && this.block.index - m.block <= (spoken || m.scope !== scope ? 3 : 6))
     const whole = near.find((m) => m.concept === `${side}总计` || m.concept === `本年${side}合计` || m.concept === side)
     const both = near.find((m) => m.concept === '收入支出总计')
     const from = whole && (!both || whole.id > both.id) ? undefined : both
@@ -1105,8 +1139,8 @@ class ParagraphReader {
   }
 
   /** 「收、支总计各增加…」: one of the two totals told before, which are alike. */
-  private sideTotal(): Draft | undefined {
-    const scope = scopeOf(this.pend.name)
+  private sideTotal(name = this.pend.name): Draft | undefined {
+    const scope = scopeOf(name)
     return [...this.sink.mentions]
       .reverse()
       .find(
@@ -1277,7 +1311,8 @@ class ParagraphReader {
     const of = cleanOf(p.of)
     if (p.share && /预算/.test(of) && conceptOf(of.replace(/(年初|调整后?|全年|年度)?预算(数|安排)?/g, '')) === '') p.complete = true
     else if (p.share) {
-      const mention = this.subject(t, { symbol: '%', dimension: 'percent', power: 0 })
+      const ofCounts = p.whole !== undefined && !isMoney(this.sink.figure(p.whole).unit)
+      const mention = ofCounts ? this.counted : this.subject(t, { symbol: '%', dimension: 'percent', power: 0 })
       if (!mention) {
         this.sink.explain(id, 'no-subject')
         return
@@ -1398,6 +1433,10 @@ const isPlaceOnly = /^(?:其中)?在[^#]*[中内里]$/
 /** 「由…成交的」: a clause that only describes the name after it. */
 const isAttributive = /^(?:在[^#]*[中内里])?由[^#]*的$/
 
+/** Whether two items are parts of one whole. */
+const siblings = (a: string | undefined, b: string): boolean =>
+  a !== undefined && a !== b && partitions.some((p) => p.parts.includes(a) && p.parts.includes(b))
+
 /** 「预算为78万元，决算为66.03万元…其中：」: the parts are those of what was spent. */
 const phaseTold = (m: Draft): Phase => m.phases.find((a) => a.phase === 'actual')?.phase ?? m.phase
 
@@ -1418,7 +1457,7 @@ function cleanName(raw: string): string {
       .replace(/(?:年初|全年|调整后?|年度)?(?:预算|决算)(?:安排|支出|执行)?数?$/, (m) =>
         /^(?:预算|决算)$/.test(name) || /[总共]$/.test(name.slice(0, -m.length)) ? m : '',
       )
-      .replace(/(?:合计|总计|共计|总额|总数|汇总数?|安排|分别|数|的|等|达到|达|为|是|约|将近|近|计|仅|已|各|共|了|有|公开|均)$/, (m) =>
+      .replace(/(?:合计|总计|共计|累计|总额|总数|汇总数?|安排|分别|数|的|等|达到|达|为|是|约|将近|近|计|仅|已|各|共|了|有|公开|均)$/, (m) =>
         name.length - m.length >= 2 && !/(?:收入|支出)(?:合计|总计|总额)$/.test(name) ? '' : m,
       )
   }
@@ -1427,5 +1466,5 @@ function cleanName(raw: string): string {
 
 const cleanOf = (raw: string): string =>
   normalName(raw)
-    .replace(/^(?:全部|本年|当年|整个)/, '')
+    .replace(/^(?:(?:本|我)(?:部门|单位))?(?:全部|本年|当年|整个)/, '')
     .replace(/(?:的|比重|比例|为|是|达)+$/, '')

@@ -81,7 +81,10 @@ const wholesOf = (facts: FactSet): readonly Partition[] => [...partitions, ...(f
 function lists(whole: Mention, parts: readonly Mention[]): Mention[][] {
   const groups = new Map<string, Mention[]>()
   for (const p of parts) {
-    const key = `${p.block === whole.block ? `${p.link}${p.list ?? ''}` : 'below'}|${p.period ?? ''}`
+    const base = `${p.block === whole.block ? p.link : 'below'}${p.list ?? ''}|${p.period ?? ''}`
+    // 「与上年相比，支出减少667.65万元，其中：基本支出增加…」: the changes of parts whose amounts were told before.
+    const again = p.amount === undefined && parts.some((o) => o.block !== p.block && o.amount !== undefined && o.concept === p.concept)
+    const key = again ? `${base}|${p.block}` : base
     const of = groups.get(key)
     // What is told once in the paragraph and again in its numbered items is one part.
     if (of?.some((o) => o.concept !== '' && o.concept === p.concept)) continue
@@ -115,6 +118,9 @@ function completeness(facts: FactSet, whole: Mention, parts: readonly Mention[])
     parts.length === 2 &&
     sides.every((c) => parts.some((p) => p.concept === c))
   )
+    return 'complete'
+  // 「三公经费88.9万元（其中：一般公共预算88.9万元；政府性基金0万元；…）」
+  if (parts.length === fundNames.length && parts[0]?.link === 'bracket' && fundNames.every((f) => parts.some((p) => p.name.startsWith(f))))
     return 'complete'
   if (halves.some((set) => set.length === parts.length && set.every((c) => parts.some((p) => p.concept === c)))) return 'complete'
   return allVehicles(facts, parts) ? 'likely' : 'unknown'

@@ -159,7 +159,7 @@ function wholesOf(facts: FactSet, m: Mention, s: Share): { wholes: Mention[]; ce
       printed,
     )
   return {
-    wholes: [...loose, ...behind(facts, m, of), ...elsewhere(facts, m, printed), ...parents, ...near.filter((o) => o.parent === undefined)],
+    wholes: [...loose, ...farOff(facts, m, of), ...behind(facts, m, of), ...elsewhere(facts, m, printed), ...parents, ...near.filter((o) => o.parent === undefined)],
     certain: plain && parents[0] !== undefined && m.link !== 'bracket' && parents[0].block === m.block,
   }
 }
@@ -180,6 +180,15 @@ const behind = (facts: FactSet, m: Mention, of: string): Mention[] =>
         o.amount !== undefined &&
         (o.concept === of || key(o.name) === key(of) || (o.concept === '收入支出总计' && /^(?:收入|支出)总计$/.test(of))),
     )
+
+/** 「占本年支出合计的0.74%」: what there is but one of in a document may be told chapters before. */
+const farOff = (facts: FactSet, m: Mention, of: string): Mention[] =>
+  /^(?:本年(?:收入|支出)合计|基本支出|项目支出)$/.test(of)
+    ? facts
+        .mentionsOf(of)
+        .filter((o) => o.id < m.id && o.amount !== undefined && o.scope === 'whole')
+        .slice(0, 1)
+    : []
 
 /** 「占一般公共预算项目支出总额的…」: the whole named was told in a section before; the nearest of its name first. */
 function elsewhere(facts: FactSet, m: Mention, printed: string): Mention[] {
