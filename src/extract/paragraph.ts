@@ -793,7 +793,8 @@ class ParagraphReader {
   private create(t: Token, rawName: string, unit: Unit, amount: number | undefined): Draft {
     const printed = cleanName(rawName)
     // 「基本支出…万元，其中：工资福利支出…；项目支出…」: what stands beside the whole of a list is not in it.
-    while (isMoney(unit) && this.depth === 0 && !this.announced && siblings(this.owners.at(-1)?.mention.concept, conceptOf(printed))) this.owners.pop()
+    while (isMoney(unit) && this.depth === 0 && !this.announced && siblings(this.owners.at(-1)?.mention.concept, conceptOf(printed)))
+      this.owners.pop()
     const owner = this.owners.at(-1) ?? (this.sentenceHead === undefined && this.topic === undefined ? this.outer : undefined) ?? undefined
     const plain = normalName(rawName).replace(namePrefix, '')
     const name =
@@ -1457,8 +1458,9 @@ function cleanName(raw: string): string {
       .replace(/(?:年初|全年|调整后?|年度)?(?:预算|决算)(?:安排|支出|执行)?数?$/, (m) =>
         /^(?:预算|决算)$/.test(name) || /[总共]$/.test(name.slice(0, -m.length)) ? m : '',
       )
-      .replace(/(?:合计|总计|共计|累计|总额|总数|汇总数?|安排|分别|数|的|等|达到|达|为|是|约|将近|近|计|仅|已|各|共|了|有|公开|均)$/, (m) =>
-        name.length - m.length >= 2 && !/(?:收入|支出)(?:合计|总计|总额)$/.test(name) ? '' : m,
+      .replace(
+        /(?:合计|总计|共计|累计|总额|总数|汇总数?|安排|分别|数|的|等|达到|达|为|是|约|将近|近|计|仅|已|各|共|了|有|公开|均)$/,
+        (m) => (name.length - m.length >= 2 && !/(?:收入|支出)(?:合计|总计|总额)$/.test(name) ? '' : m),
       )
   }
   return name

@@ -159,7 +159,14 @@ function wholesOf(facts: FactSet, m: Mention, s: Share): { wholes: Mention[]; ce
       printed,
     )
   return {
-    wholes: [...loose, ...farOff(facts, m, of), ...behind(facts, m, of), ...elsewhere(facts, m, printed), ...parents, ...near.filter((o) => o.parent === undefined)],
+    wholes: [
+      ...loose,
+      ...farOff(facts, m, of),
+      ...behind(facts, m, of),
+      ...elsewhere(facts, m, printed),
+      ...parents,
+      ...near.filter((o) => o.parent === undefined),
+    ],
     certain: plain && parents[0] !== undefined && m.link !== 'bracket' && parents[0].block === m.block,
   }
 }
