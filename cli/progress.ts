@@ -24,11 +24,14 @@ export function progressLine(shell: Shell): ProgressLine {
   let last = 0
   let shown = false
   let awaited = 0
+  let current: Progress['stage'] | undefined
   return {
     update(index, count, path, { stage, done, total }) {
       const now = Date.now()
-      if (index !== awaited || now - last < pause) return
+      // A stage may take a while before it gets anywhere: that it began is shown at once.
+      if (index !== awaited || (now - last < pause && stage === current)) return
       last = now
+      current = stage
       shown = true
       const place = count > 1 ? `[${index + 1}/${count}] ` : ''
       const text = `${place}${stages[language][stage]} ${total > 0 ? `${done}/${total} ` : ''}`

@@ -26,6 +26,7 @@ import { complainOf, type Outcome, quoted, type Shell } from '../shell.ts'
 import { openSink } from '../sink.ts'
 import type { Task } from '../task.ts'
 import { checkTogether } from '../together.ts'
+import { remedy, whyUnread } from '../unread.ts'
 import { version } from '../version.ts'
 import { loadWaivers, today, unusedIn, user } from '../waivers.ts'
 
@@ -170,7 +171,7 @@ export async function check(a: Arguments, shell: Shell): Promise<Outcome> {
       documents++
       findings += shown.findings.length
       if (decided(shown) === 0) {
-        complainOf(input.path, whyNothing(shown, language), shell)
+        complainOf(input.path, whyNothing(shown, a.ocr, language), shell)
         outcome = 'incomplete'
       }
       const { failOn: least } = a
@@ -210,17 +211,18 @@ export async function check(a: Arguments, shell: Shell): Promise<Outcome> {
   if (format === 'text' && a.output === undefined && documents > 0) {
     if (documents > 1) shell.print(`\n${words.summary[language](documents, findings)}\n`)
     const paths = a.path.filter((path) => path !== standardInput)
-    if (paths.length > 0) shell.print(`\n${words.review[language]}${shell.called} review ${paths.map(quoted).join(' ')}\n`)
+    if (paths.length > 0 && findings > 0) shell.print(`\n${words.review[language]}${shell.called} review ${paths.map(quoted).join(' ')}\n`)
   }
   return outcome
 }
 
 const decided = ({ checks }: Report): number => checks.exact + checks.rounding + checks.convention + checks.contradiction
 
-function whyNothing({ document }: Report, language: Shell['language']): string {
+function whyNothing({ document }: Report, ocr: Task['ocr'], language: Shell['language']): string {
   const { pages, unreadablePages } = document
-  const reasons = [...new Set(unreadablePages.map((page) => page.reason))].join(language === 'zh' ? '；' : '; ')
-  return unreadablePages.length === 0 ? words.nothing[language] : words.unread[language](unreadablePages.length, pages, reasons)
+  if (unreadablePages.length === 0) return words.nothing[language]
+  const why = whyUnread(unreadablePages, language)
+  return words.unread[language](unreadablePages.length, pages, why) + remedy(unreadablePages, ocr, language)
 }
 
 interface Writer {

@@ -12,6 +12,7 @@ import type { Recognition } from '../recognition.ts'
 import { complainOf, type Outcome, type Shell, UsageError } from '../shell.ts'
 import { cannotWrite, openSink } from '../sink.ts'
 import type { Task } from '../task.ts'
+import { remedy, whyUnread } from '../unread.ts'
 
 export const summary: Text = { en: 'write the tables, statements and facts that were read', zh: '输出读到的表格、陈述和数据' }
 
@@ -33,6 +34,10 @@ const words = {
   noTable: {
     en: (wanted: number, there: number) => `There is no table ${wanted}: ${there === 1 ? '1 table was' : `${there} tables were`} read.`,
     zh: (wanted: number, there: number) => `没有第 ${wanted} 张表：共读到 ${there} 张。`,
+  },
+  unread: {
+    en: (pages: number, of: number, why: string) => `${pages} of its ${of} pages could not be read (${why}).`,
+    zh: (pages: number, of: number, why: string) => `${of} 页中有 ${pages} 页未能读取（${why}）。`,
   },
   folderForCsv: { en: 'only --format csv can be written into a folder', zh: '只有 --format csv 可以写入文件夹' },
 } as const
@@ -79,6 +84,12 @@ export async function extract(a: Arguments, shell: Shell): Promise<Outcome> {
       progress.clear()
       if (input.sentence === undefined) progress.next()
       if (result?.kind === 'extract') {
+        const { pages, unreadablePages } = result.extract.document
+        if (unreadablePages.length > 0) {
+          const sentence = words.unread[language](unreadablePages.length, pages, whyUnread(unreadablePages, language))
+          complainOf(input.path, sentence + remedy(unreadablePages, a.ocr, language), shell)
+        }
+        if (unreadablePages.length > 0 && unreadablePages.length === pages) outcome = 'incomplete'
         const selected = selectFrom(result.extract, {
           ...(a.table === undefined ? {} : { table: a.table - 1 }),
           ...(a.page === undefined ? {} : { page: a.page }),

@@ -26,5 +26,6 @@ export {
   rules,
   stale,
   turned,
+  unreadWord,
   unturned,
 } from '../../src/index.ts'

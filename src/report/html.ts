@@ -13,7 +13,20 @@ import { style } from './html/style.ts'
 import { tablesSection } from './html/tables.ts'
 import { attributes, both, keys, t, w } from './html/words.ts'
 import { type Crop, cropsOf, type Pictures } from './pictures.ts'
-import { amendment, kindWord, quantityText, roleName, ruleWord, severityWord, standingWord, timeText, verdictWord } from './words.ts'
+import {
+  amendment,
+  kindWord,
+  pageRanges,
+  quantityText,
+  roleName,
+  ruleWord,
+  severityWord,
+  standingWord,
+  timeText,
+  unreadPages,
+  unreadWord,
+  verdictWord,
+} from './words.ts'
 
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
@@ -105,13 +118,16 @@ function head(handed: Handover): string {
         .map((standing) => legend(standing, counts[standing], t(standingWord[standing])))
         .join('')}</ul><p class="by">${t(w.reviewers)}${html(reviewers.join('、'))}</p></section>`
     : ''
-  const unread = document.unreadablePages
-    .map(({ page, reason }) => `<p class="alert">${t(both(`p. ${page} was not read`, `第 ${page} 页未能读取`))}: ${html(reason)}</p>`)
+  const unread = unreadPages(document.unreadablePages)
+    .map(({ pages, reason }) => {
+      const which = pageRanges(pages)
+      return `<p class="alert">${t(both(`p. ${which} not read: ${unreadWord(reason, 'en')}`, `第 ${which} 页未能读取：${unreadWord(reason, 'zh')}`))}</p>`
+    })
     .join('')
   const ocr =
     document.ocrPages.length === 0
       ? ''
-      : `<p class="alert">${t(both(`Read by character recognition: p. ${document.ocrPages.join(', ')}`, `经文字识别：第 ${document.ocrPages.join('、')} 页`))}</p>`
+      : `<p class="alert">${t(both(`Read by character recognition: p. ${pageRanges(document.ocrPages)}`, `经文字识别：第 ${pageRanges(document.ocrPages)} 页`))}</p>`
   return `<header>
 <h1>${html(document.title || document.department || document.path)}</h1>
 <p class="about">${about.join(' · ')}</p>

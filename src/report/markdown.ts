@@ -12,6 +12,7 @@ import {
   severityWord,
   standingWord,
   timeText,
+  unreadWord,
   verdictWord,
 } from './words.ts'
 
@@ -74,7 +75,7 @@ export function markdownReport(handed: Handover): string {
   lines.push(`- ${verdicts.map((verdict) => `${verdictWord[verdict][language]} ${checks[verdict]}`).join(' · ')}`)
   lines.push(`- ${say.covered(coverage.covered, coverage.figures)}`)
   for (const { page, reason } of document.unreadablePages)
-    lines.push(`- ${say.unreadable}${say.colon}${pageWord(page, language)} (${text(reason)})`)
+    lines.push(`- ${say.unreadable}${say.colon}${pageWord(page, language)} (${text(unreadWord(reason, language))})`)
   if (reviewed(handed)) {
     const counts = tally(findings)
     const standings = (['confirmed', 'dismissed', 'settled', 'open'] as const).filter((standing) => counts[standing] > 0)

@@ -2,7 +2,7 @@
 import type { Box, Evidence, Finding, Language, Report, Severity, Waived } from '../model.ts'
 import type { HandedFinding } from './handover.ts'
 import { printableJson } from './printable.ts'
-import { noteName, pageWord, quantityText, roleName } from './words.ts'
+import { noteName, pageWord, quantityText, roleName, unreadWord } from './words.ts'
 
 type Text = Readonly<Record<Language, string>>
 
@@ -69,7 +69,7 @@ export function sarifLog(inputs: readonly SarifInput[], options: SarifOptions): 
               toolExecutionNotifications: documents.flatMap(({ document }, artifact) =>
                 document.unreadablePages.map(({ page, reason }) => ({
                   level: 'warning',
-                  message: { text: `${pageWord(page, language)}: ${reason}` },
+                  message: { text: `${pageWord(page, language)}: ${unreadWord(reason, language)}` },
                   locations: [
                     {
                       physicalLocation: { artifactLocation: located(document.path, artifact) },

@@ -2,7 +2,7 @@
 import type { Evidence, Finding, Language, Quantity, Report, Severity } from '../model.ts'
 import { columnsOf, head, tail, wrap } from './columns.ts'
 import { printable } from './printable.ts'
-import { amendment, kindWord, noteName, roleName } from './words.ts'
+import { amendment, kindWord, noteName, pageRanges, roleName, unreadPages, unreadWord } from './words.ts'
 
 export interface TextOptions {
   readonly language: Language
@@ -33,7 +33,8 @@ const words = {
     related: (n: number) => (n === 1 ? '1 more claim shares this cause' : `${n} more claims share this cause`),
     none: 'No finding.',
     nothing: 'Nothing could be checked: no relation between figures was recognised.',
-    unreadable: (page: number, reason: string) => `p. ${page} was not read: ${reason}`,
+    blind: 'Nothing could be checked: no page was read.',
+    unreadable: (pages: string, reason: string) => `p. ${pages} not read: ${reason}`,
     ocr: (pages: string) => `read by OCR: p. ${pages}`,
   },
   zh: {
@@ -52,7 +53,8 @@ const words = {
     related: (n: number) => `另有 ${n} 处同因`,
     none: '没有发现不符。',
     nothing: '没有可核对的内容：未识别出数字之间的任何关系。',
-    unreadable: (page: number, reason: string) => `第 ${page} 页未能读取：${reason}`,
+    blind: '没有核对任何内容：没有一页被读取。',
+    unreadable: (pages: string, reason: string) => `第 ${pages} 页未能读取：${reason}`,
     ocr: (pages: string) => `经文字识别：第 ${pages} 页`,
   },
 } as const
@@ -99,7 +101,7 @@ export function textReport(report: Report, options: TextOptions): string {
       say.pages(document.pages),
     ]
     for (const line of wrap([printable(subject), ...about].join(' · '), width)) lines.push(paint(line.text, '1'))
-    for (const line of wrap(printable(document.path), width)) lines.push(paint(line.text, '2'))
+    if (subject !== document.path) for (const line of wrap(printable(document.path), width)) lines.push(paint(line.text, '2'))
     const { checks, coverage } = report
     const counts = [
       `${say.held} ${checks.exact}`,
@@ -110,9 +112,12 @@ export function textReport(report: Report, options: TextOptions): string {
     ]
     lines.push(counts.join(' · '))
     lines.push(paint(say.coverage(coverage.covered, coverage.figures), '2'))
-    for (const { page, reason } of document.unreadablePages)
-      for (const line of wrap(printable(say.unreadable(page, reason)), width)) lines.push(paint(line.text, '33'))
-    if (document.ocrPages.length > 0) for (const line of wrap(say.ocr(ranges(document.ocrPages)), width)) lines.push(paint(line.text, '2'))
+    for (const { pages, reason } of unreadPages(document.unreadablePages)) {
+      const unread = say.unreadable(pageRanges(pages), unreadWord(reason, options.language))
+      for (const line of wrap(printable(unread), width)) lines.push(paint(line.text, '33'))
+    }
+    if (document.ocrPages.length > 0)
+      for (const line of wrap(say.ocr(pageRanges(document.ocrPages)), width)) lines.push(paint(line.text, '2'))
   }
 
   const show = (finding: Finding): void => {
@@ -142,7 +147,9 @@ export function textReport(report: Report, options: TextOptions): string {
   for (const finding of report.findings) if (finding.severity === 'info') show(finding)
   if (report.findings.length === 0) {
     lines.push('')
-    for (const line of wrap(exact + rounding + convention + contradiction === 0 ? say.nothing : say.none, width)) lines.push(line.text)
+    const decided = exact + rounding + convention + contradiction
+    const unread = report.document.unreadablePages.length === report.document.pages
+    for (const line of wrap(decided > 0 ? say.none : unread ? say.blind : say.nothing, width)) lines.push(line.text)
   }
   return `${lines.join('\n')}\n`
 }
@@ -173,15 +180,4 @@ function evidence(list: readonly Evidence[], language: Language): string {
     return [named + [values, first.unit].filter((part) => part !== '').join(' ') + words[language].at(first.page)]
   })
   return texts.join(language === 'zh' ? '；' : '; ') + (groups.length > mostGroups ? ' …' : '')
-}
-
-/** `1, 2, 3, 7` → `1–3, 7`. */
-function ranges(pages: readonly number[]): string {
-  const parts: [number, number][] = []
-  for (const page of pages) {
-    const last = parts.at(-1)
-    if (last && last[1] === page - 1) last[1] = page
-    else parts.push([page, page])
-  }
-  return parts.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(', ')
 }

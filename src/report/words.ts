@@ -1,5 +1,5 @@
 /** Words that every form of report uses, in both languages. */
-import type { DocumentKind, Finding, Language, Phase, Quantity, Severity, Verdict } from '../model.ts'
+import type { DocumentKind, Finding, Language, Phase, Quantity, Report, Severity, Verdict } from '../model.ts'
 import type { Standing, Wording } from './handover.ts'
 
 type Words = Readonly<Record<Language, string>>
@@ -89,6 +89,38 @@ export const phaseWord: Readonly<Record<Phase, Words>> = {
   budget: both('budget', '预算'),
   actual: both('actual', '决算'),
   unknown: both('', ''),
+}
+
+const unreadWords: Readonly<Record<string, string>> = {
+  'no text layer': '无文字层，只是图像',
+  'text drawn as outlines': '文字画成了轮廓',
+  'fonts without a character map': '字体缺少字符对照表',
+  'damaged page': '页面损坏',
+}
+
+/** Why a page was not read, as {@link Report.document} has it, in words of a language; what is not known stays as it is. */
+export function unreadWord(reason: string, language: Language): string {
+  if (language === 'en') return reason
+  const [why = '', failure] = reason.split('; recognition failed: ', 2)
+  return (unreadWords[why] ?? why) + (failure === undefined ? '' : `；文字识别失败：${failure}`)
+}
+
+/** Pages that were not read, those of one reason together. */
+export function unreadPages(
+  pages: Report['document']['unreadablePages'],
+): { readonly reason: string; readonly pages: readonly number[] }[] {
+  return [...Map.groupBy(pages, (page) => page.reason)].map(([reason, of]) => ({ reason, pages: of.map(({ page }) => page) }))
+}
+
+/** `1, 2, 3, 7` → `1–3, 7`. */
+export function pageRanges(pages: readonly number[]): string {
+  const parts: [number, number][] = []
+  for (const page of pages) {
+    const last = parts.at(-1)
+    if (last && last[1] === page - 1) last[1] = page
+    else parts.push([page, page])
+  }
+  return parts.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(', ')
 }
 
 export const pageWord = (page: number, language: Language): string => (language === 'zh' ? `第 ${page} 页` : `p. ${page}`)

@@ -5,7 +5,18 @@
 import type { Cell, CellValue, Workbook, Worksheet } from 'exceljs'
 import type { Figure, Language, Table } from '../model.ts'
 import { type HandedFinding, type Handover, type Involvement, involvements, reviewed, standsAgainst, tally } from './handover.ts'
-import { pageWord, phaseWord, quantityText, roleName, ruleWord, severityWord, standingWord, timeText, verdictWord } from './words.ts'
+import {
+  pageWord,
+  phaseWord,
+  quantityText,
+  roleName,
+  ruleWord,
+  severityWord,
+  standingWord,
+  timeText,
+  unreadWord,
+  verdictWord,
+} from './words.ts'
 
 const words = {
   en: {
@@ -253,7 +264,10 @@ function summary(book: Workbook, handed: Handover): void {
     ]),
     [say.figures, figures.figures],
     [say.covered, figures.covered],
-    ...document.unreadablePages.map(({ page, reason }): [string, Content] => [say.unread, `${pageWord(page, language)}: ${reason}`]),
+    ...document.unreadablePages.map(({ page, reason }): [string, Content] => [
+      say.unread,
+      `${pageWord(page, language)}: ${unreadWord(reason, language)}`,
+    ]),
     ...(reviewed(handed)
       ? [
           [say.reviewers, reviewers.join(', ')] as [string, Content],

@@ -49,6 +49,7 @@ describe('exit status', () => {
     const { status, stdout, stderr } = await gouji(['check', at('agrees.txt')])
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     expect(stdout).toContain('No finding.')
+    expect(stdout).not.toContain('gouji review')
   })
 
   test('1 where something does not, with the finding in words', async () => {

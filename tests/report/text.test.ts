@@ -51,7 +51,7 @@ describe('the text report', () => {
 reports/a.pdf
 相符 212 · 尾差 3 · 不符 1 · 未核 9
 545 个数字中 512 个已参与核对
-第 9 页未能读取：no text layer
+第 9 页未能读取：无文字层，只是图像
 经文字识别：第 1–3, 7 页
 
 ✗ 第 4 页  完成率不符                                           wrong-completion
@@ -85,6 +85,10 @@ reports/a.pdf
     expect(textReport(report([]), plain)).toContain('没有发现不符。')
     const nothing = { exact: 0, rounding: 0, convention: 0, contradiction: 0, notCheckable: 2 }
     expect(textReport(report([], { checks: nothing }), plain)).toContain('没有可核对的内容')
+    const document = { ...report([]).document, pages: 3, unreadablePages: [1, 2, 3].map((page) => ({ page, reason: 'no text layer' })) }
+    const unread = textReport(report([], { checks: nothing, document }), plain)
+    expect(unread).toContain('第 1–3 页未能读取：无文字层，只是图像')
+    expect(unread).toContain('没有一页被读取')
   })
 
   test.each([40, 60, 80, 120])('keeps within %d columns', (width) => {

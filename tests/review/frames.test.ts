@@ -182,7 +182,7 @@ test('no findings: what was checked and what was not', () => {
   const text = drive({ opened: none }).screen().join('\n')
   expect(text).toContain('没有不符之处')
   expect(text).toMatch(/相符\s+3/)
-  expect(text).toContain('第 7 页 无法读取: no text layer')
+  expect(text).toContain('第 7 页 无法读取: 无文字层，只是图像')
   expect(text).toContain('O 改用 OCR 读取')
 })
 

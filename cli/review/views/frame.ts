@@ -2,7 +2,7 @@
 
 import { bindingsAt, disabledReason, keyName } from '../keys.ts'
 import { type Layout, layout } from '../layout.ts'
-import { reasonText, roleName } from '../library.ts'
+import { reasonText, roleName, unreadWord } from '../library.ts'
 import { hitsOf } from '../page.ts'
 import {
   ansi,
@@ -451,7 +451,7 @@ function nothingFound(item: Case, canvas: Canvas): Line[] {
     lines.push([
       { text: `    ${pen.signs.warning} `, tone: 'warning' },
       span(`${pageWord(page.page, language)} ${t('unreadable')}: `),
-      quiet(sanitise(page.reason)),
+      quiet(sanitise(unreadWord(page.reason, language))),
     ])
   if (report.document.unreadablePages.length > 0) lines.push([quiet(language === 'zh' ? '    O 改用 OCR 读取' : '    O reads them by OCR')])
   return lines
