@@ -855,6 +855,11 @@ class ParagraphReader {
 
   private amount(t: Token, id: number, unit: Unit): void {
     const p = this.pend
+    // 「占本年支出的75.00；」: a share whose % was left out is no amount of that expenditure.
+    if (p.share && t.numeral?.unit === undefined && !p.complete) {
+      this.pend = blank()
+      return
+    }
     // 「在预留项目中，由中小企业成交的，采购金额…」: what the clauses before say of the name is part of it.
     const described = this.named !== undefined && p.name !== '' && isAttributive.test(this.named) ? this.named + p.name : p.name
     // 「全年完成支出…万元」: of what was completed the amount is told, not the rate.

@@ -10,6 +10,12 @@ const grows =
   /(?:经费|支出|收入|预算|资金|费用|费|拨款|补贴|金额|业务量|工作量)(?:数|额)?(?:安排)?(?:有所|相应|较上年|比上年|较去年|同比)?(?:增加|增长|上升)(?:了)?$/
 const shrinks =
   /(?:经费|支出|收入|预算|资金|费用|费|拨款|补贴|金额|业务量|工作量)(?:数|额)?(?:安排)?(?:有所|相应|较上年|比上年|较去年|同比)?(?:减少|下降|降低|缩减)(?:了)?$/
+/** Staff costs follow staff; of the retired fewer are paid by the body when there are more. */
+const moreStaff = /^(?:本?单位|在职|在编|新增)?(?:在职|在编)?人员(?:数量?|人数)?(?:有所|较上年|比上年)?增加$/
+const fewerStaff = /^(?:本?单位|在职|在编)?(?:在职|在编)?人员(?:数量?|人数)?(?:有所|较上年|比上年)?减少$/
+/** One clause of a reason that speaks of saving and nothing else. */
+const saving =
+  /^(?:[^,、]{0,14}(?:厉行节约|过紧日子|八项规定)[^,、]{0,8}|(?:并|且|大力|进一步|严格|合理|从严|按要求|持续){0,2}(?:压减|压缩|压降|精简|削减)[^,、]{2,16})$/
 const up = /增|升|涨|扩|提高|提升|新设|加大|超/
 const down = /减|降|少|压|缩|取消|削|节约|节省|控制|未|无|不|没|调整|调剂|退休|结束|完成|到期|划出|剔除|回收|收回/
 /** Balances grow when spending falls; what is told of other years or other items has directions of its own. */
@@ -25,8 +31,8 @@ export const reasonAgainstDirection = defineRule({
   },
   documentation: {
     finds: {
-      en: 'A stated decrease whose whole reason is that the money increased, and an increase whose whole reason is that it decreased.',
-      zh: '所述为减少，而原因只写“……经费增加”；或所述为增加，而原因只写“……经费减少”。',
+      en: 'A stated decrease whose whole reason is that the money or the staff increased, and an increase whose whole reason is that they decreased or that costs were cut.',
+      zh: '所述为减少，而原因只写“……经费增加”“人员增加”；或所述为增加，而原因只写“……经费减少”“人员减少”“厉行节约，压缩开支”。',
     },
     why: {
       en: 'Either the figure, the word or the reason was left from another item or another year.',
@@ -61,9 +67,14 @@ export const reasonAgainstDirection = defineRule({
         const text = fold(block.text)
         const match = lead.exec(text.slice(last.source.offset + last.printed.length))
         const reason = match?.[1]?.trim()
-        if (!reason || /[,、:]/.test(reason) || excluded.test(reason) || excluded.test(mention.name)) continue
-        const rises = grows.test(reason) && !down.test(reason)
-        const falls = shrinks.test(reason) && !up.test(reason)
+        const begins = last.source.offset + last.printed.length + (match?.[0].length ?? 0) - (match?.[1]?.length ?? 0)
+        if (!reason || reason.length > 55 || excluded.test(reason) || excluded.test(mention.name)) continue
+        const saves = reason.split(/[,、]/).every((clause) => saving.test(clause)) && !up.test(reason) && !/收入/.test(mention.name)
+        if (!saves && /[,、:]/.test(reason)) continue
+        // Whoever leaves the staff is paid as a pensioner.
+        const staff = !/退休|抚恤/.test(mention.name)
+        const rises = (grows.test(reason) && !down.test(reason)) || (staff && moreStaff.test(reason))
+        const falls = saves || (shrinks.test(reason) && !up.test(reason)) || (staff && fewerStaff.test(reason))
         if (rises === falls) continue
         // A change told in two directions in one breath may be explained by either.
         const begin = last.source.offset - last.source.at[0]
@@ -97,7 +108,7 @@ export const reasonAgainstDirection = defineRule({
           certain: true,
           atMost: 'warning',
           roles: { [last.id]: movement.rate === last.id ? 'rate' : 'change' },
-          words: { way: direction < 0 ? 'down' : 'up', reason },
+          words: { way: direction < 0 ? 'down' : 'up', reason: block.text.slice(begins, begins + reason.length) },
         }
       }
     }

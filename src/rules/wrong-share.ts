@@ -143,12 +143,14 @@ function wholesOf(facts: FactSet, m: Mention, s: Share): { wholes: Mention[]; ce
       .filter((o) => o.block === m.block && o.parent === undefined && o.amount !== undefined && /(?:合计|总计|总额|总预算)$/.test(o.name))
     return { wholes: [...parents, ...near.filter((o) => o.parent === undefined), ...after], certain: parents[0]?.amount !== undefined }
   }
-  const named = [...parents, ...near].filter(
+  // 「基本支出占本年支出的75%；项目支出占本年支出的25%」: what has a share of the same whole is a part of it too.
+  const fit = [...parents, ...near].filter((o) => s.of === undefined || !o.shares.some((x) => x.of === s.of))
+  const named = fit.filter(
     (o) =>
       o.concept === of ||
       (o.name !== '' && (o.name === printed || o.name.endsWith(printed) || (o.name.length > 2 && printed.endsWith(o.name)))),
   )
-  const loose = [...parents, ...near].filter((o) => key(o.name) !== '' && key(o.name) === key(printed))
+  const loose = fit.filter((o) => key(o.name) !== '' && key(o.name) === key(printed))
   if (named.length > 0)
     return {
       wholes: [...named, ...loose, ...parents],
