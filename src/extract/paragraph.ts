@@ -1425,10 +1425,15 @@ const wayWords = new RegExp(`(?:预算|经费)?(?:安排)?(?:${upWords}|${downWo
 function directionIn(text: string): 1 | -1 | undefined {
   const near = new RegExp(`(?:(${upWords})|(${downWords}))(?:了|约|各|额为|额)?\\s*$`).exec(text)
   if (near) return near[1] === undefined ? -1 : 1
-  const clause = text.split(/[,，;；、]/).at(-1) ?? ''
-  const up = new RegExp(upWords).test(clause)
-  const down = new RegExp(downWords).test(clause)
-  return up === down ? undefined : up ? 1 : -1
+  // 「新增甲项目、乙项目31000万元」: the word may stand before the first of several names.
+  for (const mark of [/[,，;；、]/, /[,，;；]/]) {
+    const clause = text.split(mark).at(-1) ?? ''
+    const up = new RegExp(upWords).test(clause)
+    const down = new RegExp(downWords).test(clause)
+    if (up !== down) return up ? 1 : -1
+    if (up) return undefined
+  }
+  return undefined
 }
 
 /** 「公务接待费支出情况说明」: a head, without the words that say that something is told of it. */

@@ -13,6 +13,7 @@ const telling = (facts: FactSet, id: number): boolean =>
  */
 export function* reasonsOfChanges(facts: FactSet): Generator<Claim> {
   const seen = new Set<number>()
+  const given = new Map<string, Set<number>>()
   for (const m of facts.mentions) {
     for (const v of m.movements) {
       const { causes = [], change, direction } = v
@@ -34,7 +35,33 @@ export function* reasonsOfChanges(facts: FactSet): Generator<Claim> {
         atMost: 'warning',
         roles: Object.fromEntries([[change, 'whole'], ...causes.map((c) => [c.figure, 'part'] as const)]),
       }
+      for (const c of causes) {
+        const key = `${c.concept} ${c.direction}`
+        given.set(key, (given.get(key) ?? new Set()).add(c.figure))
+      }
       yield* toldOfItself(facts, m, v)
+    }
+  }
+  for (const [key, figures] of given) yield* givenAgain(facts, key.split(' ')[0] ?? '', [...figures])
+}
+
+/** Characters from which a reason told twice is one reason: 「项目」 may be another each time. */
+const tellingName = 6
+
+/** One reason given for several changes, of income, of expenditure and of a fund, is one amount. */
+function* givenAgain(facts: FactSet, reason: string, figures: readonly number[]): Generator<Claim> {
+  if (reason.length < tellingName || figures.length < 2 || !figures.every((id) => telling(facts, id))) return
+  for (const figure of figures) {
+    const others = figures.filter((id) => id !== figure)
+    yield {
+      rule: 'contradictory-restatement',
+      stated: figure,
+      subject: reason,
+      readings: others.map((id): Relation => ({ kind: 'sum', op: '=', terms: [term(figure), term(id, -1)] })),
+      certain: false,
+      slipProves: true,
+      atMost: 'warning',
+      roles: { [figure]: 'stated', [others[0] ?? figure]: 'stated elsewhere' },
     }
   }
 }

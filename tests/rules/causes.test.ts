@@ -52,6 +52,13 @@ describe('reasons that are amounts', () => {
     expect(checkText(text).findings).toEqual([])
   })
 
+  test('one reason given twice is one amount', () => {
+    const text =
+      '2026年收入预算92596.24万元，比上年增加13424.11万元，主要原因是新增清淤一期工程（转拨）、退圩还湖工程（转拨）31000万元。\n2026年支出预算92596.24万元，比上年增加13424.11万元，主要原因是新增清淤一期工程（转拨）、退圩还湖工程（转拨）31000万元。'
+    expect(covered(text)).toEqual(expect.arrayContaining(['31000']))
+    expect(checkText(text.replace('31000', '37000')).findings).toMatchObject([{ rule: 'contradictory-restatement' }])
+  })
+
   test('what is given as a reason and what is told of the same item are one change', () => {
     const text =
       '2026年支出预算2796.14万元，比上年增加166.68万元，主要原因是项目支出增加117.56万元。\n2026年项目支出288.26万元，比上年增加117.56万元。'
