@@ -71,7 +71,9 @@ export const concepts: readonly Concept[] = [
   { name: '商品和服务支出', pattern: /^(其中)?商品和服务(支出|费用)?$/ },
   { name: '对个人和家庭的补助', pattern: /^(其中)?对个人和家庭(的)?(补助|补贴)(支出)?$/ },
   { name: '资本性支出', pattern: /^(其中)?资本性支出$/ },
-  { name: '经营支出', pattern: /^(其中)?经营(性)?支出$/ },
+  { name: '经营支出', pattern: /^(其中)?(?:事业单位)?经营(性)?支出$/ },
+  { name: '上缴上级支出', pattern: /^上缴上级(?:单位)?支出$/ },
+  { name: '对附属单位补助支出', pattern: /^对附属单位的?补助支出$/ },
 ]
 
 /** A whole and what it consists of. */
@@ -110,7 +112,12 @@ export const partitions: readonly Partition[] = [
     parts: ['工资福利支出', '商品和服务支出', '对个人和家庭的补助', '资本性支出'],
     optional: ['资本性支出', '对个人和家庭的补助'],
   },
-  { whole: '本年支出合计', parts: ['基本支出', '项目支出', '经营支出'], optional: ['经营支出'] },
+  ...['本年支出合计', '支出'].map((whole) => ({
+    whole,
+    parts: ['基本支出', '项目支出', '经营支出', '上缴上级支出', '对附属单位补助支出'],
+    optional: ['经营支出', '上缴上级支出', '对附属单位补助支出'],
+    unless: ['年末结转和结余'],
+  })),
   { whole: '收入总计', parts: ['本年收入合计', '使用非财政拨款结余', '年初结转和结余'], optional: ['使用非财政拨款结余'], closed: true },
   { whole: '支出总计', parts: ['本年支出合计', '结余分配', '年末结转和结余'], optional: ['结余分配'], closed: true },
 ]
