@@ -369,6 +369,7 @@ function listLines(state: State, item: Case, shape: Layout, focused: boolean): L
   if (height === 0) return []
   const canvas = canvasOf(state, width)
   const t = wordsOf(language).t
+  if (!item.opened && item.view !== 'decisions') return fill(nothingFound(item, canvas), height, canvas)
   const list = item.lists[item.view]
   const filtered = list.filter !== '' || list.first > 0 || list.second > 0
   const none = (key: WordKey): Line[] => fill(emptyLines(t(filtered ? 'noMatch' : key), canvas), height, canvas)
