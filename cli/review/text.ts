@@ -100,6 +100,9 @@ const notLast = new Set('（《〈「『【〔“‘([{')
 /** Numbers and Latin words stay whole. */
 const joined = /[0-9A-Za-z.,%±+\-/]/
 
+/** A number and what it counts, with a blank between them. */
+const counted = /^\d [\u4e00-\u9fff]$/
+
 /** Where `text` is broken to stay within `width` cells: [start, end) of each line, in UTF-16 units. Blanks at a break are dropped. */
 export function breaks(text: string, width: number, ambiguousWide: boolean): [start: number, end: number][] {
   const lines: [number, number][] = []
@@ -112,10 +115,11 @@ export function breaks(text: string, width: number, ambiguousWide: boolean): [st
   let previous = ''
   for (const character of text) {
     const next = cellsOf(character, ambiguousWide)
-    if (position > start && !notFirst.has(character) && !notLast.has(previous) && !(joined.test(character) && joined.test(previous)))
-      allowed = position
+    const blank = character === ' ' ? position : previous === ' ' ? position - 1 : -1
+    const together = (joined.test(character) && joined.test(previous)) || (blank > 0 && counted.test(text.slice(blank - 1, blank + 2)))
+    if (position > start && !notFirst.has(character) && !notLast.has(previous) && !together) allowed = position
     if (used + next > width) {
-      if (character === ' ') {
+      if (character === ' ' && !(together && allowed > start)) {
         // The blank itself is what does not fit.
         lines.push([start, position])
         start = position + 1

@@ -257,7 +257,11 @@ test('while a document is being read no list says that nothing matches', () => {
   const d = drive({ load: false })
   d.send({ kind: 'progress', path: '决算.pdf', progress: { kind: 'reading', stage: 'read', done: 3, total: 34 } })
   for (const keys of [['s'], ['2', 's'], ['3'], ['4'], ['5']]) {
-    const text = d.keys(...keys).screen().slice(2).join('\n')
+    const text = d
+      .keys(...keys)
+      .screen()
+      .slice(2)
+      .join('\n')
     expect(text).toContain('读取…')
     expect(text).not.toContain('没有')
   }

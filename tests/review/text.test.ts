@@ -104,6 +104,12 @@ test('a line does not begin with a comma, nor break a number', () => {
   expect(lines.some((line) => line.includes('106.86%'))).toBe(true)
 })
 
+test.each([12, 13, 14, 15, 16, 17])('a number keeps what it counts beside it, in %i cells', (width) => {
+  const text = '改为 34.16 可使 1 项相合，另有 12 项不合。'
+  const lines = breaks(text, width, false).map(([start, end]) => text.slice(start, end))
+  for (const line of lines.slice(0, -1)) expect(line.trimEnd(), lines.join('|')).not.toMatch(/\d$/)
+})
+
 test('styles are written as SGR and always closed', () => {
   const text = ansi([span('甲', { tone: 'error', bold: true }), span('乙'), span('丙', { inverse: true, selected: true })], pen)
   expect(text).toBe('\u001b[1;31m甲\u001b[0m乙\u001b[7;48;5;237;38;5;255m丙\u001b[0m')
