@@ -12,8 +12,8 @@ export const contradictoryRestatement = defineRule({
   summary: { en: 'The same item is stated twice with different figures.', zh: '同一数据前后两次所述不一致。' },
   documentation: {
     finds: {
-      en: 'An item of the same scope, year and phase that stands in two sentences with different amounts.',
-      zh: '同一口径、同一年度、同一阶段的同一项目，在两处文字中金额不一致。',
+      en: 'An item of the same scope, year and phase that stands in two sentences with different amounts, or with one amount and different changes or rates against the same year.',
+      zh: '同一口径、同一年度、同一阶段的同一项目，在两处文字中金额不一致；或金额相同而与同一年度相比的增减额、增减率不一致。',
     },
     why: { en: 'One of the two places was not brought up to date.', zh: '其中一处未随定稿更新。' },
     silent: {
@@ -34,6 +34,7 @@ export const contradictoryRestatement = defineRule({
       const told = facts.mentionsOf(name).filter((m) => mainAmount(m) !== undefined)
       for (const [i, m] of told.entries()) {
         const earlier = told.slice(0, i).filter((o) => alike(facts, o, m))
+        yield* changedTwice(facts, m, earlier)
         const other = earlier.at(-1)
         const a = mainAmount(m)?.figure
         const b = other ? mainAmount(other)?.figure : undefined
@@ -113,6 +114,46 @@ function* withinParagraph(facts: FactSet, m: Mention): Generator<Claim> {
       readings: [equal(other.figure, main.figure)],
       certain: true,
       roles: { [other.figure]: 'stated', [main.figure]: 'stated elsewhere' },
+    }
+  }
+}
+
+/** The same amount, compared with the same year, has one change and one rate. */
+function* changedTwice(facts: FactSet, m: Mention, earlier: readonly Mention[]): Generator<Claim> {
+  const figure = mainAmount(m)?.figure
+  if (figure === undefined || facts.figure(figure).value.digits.toString().replace(/0+$/, '').length < tellingDigits) return
+  const same = earlier.filter((o) => {
+    const other = mainAmount(o)?.figure
+    return other !== undefined && other !== figure && facts.holds(equal(figure, other))
+  })
+  for (const v of m.movements) {
+    if (v.direction === undefined || v.bound !== undefined) continue
+    for (const which of ['change', 'rate'] as const) {
+      const stated = v[which]
+      const other = same
+        .flatMap((o) => o.movements)
+        .findLast(
+          (w) =>
+            w[which] !== undefined &&
+            w.bound === undefined &&
+            w.direction !== undefined &&
+            w.basis.prior === v.basis.prior &&
+            w.basis.period === v.basis.period &&
+            w.basis.phase === v.basis.phase &&
+            (v.basis.prior || v.basis.period !== undefined || isBudget(v.basis.phase)),
+        )
+      const elsewhere = other?.[which]
+      if (stated === undefined || elsewhere === undefined || stated === elsewhere) continue
+      const times = other?.direction === v.direction ? -1 : 1
+      yield {
+        rule: 'contradictory-restatement',
+        stated,
+        subject: `${m.name} ${which === 'change' ? '增减额' : '增减率'}`,
+        readings: [{ kind: 'sum', op: '=', terms: [term(stated), term(elsewhere, times)] }],
+        certain: true,
+        atMost: 'warning',
+        roles: { [stated]: 'stated', [elsewhere]: 'stated elsewhere' },
+      }
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { FactSet } from '../check/factset.ts'
 import { defineRule } from '../check/rule.ts'
-import type { Source } from '../model.ts'
+import type { Mention, Source } from '../model.ts'
 import { fold } from '../number/fold.ts'
 import { isBudget } from './narrative.ts'
 import { claimOnWords, lineSource, passagesOf } from './wording.ts'
@@ -11,7 +11,7 @@ interface YearNamed {
   readonly expected: number
   readonly source: Source
   readonly subject: string
-  readonly kind: 'basis' | 'title'
+  readonly kind: 'basis' | 'title' | 'self'
 }
 
 /** A year compared with, or a year in a title, that cannot be the one meant. */
@@ -24,8 +24,8 @@ export const wrongYear = defineRule({
   },
   documentation: {
     finds: {
-      en: 'A comparison with the document’s own year, a later one or an earlier one than the year before, and titles of tables and chapters that carry another year, while the others of the document are right.',
-      zh: '与本年度、以后年度或更早年度比较，以及表题、章节标题中的年度与文件年度不同，而文中其余各处均正确。',
+      en: 'A comparison of a year with itself, with the document’s own year, a later one or an earlier one than the year before, and titles of tables and chapters that carry another year, while the others of the document are right.',
+      zh: '同一年度自身比较，与本年度、以后年度或更早年度比较，以及表题、章节标题中的年度与文件年度不同，而文中其余各处均正确。',
     },
     why: { en: 'The year was not changed when last year’s text was taken over.', zh: '沿用往年文稿时年度未改。' },
     silent: {
@@ -39,8 +39,13 @@ export const wrongYear = defineRule({
   },
   messages: {
     en: (w) =>
-      `${w.subject}: ${w.more['kind'] === 'title' ? 'the title says' : 'compared with'} ${w.stated}, probably ${w.expected} is meant.`,
-    zh: (w) => `${w.subject}：${w.more['kind'] === 'title' ? '标题年度为' : '比较年度为'} ${w.stated}，疑应为 ${w.expected}。`,
+      w.more['kind'] === 'self'
+        ? `${w.subject}: an amount of ${w.stated} is compared with ${w.stated} itself.`
+        : `${w.subject}: ${w.more['kind'] === 'title' ? 'the title says' : 'compared with'} ${w.stated}, probably ${w.expected} is meant.`,
+    zh: (w) =>
+      w.more['kind'] === 'self'
+        ? `${w.subject}：${w.stated} 年的数与 ${w.stated} 年自身比较。`
+        : `${w.subject}：${w.more['kind'] === 'title' ? '标题年度为' : '比较年度为'} ${w.stated}，疑应为 ${w.expected}。`,
   },
   *claims(facts) {
     const { year } = facts.extraction.identity
@@ -56,7 +61,7 @@ export const wrongYear = defineRule({
         source: one.source,
         word: String(one.year),
         holds: one.right,
-        expected: String(one.expected),
+        ...(one.kind === 'self' ? {} : { expected: String(one.expected) }),
         atMost: 'warning',
         words: { kind: one.kind },
       })
@@ -75,7 +80,9 @@ function basesOf(facts: FactSet, year: number): YearNamed[] {
       const printed = /(?:19|20)\d\d/.exec(basis.text)
       if (!printed || basis.period !== Number(printed[0])) continue
       const named = basis.period
-      const right = named === year - 1 || (settled && named === year && isBudget(basis.phase))
+      // 「2022年度本年支出110万元，比2022年度增加…」
+      const self = mention.period === named && !isBudget(basis.phase) && !isBudget(mention.phase) && printsYear(facts, mention, named)
+      const right = !self && (named === year - 1 || (settled && named === year && isBudget(basis.phase)))
       if (
         !right &&
         named < year - 1 &&
@@ -87,10 +94,25 @@ function basesOf(facts: FactSet, year: number): YearNamed[] {
       const at = text.lastIndexOf(basis.text, source.at[0])
       const key = `${source.block}:${source.offset - source.at[0]}:${at}`
       if (!found.has(key))
-        found.set(key, { year: named, right, expected: year - 1, source, subject: mention.name || basis.text, kind: 'basis' })
+        found.set(key, {
+          year: named,
+          right,
+          expected: year - 1,
+          source,
+          subject: mention.name || basis.text,
+          kind: self && named === year - 1 ? 'self' : 'basis',
+        })
     }
   }
   return [...found.values()]
+}
+
+/** Whether the amount is told of that year in so many words: 「2022年度本年支出合计110万元」. */
+function printsYear(facts: FactSet, mention: Mention, year: number): boolean {
+  if (mention.amount === undefined) return false
+  const { quote, at } = facts.figure(mention.amount).source
+  const text = fold(quote.slice(0, at[0])).replace(/\s/g, '')
+  return new RegExp(`(?<![比较与同])${year}年度?[^,。;:比较与\\d]{2,24}$`).test(text)
 }
 
 /** Years that stand in the titles of the prescribed tables and of chapters. */

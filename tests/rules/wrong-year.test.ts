@@ -14,16 +14,27 @@ testRule(wrongYear, {
     budget(2025),
     '某局2024年度部门决算\n收入总计100.00万元，比2023年度增加10.00万元。\n支出决算90.00万元，与2024年预算相比减少5.00万元。',
   ],
-  inconsistent: [2026, 2024].map((year) => ({
-    text: budget(year),
-    stated: String(year),
-    expected: '2025',
-    severity: 'warning' as const,
-    message: {
-      en: `一般公共预算拨款支出: compared with ${year}, probably 2025 is meant.`,
-      zh: `一般公共预算拨款支出：比较年度为 ${year}，疑应为 2025。`,
+  inconsistent: [
+    {
+      text: '某局2024年度部门决算\n2024年度收入总计100.00万元，比2023年度增加10.00万元。\n支出总计100.00万元，比2023年度增加10.00万元。\n2023年度公务接待费支出5.00万元，比2023年度增加1.00万元。',
+      stated: '2023',
+      severity: 'warning' as const,
+      message: {
+        en: '公务接待费支出: an amount of 2023 is compared with 2023 itself.',
+        zh: '公务接待费支出：2023 年的数与 2023 年自身比较。',
+      },
     },
-  })),
+    ...[2026, 2024].map((year) => ({
+      text: budget(year),
+      stated: String(year),
+      expected: '2025',
+      severity: 'warning' as const,
+      message: {
+        en: `一般公共预算拨款支出: compared with ${year}, probably 2025 is meant.`,
+        zh: `一般公共预算拨款支出：比较年度为 ${year}，疑应为 2025。`,
+      },
+    })),
+  ],
   undetermined: [
     '收入总计100.00万元，比2023年度增加10.00万元。',
     // Most comparisons name another year: the year of the document was misread.
