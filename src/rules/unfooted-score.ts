@@ -1,6 +1,7 @@
 import { defineRule } from '../check/rule.ts'
 import type { Claim, Relation, Term } from '../model.ts'
 import { scoreTables } from './scores.ts'
+import { weightsWithoutTotal } from './weights.ts'
 
 /** Scores and weights against their stated total or group. */
 export const unfootedScore = defineRule({
@@ -9,8 +10,8 @@ export const unfootedScore = defineRule({
   summary: { en: 'A total score is not the sum of the scores listed under it.', zh: '总分（分组得分）不等于所列各项得分之和。' },
   documentation: {
     finds: {
-      en: 'A total or group score (or weight) that is not the sum of its items, in self-evaluation tables and in evaluation texts.',
-      zh: '自评表或评价报告中，总分、分组得分（分值）不等于各项之和。',
+      en: 'A total or group score (or weight) that is not the sum of its items, in self-evaluation tables and in evaluation texts; weights that do not make up what their head says.',
+      zh: '自评表或评价报告中，总分、分组得分（分值）不等于各项之和；各项权重之和与表头所示总值不符。',
     },
     why: {
       en: 'The total decides the grade; one mistyped item score is enough to change it.',
@@ -23,10 +24,17 @@ export const unfootedScore = defineRule({
     },
   },
   messages: {
-    en: (w) => `${w.subject}: ${w.stated} is not the sum of the items (${w.equation}).`,
-    zh: (w) => `${w.subject}：${w.stated} 与各项之和不符（${w.equation}）。`,
+    en: (w) =>
+      w.more['case'] === 'weights'
+        ? `${w.subject}: the weights add up to ${w.more['sum'] ?? ''}, not to ${w.more['whole'] ?? ''}.`
+        : `${w.subject}: ${w.stated} is not the sum of the items (${w.equation}).`,
+    zh: (w) =>
+      w.more['case'] === 'weights'
+        ? `${w.subject}：各项分值（权重）之和为 ${w.more['sum'] ?? ''}，不是 ${w.more['whole'] ?? ''}。`
+        : `${w.subject}：${w.stated} 与各项之和不符（${w.equation}）。`,
   },
   *claims(facts) {
+    yield* weightsWithoutTotal(facts)
     const { scores: all } = facts.extraction
     for (const group of all) {
       const items = all.filter((s) => s.parent === group.id)

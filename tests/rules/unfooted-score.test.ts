@@ -13,9 +13,21 @@ const table = (total: number, weight = 40): string => `> 项目支出绩效自�
 | 指标3：满意度 | ≥90% | 95% | 25 | 21 |
 | 总分 | < | < | 100 | ${total} |`
 
+const weights = (last: number, head = '分值权重（90分）'): string => `> 项目绩效目标表
+| 一级指标 | 二级指标 | 指标值 | ${head} |
+| 成本指标 | 外勤经费标准 | 35 | 20 |
+| 产出指标 | 培训场次 | 4 | 40 |
+| 效益指标 | 满意度 | ≥90% | ${last} |`
+
 testRule(unfootedScore, {
-  consistent: [group(16), table(86)],
+  consistent: [group(16), table(86), weights(30), weights(40, '指标权重（%）'), weights(40, '分值')],
   inconsistent: [
+    {
+      text: weights(36),
+      stated: '20分',
+      severity: 'warning',
+      message: { en: '项目绩效目标表: the weights add up to 96, not to 90.', zh: '项目绩效目标表：各项分值（权重）之和为 96，不是 90。' },
+    },
     {
       text: group(18),
       stated: '18分',
@@ -45,5 +57,5 @@ testRule(unfootedScore, {
       },
     },
   ],
-  undetermined: ['该项目自评得分96分，等级为优。'],
+  undetermined: [weights(36, '分值'), '该项目自评得分96分，等级为优。'],
 })
