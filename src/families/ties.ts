@@ -27,6 +27,8 @@ export interface Tie {
   readonly or?: readonly Place[]
   /** Often true, not always: never more than a warning, and only where the table's other rows bear it out. */
   readonly soft?: boolean
+  /** Only where these two are one amount: of a part that is as much as its whole, all parts are. */
+  readonly when?: readonly [Place, Place]
   /** True by the form, and yet a person must judge: practice has exceptions. */
   readonly atMost?: 'warning'
 }
@@ -47,6 +49,12 @@ const tie = (name: string, left: Place, op: Tie['op'], right: Place | readonly P
 
 const either = (one: Tie, ...or: readonly Place[]): Tie => ({ ...one, or })
 const below = (place: Place, under: RegExp): Place => ({ ...place, under })
+/** Row by row, where the totals of the narrower table and the wider are equal. */
+const alike = (narrow: string, wide: string, name: string): Tie[] =>
+  ['total', 'basic', 'project'].map((column) => ({
+    ...tie(`${name}（合计相等，${column}）`, at(narrow, 'code', column), '=', at(wide, 'code', column)),
+    when: [at(narrow, 'total', column), at(wide, 'total', column)] as const,
+  }))
 const query = (one: Tie): Tie => ({ ...one, atMost: 'warning' })
 
 export const funds = [
@@ -119,6 +127,7 @@ const finalAccountTies: readonly Tie[] = [
     at('T6', /^公用经费合计$/, 'amount'),
   ]),
   tie('财政拨款收入不超过全部收入', at('T2', 'code', 'fiscal'), '<=', at('T2', 'code', 'total')),
+  ...alike('T5', 'T3', '一般公共预算支出＝全部支出'),
   ...funds.map(({ fund, column }) => {
     const line = at('T4', new RegExp(`^${fund}(?:预算)?财政拨款$`), 'amount', 'left')
     return tie(`财政拨款总表${fund}年初＋收入＝总计`, at('T4', 'total', column, 'right'), '=', [line, below(line, opening)])
@@ -235,6 +244,7 @@ const budgetTies: readonly Tie[] = [
   tie('一般公共预算基本支出各科目不超过一般公共预算支出各科目', at('B8', 'code', 'whole'), '<=', at('B-economic', 'code', 'whole')),
   tie('机关运行经费不超过公用经费', at('B-running', 'total', 'whole'), '<=', at('B8', 'total', 'public'), 'soft'),
   tie('“三公”表机关运行经费不超过公用经费', at('B9', 'total', 'office-running'), '<=', at('B8', 'total', 'public')),
+  ...alike('B5', 'B3', '一般公共预算各科目＝支出总表各科目'),
   ...funds.flatMap(({ fund, column }) => {
     const name = new RegExp(`^${fund}(?:预算)?(?:财政拨款|拨款|资金)?(?:收入|资金)?$`)
     const line = at('B4', name, 'amount', 'left')

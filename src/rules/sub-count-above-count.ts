@@ -2,7 +2,7 @@ import type { FactSet } from '../check/factset.ts'
 import { defineRule, within } from '../check/rule.ts'
 import type { Claim } from '../model.ts'
 import { knownParts } from './known-parts.ts'
-import { mainAmount } from './narrative.ts'
+import { mainAmount, term } from './narrative.ts'
 
 /** A part named with 其中 cannot exceed its whole. */
 export const subCountAboveCount = defineRule({
@@ -47,6 +47,14 @@ export const subCountAboveCount = defineRule({
           sameClause(facts, part, whole) &&
           telling.test(unit.symbol),
         slipProves: unit.dimension === 'money',
+        // What is told as a share of the whole is a part of it: 「其中：财政拨款收入600万元，占105.26%」.
+        provenBy: m.shares.map((share) => ({
+          kind: 'quotient',
+          op: '=',
+          stated: term(share.figure),
+          numerator: [term(part)],
+          denominator: [term(whole)],
+        })),
         roles: { [part]: 'part', [whole]: 'whole' },
       }
       yield claim

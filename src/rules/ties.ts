@@ -152,6 +152,7 @@ function once(found: readonly Found[]): Found[] {
 /** Claims that tables of one disclosure tie to each other. */
 export function* tableTies(facts: FactSet): Generator<Claim> {
   for (const tie of ties) {
+    if (tie.when && !areOne(facts, tie.when)) continue
     const rights = tie.right.map((place) => cellsAt(facts, place))
     if (rights.every((r) => r.length === 0) || tie.right.some((place) => place.under && !hasLine(facts, place))) continue
     const alternatives = (tie.or ?? []).flatMap((place) => cellsAt(facts, place).slice(0, 1))
@@ -210,6 +211,12 @@ export function* tableTies(facts: FactSet): Generator<Claim> {
       }
     }
   }
+}
+
+function areOne(facts: FactSet, [a, b]: readonly [Place, Place]): boolean {
+  const [one, other] = [cellsAt(facts, a), cellsAt(facts, b)]
+  const [x, y] = [one[0]?.figure, other[0]?.figure]
+  return one.length === 1 && other.length === 1 && x !== undefined && y !== undefined && facts.holds(sumOf('=', x, [y]))
 }
 
 const keyed = (place: Place): boolean => place.rows === 'code' || place.rows === 'class'

@@ -47,7 +47,7 @@ test('ties speak of tables and columns that the families know', () => {
   const kinds = new Set(families.flatMap((family) => family.shapes.map((shape) => shape.kind)))
   const columns = new Set([...columnMeanings.map((m) => m.key), 'whole'])
   for (const tie of ties) {
-    for (const place of [tie.left, ...tie.right, ...(tie.or ?? [])]) {
+    for (const place of [tie.left, ...tie.right, ...(tie.or ?? []), ...(tie.when ?? [])]) {
       expect(
         place.kinds.filter((k) => !kinds.has(k)),
         tie.name,

@@ -14,6 +14,15 @@ testRule(subCountAboveCount, {
   consistent: [passage(3), passage(32), running('30.00'), running('25.00'), evaluated('50.00'), evaluated('40.00')],
   inconsistent: [
     {
+      text: '2023年度本年收入合计570.00万元，其中：财政拨款收入600.00万元，占105.26%。',
+      stated: '600.00万元',
+      expected: '570.00万元',
+      message: {
+        en: '财政拨款收入: 600.00 万元 is more than the whole it is part of (600.00 > 570.00).',
+        zh: '财政拨款收入：600.00 万元 大于所属总数（600.00 > 570.00）。',
+      },
+    },
+    {
       text: passage(35),
       stated: '35批次',
       expected: '32批次',

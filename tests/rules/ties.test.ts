@@ -146,3 +146,27 @@ describe('what is no contradiction', () => {
     expect(findings(both).map((f) => f.message)).toEqual([])
   })
 })
+
+describe('expenditure that is all of the general budget', () => {
+  const table = (title: string, first: string, second: string, total = '100.00'): string => `> ${title}
+> 单位：万元
+|科目编码|科目名称|合计|基本支出|项目支出|
+|合计|<|${total}||${total}|
+|213|农林水支出|${total}||${total}|
+|21303|水利|${total}||${total}|
+|2130301|行政运行|${first}||${first}|
+|2130302|一般行政管理事务|${second}||${second}|
+`
+  const both = (whole: string, fiscal: string): string => `江州市水利局2026年部门预算\n${whole}\n${fiscal}`
+
+  test('is the same item by item', () => {
+    const agrees = both(table('支出预算总表', '60.00', '40.00'), table('一般公共预算支出表', '60.00', '40.00'))
+    expect(findings(agrees).map((f) => f.message)).toEqual([])
+    expect(findings(both(table('支出预算总表', '60.00', '40.00'), table('一般公共预算支出表', '55.00', '45.00')))).not.toEqual([])
+  })
+
+  test('may be less of any item where there is other money', () => {
+    const more = both(table('支出预算总表', '65.00', '45.00', '110.00'), table('一般公共预算支出表', '60.00', '40.00'))
+    expect(findings(more).map((f) => f.message)).toEqual([])
+  })
+})
