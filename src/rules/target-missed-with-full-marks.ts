@@ -1,6 +1,6 @@
 import { defineRule } from '../check/rule.ts'
 import type { Claim, Figure } from '../model.ts'
-import { compare, equals } from '../number/decimal.ts'
+import { compare, decimal, equals, isZero } from '../number/decimal.ts'
 import { scoreTables } from './scores.ts'
 
 /** Target ≤ 5, actual 6, full marks. */
@@ -15,8 +15,8 @@ export const targetMissedWithFullMarks = defineRule({
     },
     why: { en: 'Either the target, the actual value or the score is not what was meant.', zh: '目标值、实际值或得分必有一处与事实不符。' },
     silent: {
-      en: 'When the target has no comparison sign, or the values carry different units.',
-      zh: '目标值没有比较符号，或单位不同时，不作判断。',
+      en: 'When the target has no comparison sign (other than 100 % and 0 %, beyond which there is nothing), or the values carry different units.',
+      zh: '目标值没有比较符号（100%、0% 除外），或单位不同时，不作判断。',
     },
     example: { en: '目标 ≤5 场次, 实际 6 场次, 分值 4, 得分 4.', zh: '目标 ≤5 场次，实际 6 场次，分值 4，得分 4。' },
   },
@@ -67,5 +67,10 @@ function signOf(target: Figure): '<=' | '>=' | undefined {
   const before = target.source.quote.slice(Math.max(0, target.source.at[0] - 4), target.source.at[0])
   if (/[≤≦⩽]|小于(?:等于)?|不超过|不高于|不大于/.test(before)) return '<='
   if (/[≥≧⩾]|大于(?:等于)?|不少于|不低于/.test(before)) return '>='
+  // 「合格率 100%」「事故率 0%」: there is nothing beyond these.
+  if (target.unit.symbol === '%' && !/[<>＜＞=＝]/.test(before)) {
+    if (equals(target.value, decimal(100))) return '>='
+    if (isZero(target.value)) return '<='
+  }
   return undefined
 }
