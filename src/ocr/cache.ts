@@ -6,7 +6,7 @@ import type { PageScan } from '../pdf/scan.ts'
 import type { Page } from '../pdf/types.ts'
 
 /** Raised whenever the same picture would be read differently. */
-const version = 3
+const version = 4
 
 export interface Cache {
   /** The reading of a page of a document that was read before: its picture need not even be decoded. */

@@ -3,6 +3,7 @@ import type { PageScan } from '../pdf/scan.ts'
 import type { Glyph, Page, Ruling } from '../pdf/types.ts'
 import type { Character, Engine } from './engine.ts'
 import { type PrintedLine, printedLines, withoutStrokes } from './lines.ts'
+import { leadersIn, mended } from './marks.ts'
 import { type Area, blurred, crop, discard, type Picture, quarterTurned, resized, rotated, skewOf } from './picture.ts'
 import { type Stroke, strokesOf } from './rulings.ts'
 import { secondOpinion } from './second.ts'
@@ -140,15 +141,22 @@ const markIn = (piece: Picture, text: string): Character => ({ text, confidence:
 
 async function readPiece(piece: Picture, line: PrintedLine, engines: readonly [Engine, ...Engine[]]): Promise<Character[]> {
   const [first] = engines
-  const signs = first.name === 'tesseract' ? signsIn(piece, line.em) : []
-  if (signs.length === 0) return secondOpinion(await first.readLine(piece, line.em), piece, line, engines)
+  const leaders = line.enclosed ? undefined : leadersIn(piece, line.em)
+  const signs = leaders !== undefined ? [{ text: '…', ...leaders }] : first.name === 'tesseract' ? signsIn(piece, line.em) : []
+  if (signs.length === 0) return mended(await secondOpinion(await first.readLine(piece, line.em), piece, line, engines))
   // What stands beside a sign is read by itself: an engine that does not know the sign makes a character or a digit of it.
-  const read = signs.map(({ text, x0, x1 }): Character => ({ text, confidence: 0.99, middle: (x0 + x1) / 2, alternatives: [] }))
+  const read = signs.flatMap(({ text, x0, x1 }): Character[] => {
+    const sign = { text, confidence: 0.99, alternatives: [] }
+    if (leaders === undefined) return [{ ...sign, middle: (x0 + x1) / 2 }]
+    // As many as would stand there.
+    const count = Math.max(2, Math.floor((x1 - x0) / line.em))
+    return Array.from({ length: count }, (_, i) => ({ ...sign, middle: x0 + ((i + 0.5) * (x1 - x0)) / count }))
+  })
   for (const { piece: part, left } of piecesBeside(piece, signs)) {
     const characters = await secondOpinion(await first.readLine(part, line.em), part, line, engines)
     read.push(...characters.map((c) => ({ ...c, middle: c.middle + left })))
   }
-  return read.sort((a, b) => a.middle - b.middle)
+  return mended(read.sort((a, b) => a.middle - b.middle))
 }
 
 const isNarrow = (text: string): boolean => /^[\u0021-\u024f\u2010-\u2015]$/u.test(text)

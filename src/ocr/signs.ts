@@ -107,7 +107,10 @@ function runsBeside(text: Sign['text'], ink: Uint8Array, width: number, stroke: 
 }
 
 /** What stands before, between and after the signs; empty pieces are left out. */
-export function piecesBeside(picture: Picture, signs: readonly Sign[]): { readonly piece: Picture; readonly left: number }[] {
+export function piecesBeside(
+  picture: Picture,
+  signs: readonly Pick<Sign, 'x0' | 'x1'>[],
+): { readonly piece: Picture; readonly left: number }[] {
   const edges = [0, ...signs.flatMap(({ x0, x1 }) => [x0, x1]), picture.width]
   const pieces: { piece: Picture; left: number }[] = []
   for (let i = 0; i < edges.length; i += 2) {

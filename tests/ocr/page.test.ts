@@ -115,6 +115,15 @@ test('signs that Tesseract does not know are put before what it reads', async ()
   expect(textOf(await readPage(scanOf(picture), [other]))).not.toContain('≤')
 })
 
+test('a line of the contents is read beside its dots, by every engine', async () => {
+  const picture = paper(800, 200)
+  print(picture, 60, 60, 8, em)
+  for (let x = 200; x < 600; x += 7) box(picture, x, 68, x + 3, 71)
+  print(picture, 620, 60, 1, em)
+  const engine = toldEngine({ name: 'paddle', line: (p) => (p.width > 100 ? '支出预算总表说明' : '四') })
+  expect(textOf(await readPage(scanOf(picture), [engine]))).toMatch(/^支出预算总表说明…{5,}四$/)
+})
+
 describe('a page that lies on its side', () => {
   const picture = paper(700, 500)
   for (let line = 0; line < 8; line++) print(picture, 60, 60 + line * 40, 34, em)
