@@ -145,18 +145,18 @@ async function readPiece(piece: Picture, line: PrintedLine, engines: readonly [E
   const signs = leaders !== undefined ? [{ text: '…', ...leaders }] : first.name === 'tesseract' ? signsIn(piece, line.em) : []
   if (signs.length === 0) return mended(await secondOpinion(await first.readLine(piece, line.em), piece, line, engines))
   // What stands beside a sign is read by itself: an engine that does not know the sign makes a character or a digit of it.
-  const read = signs.flatMap(({ text, x0, x1 }): Character[] => {
-    const sign = { text, confidence: 0.99, alternatives: [] }
-    if (leaders === undefined) return [{ ...sign, middle: (x0 + x1) / 2 }]
-    // As many as would stand there.
-    const count = Math.max(2, Math.floor((x1 - x0) / line.em))
-    return Array.from({ length: count }, (_, i) => ({ ...sign, middle: x0 + ((i + 0.5) * (x1 - x0)) / count }))
+  const parts = signs.map(({ text, x0, x1 }): { readonly left: number; readonly read: readonly Character[] } => {
+    // As many dots as would stand there.
+    const count = leaders === undefined ? 1 : Math.max(2, Math.floor((x1 - x0) / line.em))
+    const middle = (i: number): number => x0 + ((i + 0.5) * (x1 - x0)) / count
+    return { left: x0, read: Array.from({ length: count }, (_, i) => ({ text, confidence: 0.99, middle: middle(i), alternatives: [] })) }
   })
   for (const { piece: part, left } of piecesBeside(piece, signs)) {
-    const characters = await secondOpinion(await first.readLine(part, line.em), part, line, engines)
-    read.push(...characters.map((c) => ({ ...c, middle: c.middle + left })))
+    const read = await secondOpinion(await first.readLine(part, line.em), part, line, engines)
+    // An engine may not know well where a character stands: it stays on its side of the sign.
+    parts.push({ left, read: read.map((c) => ({ ...c, middle: left + Math.min(c.middle, part.width) })) })
   }
-  return mended(read.sort((a, b) => a.middle - b.middle))
+  return mended(parts.sort((one, other) => one.left - other.left).flatMap((part) => part.read))
 }
 
 const isNarrow = (text: string): boolean => /^[\u0021-\u024f\u2010-\u2015]$/u.test(text)
