@@ -37,6 +37,7 @@ describe('recognition', () => {
     [['收入', '决算数'], 'amount'],
     [['一般公共预算 财政拨款'], 'general'],
     [['本年收入合计（万元）'], 'total'],
+    [['本年支出小计'], 'spending'],
     [['支出', '一般公共预算财政拨款（万元）'], 'general'],
   ])('column %j means %s', (path, expected) => {
     expect(columnMeaning(path)).toBe(expected)
