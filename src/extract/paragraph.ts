@@ -450,9 +450,11 @@ class ParagraphReader {
   }
 
   /** 「本年收入的具体构成为：」: the whole was told in a sentence or paragraph before. */
-  private toldBefore(name: string): Draft | undefined {
+  private toldBefore(name: string, reach = 4): Draft | undefined {
     const concept = conceptOf(cleanName(name).replace(/(?:主要|具体)?(?:内容|构成)$/, ''))
-    return [...this.sink.mentions].reverse().find((m) => m.concept === concept && m.amount !== undefined && this.block.index - m.block <= 4)
+    return [...this.sink.mentions]
+      .reverse()
+      .find((m) => m.concept === concept && m.amount !== undefined && this.block.index - m.block <= reach)
   }
 
   private namedOwner(t: Token): Draft | undefined {
@@ -498,6 +500,14 @@ class ParagraphReader {
     const describes = this.afterClause && (isPlaceOnly.test(name) || isAttributive.test(name))
     if (!this.reason && name !== '' && !share && !complete && !this.isGeneric(name) && (!this.lastFigureInClause() || describes))
       this.named = this.named !== undefined && isPlaceOnly.test(this.named) ? this.named + name : name
+    // 「“三公”经费支出决算中，因公出国费…万元，占…%；…」
+    if (!this.reason && this.clauseFigures === 0 && this.owners.length === 0 && /[算入出费]中$/.test(name)) {
+      const whole = this.toldBefore(name.slice(0, -1), 8)
+      if (whole) {
+        this.owners.push({ mention: whole, link: 'of-which', depth: this.depth })
+        this.named = undefined
+      }
+    }
     // 「收入支出总计与上年相比，增加…」
     if (!this.reason && this.here.length === 0 && conceptOf(name) === '收入支出总计') this.named = name
     this.pend = blank()
@@ -1112,7 +1122,10 @@ class ParagraphReader {
     const both = near.find((m) => m.concept === '收入支出总计')
     const from = whole && (!both || whole.id > both.id) ? undefined : both
     if (!from) {
-      if (whole) this.current = whole
+      if (whole) {
+        this.current = whole
+        this.sentenceHead ??= whole
+      }
       return whole
     }
     const made: Draft = {

@@ -93,7 +93,7 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
       parent,
     )
     if (made.head) headOf.set(block.index, made.head)
-    if (parent && block.level === undefined && block.kind !== 'heading') {
+    if (parent && levelOf(block) === undefined && block.kind !== 'heading') {
       // A member of an announced list: a semicolon at its end says that the list goes on.
       if (!/[;；,，]\s*$/.test(text)) {
         closed = intros.pop()
@@ -154,8 +154,15 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
     }
   }
 
+  /** 「1.…（类）…（款）…（项）。」 on a line of its own: the paragraph below is what it numbers. */
+  function levelOf(block: TextBlock): number | undefined {
+    const above = document.blocks[block.index - 1]
+    if (block.level !== undefined || !above || above.kind !== 'paragraph' || above.level === undefined) return block.level
+    return /[(（](?:\d*)项[)）][。:：]?\s*$/.test(above.text) && above.text.length <= 90 ? above.level : undefined
+  }
+
   function parentFor(block: TextBlock, text: string): Owner | undefined {
-    const level = block.level
+    const level = levelOf(block)
     if (level !== undefined && block.kind !== 'heading') {
       // Deeper lists first; a list of this level goes on, a list of a lower level closes it.
       while (intros.length > 0) {
@@ -204,7 +211,7 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
         own: block.level,
         under: block.under,
       })
-    else if (block.level === undefined) {
+    else if (levelOf(block) === undefined) {
       // A plain paragraph may head a numbered list without saying so; it closes lists announced before.
       intros = intros.filter((i) => i.level === undefined && i.mention === head)
       intros.push({ mention: head, link: 'numbered', level: undefined, own: block.level, under: block.under })

@@ -126,6 +126,7 @@ export const partitions: readonly Partition[] = [
 export const halves: readonly (readonly string[])[] = [
   ['税收收入', '非税收入'],
   ['一般债务', '专项债务'],
+  ['人员经费', '公用经费', '项目支出'],
   ['政府采购货物', '政府采购工程', '政府采购服务'],
   ['政府集中采购', '分散采购'],
   ['国内接待', '外事接待'],

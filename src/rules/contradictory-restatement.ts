@@ -30,7 +30,7 @@ export const contradictoryRestatement = defineRule({
     for (const m of facts.mentions) yield* withinParagraph(facts, m)
     yield* otherUnit(facts)
     yield* involvedFunds(facts)
-    for (const { name } of new Map(concepts.map((c) => [c.name, c])).values()) {
+    for (const name of new Set([...concepts.map((c) => c.name), ...facts.mentions.map((m) => m.concept).filter((c) => fundTotal.test(c))])) {
       const told = facts.mentionsOf(name).filter((m) => mainAmount(m) !== undefined)
       for (const [i, m] of told.entries()) {
         const earlier = told.slice(0, i).filter((o) => alike(facts, o, m))
@@ -208,6 +208,11 @@ function* otherUnit(facts: FactSet): Generator<Claim> {
 /** Items that are of one scope by nature: only fiscal money pays for them. */
 const fiscal = /^(?:三公经费|因公出国（境）费|公务接待费|公务用车购置及运行维护费|公务用车购置费|公务用车运行维护费)$/
 
+/** The whole of a fund, of which a document tells in every chapter. */
+const fundTotal = /^(?:一般公共预算|政府性基金预算?|国有资本经营预算?)财政拨款(?:收入|支出)?$/
+/** In a final account an amount without a word for its phase is the actual one. */
+const said = (phase: Phase): Phase => (phase === 'unknown' ? 'actual' : phase)
+
 function alike(facts: FactSet, a: Mention, b: Mention): boolean {
   const [x, y] = [mainAmount(a), mainAmount(b)]
   if (!x || !y) return false
@@ -215,11 +220,11 @@ function alike(facts: FactSet, a: Mention, b: Mention): boolean {
   return (
     (a.scope === b.scope || fiscal.test(a.concept)) &&
     (a.period === b.period || a.period === undefined || b.period === undefined) &&
-    x.phase === y.phase &&
+    (x.phase === y.phase || (facts.extraction.identity.kind !== 'budget' && said(x.phase) === said(y.phase))) &&
     f.unit.dimension === g.unit.dimension &&
     (f.unit.dimension === 'money' || f.unit.symbol === g.unit.symbol) &&
     amountsOf(a).length > 0 &&
-    (a.parent === undefined) === (b.parent === undefined)
+    ((a.parent === undefined) === (b.parent === undefined) || fiscal.test(a.concept))
   )
 }
 

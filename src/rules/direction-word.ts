@@ -1,7 +1,7 @@
 import type { FactSet } from '../check/factset.ts'
 import { defineRule } from '../check/rule.ts'
 import type { Claim, Mention, Movement } from '../model.ts'
-import { add, divide, equals, isZero, shift, subtract } from '../number/decimal.ts'
+import { add, compare, decimal, divide, equals, isZero, shift, subtract } from '../number/decimal.ts'
 import { amountsOf, endsOf, isBudget, mainAmount, term } from './narrative.ts'
 
 /** 持平 / 大于 / 小于 / 增加 / 减少 as a word: its sign against the two amounts. */
@@ -37,6 +37,7 @@ export const directionWord = defineRule({
       for (const v of m.movements) {
         if (v.direction === undefined || v.change !== undefined || (v.rate !== undefined && v.direction !== 0)) continue
         const { current, base, explicit, proof } = endsOf(facts, m, v)
+        if (base === undefined) yield* besideCompletion(facts, m, v)
         if (current === undefined || base === undefined) continue
         if (facts.figure(current).unit.dimension !== facts.figure(base).unit.dimension) continue
         const word = v.source.quote.slice(v.source.at[0], v.source.at[0] + 8).split(/[，。,；;（(]/)[0] ?? ''
@@ -63,11 +64,12 @@ export const directionWord = defineRule({
 
 /** 「减少3.50万元，增长3.50%」: amount and rate of one change go opposite ways. Which word is wrong, the rate's size tells. */
 function* opposed(facts: FactSet, m: Mention): Generator<Claim> {
-  const current = mainAmount(m)?.figure
+  const main = mainAmount(m)?.figure
   for (const [i, by] of m.movements.entries()) {
     const at = m.movements[i + 1]
     if (by.change === undefined || by.rate !== undefined || at?.rate === undefined || at.change !== undefined) continue
     const [down, up] = [by.direction, at.direction]
+    const current = main ?? endsOf(facts, m, by).current
     if (!down || !up || down === up || current === undefined) continue
     if (by.basis.text !== at.basis.text || by.source.quote !== at.source.quote || isZero(facts.value(at.rate))) continue
     const fitting = [down, up].find((d) => sizeFits(facts, current, by.change as number, at.rate as number, d))
@@ -92,6 +94,29 @@ function* opposed(facts: FactSet, m: Mention): Generator<Claim> {
       source: wrong.source,
       words: { word, against: other },
     }
+  }
+}
+
+const hundred = decimal(100)
+
+/** 「支出决算为84.06万元，完成预算93.4%，决算数小于预算数」: where the budget is not printed, its completion tells which is more. */
+function* besideCompletion(facts: FactSet, m: Mention, v: Movement): Generator<Claim> {
+  if (!v.direction || v.basis.prior || !isBudget(v.basis.phase) || m.completions.length === 0) return
+  const completion = m.completions[0]?.figure
+  if (completion === undefined) return
+  const way = compare(facts.value(completion), hundred)
+  if (way === 0 || m.completions.some((c) => compare(facts.value(c.figure), hundred) !== way)) return
+  const { quote, at } = v.source
+  const printed = facts.figure(completion)
+  yield {
+    rule: 'direction-word',
+    stated: -1,
+    subject: `${m.name} ${v.basis.text}`,
+    readings: [{ kind: 'assertion', holds: way === v.direction, figures: way === v.direction ? [] : [completion], expected: way > 0 ? '大于' : '小于' }],
+    certain: true,
+    roles: { [completion]: 'completion' },
+    source: v.source,
+    words: { word: flatWord(quote.slice(at[0], at[0] + 8)), against: `完成预算 ${printed.printed}%` },
   }
 }
 

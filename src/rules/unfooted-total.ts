@@ -122,6 +122,9 @@ function completeness(facts: FactSet, whole: Mention, parts: readonly Mention[])
   // 「三公经费88.9万元（其中：一般公共预算88.9万元；政府性基金0万元；…）」
   if (parts.length === fundNames.length && parts[0]?.link === 'bracket' && fundNames.every((f) => parts.some((p) => p.name.startsWith(f))))
     return 'complete'
+  // 「财政拨款收入中，一般公共预算…万元，政府性基金预算…万元，国有资本经营预算…万元」
+  if (/^财政拨款(?:收入|支出)$/.test(whole.concept) && fundNames.every((f) => parts.some((p) => p.scope === f)) && parts.every((p) => fundName.test(p.name)))
+    return 'complete'
   if (halves.some((set) => set.length === parts.length && set.every((c) => parts.some((p) => p.concept === c)))) return 'complete'
   return allVehicles(facts, parts) ? 'likely' : 'unknown'
 }

@@ -72,6 +72,7 @@ export const wrongShare = defineRule({
             denominator: [term(whole.figure)],
           })
         }
+        if (!certain && s.of === undefined) readings.sort((a, b) => supporters(facts, m, b) - supporters(facts, m, a))
         const first = readings[0]
         if (first) {
           const of = (r: Relation): number => (r.kind === 'quotient' ? (r.denominator[0]?.figure ?? -1) : -1)
@@ -208,6 +209,14 @@ function elsewhere(facts: FactSet, m: Mention, printed: string): Mention[] {
     .reverse()
     .slice(0, 2)
 }
+
+/** How many of the shares beside it are shares of that whole. */
+const supporters = (facts: FactSet, m: Mention, reading: Relation): number =>
+  reading.kind === 'quotient'
+    ? siblingShares(facts, m, reading.denominator[0]?.figure ?? -1).filter(
+        (r) => r.kind === 'quotient' && facts.value(r.stated.figure).digits !== 0n && facts.holds(r),
+      ).length
+    : 0
 
 /** Shares of the other parts of the same list: where one of them is a share of that whole, so is this one. */
 function siblingShares(facts: FactSet, m: Mention, whole: number): Relation[] {
