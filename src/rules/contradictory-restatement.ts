@@ -30,7 +30,10 @@ export const contradictoryRestatement = defineRule({
     for (const m of facts.mentions) yield* withinParagraph(facts, m)
     yield* otherUnit(facts)
     yield* involvedFunds(facts)
-    for (const name of new Set([...concepts.map((c) => c.name), ...facts.mentions.map((m) => m.concept).filter((c) => fundTotal.test(c))])) {
+    for (const name of new Set([
+      ...concepts.map((c) => c.name),
+      ...facts.mentions.map((m) => m.concept).filter((c) => fundTotal.test(c)),
+    ])) {
       const told = facts.mentionsOf(name).filter((m) => mainAmount(m) !== undefined)
       for (const [i, m] of told.entries()) {
         const earlier = told.slice(0, i).filter((o) => alike(facts, o, m))

@@ -112,7 +112,14 @@ function* besideCompletion(facts: FactSet, m: Mention, v: Movement): Generator<C
     rule: 'direction-word',
     stated: -1,
     subject: `${m.name} ${v.basis.text}`,
-    readings: [{ kind: 'assertion', holds: way === v.direction, figures: way === v.direction ? [] : [completion], expected: way > 0 ? '大于' : '小于' }],
+    readings: [
+      {
+        kind: 'assertion',
+        holds: way === v.direction,
+        figures: way === v.direction ? [] : [completion],
+        expected: way > 0 ? '大于' : '小于',
+      },
+    ],
     certain: true,
     roles: { [completion]: 'completion' },
     source: v.source,

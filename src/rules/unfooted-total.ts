@@ -123,7 +123,11 @@ function completeness(facts: FactSet, whole: Mention, parts: readonly Mention[])
   if (parts.length === fundNames.length && parts[0]?.link === 'bracket' && fundNames.every((f) => parts.some((p) => p.name.startsWith(f))))
     return 'complete'
   // 「财政拨款收入中，一般公共预算…万元，政府性基金预算…万元，国有资本经营预算…万元」
-  if (/^财政拨款(?:收入|支出)$/.test(whole.concept) && fundNames.every((f) => parts.some((p) => p.scope === f)) && parts.every((p) => fundName.test(p.name)))
+  if (
+    /^财政拨款(?:收入|支出)$/.test(whole.concept) &&
+    fundNames.every((f) => parts.some((p) => p.scope === f)) &&
+    parts.every((p) => fundName.test(p.name))
+  )
     return 'complete'
   if (halves.some((set) => set.length === parts.length && set.every((c) => parts.some((p) => p.concept === c)))) return 'complete'
   return allVehicles(facts, parts) ? 'likely' : 'unknown'
