@@ -123,8 +123,10 @@ function* outOfFunds(facts: FactSet, m: Mention, c: Mention['completions'][numbe
     stated: c.figure,
     subject: `${m.name} 完成${c.text}`,
     readings: [{ kind: 'quotient', op: '=', stated: term(c.figure), numerator: [term(actual)], denominator: [term(given.figure)] }],
-    certain: false,
+    // Told in one sentence, and no other budget named, it can be nothing else.
+    certain: before !== undefined && before.source.quote === m.source.quote && c.text.trim() === '',
     slipProves: true,
+    atMost: 'warning',
     roles: { [c.figure]: 'completion', [actual]: 'actual', [given.figure]: 'budget' },
   }
 }
