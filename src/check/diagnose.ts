@@ -185,6 +185,8 @@ const likelihood: Readonly<Record<DiagnosisKind, number>> = {
   unknown: 0,
 }
 
+const isLong = (value: Decimal): boolean => format(value).replace(/[.-]|^0+/g, '').length >= 4
+
 function appraise(net: Network, id: number, value: Decimal, failing: readonly Constraint[]): Blame {
   const figure = net.read(id)
   const read = replaced(net.read, id, value)
@@ -209,7 +211,11 @@ function appraise(net: Network, id: number, value: Decimal, failing: readonly Co
     (f) => f !== id && net.read(f).unit.dimension === figure.unit.dimension,
   ).length
   const kept = (net.byValue.get(format(figure.value)) ?? []).filter(
-    (f) => f !== id && net.read(f).unit.dimension === figure.unit.dimension && figure.unit.dimension === 'percent',
+    (f) =>
+      f !== id &&
+      net.read(f).unit.dimension === figure.unit.dimension &&
+      // A long amount printed again is not mistyped; it may be copied.
+      (figure.unit.dimension === 'percent' || (isLong(figure.value) && kind !== 'copied' && kind !== 'prior-year')),
   ).length
   const agreeing = (net.on.get(id) ?? []).filter((c) => c.holds && !inKnot.has(c.index)).length
   const significant = format(value).replace(/[.\-0]/g, '').length >= 3
