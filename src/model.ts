@@ -433,6 +433,13 @@ export interface CoverageLedger {
   readonly identities: readonly IdentityEntry[]
 }
 
+export interface Recognition {
+  /** Figures that may say something else; nothing is held against them. */
+  readonly doubtful: number
+  /** Doubtful figures that were read as all claims on them have it: as they seemed to be printed, and as they were taken. */
+  readonly byArithmetic: readonly { readonly page: number; readonly seen: string; readonly taken: string }[]
+}
+
 export interface Report {
   readonly schema: 'gouji.report/1'
   readonly document: {
@@ -449,6 +456,8 @@ export interface Report {
   readonly coverage: { readonly figures: number; readonly covered: number; readonly uncovered: number; readonly notFigures: number }
   readonly checks: Readonly<Record<Verdict, number>>
   readonly findings: readonly Finding[]
+  /** Where pages were read by character recognition. */
+  readonly recognition?: Recognition
   /** With waivers: findings they cover; ids of waivers past their date; ids of waivers that cover nothing here. */
   readonly waived?: readonly Waived[]
   readonly expiredWaivers?: readonly string[]

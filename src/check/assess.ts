@@ -116,6 +116,17 @@ export function assess(input: Assessable, options: AssessOptions): Assessment {
     coverage: { figures: ledger.length, covered, uncovered: ledger.length - covered, notFigures: extraction.notFigures },
     checks,
     findings: ordered,
+    ...(document.pages.some((p) => p.readBy === 'ocr')
+      ? {
+          recognition: {
+            doubtful: extraction.figures.filter((f) => f.doubt !== undefined).length,
+            byArithmetic: [...byArithmetic].flatMap((id) => {
+              const [seen, taken] = [input.extraction.figures[id], extraction.figures[id]]
+              return seen && taken ? [{ page: taken.source.page, seen: seen.printed, taken: taken.printed }] : []
+            }),
+          },
+        }
+      : {}),
   }
   return { report, judged, ledger }
 }

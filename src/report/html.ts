@@ -18,6 +18,7 @@ import {
   kindWord,
   pageRanges,
   quantityText,
+  recognitionWords,
   roleName,
   ruleWord,
   severityWord,
@@ -127,7 +128,16 @@ function head(handed: Handover): string {
   const ocr =
     document.ocrPages.length === 0
       ? ''
-      : `<p class="alert">${t(both(`Read by character recognition: p. ${pageRanges(document.ocrPages)}`, `经文字识别：第 ${pageRanges(document.ocrPages)} 页`))}</p>`
+      : `<p class="alert">${t(
+          both(
+            `Read by character recognition: p. ${pageRanges(document.ocrPages)}${recognitionWords(report.recognition, 'en')
+              .map((s) => ` · ${s}`)
+              .join('')}`,
+            `经文字识别：第 ${pageRanges(document.ocrPages)} 页${recognitionWords(report.recognition, 'zh')
+              .map((s) => ` · ${s}`)
+              .join('')}`,
+          ),
+        )}</p>`
   return `<header>
 <h1>${html(document.title || document.department || document.path)}</h1>
 <p class="about">${about.join(' · ')}</p>

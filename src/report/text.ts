@@ -2,7 +2,7 @@
 import type { Evidence, Finding, Language, Quantity, Report, Severity } from '../model.ts'
 import { columnsOf, head, tail, wrap } from './columns.ts'
 import { printable } from './printable.ts'
-import { amendment, kindWord, noteName, pageRanges, roleName, unreadPages, unreadWord } from './words.ts'
+import { amendment, kindWord, noteName, pageRanges, recognitionWords, roleName, unreadPages, unreadWord } from './words.ts'
 
 export interface TextOptions {
   readonly language: Language
@@ -118,6 +118,8 @@ export function textReport(report: Report, options: TextOptions): string {
     }
     if (document.ocrPages.length > 0)
       for (const line of wrap(say.ocr(pageRanges(document.ocrPages)), width)) lines.push(paint(line.text, '2'))
+    for (const said of recognitionWords(report.recognition, options.language))
+      for (const line of wrap(printable(said), width)) lines.push(paint(line.text, '2'))
   }
 
   const show = (finding: Finding): void => {

@@ -1,5 +1,5 @@
 /** Words that every form of report uses, in both languages. */
-import type { DocumentKind, Finding, Language, Phase, Quantity, Report, Severity, Verdict } from '../model.ts'
+import type { DocumentKind, Finding, Language, Phase, Quantity, Recognition, Report, Severity, Verdict } from '../model.ts'
 import type { Standing, Wording } from './handover.ts'
 
 type Words = Readonly<Record<Language, string>>
@@ -137,3 +137,19 @@ export const ruleWord = (rule: string, language: Language, wording: Wording): st
 
 /** A decision's time, to the minute, as the ledger has it (UTC). */
 export const timeText = (at: string): string => at.replace(/^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}).*$/, '$1 $2 UTC')
+
+/** How sure the reading of scanned pages is: what stayed doubtful, and what its arithmetic settled. */
+export function recognitionWords(recognition: Recognition | undefined, language: Language): string[] {
+  const { doubtful = 0, byArithmetic = [] } = recognition ?? {}
+  const said: string[] = []
+  if (language === 'zh') {
+    if (doubtful > 0) said.push(`${doubtful} 个数字识别存疑，不作为不符的依据`)
+    const list = byArithmetic.map(({ page, seen, taken }) => `${seen} 认作 ${taken}（第 ${page} 页）`)
+    if (list.length > 0) said.push(`按勾稽关系认读：${list.join('、')}`)
+  } else {
+    if (doubtful > 0) said.push(`${doubtful} doubtful ${doubtful === 1 ? 'figure' : 'figures'}, never held against the document`)
+    const list = byArithmetic.map(({ page, seen, taken }) => `${taken} where ${seen} was seen (p. ${page})`)
+    if (list.length > 0) said.push(`read by arithmetic: ${list.join(', ')}`)
+  }
+  return said
+}

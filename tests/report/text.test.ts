@@ -46,6 +46,17 @@ const term = (rule: string): string => (rule === 'wrong-completion' ? '完成率
 const plain = { language: 'zh', width: 80, colour: false, term } as const
 
 describe('the text report', () => {
+  test('tells how sure the reading of scanned pages is, and what arithmetic settled', () => {
+    const read = report([], { recognition: { doubtful: 2, byArithmetic: [{ page: 4, seen: '2117.72', taken: '217.72' }] } })
+    expect(textReport(read, plain)).toContain(
+      '经文字识别：第 1–3, 7 页\n2 个数字识别存疑，不作为不符的依据\n按勾稽关系认读：2117.72 认作 217.72（第 4 页）',
+    )
+    expect(textReport(read, { ...plain, language: 'en' })).toContain(
+      '2 doubtful figures, never held against the document\nread by arithmetic: 217.72 where 2117.72 was seen (p. 4)',
+    )
+    expect(textReport(report([], { recognition: { doubtful: 0, byArithmetic: [] } }), plain)).not.toContain('存疑，')
+  })
+
   test('reads from the document to its findings', () => {
     expect(textReport(report([finding]), plain)).toBe(`某局 · 2021 年决算 · 34 页
 reports/a.pdf
