@@ -242,6 +242,11 @@ class ParagraphReader {
         this.colon(t)
         return
       case 'open':
+        // 「占财政性资金(人员类和公用经费除外)总额的比例」: what is left out of the whole is part of its name.
+        if (this.pend.share && this.pend.of !== '' && /^[^()\d。]*除外\)/.test(this.text.slice(t.end))) {
+          this.pend.of += t.text
+          return
+        }
         if ((this.current || this.counted) && this.lastFigureEnd >= 0 && this.text.slice(this.lastFigureEnd, t.start).trim() === '') {
           this.owners.push({
             mention: this.owner(),
@@ -253,6 +258,10 @@ class ParagraphReader {
         this.pend = blank()
         return
       case 'close':
+        if (this.pend.share && /\([^()]*除外$/.test(this.pend.of)) {
+          this.pend.of += t.text
+          return
+        }
         this.settleFlat()
         while (this.owners.length > 0 && (this.owners.at(-1)?.depth ?? 0) >= this.depth) {
           const closed = this.owners.pop()

@@ -1,8 +1,9 @@
 import type { FactSet } from '../check/factset.ts'
 import { defineRule } from '../check/rule.ts'
-import type { Mention, Relation } from '../model.ts'
+import type { Claim, Mention, Relation } from '../model.ts'
 import { isZero } from '../number/decimal.ts'
 import { mainAmount, term } from './narrative.ts'
+import { cellsAt } from './ties.ts'
 import { type Shared, wholeShares } from './whole-shares.ts'
 
 /** 占…的 Y %: part ÷ whole. */
@@ -52,6 +53,10 @@ export const wrongShare = defineRule({
             certain: true,
             roles: { [s.figure]: 'share', [part.figure]: 'part', [s.whole]: 'whole' },
           }
+          continue
+        }
+        if (s.printed !== undefined && allButRunning.test(s.printed)) {
+          yield* ofProjects(facts, m, part.figure, s.figure)
           continue
         }
         const { wholes, certain } = wholesOf(facts, m, s)
@@ -105,6 +110,31 @@ export const wrongShare = defineRule({
 })
 
 type Share = Mention['shares'][number]
+
+/** 「财政性资金（人员类和运转类中的公用经费项目支出除外）总额」: what is left is what the projects have. */
+const allButRunning = /\([^()]*人员[^()]*(?:公用|运转)[^()]*除外\)/
+
+function* ofProjects(facts: FactSet, m: Mention, part: number, share: number): Generator<Claim> {
+  const told = facts.mentionsOf('项目支出').flatMap((o) => {
+    const amount = o.scope === 'whole' ? mainAmount(o)?.figure : undefined
+    return amount === undefined ? [] : [amount]
+  })
+  const cells = cellsAt(facts, { kinds: ['B3', 'T3'], rows: 'total', column: 'project' }).map(({ figure }) => figure)
+  const wholes = [...new Set([...cells, ...told])].filter((id) => id !== part)
+  const [first] = wholes
+  if (first === undefined) return
+  yield {
+    rule: 'wrong-share',
+    stated: share,
+    subject: `${m.name} 占项目支出`,
+    readings: wholes.map(
+      (whole): Relation => ({ kind: 'quotient', op: '=', stated: term(share), numerator: [term(part)], denominator: [term(whole)] }),
+    ),
+    certain: true,
+    atMost: 'warning',
+    roles: { [share]: 'share', [part]: 'part', [first]: 'whole' },
+  }
+}
 
 /** A name of a whole without what only dates or measures it. */
 const key = (name: string): string =>

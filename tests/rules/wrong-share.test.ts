@@ -1,8 +1,13 @@
 import { wrongShare } from '../../src/rules/wrong-share.ts'
 import { testRule } from './testRule.ts'
 
+const performance = (rate: string): string =>
+  `2026年支出预算合计92,596.24万元，其中：基本支出2,147.85万元，占2.32%；项目支出90,448.39万元，占97.68%。
+本部门共17个项目纳入绩效目标管理，涉及财政性资金合计90,448.39万元，占财政性资金（人员类和运转类中的公用经费项目支出除外）总额的比例为${rate}%。`
+
 testRule(wrongShare, {
   consistent: [
+    performance('100'),
     // The whole of a long list, one item a line, is told before all of it.
     `2025年收入预算合计2,867.94万元，其中：
 ${['一般公共预算收入2,723.94万元，占94.98%；', ...['政府性基金预算收入', '国有资本经营预算收入', '财政专户管理资金', '事业收入', '事业单位经营收入', '上级补助收入', '附属单位上缴收入', '捐赠收入', '利息收入'].map((name) => `本年${name}0万元，占0%；`), '其他收入144万元，占5.02%。'].join('\n')}`,
@@ -10,6 +15,17 @@ ${['一般公共预算收入2,723.94万元，占94.98%；', ...['政府性基金
     '本年支出合计1,243.20万元，其中：基本支出806.20万元，占64.85%；项目支出437.00万元，占35.15%。',
   ],
   inconsistent: [
+    // What is left without staff and running costs is what the projects have.
+    {
+      text: performance('97.68'),
+      stated: '97.68%',
+      expected: '100.00%',
+      severity: 'warning',
+      message: {
+        en: '涉及财政性资金 占项目支出: a share of 97.68% does not agree with 90448.39 ÷ 90448.39 × 100 = 100.00 ≠ 97.68.',
+        zh: '涉及财政性资金 占项目支出：所述占比 97.68% 与推算不符（90448.39 ÷ 90448.39 × 100 = 100.00 ≠ 97.68）。',
+      },
+    },
     // An amount printed again is not what was mistyped, though another would give the share too.
     {
       text: '支出预算合计28849.38万元，其中：\n基本支出17123.19万元，占59.35%；\n项目支出11543.27万元，占40.01%；\n预留机动经费182.92万元，占0.67%。\n预留机动经费预算数为182.92万元，与上年一致。\n预留机动经费0.67%。',
