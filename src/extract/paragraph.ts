@@ -676,7 +676,9 @@ class ParagraphReader {
     if (of === undefined || unit.dimension !== 'money' || this.depth > of.depth) return
     const said = this.text.slice(of.from, t.start)
     of.from = t.end
-    const direction = directionIn(said)
+    const before = of.movement.causes?.at(-1)?.direction
+    // 「新增展览项目30万元和设备更新5.20万元」: the word holds for all that it stands before.
+    const direction = directionIn(said) ?? (/^\s*(?:[、和及与]|以及)[^,，;；]*$/.test(said) ? before : undefined)
     if (direction === undefined) {
       // What is said of this amount is not known: the reasons are not all amounts that rose or fell.
       delete of.movement.causes
@@ -1440,7 +1442,7 @@ function withoutBody(name: string, department: string): string {
 const nextReason = /^\s*(?:[二三四五六七八九]是|其[二三四五六])/
 
 const upWords = '新增|增加|增长|上升|提高|追加|增'
-const downWords = '减少|下降|降低|压减|核减|缩减|减'
+const downWords = '减少|下降|降低|压减|压缩|核减|缩减|节约|节省|减'
 const wayWords = new RegExp(`(?:预算|经费)?(?:安排)?(?:${upWords}|${downWords})(?:了|约|各)?`, 'g')
 
 /** Which way an amount went, by the word right before it, else by all words of its clause if they agree. */

@@ -27,7 +27,8 @@ export function* involvedFunds(facts: FactSet): Generator<Claim> {
   const totals = projectTotals
     .flatMap((place) => cellsAt(facts, place))
     .map(({ figure }) => figure)
-    .filter(telling)
+    .concat(facts.mentionsOf('项目支出').flatMap((m) => mainAmount(m)?.figure ?? []))
+    .filter((id) => telling(id) && facts.figure(id).unit.dimension === 'money')
   for (const { name, amount } of told) {
     const others = [...told.map((t) => t.amount), ...new Set(totals)].filter((other) => other !== amount)
     const [first] = others

@@ -36,6 +36,12 @@ describe('reasons that are amounts', () => {
     expect(covered(text)).toEqual(expect.arrayContaining(['16.30', '12.10', '6.50', '2.30']))
   })
 
+  test('share a word', () => {
+    const text = '2026年项目支出350.00万元，比上年增加35.20万元，主要是新增展览项目30万元和设备更新经费5.20万元。'
+    expect(checkText(text).findings).toEqual([])
+    expect(covered(text)).toEqual(expect.arrayContaining(['35.20', '30', '5.20']))
+  })
+
   test('a slip among them is found', () => {
     const text = '2026年支出预算2796.14万元，比上年增加166.68万元，主要原因是基本支出增加49.12万元，项目支出增加171.56万元。'
     expect(checkText(text).findings).toMatchObject([{ rule: 'unfooted-total', severity: 'warning' }])
