@@ -1,11 +1,13 @@
 /** Claims that the shape of a table makes: what extraction found to belong to it, in the rules' own words. */
 import type { FactSet } from '../check/factset.ts'
-import type { Claim, Table, TableIdentity } from '../model.ts'
+import type { Claim, Relation, Table, TableIdentity } from '../model.ts'
 import { isZero } from '../number/decimal.ts'
 
 /** Whether the table's own figures leave no doubt that an identity belongs to it. */
-function certain(identity: TableIdentity): boolean {
+function certain(identity: TableIdentity, scanned: boolean): boolean {
   const { held, broken, sure } = identity
+  // Of a scan whole cells may not have been seen: its form alone proves nothing.
+  if (scanned) return held > 0 && held >= 2 * broken
   // One slip breaks two sums at most; a head or code misread breaks many.
   return sure ? broken <= 2 || held >= broken : held > 0 && held >= 2 * broken
 }
@@ -13,11 +15,14 @@ function certain(identity: TableIdentity): boolean {
 /** Claims of the identities of some kinds, for one rule. */
 export function* tableClaims(facts: FactSet, rule: string, kinds: readonly TableIdentity['kind'][]): Generator<Claim> {
   for (const table of facts.tables) {
+    const scanned = facts.document.pages.some((page) => page.readBy === 'ocr' && table.pages.includes(page.number))
     for (const identity of table.identities ?? []) {
       if (!kinds.includes(identity.kind)) continue
       // Most columns of a total off at once: rows are missing, in print or in the reading. One cause, one word of it.
       const missing =
         identity.kind === 'column' && identity.sure && identity.broken >= 2 && identity.held < identity.broken && oneRow(table, identity)
+      // Whose amounts they are was not read: which of them make up which cannot be told.
+      const nameless = ['column', 'hierarchy'].includes(identity.kind) && isNameless(table, identity)
       const instances = missing ? identity.instances.slice(0, 1) : identity.instances
       for (const instance of instances) {
         yield {
@@ -25,9 +30,9 @@ export function* tableClaims(facts: FactSet, rule: string, kinds: readonly Table
           stated: instance.stated,
           subject: subjectOf(facts, table, instance.stated),
           readings: instance.readings,
-          certain: missing || certain(identity),
+          certain: !nameless && (missing || certain(identity, scanned)),
           // One slip in a table that elsewhere keeps the identity, or whose form demands it, is a slip.
-          slipProves: identity.sure || identity.held > 0,
+          slipProves: !nameless && (identity.sure || identity.held > 0),
           roles: rolesOf(instance),
           group: `table ${table.index}`,
           identity: `${table.kind ?? '表'} ${identity.name}`,
@@ -40,6 +45,16 @@ export function* tableClaims(facts: FactSet, rule: string, kinds: readonly Table
     }
   }
 }
+
+/** More than a third of the rows it speaks of print no name. */
+function isNameless(table: Table, identity: TableIdentity): boolean {
+  const rowOf = new Map(table.cells.map((c) => [c.figure, c.row]))
+  const rows = new Set(identity.instances.flatMap((i) => i.readings.flatMap(figuresOf)).flatMap((f) => rowOf.get(f) ?? []))
+  const without = [...rows].filter((row) => (table.rows[row]?.label ?? '').trim() === '')
+  return without.length * 3 > rows.size
+}
+
+const figuresOf = (relation: Relation): number[] => (relation.kind === 'sum' ? relation.terms.map((t) => t.figure) : [])
 
 const oneRow = (table: Table, identity: TableIdentity): boolean => {
   const rows = new Map(table.cells.map((c) => [c.figure, c.row]))

@@ -30,14 +30,16 @@ export function numbersColumns(cells: readonly Cell[]): boolean {
   const filled = cells.filter((c) => !c.blank)
   if (filled.length === 0) return false
   const words = filled.filter((c) => !/^(?:\d{1,2}|[A-Z]|(?=.*\d)[\d=+\-*/()（）]+|\d{1,2}=.*|[①-⑳])$/u.test(c.folded))
-  if (words.some((c) => !/^(?:栏次|行次|列次|序号|[甲乙丙丁戊]|[*]+|__)$/u.test(c.folded))) return false
   const numbers = filled
     .map((c) => /^\d{1,2}(?==|$)/u.exec(c.folded)?.[0])
     .filter((n): n is string => n !== undefined)
     .map(Number)
-  if (numbers.length === 0) return words.length > 0
   const rising = numbers.every((n, i) => i === 0 || n === (numbers[i - 1] ?? 0) + 1)
-  return rising && (words.some((c) => /次$/u.test(c.folded)) || numbers.length >= 2 || (numbers[0] === 1 && words.length > 0))
+  // A scan may show its mark as anything; nothing else counts up from 1 like that.
+  const counts = rising && numbers[0] === 1 && numbers.length >= 5 && words.length <= 1 && words.every((c) => c.folded.length <= 3)
+  if (!counts && words.some((c) => !/^(?:栏次|行次|列次|序号|[甲乙丙丁戊]|[*]+|__)$/u.test(c.folded))) return false
+  if (numbers.length === 0) return words.length > 0
+  return counts || (rising && (words.some((c) => /次$/u.test(c.folded)) || numbers.length >= 2 || (numbers[0] === 1 && words.length > 0)))
 }
 
 /** The share of a row's words that are words of a head. */
