@@ -155,13 +155,21 @@ export function lanesOf(columns: readonly Column[], matrix: Matrix, body: readon
       const named = column.role === 'label' && naming.test(leaf)
       const apart = column.heads.length > 1 && column.heads[0] !== lane.figures[0]?.heads[0]
       const sides = /收入|支出|项目|用途/u.test(leaf)
+      // The other side of an account, whatever its column of names is called (on scans: whatever that was read as).
+      const over = column.heads[0]
+      const side =
+        column.role === 'label' &&
+        apart &&
+        /^[收支]/u.test(over?.folded ?? '') &&
+        columns[at + 1]?.role === 'figure' &&
+        columns[at + 1]?.heads[0] === over
       // Several names beside one record of the lane before: records of their own.
       const finer = body.some((row) => {
         const name = lane.labels.map((c) => matrix.at(row, c.index)).find((c) => c && !c.blank)
         const own = matrix.at(row, column.index)
         return name !== undefined && own !== undefined && !own.blank && own.grid.row > name.grid.row
       })
-      if (figuresAfter(at) && (known || ((named || coding.test(leaf)) && apart) || (named && (sides || finer)))) {
+      if (figuresAfter(at) && (known || side || ((named || coding.test(leaf)) && apart) || (named && (sides || finer)))) {
         lanes.push(lane)
         lane = { labels: [column], figures: [], asides: [] }
       } else lane.asides.push(column)
