@@ -80,6 +80,20 @@ export function frameMarks(image: PageImage, marks: readonly PageMark[], at: num
   })
 }
 
+/**
+ * The part of a page around a figure that fills the region from side to side: a whole page is too small to be read, and what was read
+ * by character recognition wants looking at. The page itself where it is no higher than that, or the figure stands elsewhere.
+ */
+export function stripAt(image: PageImage, mark: PageMark | undefined, region: Region, cell: Drawer['cell']): PageImage {
+  const { width, height, pixels, scale, turn } = image
+  const rows = Math.round((width * region.height * cell.height) / (region.width * cell.width))
+  if (mark === undefined || mark.page !== image.page || mark.boxes.length === 0 || rows < 1 || rows >= height) return image
+  const boxes = mark.boxes.map((box) => turned(box, { width: width / scale, height: height / scale, turn }))
+  const middle = ((Math.min(...boxes.map((box) => box[1])) + Math.max(...boxes.map((box) => box[3]))) / 2) * scale
+  const top = Math.max(0, Math.min(height - rows, Math.round(middle - rows / 2)))
+  return { ...image, height: rows, pixels: pixels.slice(top * width * 4, (top + rows) * width * 4) }
+}
+
 /** Escape sequences that put the image into the region, as large as fits, in its middle. */
 export function drawing(image: PageImage, region: Region, { protocol, cell }: Drawer): string {
   const scale = Math.min((region.width * cell.width) / image.width, (region.height * cell.height) / image.height)
@@ -170,9 +184,10 @@ export async function drawPage(
   region: Region,
   drawer: Drawer,
 ): Promise<string | undefined> {
-  // Enough pixels for the region of a usual terminal on a dense screen.
-  const image = await pageImage(bytes, page, Math.max(72, Math.min(200, (region.height * drawer.cell.height * 2 * 72) / 842)))
+  // Enough pixels for the region of a usual terminal: a page in its height on a dense screen, a part of it in its width.
+  const dense = Math.max((region.height * drawer.cell.height * 2) / 842, (region.width * drawer.cell.width) / 595) * 72
+  const image = await pageImage(bytes, page, Math.max(72, Math.min(200, dense)))
   if (!image) return undefined
   frameMarks(image, marks, at)
-  return drawing(image, region, drawer)
+  return drawing(stripAt(image, marks[at], region, drawer.cell), region, drawer)
 }

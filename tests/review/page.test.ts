@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { gridOf, hitsOf, pageMarks } from '../../cli/review/page.ts'
-import { drawerOf, drawing, frameMarks, png, protocolOf } from '../../cli/review/pictures.ts'
+import { drawerOf, drawing, frameMarks, png, protocolOf, stripAt } from '../../cli/review/pictures.ts'
 import { sixels } from '../../cli/review/sixel.ts'
 import { cells } from '../../cli/review/text.ts'
 import { viewerCall } from '../../cli/review/viewer.ts'
@@ -135,6 +135,17 @@ describe('pictures', () => {
     expect([read.width, read.height]).toEqual([width, height])
     const seen = new Uint8Array(read.data32.buffer, read.data32.byteOffset, read.data32.byteLength)
     for (let index = 0; index < pixels.length; index++) expect(Math.abs((seen[index] ?? 0) - (pixels[index] ?? 0))).toBeLessThanOrEqual(3)
+  })
+
+  test('the part of a page around the figure at hand fills the region from side to side', () => {
+    const page = { page: 1, width: 100, height: 200, pixels: new Uint8ClampedArray(100 * 200 * 4), scale: 1, turn: 0 as const }
+    page.pixels[(150 * 100 + 7) * 4] = 9
+    const mark = { page: 1, boxes: [[5, 145, 20, 155]] } as never
+    const strip = stripAt(page, mark, { x: 0, y: 0, width: 20, height: 5 }, { width: 10, height: 20 })
+    expect([strip.width, strip.height]).toEqual([100, 50])
+    expect(strip.pixels[((150 - 125) * 100 + 7) * 4]).toBe(9)
+    expect(stripAt(page, undefined, { x: 0, y: 0, width: 20, height: 5 }, { width: 10, height: 20 })).toBe(page)
+    expect(stripAt(page, mark, { x: 0, y: 0, width: 4, height: 40 }, { width: 10, height: 20 })).toBe(page)
   })
 
   test('sixels stay within the rows and columns of their region', async () => {
