@@ -4,7 +4,7 @@ import type { Glyph, Page, Ruling } from '../pdf/types.ts'
 import type { Character, Engine } from './engine.ts'
 import { type PrintedLine, printedLines, withoutStrokes } from './lines.ts'
 import { leadersIn, mended } from './marks.ts'
-import { type Area, blurred, crop, discard, type Picture, quarterTurned, resized, rotated, skewOf } from './picture.ts'
+import { type Area, blurred, crop, discard, inkedColumns, type Picture, quarterTurned, resized, rotated, skewOf } from './picture.ts'
 import { type Stroke, strokesOf } from './rulings.ts'
 import { secondOpinion } from './second.ts'
 import { piecesBeside, signsIn } from './signs.ts'
@@ -201,14 +201,9 @@ function glyphsOf(read: readonly Character[], line: PrintedLine, piece: Picture,
 }
 
 /** The widest white between two columns of a line, in pixels. */
-function widestWhite({ width, height, data }: Picture): (from: number, to: number) => number {
-  const dark = new Uint8Array(width)
-  // Specks of noise are no ink.
-  for (let x = 0; x < width; x++) {
-    let count = 0
-    for (let y = 0; y < height; y++) if ((data[y * width + x] as number) < 150) count++
-    dark[x] = count > 1 ? 1 : 0
-  }
+function widestWhite(line: Picture): (from: number, to: number) => number {
+  const { width } = line
+  const dark = inkedColumns(line)
   return (from, to) => {
     let widest = 0
     let run = 0

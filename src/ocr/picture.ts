@@ -271,19 +271,24 @@ export function stretched({ width, height, data }: Picture): Picture {
   }
 }
 
-/** Column counts of dark pixels; specks of noise, a pixel or less a column, are no ink. */
-const blank = (picture: Picture, x: number): boolean => {
-  let count = 0
-  for (let y = 0; y < picture.height && count < 2; y++) if ((picture.data[y * picture.width + x] as number) < 150) count++
-  return count < 2
+/** 1 where a column of a line has ink; specks of noise, a pixel a column, are none. */
+export function inkedColumns({ width, height, data }: Picture): Uint8Array {
+  const inked = new Uint8Array(width)
+  for (let x = 0; x < width; x++) {
+    let count = 0
+    for (let y = 0; y < height && count < 2; y++) if ((data[y * width + x] as number) < 150) count++
+    inked[x] = count > 1 ? 1 : 0
+  }
+  return inked
 }
 
 /** The middle of the widest run of columns without ink between two columns of a line; undefined when every column has some. */
 export function whitestColumn(picture: Picture, from: number, to: number): number | undefined {
+  const inked = inkedColumns(picture)
   let best = { at: 0, wide: 0 }
   let run = 0
   for (let x = Math.max(0, from); x <= Math.min(picture.width - 1, to); x++) {
-    run = blank(picture, x) ? run + 1 : 0
+    run = inked[x] === 1 ? 0 : run + 1
     if (run > best.wide) best = { at: x - Math.floor(run / 2), wide: run }
   }
   return best.wide === 0 ? undefined : best.at

@@ -1,11 +1,6 @@
 import type { FactSet } from '../check/factset.ts'
 import type { Claim, Mention, Movement, Relation } from '../model.ts'
-import { signed, term } from './narrative.ts'
-
-/** Digits from which two amounts that differ by a slip are no chance. */
-const tellingDigits = 4
-const telling = (facts: FactSet, id: number): boolean =>
-  facts.figure(id).printed.replace(/\D/g, '').replace(/^0+/, '').length >= tellingDigits
+import { isTelling, signed, term, toldElsewhere } from './narrative.ts'
 
 /**
  * 「比上年增加166.68万元，主要原因是基本支出增加49.12万元，项目支出增加117.56万元」: reasons that are amounts make up the change, where
@@ -24,7 +19,7 @@ export function* reasonsOfChanges(facts: FactSet): Generator<Claim> {
         op: '=',
         terms: [term(change, signed(facts, change, direction)), ...causes.map((c) => term(c.figure, -c.direction))],
       }
-      const slip = causes.length > 1 || [change, causes[0]?.figure ?? change].every((id) => telling(facts, id))
+      const slip = causes.length > 1 || [change, causes[0]?.figure ?? change].every((id) => isTelling(facts, id))
       yield {
         rule: 'unfooted-total',
         stated: change,
@@ -50,26 +45,17 @@ const tellingName = 6
 
 /** One reason given for several changes, of income, of expenditure and of a fund, is one amount. */
 function* givenAgain(facts: FactSet, reason: string, figures: readonly number[]): Generator<Claim> {
-  if (reason.length < tellingName || figures.length < 2 || !figures.every((id) => telling(facts, id))) return
+  if (reason.length < tellingName || figures.length < 2 || !figures.every((id) => isTelling(facts, id))) return
   for (const figure of figures) {
-    const others = figures.filter((id) => id !== figure)
-    yield {
-      rule: 'contradictory-restatement',
-      stated: figure,
-      subject: reason,
-      readings: others.map((id): Relation => ({ kind: 'sum', op: '=', terms: [term(figure), term(id, -1)] })),
-      certain: false,
-      slipProves: true,
-      atMost: 'warning',
-      roles: { [figure]: 'stated', [others[0] ?? figure]: 'stated elsewhere' },
-    }
+    const [first, ...more] = figures.filter((id) => id !== figure)
+    if (first !== undefined) yield toldElsewhere(reason, figure, [first, ...more])
   }
 }
 
 /** What is given as a reason and what is told of the same item elsewhere are one change. */
 function* toldOfItself(facts: FactSet, m: Mention, v: Movement): Generator<Claim> {
   for (const c of v.causes ?? []) {
-    if (c.concept === '' || !telling(facts, c.figure)) continue
+    if (c.concept === '' || !isTelling(facts, c.figure)) continue
     const others = facts
       .mentionsOf(c.concept)
       .flatMap((o) => o.movements)
@@ -78,18 +64,9 @@ function* toldOfItself(facts: FactSet, m: Mention, v: Movement): Generator<Claim
           ? [o.change]
           : [],
       )
-      .filter((id) => id !== c.figure && telling(facts, id))
-    const readings = [...new Set(others)].map((id): Relation => ({ kind: 'sum', op: '=', terms: [term(c.figure, 1), term(id, -1)] }))
-    if (readings.length === 0) continue
-    yield {
-      rule: 'contradictory-restatement',
-      stated: c.figure,
-      subject: `${c.concept} ${c.direction > 0 ? '增加' : '减少'}（${m.name}）`,
-      readings,
-      certain: false,
-      slipProves: true,
-      atMost: 'warning',
-      roles: { [c.figure]: 'stated', [others[0] ?? c.figure]: 'stated elsewhere' },
-    }
+      .filter((id) => id !== c.figure && isTelling(facts, id))
+    const [first, ...more] = new Set(others)
+    if (first !== undefined)
+      yield toldElsewhere(`${c.concept} ${c.direction > 0 ? '增加' : '减少'}（${m.name}）`, c.figure, [first, ...more])
   }
 }

@@ -3,7 +3,7 @@ import { defineRule, equal } from '../check/rule.ts'
 import { concepts } from '../families/concepts.ts'
 import type { Claim, Figure, Mention, Phase } from '../model.ts'
 import { involvedFunds } from './involved-funds.ts'
-import { amountsOf, isBudget, mainAmount, term } from './narrative.ts'
+import { amountsOf, isBudget, mainAmount, term, toldElsewhere } from './narrative.ts'
 
 /** The same fact told twice must be told alike. */
 export const contradictoryRestatement = defineRule({
@@ -42,20 +42,12 @@ export const contradictoryRestatement = defineRule({
         const a = mainAmount(m)?.figure
         const b = other ? mainAmount(other)?.figure : undefined
         if (a === undefined || b === undefined || a === b) continue
-        const claim: Claim = {
-          rule: 'contradictory-restatement',
-          stated: a,
-          subject: m.name,
-          readings: [equal(a, b)],
-          certain: false,
-          slipProves: true,
-          atMost: 'warning',
-          roles: { [a]: 'stated', [b]: 'stated elsewhere' },
+        yield {
+          ...toldElsewhere(m.name, a, [b]),
           ...(differs(facts, a, b)
             ? { words: { word: withUnit(facts, facts.figure(b).unit.power < facts.figure(a).unit.power ? b : a) } }
             : {}),
         }
-        yield claim
       }
       yield* otherPhases(facts, told)
     }
@@ -83,16 +75,7 @@ function* otherPhases(facts: FactSet, told: readonly Mention[]): Generator<Claim
         )
         .at(-1)?.figure
       if (b === undefined || b === a || facts.figure(a).unit.dimension !== facts.figure(b).unit.dimension) continue
-      yield {
-        rule: 'contradictory-restatement',
-        stated: a,
-        subject: m.name,
-        readings: [equal(a, b)],
-        certain: false,
-        slipProves: true,
-        atMost: 'warning',
-        roles: { [a]: 'stated', [b]: 'stated elsewhere' },
-      }
+      yield toldElsewhere(m.name, a, [b])
     }
   }
 }

@@ -1,47 +1,32 @@
 /** 「开展绩效自评的项目3个，涉及资金12.62万元」: the money that performance is told of. */
 import type { FactSet } from '../check/factset.ts'
-import { equal } from '../check/rule.ts'
 import { projectTotals } from '../families/told.ts'
 import type { Claim } from '../model.ts'
-import { mainAmount } from './narrative.ts'
+import { isTelling, mainAmount, toldElsewhere } from './narrative.ts'
 import { cellsAt } from './ties.ts'
 
 const involved = /^(?:共|均|全部|分别)*涉及(?:[^委服]*)(?:资金|金额|经费|支出|拨款)$/
-
-/** Digits from which two amounts that differ by a slip are no chance. */
-const tellingDigits = 4
 
 /**
  * It is usually what was told of it before, or the total of the projects; other amounts are told of other projects, so only a slip
  * apart from one of these is held against the text.
  */
 export function* involvedFunds(facts: FactSet): Generator<Claim> {
-  const telling = (id: number): boolean => facts.figure(id).value.digits.toString().length >= tellingDigits
   const told = facts.mentions.flatMap((m) => {
     const amount = involved.test(m.name) ? mainAmount(m)?.figure : undefined
     if (amount === undefined) return []
     const { unit, place } = facts.figure(amount)
-    return unit.dimension === 'money' && place === 'sentence' && telling(amount) ? [{ name: m.name, amount }] : []
+    return unit.dimension === 'money' && place === 'sentence' && isTelling(facts, amount) ? [{ name: m.name, amount }] : []
   })
   if (told.length === 0) return
   const totals = projectTotals
     .flatMap((place) => cellsAt(facts, place))
     .map(({ figure }) => figure)
     .concat(facts.mentionsOf('项目支出').flatMap((m) => mainAmount(m)?.figure ?? []))
-    .filter((id) => telling(id) && facts.figure(id).unit.dimension === 'money')
+    .filter((id) => isTelling(facts, id) && facts.figure(id).unit.dimension === 'money')
   for (const { name, amount } of told) {
     const others = [...told.map((t) => t.amount), ...new Set(totals)].filter((other) => other !== amount)
-    const [first] = others
-    if (first === undefined) continue
-    yield {
-      rule: 'contradictory-restatement',
-      stated: amount,
-      subject: name,
-      readings: others.map((other) => equal(amount, other)),
-      certain: false,
-      slipProves: true,
-      atMost: 'warning',
-      roles: { [amount]: 'stated', [first]: 'stated elsewhere' },
-    }
+    const [first, ...more] = others
+    if (first !== undefined) yield toldElsewhere(name, amount, [first, ...more])
   }
 }

@@ -1,12 +1,30 @@
 /** What the rules on sentences share: which figure is "now", which is "before", and which measures a mention states. */
 
 import type { FactSet } from '../check/factset.ts'
+import { equal } from '../check/rule.ts'
 import { isBudget } from '../families/concepts.ts'
-import type { Mention, Movement, Phase, Relation, Term } from '../model.ts'
+import type { Claim, Mention, Movement, Phase, Relation, Term } from '../model.ts'
 
 export const term = (figure: number, times = 1): Term => ({ figure, times })
 
 export { isBudget }
+
+/** Digits from which two amounts that differ by a slip are no chance. */
+const tellingDigits = 4
+export const isTelling = (facts: FactSet, figure: number): boolean =>
+  facts.figure(figure).value.digits.toString().replace('-', '').length >= tellingDigits
+
+/** What is told elsewhere, in one place or in any of several, is what is stated; only a slip between them is held against the text. */
+export const toldElsewhere = (subject: string, stated: number, others: readonly [number, ...number[]]): Claim => ({
+  rule: 'contradictory-restatement',
+  stated,
+  subject,
+  readings: others.map((other) => equal(stated, other)),
+  certain: false,
+  slipProves: true,
+  atMost: 'warning',
+  roles: { [stated]: 'stated', [others[0]]: 'stated elsewhere' },
+})
 
 /** A change printed with its own sign (「减少0.9万元（-7.83%）」) needs none of the word's. */
 export const signed = (facts: FactSet, figure: number, direction: number): number =>
