@@ -8,6 +8,7 @@ import { services } from './documents/hengzhou-services-2025.ts'
 import { foreignAffairs } from './documents/jdz-foreign-affairs-2021.ts'
 import { hydrologyBefore } from './documents/linlan-hydrology-2022.ts'
 import { hydrology } from './documents/linlan-hydrology-2023.ts'
+import { university } from './documents/nanpu-university-2023.ts'
 import { passages } from './documents/passages.ts'
 import type { Report } from './typeset/blocks.ts'
 
@@ -79,6 +80,13 @@ export const CATALOGUE: readonly Entry[] = [
       'Invented final account of an invented unit with three planted contradictions on projects and procurement; written for this project',
     licence: OURS,
     make: { pdf: waterworks },
+  },
+  {
+    id: 'nanpu-university-2023',
+    file: 'nanpu-university-2023.pdf',
+    origin: 'Invented final account of an invented university that leaves an item out of one table; written for this project',
+    licence: OURS,
+    make: { pdf: university },
   },
   {
     id: 'passages',

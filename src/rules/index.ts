@@ -10,6 +10,7 @@ import { emptyTableNote } from './empty-table-note.ts'
 import { itemCount } from './item-count.ts'
 import { misplacedPurpose } from './misplaced-purpose.ts'
 import { oddUnit } from './odd-unit.ts'
+import { omittedItem } from './omitted-item.ts'
 import { otherBody } from './other-body.ts'
 import { procurementBound } from './procurement-bound.ts'
 import { procurementKinds } from './procurement-kinds.ts'
@@ -41,6 +42,7 @@ export const rules: readonly Rule[] = [
   untiedShare,
   unfootedTotal,
   untiedFigure,
+  omittedItem,
   brokenBalance,
   brokenRollforward,
   contradictoryRestatement,

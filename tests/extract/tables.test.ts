@@ -61,6 +61,17 @@ describe('records', () => {
     expect(notFigures).toBe(6)
   })
 
+  test.each([
+    ['附表一般公共预算支出表', '一般公共预算支出表'],
+    ['附表三公经费支出表', '三公经费支出表'],
+    ['附表二：收入总表', '收入总表'],
+    ['附表十一般公共预算支出表', '一般公共预算支出表'],
+    ['表5财政拨款收支总表', '财政拨款收支总表'],
+  ])('a numeral that begins a name is not the number of the table: %s', (printed, title) => {
+    const { tables } = read(tableOf(['项目 | 合计', '人员经费 | 3.00', '公用经费 | 2.00'], [printed, '单位：万元']))
+    expect(tables[0]?.title).toBe(title)
+  })
+
   test('two sides are two lanes; an item in the second column of names is found', () => {
     const { lines, tables } = read(
       tableOf(

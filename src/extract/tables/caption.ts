@@ -43,7 +43,7 @@ export function titleOf(above: readonly PlacedText[], captions: readonly string[
 /** Takes the table's number off its title: 「预算01表收支总表」, 「表1：…」, 「一、…」. */
 function clean(title: string): string {
   return title
-    .replace(/^(?:公开|预算)?(?:附?表\s*[\d一二三四五六七八九十]+|\d{1,2}\s*表)\s*[:：、.]?/u, '')
+    .replace(/^(?:公开|预算)?(?:附?表\s*(?:\d+|[一二三四五六七八九十]+(?!般|公))|附表|\d{1,2}\s*表)\s*[:：、.]?/u, '')
     .replace(/^(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]|\d{1,2}[.、])/u, '')
     .replace(/[(（]?\d{4}年度?[)）]$/u, '')
     .trim()
