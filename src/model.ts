@@ -296,7 +296,13 @@ export interface Term {
  * `assertion`: words against words or against figures; it holds or not.
  */
 export type Relation =
-  | { readonly kind: 'sum'; readonly op: '=' | '<=' | '>='; readonly terms: readonly Term[] }
+  | {
+      readonly kind: 'sum'
+      readonly op: '=' | '<=' | '>='
+      readonly terms: readonly Term[]
+      /** Of a `=` between two sides of an account: how many of the terms, which stand first, are its left side. It is written with the total of each. */
+      readonly left?: number
+    }
   | {
       readonly kind: 'quotient'
       readonly op: '=' | '<=' | '>='
@@ -408,6 +414,8 @@ export interface Waived extends Finding {
 export interface CoveredPart {
   readonly figures: number
   readonly covered: number
+  /** Of those covered, the ones that only bounds speak of (≤, ≥): they cannot be far off, but no equation bears them out. */
+  readonly boundedOnly: number
   readonly uncovered: readonly {
     readonly value: string
     readonly unit: string
@@ -419,12 +427,25 @@ export interface CoveredPart {
   }[]
 }
 
+/** One check as it came out. */
+export interface CheckEntry {
+  readonly verdict: Verdict
+  readonly page: number
+  readonly subject: string
+  /** Absent where words are checked. */
+  readonly equation?: string
+  /** Why it is not checkable. */
+  readonly text?: string
+}
+
 /** How often an identity was checked, and how it stands. An entry that bears a rule's name stands for its claims outside of named identities. */
 export interface IdentityEntry extends Readonly<Record<Verdict, number>> {
   readonly name: string
   /** Absent where the identity does not apply. */
   readonly rule?: string
   readonly status: 'held' | 'held-within-rounding' | 'broken' | 'not-applicable' | 'not-checkable'
+  /** Every check of it, in the order of the document's claims. */
+  readonly checks: readonly CheckEntry[]
 }
 
 export interface CoverageLedger {
@@ -453,7 +474,14 @@ export interface Report {
     readonly unreadablePages: readonly { readonly page: number; readonly reason: string }[]
     readonly ocrPages: readonly number[]
   }
-  readonly coverage: { readonly figures: number; readonly covered: number; readonly uncovered: number; readonly notFigures: number }
+  readonly coverage: {
+    readonly figures: number
+    readonly covered: number
+    /** Of those covered, the ones that only bounds speak of. */
+    readonly boundedOnly: number
+    readonly uncovered: number
+    readonly notFigures: number
+  }
   readonly checks: Readonly<Record<Verdict, number>>
   readonly findings: readonly Finding[]
   /** Where pages were read by character recognition. */
@@ -488,6 +516,8 @@ export interface FigureCoverage {
   readonly status: 'covered' | 'uncovered'
   /** Indexes in {@link Assessment.judged} of the decided claims it takes part in. */
   readonly claims: readonly number[]
+  /** Covered, and by bounds alone: no equation speaks of it. */
+  readonly boundedOnly?: true
   /** Why nothing could be checked. */
   readonly reason?: string
 }

@@ -64,7 +64,7 @@ export function assess(input: Assessable, options: AssessOptions): Assessment {
       claim: w.claim,
       verdict,
       reading: w.reading,
-      equation: equationOf(relation, w.claim.stated, read, verdict !== 'contradiction'),
+      equation: equationOf(relation, w.claim.stated, read, isHeld(verdict)),
       ...(verdict === 'notCheckable' ? { reason: w.judgement.reason ?? 'alone' } : {}),
       ...(byArithmetic.size > 0 && figuresIn(relation).some((f) => byArithmetic.has(f)) ? { note: 'read-by-arithmetic' as const } : {}),
     }
@@ -113,7 +113,13 @@ export function assess(input: Assessable, options: AssessOptions): Assessment {
       unreadablePages: document.pages.flatMap((p) => (p.unreadable === undefined ? [] : [{ page: p.number, reason: p.unreadable }])),
       ocrPages: document.pages.filter((p) => p.readBy === 'ocr').map((p) => p.number),
     },
-    coverage: { figures: ledger.length, covered, uncovered: ledger.length - covered, notFigures: extraction.notFigures },
+    coverage: {
+      figures: ledger.length,
+      covered,
+      boundedOnly: ledger.filter((l) => l.boundedOnly).length,
+      uncovered: ledger.length - covered,
+      notFigures: extraction.notFigures,
+    },
     checks,
     findings: ordered,
     ...(document.pages.some((p) => p.readBy === 'ocr')
@@ -148,10 +154,14 @@ function coverage(extraction: Extraction, judged: readonly Judged[]): FigureCove
       }
     }
   })
+  const isBound = (i: number): boolean => {
+    const relation = judged[i]?.claim.readings[judged[i].reading]
+    return relation !== undefined && relation.kind !== 'assertion' && relation.op !== '='
+  }
   return extraction.figures.map((f) => {
     const claims = decided.get(f.id)
     return claims
-      ? { figure: f.id, status: 'covered', claims }
+      ? { figure: f.id, status: 'covered', claims, ...(claims.every(isBound) ? { boundedOnly: true } : {}) }
       : { figure: f.id, status: 'uncovered', claims: [], reason: undecided.get(f.id) ?? f.unattached ?? 'alone' }
   })
 }

@@ -1,5 +1,6 @@
 /** The ledger of what was checked: figure by figure for every table and for the narrative, and identity by identity. */
-import type { Assessment, CoverageLedger, CoveredPart, Extraction, IdentityEntry, Language, Verdict } from '../model.ts'
+import type { Assessment, CheckEntry, CoverageLedger, CoveredPart, Extraction, IdentityEntry, Judged, Language, Verdict } from '../model.ts'
+import { figuresIn } from './judge.ts'
 import { reasonText } from './words.ts'
 
 /** A family identity that a document of this kind may show. */
@@ -19,6 +20,7 @@ export function ledgerOf(
     return {
       figures: mine.length,
       covered: mine.filter((entry) => entry.status === 'covered').length,
+      boundedOnly: mine.filter((entry) => entry.boundedOnly).length,
       uncovered: mine.flatMap((entry) => {
         const figure = figures[entry.figure]
         if (entry.status === 'covered' || !figure) return []
@@ -35,20 +37,50 @@ export function ledgerOf(
       }),
     }
   }
-  const entries = new Map<string, { rule: string; counts: Record<Verdict, number> }>()
-  for (const { claim, verdict } of judged) {
+  const entryOf = ({ claim, verdict, reading, equation, reason }: Judged): CheckEntry => {
+    const relation = claim.readings[reading]
+    const about = claim.stated >= 0 ? claim.stated : relation && figuresIn(relation)[0]
+    const source = claim.source ?? (about === undefined ? undefined : figures[about]?.source)
+    return {
+      verdict,
+      page: source?.page ?? 1,
+      subject: claim.subject,
+      ...(equation === '' ? {} : { equation }),
+      ...(verdict === 'notCheckable' ? { text: reasonText(reason, language) } : {}),
+    }
+  }
+  const entries = new Map<string, { rule: string; counts: Record<Verdict, number>; checks: CheckEntry[] }>()
+  for (const one of judged) {
+    const { claim, verdict } = one
     const name = claim.identity ?? claim.rule
     const entry = entries.get(name) ?? {
       rule: claim.rule,
       counts: { exact: 0, rounding: 0, convention: 0, contradiction: 0, notCheckable: 0 },
+      checks: [],
     }
     entry.counts[verdict]++
+    entry.checks.push(entryOf(one))
     entries.set(name, entry)
   }
-  const identities: IdentityEntry[] = [...entries].map(([name, { rule, counts }]) => ({ name, rule, status: statusOf(counts), ...counts }))
+  const identities: IdentityEntry[] = [...entries].map(([name, { rule, counts, checks }]) => ({
+    name,
+    rule,
+    status: statusOf(counts),
+    ...counts,
+    checks,
+  }))
   for (const { name } of identity.kind === 'unknown' ? [] : known) {
     if (!entries.has(name))
-      identities.push({ name, status: 'not-applicable', exact: 0, rounding: 0, convention: 0, contradiction: 0, notCheckable: 0 })
+      identities.push({
+        name,
+        status: 'not-applicable',
+        exact: 0,
+        rounding: 0,
+        convention: 0,
+        contradiction: 0,
+        notCheckable: 0,
+        checks: [],
+      })
   }
   return {
     tables: tables.map((table) => ({

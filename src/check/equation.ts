@@ -22,6 +22,32 @@ function written(terms: readonly Term[], read: Read, power: number): string {
   return parts.length > longest ? `${parts.slice(0, longest - 2).join(' ')} … ${parts.at(-1) ?? ''}` : parts.join(' ')
 }
 
+type Sum = Extract<Relation, { kind: 'sum' }>
+
+/** Places, in units of 10ⁿ base units, at which nothing of a sum is lost. */
+const placesIn = (terms: readonly Term[], power: number, read: Read): number =>
+  Math.min(Math.max(...terms.map((t) => read(t.figure)).map((f: Figure) => f.decimals - f.unit.power + power), 0), 6)
+
+/** 「41.89 + 118.47 + 332.51 − 7.26 = 485.61 = 485.61 = 366.52 + 0.62 + 84.45 + 34.02」: both sides and the total of each, for whoever adds them up again. */
+function balanceOf({ terms }: Sum, left: number, unit: number, read: Read, holds: boolean): string {
+  const { power } = read(unit).unit
+  const places = placesIn(terms, power, read)
+  const side = (of: readonly Term[]): { text: string; total: string } => ({
+    // Added before taken away.
+    text: written(
+      [...of].sort((a, b) => Math.sign(b.times) - Math.sign(a.times)),
+      read,
+      power,
+    ),
+    total: format(rescale(shift(nominal(of, read), -power), places)),
+  })
+  const [a, b] = [side(terms.slice(0, left)), side(flipped(terms.slice(left), -1))]
+  // A side of one figure is its own total.
+  const start = a.text === a.total ? '' : `${a.text} = `
+  const end = b.text === b.total ? '' : ` = ${b.text}`
+  return `${start}${a.total} ${a.total === b.total ? '=' : holds ? '≈' : '≠'} ${b.total}${end}`
+}
+
 const flipped = (terms: readonly Term[], by: number): Term[] => terms.map((t) => ({ figure: t.figure, times: t.times * by }))
 
 /** Written for the figure the claim is about; `holds` chooses = or ≠. */
@@ -46,6 +72,7 @@ export function equationOf(relation: Relation, stated: number, read: Read, holds
   }
   const own = relation.terms.find((t) => t.figure === stated) ?? relation.terms[0]
   if (!own) return ''
+  if (relation.left !== undefined && relation.op === '=') return balanceOf(relation, relation.left, own.figure, read, holds)
   const figure = read(own.figure)
   const power = figure.unit.power
   const rest = flipped(
@@ -53,8 +80,8 @@ export function equationOf(relation: Relation, stated: number, read: Read, holds
     own.times < 0 ? 1 : -1,
   )
   const ordered = [...rest].sort((a, b) => Math.sign(b.times) - Math.sign(a.times))
-  const places = Math.max(...relation.terms.map((t) => read(t.figure)).map((f: Figure) => f.decimals - f.unit.power + power), 0)
-  const total = rescale(shift(divide(nominal(rest, read), decimal(Math.abs(own.times)), 12), -power), Math.min(places, 6))
+  const places = placesIn(relation.terms, power, read)
+  const total = rescale(shift(divide(nominal(rest, read), decimal(Math.abs(own.times)), 12), -power), places)
   const value = format(figure.value)
   if (relation.op === '=') {
     const left = written(ordered, read, power)

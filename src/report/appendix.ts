@@ -19,6 +19,8 @@ const words = {
     page: (n: number) => `p. ${n}`,
     figures: 'Figures that took part in a check',
     of: (covered: number, figures: number) => `${covered} of ${figures}`,
+    bounded: (n: number) => `${n} of them only by bounds (≤, ≥), by no equation`,
+    more: (n: number) => `… ${n} more; --format json has them all`,
     narrative: 'Narrative',
     untitled: '(table without a title)',
     identities: 'Identities',
@@ -38,6 +40,8 @@ const words = {
     page: (n: number) => `第 ${n} 页`,
     figures: '参与核对的数字',
     of: (covered: number, figures: number) => `${covered}／${figures}`,
+    bounded: (n: number) => `其中 ${n} 个仅有上下限（≤、≥）约束，没有等式可核`,
+    more: (n: number) => `……另有 ${n} 处，--format json 全部列出`,
     narrative: '文字部分',
     untitled: '（无标题的表）',
     identities: '勾稽关系',
@@ -67,6 +71,9 @@ export function waivedText({ waived = [] }: Report, { language, width, term }: A
   return `\n${lines.join('\n')}\n`
 }
 
+/** Most sums shown under one identity. */
+const mostEquations = 3
+
 /** Longest list of values under one reason. */
 const mostValues = 8
 
@@ -80,6 +87,7 @@ export function ledgerText(ledger: CoverageLedger, { language, width, term }: Ap
   const part = (title: string, of: CoveredPart): void => {
     if (of.figures === 0) return
     put(`${title} · ${say.of(of.covered, of.figures)}`, 2)
+    if (of.boundedOnly > 0) put(say.bounded(of.boundedOnly), 6)
     const reasons = new Map<string, string[]>()
     for (const { text, value, unit } of of.uncovered) {
       const values = reasons.get(text) ?? []
@@ -92,6 +100,16 @@ export function ledgerText(ledger: CoverageLedger, { language, width, term }: Ap
         `${values.length} · ${text}${language === 'zh' ? '：' : ': '}${values.slice(0, mostValues).join(comma)}${values.length > mostValues ? ' …' : ''}`,
         6,
       )
+  }
+  // The first of each identity's sums as they came out, both sides of them; what is checked in words has none.
+  const held = ({ checks }: IdentityEntry): void => {
+    const told = new Set(
+      checks.flatMap(({ equation, page, verdict }) =>
+        equation === undefined || verdict === 'notCheckable' ? [] : [`${say.page(page)} · ${equation}`],
+      ),
+    )
+    for (const text of [...told].slice(0, mostEquations)) put(text, 8)
+    if (told.size > mostEquations) put(say.more(told.size - mostEquations), 8)
   }
   for (const table of ledger.tables)
     part(`${table.title === '' ? say.untitled : table.title}${language === 'zh' ? '，' : ', '}${say.page(table.pages[0] ?? 1)}`, table)
@@ -111,6 +129,7 @@ export function ledgerText(ledger: CoverageLedger, { language, width, term }: Ap
           : `${name} · ${say.times(times)}${entry.contradiction > 0 && times > entry.contradiction ? ` (${say.status.broken} ${entry.contradiction})` : ''}`,
         4,
       )
+      if (status === 'held' || status === 'held-within-rounding') held(entry)
     }
   }
   return `${lines.join('\n')}\n`

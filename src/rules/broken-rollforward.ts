@@ -38,8 +38,8 @@ export const brokenRollforward = defineRule({
   *claims(facts) {
     yield* tableClaims(facts, 'broken-rollforward', ['rollforward'])
     for (const { opening, income, spending, closing, scope } of carryOvers(facts)) {
-      const terms = [opening, income, spending, closing].map((figure, i): Term => ({ figure, times: i < 2 ? -1 : 1 }))
-      const { atMost, ...told } = claim(scope ?? '收支结转', closing, terms)
+      const terms = [opening, income, spending, closing].map((figure, i): Term => ({ figure, times: i < 2 ? 1 : -1 }))
+      const { atMost, ...told } = claim(scope ?? '收支结转', closing, terms, 2)
       // Of the whole body's money some may have been distributed.
       yield { ...told, certain: scope !== undefined, words: { case: 'year' }, ...(scope === undefined && atMost ? { atMost } : {}) }
     }
@@ -47,14 +47,25 @@ export const brokenRollforward = defineRule({
       const closing = near(facts, opening, '年末结转和结余')
       const open = mainAmount(opening)?.figure
       const prior = closing && priorOf(closing)
-      if (open !== undefined && prior) yield claim('年末结转和结余 上年', open, [{ figure: open, times: 1 }, ...negative(prior)])
+      if (open !== undefined && prior)
+        yield {
+          ...claim('年末结转和结余 上年', open, [{ figure: open, times: 1 }, ...negative(prior)]),
+          identity: '上年年末结转（由增减额推出）＝本年年初结转',
+        }
       const income = near(facts, opening, '本年收入合计')
       const expense = near(facts, opening, '本年支出合计')
       if (!income || !expense || !closing || open === undefined) continue
       const parts = [priorOf(opening), priorOf(income), priorOf(expense), prior]
       const [before, got, spent, left] = parts
-      if (before && got && spent && left && got[0])
-        yield claim('上年收支', got[0].figure, [...before, ...got, ...negative(spent), ...negative(left)])
+      if (before && got && spent && left && got[0]) {
+        const told = claim(
+          '上年收支',
+          got[0].figure,
+          [...before, ...got, ...negative(spent), ...negative(left)],
+          before.length + got.length,
+        )
+        yield { ...told, identity: '上年收入方＝支出方（由增减额推出）' }
+      }
     }
   },
 })
@@ -81,11 +92,12 @@ const near = (facts: FactSet, to: Mention, concept: string): Mention | undefined
     .filter((m) => m.scope === to.scope && Math.abs(m.block - to.block) <= 12)
     .sort((a, b) => Math.abs(a.id - to.id) - Math.abs(b.id - to.id))[0]
 
-const claim = (subject: string, stated: number, terms: readonly Term[]): Claim => ({
+/** `left`: how many of the terms are the left side, where both sides are sums. */
+const claim = (subject: string, stated: number, terms: readonly Term[], left?: number): Claim => ({
   rule: 'broken-rollforward',
   stated,
   subject,
-  readings: [{ kind: 'sum', op: '=', terms }],
+  readings: [{ kind: 'sum', op: '=', terms, ...(left === undefined ? {} : { left }) }],
   certain: false,
   slipProves: true,
   atMost: 'warning',

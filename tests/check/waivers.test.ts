@@ -15,7 +15,7 @@ const finding = (id: string): Finding => ({
 const report = (path: string, ...ids: string[]): Report => ({
   schema: 'gouji.report/1',
   document: { path, sha256: '', title: '', department: '', year: 2024, kind: 'budget', pages: 1, unreadablePages: [], ocrPages: [] },
-  coverage: { figures: 0, covered: 0, uncovered: 0, notFigures: 0 },
+  coverage: { figures: 0, covered: 0, boundedOnly: 0, uncovered: 0, notFigures: 0 },
   checks: { exact: 1, rounding: 0, convention: 0, contradiction: ids.length, notCheckable: 0 },
   findings: ids.map(finding),
 })

@@ -143,19 +143,23 @@ describe('coverage', () => {
       '--fail-on',
       'never',
     ])
-    const { coverage, ledger } = report(run)
+    const { coverage, checks, ledger } = report(run)
     const parts = ledger ? [...ledger.tables, ledger.narrative] : []
     expect(parts.reduce((sum, part) => sum + part.figures, 0)).toBe(coverage.figures)
     expect(parts.reduce((sum, part) => sum + part.covered, 0)).toBe(coverage.covered)
     expect(parts.flatMap((part) => part.uncovered).filter((figure) => figure.text === '')).toEqual([])
     expect(ledger?.identities.map((entry) => entry.status)).toContain('held')
+    // Every check is there, with its sum.
+    expect(ledger?.identities.flatMap((entry) => entry.checks).length).toBe(Object.values(checks).reduce((sum, n) => sum + n, 0))
+    expect(parts.reduce((sum, part) => sum + part.boundedOnly, 0)).toBe(coverage.boundedOnly)
+    expect(coverage.boundedOnly).toBeLessThan(coverage.covered)
     expect(ledger?.identities.find((entry) => entry.name === '收入决算表合计＝总表本年收入合计')?.status).toBe('held')
   })
 
   test('reads as text in both languages', async () => {
     const english = await gouji(['check', at('agrees.txt'), '--coverage'])
     expect(english.stdout).toContain('Narrative · 3 of 3')
-    expect(english.stdout).toMatch(/held\n {4}completion · 1×/)
+    expect(english.stdout).toMatch(/held\n {4}completion · 1×\n {8}p\. 1 · [\d.]+ ÷ [\d.]+ × 100 = [\d.]+\n/)
     const chinese = await gouji(['check', at('agrees.txt'), '--coverage', '--lang', 'zh'])
     expect(chinese.stdout).toContain('文字部分 · 3／3')
   })

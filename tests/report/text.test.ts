@@ -36,7 +36,7 @@ const report = (findings: readonly Finding[], more: Partial<Report> = {}): Repor
     unreadablePages: [{ page: 9, reason: 'no text layer' }],
     ocrPages: [1, 2, 3, 7],
   },
-  coverage: { figures: 545, covered: 512, uncovered: 33, notFigures: 20 },
+  coverage: { figures: 545, covered: 512, boundedOnly: 0, uncovered: 33, notFigures: 20 },
   checks: { exact: 212, rounding: 3, convention: 0, contradiction: findings.length, notCheckable: 9 },
   findings,
   ...more,

@@ -551,7 +551,7 @@ export function fixture(): Opened {
         unreadablePages: [],
         ocrPages: [],
       },
-      coverage: { figures: figures.length, covered, uncovered: figures.length - covered, notFigures: 12 },
+      coverage: { figures: figures.length, covered, boundedOnly: 0, uncovered: figures.length - covered, notFigures: 12 },
       checks: {
         exact: count('exact'),
         rounding: count('rounding'),

@@ -18,8 +18,8 @@ testRule(brokenRollforward, {
       stated: '9.25万元',
       expected: '6.25万元',
       message: {
-        en: '政府性基金: opening, income, expenditure and closing do not agree (4.12 + 62.00 − 59.87 = 6.25 ≠ 9.25).',
-        zh: '政府性基金：年初结转、收入、支出与年末结转不符（4.12 + 62.00 − 59.87 = 6.25 ≠ 9.25）。',
+        en: '政府性基金: opening, income, expenditure and closing do not agree (4.12 + 62.00 = 66.12 ≠ 69.12 = 59.87 + 9.25).',
+        zh: '政府性基金：年初结转、收入、支出与年末结转不符（4.12 + 62.00 = 66.12 ≠ 69.12 = 59.87 + 9.25）。',
       },
     },
     {

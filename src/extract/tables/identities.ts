@@ -56,6 +56,9 @@ function identity(
 
 const sum = (terms: readonly Term[]): Relation => ({ kind: 'sum', op: '=', terms })
 
+/** What comes in on the left, what goes out and what is left on the right. */
+const twoSided = (terms: readonly Term[]): Relation => ({ kind: 'sum', op: '=', terms, left: terms.filter((t) => t.times > 0).length })
+
 /** Of several readings, the one that most instances bear out; the plain one when they are even. */
 function elected<T extends { readonly relation: Relation }>(readings: readonly (readonly T[])[], read: ReadFigure): readonly T[] {
   let best = readings[0] ?? []
@@ -286,7 +289,7 @@ function rollforward(grid: Grid, columns: readonly number[], rows: readonly numb
       return figure === undefined ? [] : [{ figure, times: times ?? 0 }]
     })
     const stated = grid.at(row, closing) ?? grid.at(row, spending)
-    return stated === undefined || terms.length < 2 ? [] : [{ stated, readings: [sum(terms)] }]
+    return stated === undefined || terms.length < 2 ? [] : [{ stated, readings: [twoSided(terms)] }]
   })
   return identity('年末结转和结余＝年初结转和结余＋本年收入－本年支出', 'rollforward', instances, true, grid.read)
 }
