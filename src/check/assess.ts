@@ -13,7 +13,7 @@ import { figuresIn } from './judge.ts'
 import { precisionOf } from './precision.ts'
 import type { Rule } from './rule.ts'
 import { bySeverity } from './severity.ts'
-import { forgiveTails, suspectTails, unlikelyPercentages, unlikelyTails } from './tails.ts'
+import { forgiveTails, loneTails, suspectTails, unlikelyPercentages, unlikelyTails } from './tails.ts'
 import { distinct, isHeld, type Weighed, weigh } from './weigh.ts'
 
 /** What assessment needs of a document. */
@@ -52,7 +52,7 @@ export function assess(input: Assessable, options: AssessOptions): Assessment {
       : w
   })
   forgiveTails(weighed, read)
-  const suspected = new Set([...suspectTails(weighed, read), ...unlikelyPercentages(weighed, read)])
+  const suspected = new Set([...suspectTails(weighed, read), ...unlikelyPercentages(weighed, read), ...loneTails(weighed, read)])
   unlikelyTails(weighed, read)
   const conventions = conventionsOf(weighed, read)
   const verdictOf = (w: Weighed, i: number): Verdict =>

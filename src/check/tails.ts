@@ -1,9 +1,9 @@
 /** What a difference in the last printed place is worth: the document's own figures decide. */
 
 import type { Figure, Relation } from '../model.ts'
-import { add, compare, type Decimal, decimal, divide, equals, isZero, multiply, shift, subtract, zero } from '../number/decimal.ts'
+import { add, compare, type Decimal, decimal, divide, equals, format, isZero, multiply, shift, subtract, trim, zero } from '../number/decimal.ts'
 import { baseValue, figuresIn, halfUnitOf, quotientInterval, type Read } from './judge.ts'
-import type { Weighed } from './weigh.ts'
+import { isHeld, type Weighed } from './weigh.ts'
 
 /** Sums whose figures can show rounding: three addends or more, not all of them nothing. */
 const canRound = (relation: Relation | undefined, read: Read): boolean =>
@@ -154,6 +154,36 @@ export function unlikelyTails(weighed: Weighed[], read: Read): void {
     const off = offBy(relation, read)
     if (compare(multiply(multiply(off, off), three), multiply(multiply(deviations, deviations), variance)) > 0) weighed[i] = unlikely(w)
   })
+}
+
+/** Different sums, all of them exact, from which a document is believed to round nothing: were they rounded, one in three would carry a tail. */
+const manySums = 30
+
+/**
+ * One sum with a tail, where every other sum that is printed to the same place, in cells as it or in sentences as it, holds to
+ * the last digit: the document rounds nothing there, so the tail does not agree. Returns the indexes of such sums.
+ */
+export function loneTails(weighed: Weighed[], read: Read): ReadonlySet<number> {
+  const kindOf = (relation: Sum): string => {
+    const printed = relation.terms.map((t) => read(t.figure)).filter((figure) => !isZero(figure.value))
+    const coarsest = printed.map(halfUnitOf).reduce((a, b) => (compare(a, b) >= 0 ? a : b), zero)
+    return `${[...new Set(printed.map((figure) => figure.place))].join('+')} ${format(trim(coarsest))}`
+  }
+  const sums = weighed.flatMap((w, index) => {
+    const relation = w.claim.readings[w.reading]
+    if (relation?.kind !== 'sum' || !w.claim.certain || !canRound(relation, read)) return []
+    return isHeld(w.judgement.verdict) ? [{ w, index, relation, kind: kindOf(relation) }] : []
+  })
+  const accused = new Set<number>()
+  for (const one of sums.filter((s) => s.w.judgement.verdict === 'rounding')) {
+    const own = new Set(figuresIn(one.relation))
+    const others = sums.filter((s) => s.kind === one.kind && !figuresIn(s.relation).some((f) => own.has(f)))
+    if (others.some((s) => s.w.judgement.verdict !== 'exact')) continue
+    const voters = others.map((s) => s.relation)
+    if (different(voters, read) >= manySums) accused.add(one.index)
+  }
+  for (const index of accused) weighed[index] = unlikely(weighed[index] as Weighed)
+  return accused
 }
 
 /** Exact percentages that must speak, and none against, before a document is believed to compute them from what it prints. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { forgiveTails, suspectTails, unlikelyPercentages, unlikelyTails } from '../../src/check/tails.ts'
+import { forgiveTails, loneTails, suspectTails, unlikelyPercentages, unlikelyTails } from '../../src/check/tails.ts'
 import { type Weighed, weigh } from '../../src/check/weigh.ts'
 import type { Figure } from '../../src/model.ts'
 import { claim, figures, reader, share, total } from './figures.ts'
@@ -81,6 +81,28 @@ describe('a last digit mistyped', () => {
   test('a document of few sums accuses nobody', () => {
     const { read, weighed } = suspects(5)
     expect(suspectTails(weighed, read).size).toBe(0)
+  })
+})
+
+describe('one sum with a tail', () => {
+  const accused = (sums: readonly Sum[]): number[] => {
+    const { of, weighed } = document(sums)
+    return [...loneTails(weighed, reader(of))]
+  }
+
+  test('among many that hold to the last digit does not agree', () => {
+    expect(accused([...exact(30), ...tails(1)])).toEqual([30])
+  })
+
+  test('is rounding beside another, or among few, or where the many are printed to another place', () => {
+    expect(accused([...exact(30), ...tails(2)])).toEqual([])
+    expect(accused([...exact(29), ...tails(1)])).toEqual([])
+    const coarse = Array.from({ length: 30 }, (_, i): Sum => [`${40 + i}.3`, `${20 + i}.1`, '12.1', '8.1'])
+    expect(accused([...coarse, ...tails(1)])).toEqual([])
+  })
+
+  test('among one sum told thirty times is rounding', () => {
+    expect(accused([...Array.from({ length: 30 }, () => exact(1)).flat(), ...tails(1)])).toEqual([])
   })
 })
 
