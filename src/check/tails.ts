@@ -1,7 +1,21 @@
 /** What a difference in the last printed place is worth: the document's own figures decide. */
 
 import type { Figure, Relation } from '../model.ts'
-import { add, compare, type Decimal, decimal, divide, equals, format, isZero, multiply, shift, subtract, trim, zero } from '../number/decimal.ts'
+import {
+  add,
+  compare,
+  type Decimal,
+  decimal,
+  divide,
+  equals,
+  format,
+  isZero,
+  multiply,
+  shift,
+  subtract,
+  trim,
+  zero,
+} from '../number/decimal.ts'
 import { baseValue, figuresIn, halfUnitOf, quotientInterval, type Read } from './judge.ts'
 import { isHeld, type Weighed } from './weigh.ts'
 
