@@ -352,6 +352,14 @@ export interface Quantity {
   readonly unit: string
 }
 
+/** What would agree. */
+export interface Expected extends Quantity {
+  /** Anything up to the value would, or anything from it on: nothing says more of the figure. */
+  readonly bound?: Bound
+}
+
+export type Bound = '<=' | '>='
+
 export interface Evidence extends Quantity {
   /** The document it stands in, when that is another one. */
   readonly path?: string
@@ -367,6 +375,8 @@ export type DiagnosisKind = 'wrong-base' | 'copied' | 'digit' | 'decimal-point' 
 
 export interface Candidate {
   readonly value: string
+  /** As with {@link Expected}. */
+  readonly bound?: Bound
   /** Contradictions that this value would settle. */
   readonly repairs: number
   /** Figure that would have to change, when it is not the stated one. */
@@ -390,7 +400,7 @@ export interface Finding {
   readonly page: number
   readonly quote: string
   readonly stated?: Quantity
-  readonly expected?: Quantity
+  readonly expected?: Expected
   readonly equation?: string
   readonly evidence: readonly Evidence[]
   readonly diagnosis?: Diagnosis

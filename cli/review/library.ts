@@ -4,6 +4,7 @@ export {
   acceptedBy,
   amendment,
   appendEntry,
+  boundedValue,
   boxesOfQuote,
   checkDisclosure,
   correctFigures,

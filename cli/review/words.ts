@@ -32,6 +32,8 @@ const table = {
   judging: both('checking', '核对中'),
   ready: both('ready', '就绪'),
   shouldBe: both('should be', '应为'),
+  atMost: both('at most', '至多'),
+  atLeast: both('at least', '至少'),
   stated: both('stated', '文中'),
   how: both('how', '成因'),
   rivals: both('or else', '或为'),

@@ -349,17 +349,10 @@ export function explain(net: Network, knot: readonly Constraint[]): Explanation[
     }
     const several = best.repairs < open.length ? smallestRepair(net, open) : undefined
     if (several) {
-      let left = open
-      for (const blame of several) {
-        const mine = left.filter((c) => figuresIn(c.relation).includes(blame.figure))
-        if (mine.length === 0) continue
-        explanations.push({ blamed: [blame], rivals: rivalsOf(useful, blame), settles: mine.map((c) => c.index) })
-        left = left.filter((c) => !mine.includes(c))
-      }
-      open = left
-      if (several.length > 0 && left.length === 0) break
+      for (const [blame, settles] of shared(net, open, several))
+        explanations.push({ blamed: [blame], rivals: rivalsOf(useful, blame), settles: settles.map((c) => c.index) })
+      break
     }
-    if (open.length === 0) break
     const read = replaced(net.read, best.figure, best.value)
     const settled = open.filter((c) => figuresIn(c.relation).includes(best.figure) && holdsWith(c, read))
     if (settled.length === 0) {
@@ -376,6 +369,33 @@ export function explain(net: Network, knot: readonly Constraint[]): Explanation[
     open = open.filter((c) => !settled.includes(c))
   }
   return explanations
+}
+
+/** What each change of a repair settles: what holds by it alone, and of what takes several of them, the first that has nothing else. */
+function shared(net: Network, knot: readonly Constraint[], repair: readonly Blame[]): Map<Blame, Constraint[]> {
+  const settled = new Map<Blame, Constraint[]>()
+  const touches = (blame: Blame, c: Constraint): boolean => figuresIn(c.relation).includes(blame.figure)
+  let left = knot
+  const give = (blame: Blame, mine: readonly Constraint[]): void => {
+    if (mine.length === 0) return
+    settled.set(blame, [...(settled.get(blame) ?? []), ...mine])
+    left = left.filter((c) => !mine.includes(c))
+  }
+  for (const blame of repair) {
+    const read = replaced(net.read, blame.figure, blame.value)
+    give(
+      blame,
+      left.filter((c) => touches(blame, c) && holdsWith(c, read)),
+    )
+  }
+  const idle = repair.filter((blame) => !settled.has(blame))
+  for (const blame of [...idle, ...repair]) {
+    give(
+      blame,
+      left.filter((c) => touches(blame, c)),
+    )
+  }
+  return settled
 }
 
 const rivalsOf = (useful: readonly Blame[], blame: Blame): Blame[] => {

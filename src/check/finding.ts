@@ -1,6 +1,6 @@
 /** Explanations as findings: which figure, what it should be, the arithmetic, the words, the evidence. */
 import { createHash } from 'node:crypto'
-import type { Diagnosis, Evidence, Figure, Finding, Judged, Language, Quantity, Relation } from '../model.ts'
+import type { Bound, Candidate, Diagnosis, Evidence, Expected, Figure, Finding, Judged, Language, Quantity, Relation } from '../model.ts'
 import { abs, decimal, format, multiply, shift, sign, subtract, trim } from '../number/decimal.ts'
 import { type Blame, type Explanation, type Network, otherBase } from './diagnose.ts'
 import { baseValue, figuresIn, impliedPercentage, inUnitOf, type Read } from './judge.ts'
@@ -8,7 +8,7 @@ import type { Rule } from './rule.ts'
 import { severityOf } from './severity.ts'
 import { solve } from './solve.ts'
 import { isHeld, type Weighed } from './weigh.ts'
-import { diagnosisText, otherWords } from './words.ts'
+import { boundWords, diagnosisText, otherWords } from './words.ts'
 
 /** Two causes may print the same strings (one slip in two tables): the later ones get a number. */
 export function unique(findings: readonly Finding[]): Finding[] {
@@ -24,6 +24,20 @@ const fingerprint = (...parts: readonly string[]): string => createHash('sha256'
 
 const quantity = (figure: Figure, value: string = figure.printed): Quantity => ({ value, unit: figure.unit.symbol })
 const shown = (q: Quantity | undefined): string => (q ? `${q.value}${q.unit === '%' ? '%' : q.unit ? ` ${q.unit}` : ''}` : '')
+const limit = (bound: Bound | undefined): { readonly bound?: Bound } => (bound === undefined ? {} : { bound })
+
+/** Which way relations limit a figure when they do no more than that: 「≤」 where anything smaller would agree too. */
+function boundOn(relations: readonly Relation[], figure: number): Bound | undefined {
+  const ways = relations.flatMap((r): (Bound | '=')[] => {
+    if (r.kind === 'assertion') return ['=']
+    const terms = r.kind === 'sum' ? r.terms : [r.stated]
+    const times = terms.reduce((n, t) => n + (t.figure === figure ? t.times : 0), 0)
+    if (times === 0) return []
+    return r.op === '=' ? ['='] : [(r.op === '<=') === times > 0 ? '<=' : '>=']
+  })
+  const [way] = ways
+  return way === '=' || ways.some((other) => other !== way) ? undefined : way
+}
 
 function evidenceOf(figure: Figure, role: string): Evidence {
   const { source } = figure
@@ -61,17 +75,20 @@ export function findingOf(
   const wordSource = claim.source
   const aboutWords = wordSource !== undefined && claim.stated < 0
   const source = aboutWords ? wordSource : figure?.source
+  const relations = settled.flatMap((s) => s.j.claim.readings[s.j.reading] ?? [])
+  const bound = id === undefined ? undefined : boundOn(relations, id)
   const instead = aboutWords ? wordsInstead(words['word'] ?? '', relation, read) : undefined
-  const expected =
+  const implied = impliedQuantity(relation, claim.stated, read)
+  const expected: Expected | undefined =
     instead ??
     (blame && figure
-      ? quantity(figure, format(blame.value))
+      ? { ...quantity(figure, format(blame.value)), ...limit(bound) }
       : relation.kind === 'assertion' && relation.expected !== undefined
         ? {
             value: relation.expected,
             unit: /^[\d.,]+$/.test(relation.expected) && words['word'] === undefined ? (figure?.unit.symbol ?? '') : '',
           }
-        : impliedQuantity(relation, claim.stated, read))
+        : implied && { ...implied, ...limit(boundOn(relations, claim.stated)) })
   // Where the words are what is wrong (a unit left out, 持平), they are what is stated.
   const stated: Quantity | undefined =
     words['word'] !== undefined && (aboutWords || id === claim.stated)
@@ -110,11 +127,11 @@ export function findingOf(
   const message =
     own === stated || blame === undefined
       ? said
-      : `${said}${language === 'zh' ? `其中 ${shown(stated)} 疑应为 ${shown(expected)}。` : ` Likely ${shown(stated)} should be ${shown(expected)}.`}`
+      : `${said}${language === 'zh' ? `其中 ${shown(stated)} 疑应${boundWords(bound, 'zh', '为')} ${shown(expected)}。` : ` Likely ${shown(stated)} should be ${boundWords(bound, 'en')}${shown(expected)}.`}`
   const diagnosis = instead
     ? ({ kind: 'sign', text: otherWords(instead.value)(language), candidates: [] } satisfies Diagnosis)
     : figure && blame
-      ? diagnosisOf(blame, explanation, figure, relation, net, language)
+      ? diagnosisOf(blame, explanation, figure, relation, net, language, relations)
       : undefined
   const against = explanation.settles.length
   return {
@@ -179,6 +196,7 @@ function diagnosisOf(
   relation: Relation,
   net: Network,
   language: Language,
+  relations: readonly Relation[],
 ): Diagnosis {
   const { read } = net
   let kind = blame.kind
@@ -199,8 +217,9 @@ function diagnosisOf(
       label = other.label
     }
   }
-  const one = (b: Blame): { value: string; repairs: number; figure: number; agrees: number; disagrees: number } => ({
+  const one = (b: Blame): Candidate => ({
     value: format(b.value),
+    ...limit(boundOn(relations, b.figure)),
     repairs: b.repairs,
     figure: b.figure,
     agrees: b.agrees,
@@ -214,6 +233,7 @@ function diagnosisOf(
       right,
       ...(witness === undefined ? {} : { witness }),
       ...(label === undefined ? {} : { label }),
+      ...limit(boundOn(relations, blame.figure)),
       others: blame.agrees,
     })(language),
     candidates: [one(blame), ...explanation.rivals.map(one)],

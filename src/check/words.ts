@@ -1,11 +1,20 @@
 /** The judge's and the diagnosis' own sentences, in both languages. */
-import type { DiagnosisKind, Language } from '../model.ts'
+import type { Bound, DiagnosisKind, Language } from '../model.ts'
 
 type Say = (language: Language) => string
 
+const bounds: Readonly<Record<Language, Readonly<Record<Bound, string>>>> = {
+  en: { '<=': 'at most ', '>=': 'at least ' },
+  zh: { '<=': '至多', '>=': '至少' },
+}
+
+/** What stands before a value that is only a bound; `plain` before any other. */
+export const boundWords = (bound: Bound | undefined, language: Language, plain = ''): string =>
+  bound === undefined ? plain : bounds[language][bound]
+
 export const diagnosisText = (
   kind: DiagnosisKind,
-  d: { printed: string; right: string; witness?: string; label?: string; others: number },
+  d: { printed: string; right: string; witness?: string; label?: string; bound?: Bound; others: number },
 ): Say => {
   const agree = d.others > 0
   return (language) => {
@@ -19,7 +28,7 @@ export const diagnosisText = (
         unit: '相差一万倍，疑为“元”与“万元”混用',
         sign: '绝对值相符而方向相反',
         'prior-year': '疑为沿用上年数',
-        unknown: `若为 ${d.right} 则相符`,
+        unknown: d.bound === undefined ? `若为 ${d.right} 则相符` : `${d.bound === '<=' ? '不超过' : '不低于'} ${d.right} 即相符`,
       }
       return `${why[kind]}。${agree ? `改为 ${d.right} 后，另有 ${d.others} 处核对仍然相符。` : ''}`
     }
@@ -32,9 +41,14 @@ export const diagnosisText = (
       unit: 'Off by a factor of ten thousand: 元 and 万元 may have been mixed up',
       sign: 'The size agrees, the direction is reversed',
       'prior-year': "Last year's value seems to have been left",
-      unknown: `${d.right} would agree`,
+      unknown:
+        d.bound === undefined
+          ? `${d.right} would agree`
+          : d.bound === '<='
+            ? `Anything up to ${d.right} would agree`
+            : `Anything from ${d.right} on would agree`,
     }
-    return `${why[kind]}. ${agree ? `With ${d.right}, ${d.others} other check${d.others === 1 ? '' : 's'} on this figure still hold.` : ''}`.trim()
+    return `${why[kind]}. ${agree ? `With ${d.right}, ${d.others} other check${d.others === 1 ? '' : 's'} on this figure still hold${d.others === 1 ? 's' : ''}.` : ''}`.trim()
   }
 }
 

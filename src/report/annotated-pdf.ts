@@ -2,7 +2,7 @@
 import type { PDFDocument, PDFPage, PDFRef } from '@cantoo/pdf-lib'
 import type { Box, Language, Severity } from '../model.ts'
 import { type HandedFinding, type Handover, statedBoxes } from './handover.ts'
-import { amendment, pageWord, quantityText, roleName, ruleWord, severityWord, standingWord, timeText } from './words.ts'
+import { amendment, expectedWord, pageWord, quantityText, roleName, ruleWord, severityWord, standingWord, timeText } from './words.ts'
 
 type Library = typeof import('@cantoo/pdf-lib')
 type Colour = readonly [red: number, green: number, blue: number]
@@ -20,7 +20,6 @@ const settledColour: Colour = [0.87, 0.87, 0.87]
 const words = {
   en: {
     stated: 'stated',
-    expected: 'would agree',
     evidence: 'Evidence of',
     decision: 'Decision',
     reason: 'Reason',
@@ -29,7 +28,6 @@ const words = {
   },
   zh: {
     stated: '文中',
-    expected: '应为',
     evidence: '作为依据',
     decision: '决定',
     reason: '理由',
@@ -136,7 +134,7 @@ function textOf({ finding, standing, decision }: HandedFinding, language: Langua
   const amended = amendment(finding)
   return [
     finding.message,
-    ...(amended ? [`${say.stated} ${quantityText(amended.from)} → ${say.expected} ${quantityText(amended.to)}`] : []),
+    ...(amended ? [`${say.stated} ${quantityText(amended.from)} → ${expectedWord(amended.to)[language]} ${quantityText(amended.to)}`] : []),
     ...(finding.equation ? [finding.equation] : []),
     ...(finding.diagnosis?.text ? [finding.diagnosis.text] : []),
     ...(standing === 'open'

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { Evidence, Figure, Finding, Language, Severity, Verdict } from '../model.ts'
+import { boundedValue } from '../store/ledger.ts'
 import { html } from './escape.ts'
 import { type HandedFinding, type Handover, reviewed, type Standing, tally, waits } from './handover.ts'
 import { coverageSection } from './html/coverage.ts'
@@ -15,6 +16,7 @@ import { attributes, both, keys, t, w } from './html/words.ts'
 import { type Crop, cropsOf, type Pictures } from './pictures.ts'
 import {
   amendment,
+  expectedWord,
   kindWord,
   pageRanges,
   quantityText,
@@ -207,7 +209,9 @@ ${choices}
   const index = findings
     .map(({ finding, standing }) => {
       const amended = amendment(finding)
-      const values = amended ? `${quantityText(amended.from)} → ${quantityText(amended.to)}` : finding.message
+      const values = amended
+        ? `${quantityText(amended.from)} → ${quantityText({ ...amended.to, value: boundedValue(amended.to) })}`
+        : finding.message
       return `<li><a class="${finding.severity}${standing === 'dismissed' || standing === 'settled' ? ' decided' : ''}" href="#${anchor(finding)}"><span class="sign">${signs[finding.severity]}</span><span>${t(ruleNames(finding, handed))}</span><span class="p">${finding.page}</span><small>${html(values)}</small></a></li>`
     })
     .join('')
@@ -235,7 +239,7 @@ function article(item: HandedFinding, handed: Handover, pictures: Pictures, draw
   const { severity } = finding
   const amended = amendment(finding)
   const delta = amended
-    ? `<p class="delta"><i>${t(w.stated)}</i><span class="from">${html(quantityText(amended.from))}</span><span class="arrow">→</span><i>${t(w.expected)}</i><span class="to">${html(quantityText(amended.to))}</span></p>`
+    ? `<p class="delta"><i>${t(w.stated)}</i><span class="from">${html(quantityText(amended.from))}</span><span class="arrow">→</span><i>${t(expectedWord(amended.to))}</i><span class="to">${html(quantityText(amended.to))}</span></p>`
     : ''
   return `<article id="${anchor(finding)}" class="finding ${severity}" data-severity="${severity}" data-standing="${standing !== 'open' || waits(item) ? standing : ''}" tabindex="-1">
 <header><span class="kind">${signs[severity]} ${t(severityWord[severity])}</span><h3>${t(ruleNames(finding, handed))}</h3><span class="where">${pageName(finding.page)}</span>${standing === 'open' ? '' : `<span class="standing ${standing}">${t(standingWord[standing])}</span>`}<button class="fold" type="button" aria-expanded="true" ${attributes('aria-label', w.fold, handed.language)}></button></header>
@@ -316,7 +320,9 @@ function notes({ finding, texts }: HandedFinding, { extraction }: Handover): str
   for (const candidate of finding.diagnosis?.candidates.slice(1, 4) ?? []) {
     const other = candidate.figure === undefined ? undefined : extraction.figures[candidate.figure]
     const printed = other ? `${other.label} ${other.printed}`.trim() : (finding.stated?.value ?? '')
-    lines.push(`${t(w.rival)}${t(w.rivalOf(printed, candidate.value))}${candidate.repairs > 0 ? t(w.repairs(candidate.repairs)) : ''}`)
+    lines.push(
+      `${t(w.rival)}${t(w.rivalOf(printed, boundedValue(candidate)))}${candidate.repairs > 0 ? t(w.repairs(candidate.repairs)) : ''}`,
+    )
   }
   if (finding.related.length > 0) lines.push(t(w.related(finding.related.length)))
   if (finding.section && finding.section.length > 0) lines.push(`${t(w.section)}${html(finding.section.join(' › '))}`)

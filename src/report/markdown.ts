@@ -4,6 +4,7 @@ import { markdown as text } from './escape.ts'
 import { type HandedFinding, type Handover, reviewed, tally } from './handover.ts'
 import {
   amendment,
+  expectedWord,
   kindWord,
   pageWord,
   quantityText,
@@ -24,7 +25,6 @@ const words = {
     findings: 'Findings',
     none: 'No finding.',
     stated: 'stated',
-    expected: 'would agree',
     evidence: 'From',
     decision: 'Decision',
     note: 'Note',
@@ -43,7 +43,6 @@ const words = {
     findings: '发现',
     none: '没有发现不符。',
     stated: '文中',
-    expected: '应为',
     evidence: '依据',
     decision: '决定',
     note: '备注',
@@ -117,7 +116,10 @@ function section({ finding, standing, decision, afterCorrection }: HandedFinding
   const facts: string[] = []
   if (finding.equation && !finding.message.includes(finding.equation)) facts.push(text(finding.equation))
   const amended = amendment(finding)
-  if (amended) facts.push(`${say.stated} ${text(quantityText(amended.from))} → ${say.expected} **${text(quantityText(amended.to))}**`)
+  if (amended)
+    facts.push(
+      `${say.stated} ${text(quantityText(amended.from))} → ${expectedWord(amended.to)[language]} **${text(quantityText(amended.to))}**`,
+    )
   const evidence = finding.evidence.map(
     (e) => `${text(roleName(e.role, language))} ${text(quantityText(e))} (${pageWord(e.page, language)})`,
   )

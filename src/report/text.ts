@@ -2,7 +2,7 @@
 import type { Evidence, Finding, Language, Quantity, Report, Severity } from '../model.ts'
 import { columnsOf, head, tail, wrap } from './columns.ts'
 import { printable } from './printable.ts'
-import { amendment, kindWord, noteName, pageRanges, recognitionWords, roleName, unreadPages, unreadWord } from './words.ts'
+import { amendment, expectedWord, kindWord, noteName, pageRanges, recognitionWords, roleName, unreadPages, unreadWord } from './words.ts'
 
 export interface TextOptions {
   readonly language: Language
@@ -29,7 +29,6 @@ const words = {
     notCheckable: 'not checkable',
     coverage: (covered: number, figures: number) => `${covered} of ${figures} figures took part in a check`,
     stated: 'stated',
-    expected: 'would agree',
     related: (n: number) => (n === 1 ? '1 more claim shares this cause' : `${n} more claims share this cause`),
     none: 'No finding.',
     nothing: 'Nothing could be checked: no relation between figures was recognised.',
@@ -49,7 +48,6 @@ const words = {
     notCheckable: '未核',
     coverage: (covered: number, figures: number) => `${figures} 个数字中 ${covered} 个已参与核对`,
     stated: '文中',
-    expected: '应为',
     related: (n: number) => `另有 ${n} 处同因`,
     none: '没有发现不符。',
     nothing: '没有可核对的内容：未识别出数字之间的任何关系。',
@@ -135,7 +133,8 @@ export function textReport(report: Report, options: TextOptions): string {
     if (finding.quote !== '') quote(finding)
     if (finding.equation && !finding.message.includes(finding.equation)) paragraph(finding.equation)
     const amended = amendment(finding)
-    if (amended) paragraph(`${say.stated} ${quantity(amended.from)} → ${say.expected} ${quantity(amended.to)}`, '1')
+    if (amended)
+      paragraph(`${say.stated} ${quantity(amended.from)} → ${expectedWord(amended.to)[options.language]} ${quantity(amended.to)}`, '1')
     const elsewhere = finding.evidence.filter((e) => e.page !== finding.page || (e.quote !== '' && e.quote !== finding.quote))
     if (elsewhere.length > 0) paragraph(evidence(elsewhere, options.language), '2')
     if (finding.diagnosis && finding.diagnosis.text !== '') paragraph(finding.diagnosis.text)

@@ -1,8 +1,10 @@
 /** Words that every form of report uses, in both languages. */
-import type { DocumentKind, Finding, Language, Phase, Quantity, Recognition, Report, Severity, Verdict } from '../model.ts'
+import type { DocumentKind, Expected, Finding, Language, Phase, Quantity, Recognition, Report, Severity, Verdict } from '../model.ts'
 import type { Standing, Wording } from './handover.ts'
 
 type Words = Readonly<Record<Language, string>>
+
+const both = (en: string, zh: string): Words => ({ en, zh })
 
 const roles: Readonly<Record<string, Words>> = {
   actual: { en: 'actual', zh: '决算' },
@@ -40,10 +42,14 @@ const roles: Readonly<Record<string, Words>> = {
 export const roleName = (role: string, language: Language): string => roles[role]?.[language] ?? role
 
 /** What is stated and what would agree, where the two differ: a rate that is right of another base stays as it is, and its base is named anew. */
-export function amendment({ stated, expected }: Finding): { readonly from: Quantity; readonly to: Quantity } | undefined {
+export function amendment({ stated, expected }: Finding): { readonly from: Quantity; readonly to: Expected } | undefined {
   if (!stated || !expected || (stated.value === expected.value && stated.unit === expected.unit)) return undefined
   return { from: stated, to: expected }
 }
+
+/** What stands before what would agree: it itself, or the bound within which anything would. */
+export const expectedWord = ({ bound }: Pick<Expected, 'bound'>): Words =>
+  bound === undefined ? both('would agree', '应为') : bound === '<=' ? both('at most', '至多') : both('at least', '至少')
 
 const notes: Readonly<Record<string, Words>> = {
   rounding: { en: 'rounding', zh: '尾差' },
@@ -52,8 +58,6 @@ const notes: Readonly<Record<string, Words>> = {
 
 /** Name of a note that the judge makes without a rule; undefined when the finding is a rule's. */
 export const noteName = (rule: string, language: Language): string | undefined => notes[rule]?.[language]
-
-const both = (en: string, zh: string): Words => ({ en, zh })
 
 /** How a finding is weighed. Neutral: a figure does not agree; nobody erred. */
 export const severityWord: Readonly<Record<Severity, Words>> = {

@@ -4,6 +4,7 @@
  */
 import type { Cell, CellValue, Workbook, Worksheet } from 'exceljs'
 import type { Figure, Language, Table } from '../model.ts'
+import { boundedValue } from '../store/ledger.ts'
 import { type HandedFinding, type Handover, type Involvement, involvements, reviewed, standsAgainst, tally } from './handover.ts'
 import {
   pageWord,
@@ -323,7 +324,7 @@ function findings(book: Workbook, handed: Handover): void {
       severityWord[finding.severity][language],
       ruleWord(finding.rule, language, wording),
       finding.stated ? numberOf(finding.stated.value, fill[finding.severity]) : undefined,
-      finding.expected ? numberOf(finding.expected.value) : undefined,
+      finding.expected ? numberOf(boundedValue(finding.expected)) : undefined,
       finding.stated?.unit,
       finding.message,
       finding.equation,

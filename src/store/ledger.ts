@@ -23,7 +23,7 @@ import {
 } from 'node:fs'
 import { homedir, userInfo } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
-import type { Finding } from '../model.ts'
+import type { Expected, Finding } from '../model.ts'
 
 export const ledgerSchema = 'gouji.review/1'
 
@@ -235,11 +235,15 @@ export function locateFigure(
   return fits.find((list) => list.length === 1)?.[0]?.id
 }
 
+/** 「≤ 19」 where there is no room for words; the value alone when it is no bound. */
+export const boundedValue = ({ value, bound }: Pick<Expected, 'value' | 'bound'>): string =>
+  bound === undefined ? value : `${bound === '<=' ? '≤' : '≥'} ${value}`
+
 /** The mark of a finding, for an entry. */
 export function findingMark(finding: Finding): FindingMark {
   const quantity = (value: Finding['stated']): string | undefined => (value ? `${value.value}${value.unit}` : undefined)
   const stated = quantity(finding.stated)
-  const expected = quantity(finding.expected)
+  const expected = quantity(finding.expected && { ...finding.expected, value: boundedValue(finding.expected) })
   return {
     rule: finding.rule,
     page: finding.page,

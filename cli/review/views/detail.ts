@@ -5,8 +5,10 @@
 import diff from 'fast-diff'
 import {
   amendment,
+  boundedValue,
   type CorrectionEntry,
   type Decision,
+  type Expected,
   type Figure,
   type Finding,
   type FindingEntry,
@@ -43,6 +45,8 @@ export interface Canvas {
 export const canvasOf = (state: State, width: number): Canvas => ({ width, pen: state.pen, language: state.language })
 
 const blank: Line = []
+
+const shouldBe = ({ bound }: Pick<Expected, 'bound'>): WordKey => (bound === undefined ? 'shouldBe' : bound === '<=' ? 'atMost' : 'atLeast')
 
 /** Lines of `width`, the first with a label, the others indented under its text. */
 function labelled(label: string, spans: Line, canvas: Canvas): Line[] {
@@ -118,14 +122,19 @@ function statedAt(finding: Finding): readonly [number, number] | undefined {
 }
 
 /** Stated against corrected, as a diff reads: a line with −, a line with +, the characters that differ set off. */
-export function correctionLines(quote: string, at: readonly [number, number], value: string, canvas: Canvas): Line[] {
+export function correctionLines(
+  quote: string,
+  at: readonly [number, number],
+  expected: Pick<Expected, 'value' | 'bound'>,
+  canvas: Canvas,
+): Line[] {
   const clause = clauseOf(quote, at)
   const stated = sanitise(quote.slice(at[0], at[1]))
   const before = sanitise(clause.text.slice(0, clause.start))
   const after = sanitise(clause.text.slice(clause.start + at[1] - at[0]))
   const removed: Span[] = []
   const added: Span[] = []
-  for (const [kind, text] of diff(stated, sanitise(value))) {
+  for (const [kind, text] of diff(stated, sanitise(expected.value))) {
     if (kind <= 0) removed.push({ text, tone: 'error', ...(kind < 0 ? { inverse: true } : {}) })
     if (kind >= 0) added.push({ text, tone: 'good', ...(kind > 0 ? { inverse: true } : {}) })
   }
@@ -134,7 +143,7 @@ export function correctionLines(quote: string, at: readonly [number, number], va
     ...middle,
     { text: after, tone },
   ]
-  const label = labelOf('shouldBe', canvas)
+  const label = labelOf(shouldBe(expected), canvas)
   return [...labelled('', lines('-', 'error', removed), canvas), ...labelled(label, lines('+', 'good', added), canvas)]
 }
 
@@ -230,11 +239,15 @@ export function findingDetail(item: Case, found: FindingItem, canvas: Canvas): L
   const expected = finding.expected?.value
   const spot = statedAt(finding)
   if (expected !== undefined && spot && expected !== finding.stated?.value) {
-    lines.push(blank, ...correctionLines(finding.quote, spot, expected, canvas))
+    lines.push(blank, ...correctionLines(finding.quote, spot, finding.expected ?? { value: expected }, canvas))
   } else if (finding.expected && (!finding.stated || amendment(finding))) {
     lines.push(
       blank,
-      ...labelled(t('shouldBe'), [strong(sanitise(withUnit(finding.expected.value, finding.expected.unit)), 'good')], canvas),
+      ...labelled(
+        t(shouldBe(finding.expected)),
+        [strong(sanitise(withUnit(finding.expected.value, finding.expected.unit)), 'good')],
+        canvas,
+      ),
     )
   }
 
@@ -253,7 +266,7 @@ export function findingDetail(item: Case, found: FindingItem, canvas: Canvas): L
     lines.push(
       ...labelled(
         index === 0 ? t('rivals') : '',
-        [span(`${named}${sanitise(candidate.value)}`), quiet(why.length > 0 ? `  ${why.join(', ')}` : '')],
+        [span(`${named}${sanitise(boundedValue(candidate))}`), quiet(why.length > 0 ? `  ${why.join(', ')}` : '')],
         canvas,
       ),
     )

@@ -1,5 +1,5 @@
 /** One row of each list. */
-import { amendment, type Figure, roleName } from '../library.ts'
+import { amendment, boundedValue, type Figure, roleName } from '../library.ts'
 import { apart, cutLine, fitLine, type Line, lineCells, type Pen, quiet, type Span, span, strong, type Tone, titled } from '../paint.ts'
 import {
   type CoverageItem,
@@ -39,10 +39,10 @@ const statedText = (item: FindingItem): string =>
 /** What would agree, where that is another value. */
 function expectedText({ finding }: FindingItem): string {
   const expected = finding.stated ? amendment(finding)?.to : finding.expected
-  return expected ? sanitise(expected.value) + percent(expected.unit) : ''
+  return expected ? sanitise(boundedValue(expected)) + percent(expected.unit) : ''
 }
 
-const numeral = /^[\d,.+\-−% ]+$/
+const numeral = /^[≤≥\d,.+\-−% ]+$/
 /** Cells a value may take: words are cut, figures are not, unless no page could hold them. */
 const within = (text: string, wide: boolean): number => Math.min(numeral.test(text) ? 24 : 13, cells(text, wide))
 

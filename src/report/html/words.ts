@@ -33,7 +33,6 @@ export const w = {
   none: both('Nothing that does not agree was found.', '没有发现不符。'),
   noChecks: both('Nothing could be checked: no relation between figures was recognised.', '没有可核对的内容：未识别出数字之间的任何关系。'),
   stated: both('stated', '文中'),
-  expected: both('would agree', '应为'),
   rival: both('Or else: ', '或为：'),
   rivalOf: (printed: string, value: string): Both => both(`${printed} → ${value}`, `${printed} → ${value}`),
   repairs: (n: number): Both => both(` (settles ${n})`, `（可消 ${n} 处）`),
