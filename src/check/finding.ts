@@ -160,8 +160,12 @@ const opposites: Readonly<Record<string, string>> = {
   增加: '减少',
   增长: '下降',
   上升: '下降',
+  超过: '低于',
+  超出: '低于',
 }
-const opposite = (word: string): string | undefined => opposites[word] ?? Object.entries(opposites).find(([, low]) => low === word)?.[0]
+/** 「未超过」 has 超过 for its opposite. */
+const opposite = (word: string): string | undefined =>
+  /^(?:并?未|没有?)([^有].*)$/u.exec(word)?.[1] ?? opposites[word] ?? Object.entries(opposites).find(([, low]) => low === word)?.[0]
 
 /** The words that two amounts call for instead of those printed between them: 「小于」 for 「大于」, 「减少12.52」 for 「无变化」. */
 function wordsInstead(word: string, relation: Relation, read: Read): Quantity | undefined {

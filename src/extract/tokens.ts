@@ -118,7 +118,7 @@ export function tokenise(text: string, numerals: readonly Numeral[], year: numbe
         // 「大于预算数」「高于年初预算」: direction and basis in one.
         basisPattern.lastIndex = at
         const basis =
-          /[于]$|超过$|超出$/.test(word) || /^[高低多少]$/.test(word) ? basisPattern.exec(masked.replace(/^于/, ''))?.[0] : undefined
+          /[于]$|超[过出]$|突破$/.test(word) || /^[高低多少]$/.test(word) ? basisPattern.exec(masked.replace(/^于/, ''))?.[0] : undefined
         tokens.push({ kind, start, end: at, text: word })
         if (basis && namesBasis.test(basis)) {
           tokens.push({ kind: 'basis', start: at, end: at + basis.length, text: basis, basis: basisOf(basis, year) })

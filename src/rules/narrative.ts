@@ -4,6 +4,7 @@ import type { FactSet } from '../check/factset.ts'
 import { equal } from '../check/rule.ts'
 import { isBudget } from '../families/concepts.ts'
 import type { Claim, Mention, Movement, Phase, Relation, Term } from '../model.ts'
+import { compare } from '../number/decimal.ts'
 
 export const term = (figure: number, times = 1): Term => ({ figure, times })
 
@@ -174,6 +175,12 @@ export interface Measure {
   readonly inferred?: boolean
 }
 
+/** Where no word tells the way of a change (差值, 增减额), its ends do; up, where they are not told. */
+function wayOf(facts: FactSet, m: Mention, v: Movement): 1 | -1 {
+  const { current, base } = endsOf(facts, m, v)
+  return current !== undefined && base !== undefined && compare(facts.value(current), facts.value(base)) < 0 ? -1 : 1
+}
+
 const basisKey = (v: Movement): string => `${v.basis.prior ? 'prior' : (v.basis.period ?? '')}|${isBudget(v.basis.phase) ? 'budget' : ''}`
 
 export function measuresOf(facts: FactSet, m: Mention): Measure[] {
@@ -190,7 +197,7 @@ export function measuresOf(facts: FactSet, m: Mention): Measure[] {
   for (const v of m.movements) {
     if (v.base !== undefined) measures.push({ key: `base:${basisKey(v)}`, terms: [term(v.base)] })
     if (v.change !== undefined && v.direction !== 0)
-      measures.push({ key: `change:${basisKey(v)}`, terms: [term(v.change, signed(facts, v.change, v.direction ?? 1))] })
+      measures.push({ key: `change:${basisKey(v)}`, terms: [term(v.change, signed(facts, v.change, v.direction ?? wayOf(facts, m, v)))] })
     else if (v.direction === 0) measures.push({ key: `change:${basisKey(v)}`, terms: [] })
   }
   return measures

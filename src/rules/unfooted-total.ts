@@ -49,12 +49,17 @@ export const unfootedTotal = defineRule({
         yield* footing(facts, whole, parts, done, completeness(facts, whole, parts))
         yield* weightedRates(facts, whole, parts)
       }
-      for (const partition of wholesOf(facts)) {
-        if (partition.whole !== whole.concept || whole.amount === undefined) continue
-        if (partition.unless?.some((c) => nearest(facts, whole, c) !== undefined)) continue
+      const divided = wholesOf(facts).flatMap((partition) => {
+        if (partition.whole !== whole.concept || whole.amount === undefined) return []
+        if (partition.unless?.some((c) => nearest(facts, whole, c) !== undefined)) return []
         const parts = partition.parts.map((c) => nearest(facts, whole, c))
         const missing = partition.parts.filter((c, i) => parts[i] === undefined && !(partition.optional ?? []).includes(c))
-        const present = parts.flatMap((p) => (p ? [p] : []))
+        return [{ partition, missing, present: parts.flatMap((p) => (p ? [p] : [])) }]
+      })
+      const allTold = divided.some((d) => d.missing.length === 0)
+      for (const { partition, missing, present } of divided) {
+        // What one division leaves unsaid, another may say in smaller parts.
+        if (missing.length > 0 && allTold) continue
         // A part left unsaid may be nothing: another measure of the same parts can prove it.
         yield* weightedRates(facts, whole, present)
         if (present.length >= 2)

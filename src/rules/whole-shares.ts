@@ -1,6 +1,7 @@
 /** Items whose shares make up 100 % are all of their whole: their amounts must make up its amount. */
 import type { FactSet } from '../check/factset.ts'
-import type { Claim, Mention, Relation } from '../model.ts'
+import { halves } from '../families/concepts.ts'
+import type { Claim, Mention, Relation, Term } from '../model.ts'
 import { abs, add, compare, type Decimal, decimal, isZero, multiply, shift, subtract, zero } from '../number/decimal.ts'
 import { mainAmount, term } from './narrative.ts'
 
@@ -73,5 +74,55 @@ function* footing(facts: FactSet, run: readonly Shared[], room: Decimal): Genera
     // With all of 100 % told nothing is omitted.
     slipProves: open ? 'unless-omitted' : true,
     roles: Object.fromEntries([[whole, 'whole'], ...parts.map((p) => [p, 'part'])]),
+  }
+}
+
+/** Parts of one whole that leave nothing of it out. */
+const entire: readonly (readonly string[])[] = [['基本支出', '项目支出'], ['人员经费', '公用经费'], ...halves]
+
+/** How many mentions further on the other parts of a whole may stand: each may be divided further before the next begins. */
+const apart = 24
+
+/**
+ * 「基本支出84.30万元，占总支出的84.30%；…；项目支出15.70万元，占总支出的16.70%」: what the whole comes to need not be told where its
+ * parts leave nothing out. Where one of the shares follows from the parts, all must.
+ */
+export function* sharesOfUntold(facts: FactSet): Generator<Claim> {
+  const shareOf = (m: Mention): Mention['shares'][number] | undefined => (m.shares.length === 1 ? m.shares[0] : undefined)
+  for (const set of entire) {
+    for (const first of facts.mentionsOf(set[0] ?? '')) {
+      const whole = shareOf(first)?.printed
+      if (whole === undefined || whole === '') continue
+      const rest = set.slice(1).map((concept) => {
+        const fits = (m: Mention): boolean =>
+          m.id > first.id &&
+          m.id - first.id <= apart &&
+          m.scope === first.scope &&
+          m.parent === first.parent &&
+          shareOf(m)?.printed === whole
+        return facts.mentionsOf(concept).find(fits)
+      })
+      const told = [first, ...rest].flatMap((m) => {
+        const [part, share] = [m && mainAmount(m)?.figure, m && shareOf(m)?.figure]
+        return m === undefined || part === undefined || share === undefined ? [] : [{ m, part, share }]
+      })
+      if (told.length !== set.length || new Set(told.map((t) => t.part)).size !== set.length) continue
+      const all = told.map((t): Term => term(t.part))
+      const relations = told.map(
+        (t): Relation => ({ kind: 'quotient', op: '=', stated: term(t.share), numerator: [term(t.part)], denominator: all }),
+      )
+      for (const [i, { m, part, share }] of told.entries()) {
+        yield {
+          rule: 'wrong-share',
+          stated: share,
+          subject: `${m.name} 占${whole}`,
+          readings: [relations[i] as Relation],
+          certain: false,
+          provenBy: relations.filter((_, k) => k !== i),
+          atMost: 'warning',
+          roles: Object.fromEntries([...told.map((t) => [t.part, 'whole']), [part, 'part'], [share, 'share']]),
+        }
+      }
+    }
   }
 }

@@ -4,7 +4,7 @@ import type { Claim, Mention, Relation } from '../model.ts'
 import { isZero } from '../number/decimal.ts'
 import { mainAmount, term } from './narrative.ts'
 import { cellsAt } from './ties.ts'
-import { type Shared, wholeShares } from './whole-shares.ts'
+import { type Shared, sharesOfUntold, wholeShares } from './whole-shares.ts'
 
 /** 占…的 Y %: part ÷ whole. */
 export const wrongShare = defineRule({
@@ -106,6 +106,7 @@ export const wrongShare = defineRule({
       }
     }
     yield* wholeShares(facts, shared)
+    yield* sharesOfUntold(facts)
   },
 })
 
