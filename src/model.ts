@@ -215,9 +215,13 @@ export interface Movement {
   readonly basis: Basis
   readonly change?: number
   readonly rate?: number
+  /** 「为上年的2.3倍」: this amount over the one compared with. */
+  readonly multiple?: number
   /** The amount compared with, where the passage prints it beside the change. */
   readonly base?: number
   readonly direction?: 1 | -1 | 0
+  /** 「基本持平」: no change to speak of. */
+  readonly roughly?: true
   /** 「均超过25%」: the rate is a bound. */
   readonly bound?: '>=' | '<='
   /** Mentions it may speak of instead: the whole whose last part was just told. */

@@ -58,7 +58,9 @@ export function equationOf(relation: Relation, stated: number, read: Read, holds
     const power = read(relation.numerator[0]?.figure ?? relation.stated.figure).unit.power
     const bracket = (terms: readonly Term[]): string =>
       terms.length > 1 ? `(${written(terms, read, power)})` : written(terms, read, power)
-    const implied = impliedPercentage(relation, read, figure.decimals)
+    const of = figure.unit.dimension === 'percent' ? figure.unit.power : 0
+    const percentage = impliedPercentage(relation, read, figure.decimals + 3, 'truncate')
+    const implied = percentage && rescale(shift(percentage, -of), figure.decimals)
     if (!implied) return `${bracket(relation.numerator)} ÷ ${bracket(relation.denominator)}`
     const side = relation.stated.times < 0 ? negate(implied) : implied
     const numerator =
@@ -68,7 +70,8 @@ export function equationOf(relation: Relation, stated: number, read: Read, holds
       holds && relation.op === '=' && format(side) === format(figure.value)
         ? ''
         : ` ${holds && relation.op === '=' ? '≈' : compare} ${format(figure.value)}`
-    return `${bracket(numerator)} ÷ ${bracket(relation.denominator)} × 100 = ${format(side)}${tail}`
+    const factor = of === 2 ? '' : ` × ${10 ** (2 - of)}`
+    return `${bracket(numerator)} ÷ ${bracket(relation.denominator)}${factor} = ${format(side)}${tail}`
   }
   const own = relation.terms.find((t) => t.figure === stated) ?? relation.terms[0]
   if (!own) return ''
@@ -84,9 +87,9 @@ export function equationOf(relation: Relation, stated: number, read: Read, holds
   const total = rescale(shift(divide(nominal(rest, read), decimal(Math.abs(own.times)), 12), -power), places)
   const value = format(figure.value)
   if (relation.op === '=') {
-    const left = written(ordered, read, power)
+    const left = written(ordered, read, power) || '0'
     const same = format(total)
-    if (rest.length === 1) return `${left} ${holds ? (same === value ? '=' : '≈') : '≠'} ${value}`
+    if (rest.length < 2) return `${left} ${holds ? (same === value ? '=' : '≈') : '≠'} ${value}`
     return holds && Number(same) === Number(value) ? `${left} = ${value}` : `${left} = ${same} ${holds ? '≈' : '≠'} ${value}`
   }
   const symbol = (relation.op === '<=') === own.times > 0 ? (holds ? '≤' : '>') : holds ? '≥' : '<'

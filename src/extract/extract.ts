@@ -70,7 +70,7 @@ function statementsOf(mentions: readonly Mention[], figures: readonly Figure[]):
       const direction = v.direction === undefined ? {} : { direction: v.direction }
       add(v.base, { role: 'base', concept: m.concept, phase: v.basis.phase })
       add(v.change, { role: 'change', concept: m.concept, ...direction })
-      add(v.rate, { role: 'rate', concept: m.concept, ...direction })
+      for (const rate of [v.rate, v.multiple]) add(rate, { role: 'rate', concept: m.concept, ...direction })
     }
     for (const s of m.shares) add(s.figure, { role: 'share', concept: m.concept })
     for (const c of m.completions) add(c.figure, { role: 'completion', concept: m.concept, phase: c.phase })

@@ -27,7 +27,7 @@ export function factsOf(identity: Identity, tables: readonly Table[], mentions: 
     for (const v of m.movements) {
       add(v.base, { ...common, ...(v.basis.period === undefined ? {} : { period: v.basis.period }), phase: v.basis.phase, role: 'base' })
       add(v.change, { ...common, phase: m.phase, role: 'change' })
-      add(v.rate, { ...common, phase: m.phase, role: 'rate' })
+      for (const rate of [v.rate, v.multiple]) add(rate, { ...common, phase: m.phase, role: 'rate' })
     }
     for (const s of m.shares) add(s.figure, { ...common, phase: m.phase, role: 'share' })
     for (const c of m.completions) add(c.figure, { ...common, phase: c.phase, role: 'completion' })

@@ -58,6 +58,7 @@ interface Pending {
   period: string
   direction?: 1 | -1 | 0 | 'either'
   directionAt: number
+  roughly: boolean
   share: boolean
   complete: boolean
   to: boolean
@@ -77,6 +78,7 @@ const blank = (): Pending => ({
   phase: '',
   period: '',
   directionAt: -1,
+  roughly: false,
   share: false,
   complete: false,
   to: false,
@@ -87,6 +89,9 @@ const blank = (): Pending => ({
 
 /** What 预算 makes the name of a fund. */
 const ofFund = /(?:一般公共|政府性基金|国有资本经营|社会保险基金)$/
+
+/** 倍, where it measures a change. */
+const times: Unit = { symbol: '倍', dimension: 'percent', power: 2 }
 
 const isMoney = (unit: Unit): boolean => unit.dimension === 'money' || unit.dimension === 'none'
 
@@ -156,8 +161,9 @@ class ParagraphReader {
         readonly basis: Basis
         readonly dimension: Unit['dimension']
         readonly direction?: 1 | -1
-        /** What the shares are of. */
+        /** What the shares are of, and its amount where that is printed beside it. */
         readonly of?: string
+        readonly whole?: number
       }
     | undefined
   private respectively = 0
@@ -235,7 +241,9 @@ class ParagraphReader {
         return
       case 'enumeration':
         // 「货物5万元、工程0万元」 separates; 「公务用车购置、运行费」 is part of a name.
-        if (this.lastFigureEnd === t.start || this.spread !== undefined) this.softClear()
+        // 「占收入、支出总额的98%、97%」: wholes, one for each share.
+        if (this.pend.share && this.pend.of !== '') this.pend.of += t.text
+        else if (this.lastFigureEnd === t.start || this.spread !== undefined) this.softClear()
         else this.name(t)
         return
       case 'colon':
@@ -314,9 +322,10 @@ class ParagraphReader {
         if (this.reason === 'purpose' || this.endsReason(t, i)) this.reason = false
         // 「比上年减少3.1万元，同比下降10.51%」: the same comparison goes on.
         if (/^同比/.test(t.text) && this.pend.name === '' && this.movement?.basis.prior && this.movement.rate === undefined) return
+        // 「上年3.62万元，与上年持平」: the amount compared with has been told.
+        if (!this.keepsBase(t.basis)) this.base = undefined
         this.basis = t.basis
         this.basisFresh = true
-        this.base = undefined
         this.movement = undefined
         return
       case 'up':
@@ -338,6 +347,7 @@ class ParagraphReader {
         return
       case 'flat':
         this.pend.direction = 0
+        this.pend.roughly = t.text.startsWith('基本')
         this.pend.directionAt = t.start
         return
       case 'to':
@@ -423,6 +433,17 @@ class ParagraphReader {
       !item.movements.some((v) => v.basis.prior) &&
       moves &&
       (money || next?.kind === 'flat')
+    )
+  }
+
+  /** Whether the amount told of last year is what this comparison starts from. */
+  private keepsBase(next: Basis | undefined): boolean {
+    const told = this.basis
+    return (
+      told?.prior === true &&
+      next?.prior === true &&
+      told.period === next.period &&
+      (told.phase === next.phase || told.phase === 'unknown' || next.phase === 'unknown')
     )
   }
 
@@ -569,11 +590,13 @@ class ParagraphReader {
   }
 
   private endSentence(): void {
-    const kept =
-      this.owners.length === 1 && this.depth === 0 && (this.sticky || this.owners[0]?.mention === this.current) ? this.owners : []
+    const heading = this.clauseFigures === 0 && !this.reason ? withoutSaying(this.pend.name) : ''
+    // 「…其中：1.…（类）…（项）。年初预算…」: the items of a list, each named in a sentence of its own.
+    const itemised = /\((?:类|款|项)\)$/.test(heading)
+    const goesOn = this.sticky || this.owners[0]?.mention === this.current || (this.announced && itemised)
+    const kept = this.owners.length === 1 && this.depth === 0 && goesOn ? this.owners : []
     // 「…其中：」 at a line's end: the sentences that follow are its parts.
     this.sticky = kept.length > 0 && (this.sticky || this.announced)
-    const heading = this.clauseFigures === 0 && !this.reason ? withoutSaying(this.pend.name) : ''
     this.pend = blank()
     // 「政府采购预算…，实际采购金额…。其中：…」: of two mentions of one thing, the last is what is spoken of.
     if (this.sentenceHead)
@@ -586,7 +609,7 @@ class ParagraphReader {
           : this.sentenceHead
     else if (this.here.length === 0 && this.named === undefined && heading !== '' && !this.isGeneric(heading)) this.named = heading
     // A sentence that only names its item (「8、住房公积金（项）。主要用于…」) leaves its name to the sentences after it.
-    if (this.here.length > 0) this.named = undefined
+    if (this.here.length > 0) this.named = itemised ? heading : undefined
     this.sentenceHead = undefined
     this.current = undefined
     this.counted = undefined
@@ -622,7 +645,7 @@ class ParagraphReader {
     if (!numeral) return
     const id = this.ids.get(numeral)
     if (id === undefined) return
-    const unit = this.unitFor(numeral, index)
+    const unit = this.timesOf(t, this.unitFor(numeral, index))
     const figure = this.sink.figure(id)
     if (unit !== figure.unit) (figure as Mutable<Figure>).unit = unit
     const p = this.pend
@@ -641,7 +664,8 @@ class ParagraphReader {
       p.whole = id
       this.lastFigureEnd = t.end
       return
-    } else if (p.from) this.startsFrom(t, id, unit)
+    } else if (unit === times && p.direction !== 1) this.timesAsMuch(t, id)
+    else if (p.from) this.startsFrom(t, id, unit)
     else if (p.to && this.origin) this.leadsTo(t, id, unit, this.origin)
     else if (p.to) this.amount(t, id, unit)
     else if (unit.dimension === 'percentage-point') this.sink.explain(id, 'percentage-points')
@@ -661,6 +685,30 @@ class ParagraphReader {
     this.lastFigureId = id
     this.clauseFigures++
     this.pend = blank()
+  }
+
+  /** 「增长1.5倍」「为上年的2.5倍」: of what is compared, times are hundreds of percent. */
+  private timesOf(t: Token, unit: Unit): Unit {
+    if (unit.symbol !== times.symbol) return unit
+    return this.pend.direction === 1 || /[是为达][^,，。;；:：]{0,24}的?\s*$/.test(this.text.slice(0, t.start)) ? times : unit
+  }
+
+  /** 「…是上年的2.5倍」「…为上年194万元的2.5倍」 */
+  private timesAsMuch(t: Token, id: number): void {
+    const mention = this.current ?? this.sentenceHead
+    const named = /上年|去年|同期/.test(this.pend.period)
+    const basis = named
+      ? { text: this.pend.period, prior: true, phase: phaseOf(this.pend.phase) }
+      : this.base === undefined
+        ? undefined
+        : this.basis
+    if (!mention || !basis?.prior) {
+      this.sink.explain(id, 'percentage-of-what')
+      return
+    }
+    mention.movements.push({ basis, multiple: id, source: this.source(t), ...(this.base === undefined ? {} : { base: this.base }) })
+    this.sink.relabel(id, `${mention.name} ${basis.text} ×`)
+    this.base = undefined
   }
 
   /** The change that a reason is given for: the one just told, in this sentence or at the end of the one before. */
@@ -743,6 +791,9 @@ class ParagraphReader {
     const open = this.spread
     const bare = /^(?:[和及与]|以及)?$/.test(p.name) && p.direction === undefined && !p.share && !p.complete
     if (!(open && bare && open.next < open.mentions.length && open.dimension === unit.dimension)) {
+      // 「A、B分别为860万元、140万元，占…的86%、14%」: the word holds for the shares too.
+      if (p.share && open?.kind === 'amount' && unit.dimension === 'percent' && this.figuresAhead(t) === open.mentions.length)
+        this.respectively = 1
       if (!this.respectively) return false
       this.respectively = 0
       const mentions = this.distribute(t, unit)
@@ -757,6 +808,7 @@ class ParagraphReader {
         dimension: unit.dimension,
         ...(kind === 'movement' ? { direction: p.direction as 1 | -1 } : {}),
         ...(kind === 'share' && cleanOf(p.of) !== '' ? { of: cleanOf(p.of) } : {}),
+        ...(kind === 'share' && p.whole !== undefined ? { whole: p.whole } : {}),
       }
     }
     const spread = this.spread
@@ -766,7 +818,11 @@ class ParagraphReader {
     if (!this.run1.includes(mention)) this.run1.push(mention)
     this.sink.relabel(id, `${mention.name}${spread.kind === 'movement' ? ` ${spread.basis.text} ±` : ''}`)
     if (spread.kind === 'share')
-      mention.shares.push({ figure: id, ...(spread.of === undefined ? {} : { of: conceptOf(spread.of), printed: spread.of }) })
+      mention.shares.push({
+        figure: id,
+        ...(spread.of === undefined ? {} : { of: conceptOf(spread.of), printed: spread.of }),
+        ...(spread.whole === undefined ? {} : { whole: spread.whole }),
+      })
     else if (spread.kind === 'amount') {
       if (mention.amount === undefined) mention.amount = id
       else mention.phases.push({ phase: phaseOf(p.phase), figure: id })
@@ -909,8 +965,9 @@ class ParagraphReader {
     }
     const afresh = this.afterClause
     this.afterClause = false
-    const generic = this.isGeneric(raw)
     const printed = cleanName(raw)
+    // 「其中：财政拨款900万元」: of what a list was announced for, even that says which part.
+    const generic = this.isGeneric(raw) && !(this.announced && /拨款|资金/.test(printed))
     const phase = phaseOf(p.phase)
     const before = isMoney(unit) ? (this.current ?? (this.sentenceHead === undefined ? this.topic : this.sentenceHead)) : this.counted
     const ownPeriod = yearIn(p.period) ?? (/上年|去年/.test(p.period) && this.at.year !== undefined ? this.at.year - 1 : undefined)
@@ -1291,20 +1348,7 @@ class ParagraphReader {
    * first figure of the enumeration; undefined when the items cannot be told.
    */
   private distribute(t: Token, unit: Unit): Draft[] | undefined {
-    let count = 0
-    for (let i = this.tokens.indexOf(t); i < this.tokens.length; i++) {
-      const kind = this.tokens[i]?.kind
-      if (kind === 'figure') count++
-      else if (
-        !(
-          kind === 'enumeration' ||
-          kind === 'comma' ||
-          kind === 'filler' ||
-          (kind === 'other' && /^[和及]$/.test(this.tokens[i]?.text ?? ''))
-        )
-      )
-        break
-    }
+    const count = this.figuresAhead(t)
     if (count < 2) return undefined
     const raw = this.pend.name
     if (!this.isGeneric(raw)) {
@@ -1334,6 +1378,16 @@ class ParagraphReader {
       (m) => m.amount === undefined || isMoney(this.sink.figure(m.amount).unit) === (isMoney(unit) || unit.dimension === 'percent'),
     )
     return run.length >= count ? run.slice(-count) : undefined
+  }
+
+  /** Length of the enumeration of figures that begins here. */
+  private figuresAhead(t: Token): number {
+    let count = 0
+    for (const { kind, text } of this.tokens.slice(this.tokens.indexOf(t))) {
+      if (kind === 'figure') count++
+      else if (kind !== 'enumeration' && kind !== 'comma' && kind !== 'filler' && !(kind === 'other' && /^[和及]$/.test(text))) break
+    }
+    return count
   }
 
   private percentage(t: Token, id: number): void {
@@ -1409,6 +1463,7 @@ class ParagraphReader {
       basis,
       direction,
       source: sourceIn(this.at.document, this.block, start, Math.min(this.text.length, start + 2), this.at.pages),
+      ...(p.roughly ? { roughly: true as const } : {}),
       ...(this.base === undefined ? {} : { base: this.base }),
     })
     this.base = undefined

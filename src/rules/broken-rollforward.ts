@@ -37,11 +37,9 @@ export const brokenRollforward = defineRule({
   },
   *claims(facts) {
     yield* tableClaims(facts, 'broken-rollforward', ['rollforward'])
-    for (const { opening, income, spending, closing, scope } of carryOvers(facts)) {
-      const terms = [opening, income, spending, closing].map((figure, i): Term => ({ figure, times: i < 2 ? 1 : -1 }))
-      const { atMost, ...told } = claim(scope ?? '收支结转', closing, terms, 2)
-      // Of the whole body's money some may have been distributed.
-      yield { ...told, certain: scope !== undefined, words: { case: 'year' }, ...(scope === undefined && atMost ? { atMost } : {}) }
+    for (const { terms, came, closing, scope, closed } of carryOvers(facts)) {
+      const { atMost, ...told } = claim(scope ?? '收支结转', closing, terms, came)
+      yield { ...told, certain: closed, words: { case: 'year' }, ...(scope === undefined && atMost ? { atMost } : {}) }
     }
     for (const opening of facts.mentionsOf('年初结转和结余')) {
       const closing = near(facts, opening, '年末结转和结余')

@@ -35,6 +35,14 @@ const kinds: readonly Kinds[] = [
     closed: () => false,
   },
   {
+    name: '在职人员',
+    kind: /^(?:(?:正式)?(?:在编|编内)|编外|非编|合同制)[^,。]{0,8}$/,
+    unit: /^[人名]$/,
+    whole: /(?:在职|在岗|职工|人员|实有|人数)[^,，。；]{0,8}$/,
+    stop: /[；;。]/,
+    closed: (names) => some(names, /(?:在编|编内)/) && some(names, /编外|非编/),
+  },
+  {
     name: '自评项目',
     kind: /(?:^|[为级是])(?:优秀?|良好?|中|差|一般|不?合格|不?及格)(?:等级|等次)?(?:的?项目|的)?$/,
     unit: /^[个项]$/,
@@ -82,6 +90,8 @@ function* summed(facts: FactSet, of: Kinds, run: readonly Mention[]): Generator<
   const text = textOf(facts, first.block)
   const offset = (figure: number): number => facts.figure(figure).source.offset
   const [begin, end] = [offset(parts[0] ?? 0), offset(parts.at(-1) ?? 0)]
+  // What is told of one of the kinds is not a kind beside it.
+  if (/其中/.test(text.slice(begin, end))) return
   if (new Set(names).size !== names.length || more.test((text.slice(begin, end + 24).split(/[；;。]/)[0] ?? '').replace(/等[级次]/g, '')))
     return
   const wholes = facts.mentions

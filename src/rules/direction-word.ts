@@ -1,7 +1,7 @@
 import type { FactSet } from '../check/factset.ts'
 import { defineRule } from '../check/rule.ts'
 import type { Claim, Mention, Movement } from '../model.ts'
-import { add, compare, decimal, divide, equals, isZero, shift, subtract } from '../number/decimal.ts'
+import { abs, add, compare, type Decimal, decimal, divide, equals, isZero, shift, subtract } from '../number/decimal.ts'
 import { amountsOf, endsOf, isBudget, mainAmount, term } from './narrative.ts'
 
 /** 持平 / 大于 / 小于 / 增加 / 减少 as a word: its sign against the two amounts. */
@@ -15,7 +15,10 @@ export const directionWord = defineRule({
       zh: '“持平、无变化、大于、小于”等与所列数字的大小关系相反。',
     },
     why: { en: "The word is often left from last year's text while the figures were replaced.", zh: '文字常沿用旧稿，数字却已更换。' },
-    silent: { en: 'When one of the two amounts is not printed.', zh: '缺少其中一个数字时，不作判断。' },
+    silent: {
+      en: 'When one of the two amounts is not printed, and for 基本持平 between amounts that are near each other.',
+      zh: '缺少其中一个数字时，或两数相近而称“基本持平”时，不作判断。',
+    },
     example: {
       en: '「预算15万元，决算2.48万元，与预算相比无变化」: 2.48 − 15 = −12.52.',
       zh: '「预算15万元，决算2.48万元，与预算相比无变化」：2.48－15＝－12.52，并非无变化。',
@@ -40,6 +43,7 @@ export const directionWord = defineRule({
         if (base === undefined) yield* besideCompletion(facts, m, v)
         if (current === undefined || base === undefined) continue
         if (facts.figure(current).unit.dimension !== facts.figure(base).unit.dimension) continue
+        if (v.roughly && isNear(facts.value(current), facts.value(base))) continue
         const word = v.source.quote.slice(v.source.at[0], v.source.at[0] + 8).split(/[，。,；;（(]/)[0] ?? ''
         yield {
           rule: 'direction-word',
@@ -98,6 +102,9 @@ function* opposed(facts: FactSet, m: Mention): Generator<Claim> {
 }
 
 const hundred = decimal(100)
+
+/** 「基本持平」 says that little changed: no more than a tenth. */
+const isNear = (now: Decimal, before: Decimal): boolean => compare(shift(abs(subtract(now, before)), 1), abs(before)) <= 0
 
 /** 「支出决算为84.06万元，完成预算93.4%，决算数小于预算数」: where the budget is not printed, its completion tells which is more. */
 function* besideCompletion(facts: FactSet, m: Mention, v: Movement): Generator<Claim> {

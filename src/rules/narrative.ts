@@ -198,7 +198,7 @@ export function measuresOf(facts: FactSet, m: Mention): Measure[] {
     if (v.base !== undefined) measures.push({ key: `base:${basisKey(v)}`, terms: [term(v.base)] })
     if (v.change !== undefined && v.direction !== 0)
       measures.push({ key: `change:${basisKey(v)}`, terms: [term(v.change, signed(facts, v.change, v.direction ?? wayOf(facts, m, v)))] })
-    else if (v.direction === 0) measures.push({ key: `change:${basisKey(v)}`, terms: [] })
+    else if (v.direction === 0 && !v.roughly) measures.push({ key: `change:${basisKey(v)}`, terms: [] })
   }
   return measures
 }

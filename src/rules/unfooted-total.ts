@@ -116,7 +116,7 @@ function completeness(facts: FactSet, whole: Mention, parts: readonly Mention[])
       parts.every((m) => p.parts.includes(m.concept)),
   )
   if (known) return known.optional && !(known.closed && parts.length === known.parts.length) ? 'likely' : 'complete'
-  if (parts.every((p) => p.link === 'all')) return 'complete'
+  if (parts.every((p) => p.link === 'all') || (parts.length > 1 && isRest(parts.at(-1)))) return 'complete'
   // Of one item (not of the year's whole expenditure) there is nothing besides.
   if (
     !/^(?:本年支出合计|支出总计|支出)$/.test(whole.concept) &&
@@ -135,8 +135,11 @@ function completeness(facts: FactSet, whole: Mention, parts: readonly Mention[])
   )
     return 'complete'
   if (halves.some((set) => set.length === parts.length && set.every((c) => parts.some((p) => p.concept === c)))) return 'complete'
-  return allVehicles(facts, parts) ? 'likely' : 'unknown'
+  return allKinds(facts, parts) ? 'likely' : 'unknown'
 }
+
+/** 「其余150万元用于…」: what is left when the parts before it are taken off. */
+const isRest = (part: Mention | undefined): boolean => part?.amount !== undefined && /^(?:其余|余下)/.test(part.name)
 
 const sides = ['基本支出', '项目支出']
 
@@ -158,11 +161,14 @@ function* funds(facts: FactSet, done: Set<string>): Generator<Claim> {
   }
 }
 
-/** 「车辆14辆，其中：…3辆、…、其他用车2辆」: kinds that are counted and end with the others leave nothing out. */
-const allVehicles = (facts: FactSet, parts: readonly Mention[]): boolean =>
+/** 「车辆14辆，其中：…3辆、…、其他用车2辆」「下设单位12个，其中…、其他事业单位5个」: kinds that are counted and end with the others leave nothing out. */
+const allKinds = (facts: FactSet, parts: readonly Mention[]): boolean =>
   parts.length > 2 &&
-  parts.every((p) => p.amount !== undefined && facts.figure(p.amount).unit.symbol === '辆') &&
-  (parts.some((p) => /^其他/.test(p.name)) || parts.every((p) => /用车$/.test(p.name)))
+  parts.every((p) => p.amount !== undefined && /^(?:辆|个|家|人|名)$/.test(facts.figure(p.amount).unit.symbol)) &&
+  (/^其[他它]/.test(parts.at(-1)?.name ?? '') ||
+    parts.every(
+      (p) => p.amount !== undefined && facts.figure(p.amount).unit.symbol === '辆' && (/用车$/.test(p.name) || /^其他/.test(p.name)),
+    ))
 
 /** A list that names even the parts that are nothing leaves none out. */
 const namesNothing = (facts: FactSet, parts: readonly Mention[]): boolean =>
@@ -201,7 +207,7 @@ const unheaded = (m: Mention): boolean =>
 function* footing(facts: FactSet, whole: Mention, parts: readonly Mention[], done: Set<string>, complete: Completeness): Generator<Claim> {
   const totals = measuresOf(facts, whole)
   const ofParts = parts.map((p) => ({ mention: p, measures: measuresOf(facts, p) }))
-  const sums: { key: string; stated: number; relation: Extract<Relation, { kind: 'sum' }>; inferred: boolean }[] = []
+  const sums: { key: string; stated: number; relation: Extract<Relation, { kind: 'sum' }>; inferred: boolean; still: boolean }[] = []
   // Parts of another year belong to the whole's amount of that year.
   const year = parts[0]?.period
   const other = year !== undefined && whole.period !== undefined && year !== whole.period ? `period:${year}` : undefined
@@ -218,12 +224,16 @@ function* footing(facts: FactSet, whole: Mention, parts: readonly Mention[], don
     if (found.some((f) => f === undefined)) continue
     if (total.key === 'amount' && parts.some((p) => phaseClash(whole, p))) continue
     const terms: Term[] = [...total.terms, ...found.flatMap((f) => f?.terms ?? []).map((t) => ({ figure: t.figure, times: -t.times }))]
-    if (terms.length < 2 || new Set(terms.map((t) => t.figure)).size !== terms.length) continue
+    // Parts of which each is said not to have changed leave the whole unchanged.
+    const still =
+      terms.length === 1 && total.key.startsWith('change') && complete === 'complete' && found.every((f) => f?.inferred !== true)
+    if ((terms.length < 2 && !still) || new Set(terms.map((t) => t.figure)).size !== terms.length) continue
     sums.push({
       key: total.key,
       stated: stated.figure,
       relation: { kind: 'sum', op: '=', terms },
       inferred: found.some((f) => f?.inferred === true),
+      still,
     })
   }
   const shares = parts.map((p) => p.shares[0]?.figure)
@@ -246,7 +256,7 @@ function* footing(facts: FactSet, whole: Mention, parts: readonly Mention[], don
       .map((s): Relation => s.relation)
     const roles: Record<number, string> = {}
     for (const t of sum.relation.terms) roles[t.figure] = t.figure === sum.stated ? 'whole' : 'part'
-    const alone = sum.relation.terms.length < 3 && !parts.every((p) => p.link === 'all')
+    const alone = sum.relation.terms.length < 3 && !sum.still && !parts.every((p) => p.link === 'all')
     yield {
       rule: 'unfooted-total',
       stated: sum.stated,

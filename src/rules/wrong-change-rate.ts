@@ -10,8 +10,8 @@ export const wrongChangeRate = defineRule({
   summary: { en: 'A stated rate of change does not follow from the amounts.', zh: '所述增减百分比与金额推算的结果不符。' },
   documentation: {
     finds: {
-      en: 'A rate of increase or decrease that does not equal the change divided by the amount compared with. Where the earlier amount is not printed it is the current amount less the change.',
-      zh: '增长或下降的百分比，不等于变动额除以基数；基数未写明时，以本年数减（加）变动额推出。',
+      en: 'A rate of increase or decrease that does not equal the change divided by the amount compared with. Where the earlier amount is not printed it is the current amount less the change. Rates in times (增长1.5倍, 为上年的2.5倍) too.',
+      zh: '增长或下降的百分比，不等于变动额除以基数；基数未写明时，以本年数减（加）变动额推出。以倍数表述的（增长1.5倍、为上年的2.5倍）亦同。',
     },
     why: {
       en: 'The rate is what readers remember; it is also where copied and mistyped figures show.',
@@ -39,6 +39,7 @@ export const wrongChangeRate = defineRule({
   *claims(facts) {
     for (const m of facts.mentions) {
       for (const v of m.movements) {
+        if (v.multiple !== undefined) yield* timesAsMuch(facts, m, v, v.multiple)
         if (v.rate === undefined || v.direction === 0) continue
         if (v.bound !== undefined) {
           yield* bounded(facts, m, v)
@@ -109,6 +110,8 @@ export const wrongChangeRate = defineRule({
           readings: explicit || !viaBase || v.change === undefined ? readings : [...readings].reverse(),
           provenBy: proof,
           certain: explicit || !viaBase || v.change !== undefined,
+          // 「增长2.5倍」 is said, loosely, of what is 2.5 times as much.
+          ...(facts.figure(v.rate).unit.symbol === '倍' ? { atMost: 'warning' as const } : {}),
           roles,
         }
         yield claim
@@ -126,6 +129,30 @@ const changeElsewhere = (facts: FactSet, m: Mention, v: Movement): number | unde
         .filter((o) => o.id > m.id && o.block === m.block && o.scope === m.scope && o.amount !== undefined && o.period === m.period)
         .flatMap((o) => o.movements)
         .find((o) => o.change !== undefined && o.rate === undefined && o.direction === v.direction)?.change
+
+/** 「485万元，是上年的2.5倍」: against last year's amount, where it or the change since is told. */
+function* timesAsMuch(facts: FactSet, m: Mention, v: Movement, stated: number): Generator<Claim> {
+  const { current, base } = endsOf(facts, m, v)
+  if (current === undefined) return
+  const like = m.movements.filter((o) => o.basis.prior && o !== v)
+  const bases = [base, ...like.map((o) => o.base)].flatMap((id) => (id === undefined || id === current ? [] : [[term(id)]]))
+  const changed = like.flatMap((o) =>
+    o.change === undefined || !o.direction ? [] : [[term(current), term(o.change, -signed(facts, o.change, o.direction))]],
+  )
+  const denominators = [...bases, ...changed]
+  if (denominators.length === 0) return
+  yield {
+    rule: 'wrong-change-rate',
+    stated,
+    subject: `${m.name} ${v.basis.text}`,
+    readings: denominators.map(
+      (denominator): Relation => ({ kind: 'quotient', op: '=', stated: term(stated), numerator: [term(current)], denominator }),
+    ),
+    certain: true,
+    atMost: 'warning',
+    roles: { [stated]: 'rate', [current]: 'current' },
+  }
+}
 
 /** 「降幅均超过25%」: the change and amount of the same item, told elsewhere in the passage, against the bound. */
 function* bounded(facts: FactSet, m: Mention, v: Movement): Generator<Claim> {

@@ -183,11 +183,11 @@ function wholesOf(facts: FactSet, m: Mention, s: Share): { wholes: Mention[]; ce
       (o.name !== '' && (o.name === printed || o.name.endsWith(printed) || (o.name.length > 2 && printed.endsWith(o.name)))),
   )
   const loose = fit.filter((o) => key(o.name) !== '' && key(o.name) === key(printed))
-  if (named.length > 0)
-    return {
-      wholes: [...named, ...loose, ...parents],
-      certain: s.of !== undefined && named.some((n) => n.block === m.block || parents.includes(n)),
-    }
+  if (named.length > 0) {
+    const certain = s.of !== undefined && named.some((n) => n.block === m.block || parents.includes(n))
+    // A whole that is named, and told, is the one that is meant.
+    return { wholes: [...named, ...loose, ...(certain ? [] : parents)], certain }
+  }
   const plain =
     /^(?:(?:全市|全县|全区|全省)?(?:财政|公共财政|一般公共预算)(?=支出|收入|总支出|总收入))?(?:支出|收入|总支出|总收入|本年支出|本年收入)?(?:总额|总计|合计|总预算|总决算)?$/.test(
       printed,

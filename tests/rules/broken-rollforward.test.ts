@@ -11,7 +11,11 @@ const fund = (closing: string): string =>
   `2023年度政府性基金预算财政拨款年初结转和结余4.12万元，本年收入62.00万元，本年支出59.87万元，年末结转和结余${closing}万元。`
 
 testRule(brokenRollforward, {
-  consistent: [section('34.02'), fund('6.25')],
+  consistent: [
+    section('34.02'),
+    fund('6.25'),
+    '年初结转和结余31.00万元，本年收入862.00万元，使用非财政拨款结余2.50万元，本年支出851.20万元，结余分配4.10万元，年末结转和结余40.20万元。',
+  ],
   inconsistent: [
     {
       text: fund('9.25'),
@@ -20,6 +24,16 @@ testRule(brokenRollforward, {
       message: {
         en: '政府性基金: opening, income, expenditure and closing do not agree (4.12 + 62.00 = 66.12 ≠ 69.12 = 59.87 + 9.25).',
         zh: '政府性基金：年初结转、收入、支出与年末结转不符（4.12 + 62.00 = 66.12 ≠ 69.12 = 59.87 + 9.25）。',
+      },
+    },
+    {
+      text: '年初结转和结余31.00万元，本年收入862.00万元，使用非财政拨款结余2.50万元，本年支出851.20万元，结余分配4.10万元，年末结转和结余47.25万元。',
+      stated: '47.25万元',
+      expected: '40.20万元',
+      severity: 'warning',
+      message: {
+        en: '收支结转: opening, income, expenditure and closing do not agree (31.00 + 862.00 + 2.50 = 895.50 ≠ 902.55 = 851.20 + 4.10 + 47.25).',
+        zh: '收支结转：年初结转、收入、支出与年末结转不符（31.00 + 862.00 + 2.50 = 895.50 ≠ 902.55 = 851.20 + 4.10 + 47.25）。',
       },
     },
     {
