@@ -162,13 +162,15 @@ function* funds(facts: FactSet, done: Set<string>): Generator<Claim> {
 }
 
 /** 「车辆14辆，其中：…3辆、…、其他用车2辆」「下设单位12个，其中…、其他事业单位5个」: kinds that are counted and end with the others leave nothing out. */
-const allKinds = (facts: FactSet, parts: readonly Mention[]): boolean =>
-  parts.length > 2 &&
-  parts.every((p) => p.amount !== undefined && /^(?:辆|个|家|人|名)$/.test(facts.figure(p.amount).unit.symbol)) &&
-  (/^其[他它]/.test(parts.at(-1)?.name ?? '') ||
-    parts.every(
-      (p) => p.amount !== undefined && facts.figure(p.amount).unit.symbol === '辆' && (/用车$/.test(p.name) || /^其他/.test(p.name)),
-    ))
+function allKinds(facts: FactSet, parts: readonly Mention[]): boolean {
+  const counted = (unit: RegExp): boolean => parts.every((p) => p.amount !== undefined && unit.test(facts.figure(p.amount).unit.symbol))
+  if (parts.length < 3) return false
+  const last = parts.at(-1)?.name ?? ''
+  const kind = /^其[他它](.{2,})$/.exec(last)?.[1]
+  return counted(/^辆$/)
+    ? parts.some((p) => /^其他/.test(p.name)) || parts.every((p) => /用车$/.test(p.name))
+    : counted(/^(?:个|家)$/) && kind !== undefined && parts.filter((p) => p.name.endsWith(kind.slice(-2))).length === parts.length
+}
 
 /** A list that names even the parts that are nothing leaves none out. */
 const namesNothing = (facts: FactSet, parts: readonly Mention[]): boolean =>
