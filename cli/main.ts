@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** Where the program begins and ends: the terminal it stands in, and the exit status. */
-import { enableCompileCache } from 'node:module'
+// Not by name: a Node too old to have it must live to hear that it is too old.
+import * as nodeModule from 'node:module'
 import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import { chooseLanguage } from './language.ts'
@@ -62,7 +63,7 @@ if (outdated()) {
 } else {
   // What was compiled once is kept, in the user's own folder: in a shared one another user could put code in our way.
   const base = process.env['XDG_CACHE_HOME']
-  enableCompileCache(
+  nodeModule.enableCompileCache(
     process.env['NODE_COMPILE_CACHE'] ?? join(base !== undefined && isAbsolute(base) ? base : join(homedir(), '.cache'), 'gouji', 'code'),
   )
   const { run } = await import('./program.ts')

@@ -23,6 +23,9 @@ export function unique(findings: readonly Finding[]): Finding[] {
 const fingerprint = (...parts: readonly string[]): string => createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 12)
 
 const quantity = (figure: Figure, value: string = figure.printed): Quantity => ({ value, unit: figure.unit.symbol })
+/** A value in the habit of the figure it is to replace: 「237,209.50」 beside 「237,100.00」. */
+const like = (figure: Figure, value: string): string =>
+  /\d[,，]\d{3}/.test(figure.printed) ? value.replace(/(?<=^[-+]?\d*)\d(?=(?:\d{3})+(?:\.|$))/g, '$&,') : value
 const shown = (q: Quantity | undefined): string => (q ? `${q.value}${q.unit === '%' ? '%' : q.unit ? ` ${q.unit}` : ''}` : '')
 const limit = (bound: Bound | undefined): { readonly bound?: Bound } => (bound === undefined ? {} : { bound })
 
@@ -82,10 +85,10 @@ export function findingOf(
   const expected: Expected | undefined =
     instead ??
     (blame && figure
-      ? { ...quantity(figure, format(blame.value)), ...limit(bound) }
+      ? { ...quantity(figure, like(figure, format(blame.value))), ...limit(bound) }
       : relation.kind === 'assertion' && relation.expected !== undefined
         ? {
-            value: relation.expected,
+            value: figure ? like(figure, relation.expected) : relation.expected,
             unit: /^[\d.,]+$/.test(relation.expected) && words['word'] === undefined ? (figure?.unit.symbol ?? '') : '',
           }
         : implied && { ...implied, ...limit(boundOn(relations, claim.stated)) })
@@ -190,7 +193,7 @@ function impliedQuantity(relation: Relation, stated: number, read: Read): Quanti
     return implied ? quantity(figure, format(multiply(implied, decimal(relation.stated.times)))) : undefined
   }
   const solution = solve(relation, stated, read)
-  return solution ? quantity(figure, inUnitOf(solution.value, figure)) : undefined
+  return solution ? quantity(figure, like(figure, inUnitOf(solution.value, figure))) : undefined
 }
 
 function diagnosisOf(
@@ -222,14 +225,14 @@ function diagnosisOf(
     }
   }
   const one = (b: Blame): Candidate => ({
-    value: format(b.value),
+    value: like(read(b.figure), format(b.value)),
     ...limit(boundOn(relations, b.figure)),
     repairs: b.repairs,
     figure: b.figure,
     agrees: b.agrees,
     disagrees: b.disagrees,
   })
-  const right = format(blame.value)
+  const right = like(figure, format(blame.value))
   return {
     kind,
     text: diagnosisText(kind, {

@@ -236,3 +236,9 @@ describe('language', () => {
     expect(wrong.stderr).toContain('没有给出处理对象')
   })
 })
+
+test('a Node that is too old is told so, in one sentence', async () => {
+  writeFileSync(at('old.mjs'), "Object.defineProperty(process.versions, 'node', { value: '20.20.2' })\n")
+  const run = await gouji(['check', at('agrees.txt')], { env: { NODE_OPTIONS: `--import=${at('old.mjs')}` } })
+  expect(run).toEqual({ status: 2, stdout: '', stderr: 'gouji: Node.js 22.13 or newer is needed; this is 20.20.2.\n' })
+})

@@ -7,7 +7,7 @@ testRule(brokenBalance, {
     {
       text: '2024年度收入支出总计各为4,125.49万元、4,143.91万元。',
       stated: '4,143.91万元',
-      expected: '4125.49万元',
+      expected: '4,125.49万元',
       severity: 'warning',
       message: {
         en: '收入支出总计: the two totals do not balance (4125.49 ≠ 4143.91).',

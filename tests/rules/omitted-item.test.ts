@@ -68,11 +68,11 @@ testRule(omittedItem, {
     {
       text: report({}),
       stated: '6,170.00万元',
-      expected: '6215.80万元',
+      expected: '6,215.80万元',
       severity: 'warning',
       message: {
-        en: '财政拨款支出决算表: the total of 6,170.00 万元 leaves out 2296004 45.80, which was paid by appropriations alone; with it, 6215.80 万元.',
-        zh: '财政拨款支出决算表：合计6,170.00 万元未包括全部由财政拨款安排的2296004 45.80，计入后为6215.80 万元。',
+        en: '财政拨款支出决算表: the total of 6,170.00 万元 leaves out 2296004 45.80, which was paid by appropriations alone; with it, 6,215.80 万元.',
+        zh: '财政拨款支出决算表：合计6,170.00 万元未包括全部由财政拨款安排的2296004 45.80，计入后为6,215.80 万元。',
       },
     },
   ],

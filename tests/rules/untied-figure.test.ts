@@ -86,7 +86,7 @@ testRule(untiedFigure, {
     {
       text: total('44,734.59', '44,134.59'),
       stated: '44,734.59万元',
-      expected: '44134.59万元',
+      expected: '44,134.59万元',
       message: {
         en: '政府性基金: 44,734.59 万元 in the text does not tie to the table (44134.59 ≠ 44734.59).',
         zh: '政府性基金：文中 44,734.59 万元 与表中同一项目不符（44134.59 ≠ 44734.59）。',
