@@ -113,6 +113,8 @@ export interface TableColumn {
 
 export interface TableRow {
   readonly lane: number
+  /** Row of the grid it was read from: rows of other lanes with the same line stand beside it. */
+  readonly line: number
   readonly label: string
   readonly code?: string
   /** Normal name, list number and 其中 removed. */

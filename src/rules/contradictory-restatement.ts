@@ -4,6 +4,7 @@ import { concepts } from '../families/concepts.ts'
 import type { Claim, Figure, Mention, Phase } from '../model.ts'
 import { involvedFunds } from './involved-funds.ts'
 import { amountsOf, isBudget, mainAmount, term, toldElsewhere } from './narrative.ts'
+import { likeIndicators } from './restated-indicators.ts'
 
 /** The same fact told twice must be told alike. */
 export const contradictoryRestatement = defineRule({
@@ -12,8 +13,8 @@ export const contradictoryRestatement = defineRule({
   summary: { en: 'The same item is stated twice with different figures.', zh: '同一数据前后两次所述不一致。' },
   documentation: {
     finds: {
-      en: 'An item of the same scope, year and phase that stands in two sentences with different amounts, or with one amount and different changes or rates against the same year.',
-      zh: '同一口径、同一年度、同一阶段的同一项目，在两处文字中金额不一致；或金额相同而与同一年度相比的增减额、增减率不一致。',
+      en: 'An item of the same scope, year and phase that stands in two sentences with different amounts, or with one amount and different changes or rates against the same year; a rate or price that is one indicator of several performance forms.',
+      zh: '同一口径、同一年度、同一阶段的同一项目，在两处文字中金额不一致；或金额相同而与同一年度相比的增减额、增减率不一致；同名的比率或标准在不同绩效目标表中数值不一致。',
     },
     why: { en: 'One of the two places was not brought up to date.', zh: '其中一处未随定稿更新。' },
     silent: {
@@ -30,6 +31,7 @@ export const contradictoryRestatement = defineRule({
     for (const m of facts.mentions) yield* withinParagraph(facts, m)
     yield* otherUnit(facts)
     yield* involvedFunds(facts)
+    yield* likeIndicators(facts)
     for (const name of new Set([
       ...concepts.map((c) => c.name),
       ...facts.mentions.map((m) => m.concept).filter((c) => fundTotal.test(c)),

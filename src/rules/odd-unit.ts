@@ -1,7 +1,5 @@
-import type { FactSet } from '../check/factset.ts'
 import { defineRule } from '../check/rule.ts'
-import type { Figure, Table } from '../model.ts'
-import { fold } from '../number/fold.ts'
+import { indicatorsOf } from './indicators.ts'
 
 /** How far apart rows may stand and still be told as one list. */
 const near = 6
@@ -9,12 +7,6 @@ const near = 6
 const alike = 4
 
 const rated = /率|比例|占比|比重|程度|幅|完成|覆盖|达标|合格|满意|及时|准确|提升|提高|增长|下降|降低|度$/
-
-interface Indicator {
-  readonly row: number
-  readonly name: string
-  readonly figure: Figure
-}
 
 /** A count among counts of one kind that carries a %. */
 export const oddUnit = defineRule({
@@ -74,16 +66,6 @@ export const oddUnit = defineRule({
     }
   },
 })
-
-function indicatorsOf(facts: FactSet, table: Table): Indicator[] {
-  return table.cells.flatMap((cell): Indicator[] => {
-    const column = table.columns[cell.column]
-    if (column?.concept !== 'target') return []
-    const figure = facts.figure(cell.figure)
-    const label = fold(table.rows[cell.row]?.label ?? '').trim()
-    return label === '' || figure.doubt !== undefined ? [] : [{ row: cell.row, name: label.split(/\s+/).at(-1) ?? label, figure }]
-  })
-}
 
 /** Built alike: the same beginning and the same end, the middle tells them apart. */
 function isAlike(a: string, b: string): boolean {

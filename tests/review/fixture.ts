@@ -194,6 +194,7 @@ function table(
       columns: columns.map((name) => ({ path: ['本年支出', name], lane: 0 })),
       rows: rows.map(([label, code, level], row) => ({
         lane: 0,
+        line: row + 1,
         label,
         concept: label,
         level,

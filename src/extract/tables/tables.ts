@@ -142,6 +142,7 @@ function readSection(task: SectionTask): Table | undefined {
       const sum = named || (nameless && (i === 0 || i === records.length - 1))
       rows.push({
         lane: laneIndex,
+        line: record.row,
         // A lone row of figures without a name is the table's total.
         label: named ? '合计' : record.label,
         ...(record.code === undefined ? {} : { code: record.code }),

@@ -1,0 +1,40 @@
+/** What the cost indicators of a project allow, against the money of the project. */
+import type { FactSet } from '../check/factset.ts'
+import type { Claim, Term } from '../model.ts'
+import { projectsOf } from './indicators.ts'
+
+/** A price is no part of the money. */
+const price = /单价|均|每|标准|单[个次月位项台套册件辆场人日篇期]/
+const total = /总(?:支出)?成本|成本总额|总支出|总费用|总投资|支出总额/
+
+export function* projectCosts(facts: FactSet): Generator<Claim> {
+  for (const { table, name, amount, indicators } of projectsOf(facts)) {
+    if (amount === undefined) continue
+    const costs = indicators.filter(
+      (i) => /成本/.test(i.classes) && i.figure.unit.dimension === 'money' && i.figure.id !== amount && !price.test(i.name),
+    )
+    const subject = name === '' ? table.title : name
+    // A promise for all of it, beside which the others may tell its parts.
+    for (const { figure, name: own } of costs.filter((i) => total.test(i.name)))
+      yield claimOf(`${subject} ${own}`, amount, [{ figure: figure.id, times: 1 }])
+    const parts = costs.filter((i) => !total.test(i.name))
+    if (parts.length > 0)
+      yield claimOf(
+        subject,
+        amount,
+        parts.map((i) => ({ figure: i.figure.id, times: 1 })),
+      )
+  }
+}
+
+const claimOf = (subject: string, amount: number, costs: readonly Term[]): Claim => ({
+  rule: 'sub-count-above-count',
+  stated: amount,
+  subject,
+  readings: [{ kind: 'sum', op: '<=', terms: [...costs, { figure: amount, times: -1 }] }],
+  certain: true,
+  // Costs may be those of all the years of a project, its money that of one.
+  atMost: 'info',
+  roles: Object.fromEntries([...costs.map((c) => [c.figure, 'part']), [amount, 'whole']]),
+  words: { case: 'costs' },
+})

@@ -1,0 +1,129 @@
+/** Performance forms: indicators against the money of their project, and against the same indicator of other forms. */
+import { describe, expect, test } from 'vitest'
+import { assess } from '../../src/check/assess.ts'
+import { factSet } from '../../src/check/factset.ts'
+import type { Rule } from '../../src/check/rule.ts'
+import { extract } from '../../src/extract/extract.ts'
+import type { Assessment } from '../../src/model.ts'
+import { contradictoryRestatement } from '../../src/rules/contradictory-restatement.ts'
+import { projectsOf } from '../../src/rules/indicators.ts'
+import { subCountAboveCount } from '../../src/rules/sub-count-above-count.ts'
+import { passage } from './passage.ts'
+
+const judge = (rule: Rule, text: string): Assessment => {
+  const document = passage(text)
+  return assess({ path: 'passage.txt', sha256: '', document, extraction: extract(document) }, { language: 'zh', rules: [rule] })
+}
+const found = ({ report }: Assessment): string[] => report.findings.map((f) => `${f.severity} ${f.message}`)
+const decided = ({ judged }: Assessment): number => judged.filter((j) => j.verdict !== 'notCheckable').length
+
+const form = (title: string, rows: readonly string[], amount?: string): string =>
+  [
+    ...(amount === undefined
+      ? []
+      : [`> ${title}`, `| 项目资金（万元） | 资金总额 | ${amount} |`, `| ^ | 其中：财政拨款 | ${amount} |`, '']),
+    `> ${title}`,
+    '| 一级指标 | 二级指标 | 三级指标 | 指标值 |',
+    ...rows,
+    '',
+  ].join('\n')
+
+const list = `> 2026年项目支出绩效目标表
+> 单位：万元
+| 项目名称 | 资金总额 | 一级指标 | 二级指标 | 三级指标 | 指标值 | 计量单位 |
+| 河道巡查经费 | 83.60 | 成本指标 | 经济成本指标 | 巡查费用 | 61.20 | 万元 |
+| ^ | ^ | 成本指标 | 经济成本指标 | 单次巡查成本 | 1.70 | 万元 |
+| ^ | ^ | 产出指标 | 数量指标 | 巡查次数 | 36 | 次 |
+| 堤防维护经费 | 29.40 | 成本指标 | 经济成本指标 | 维护费用 | 17.90 | 万元 |
+| ^ | ^ | 产出指标 | 数量指标 | 维护堤段 | 14 | 处 |`
+
+describe('projects', () => {
+  test('stand below each other in one table, each with its money and its indicators', () => {
+    const document = passage(list)
+    const facts = factSet(document, extract(document))
+    expect(
+      projectsOf(facts).map((p) => [
+        p.name,
+        p.amount === undefined ? undefined : facts.figure(p.amount).printed,
+        p.indicators.map((i) => i.name),
+      ]),
+    ).toEqual([
+      ['河道巡查经费', '83.60', ['巡查费用', '单次巡查成本', '巡查次数']],
+      ['堤防维护经费', '29.40', ['维护费用', '维护堤段']],
+    ])
+  })
+})
+
+describe('costs', () => {
+  test('are no more than the money of the project; a price is none of them', () => {
+    const assessment = judge(subCountAboveCount, list)
+    expect(found(assessment)).toEqual([])
+    expect(decided(assessment)).toBe(2)
+  })
+
+  test('above the money are a note', () => {
+    expect(found(judge(subCountAboveCount, list.replace('17.90', '71.90')))).toEqual([
+      'info 堤防维护经费：成本指标之和大于项目资金 29.40 万元（29.40 < 71.90）。',
+    ])
+  })
+
+  test('a total stands beside its parts', () => {
+    const rows = (total: string): string[] => [
+      `| 成本指标 | 经济成本 | 项目总成本 | ≤${total}万元 |`,
+      '| 成本指标 | 经济成本 | 印刷费用 | ≤26.30万元 |',
+      '| 成本指标 | 经济成本 | 场地费用 | ≤14.20万元 |',
+    ]
+    const agreeing = judge(subCountAboveCount, form('宣传经费项目绩效目标表', rows('40.50'), '40.50'))
+    expect(found(agreeing)).toEqual([])
+    expect(decided(agreeing)).toBe(2)
+    expect(found(judge(subCountAboveCount, form('宣传经费项目绩效目标表', rows('45.00'), '40.50')))).toHaveLength(1)
+  })
+
+  test('without money of a project say nothing', () => {
+    expect(decided(judge(subCountAboveCount, form('宣传经费项目绩效目标表', ['| 成本指标 | 经济成本 | 印刷费用 | ≤26.30万元 |'])))).toBe(0)
+  })
+})
+
+const project = (count: string, rate: string, price: string): string =>
+  form('课题经费项目绩效目标表', [
+    `| 产出指标 | 数量指标 | 编印简报期数 | ≥${count}期 |`,
+    `| 产出指标 | 质量指标 | 简报刊发率 | ≥${rate}% |`,
+    `| 成本指标 | 经济成本 | 评审专家劳务标准 | ≤${price}元/人 |`,
+  ])
+const body = (count: string, rate: string, price: string): string =>
+  form('部门整体支出绩效目标表', [
+    `| 产出指标 | 数量指标 | 编印简报期数 | ≥${count}期 |`,
+    `| 产出指标 | 质量指标 | 简报刊发率 | ≥${rate}% |`,
+    `| 成本指标 | 经济成本 | 评审专家劳务标准（含税） | ≤${price}元/人 |`,
+  ])
+
+describe('an indicator of several forms', () => {
+  test('agrees', () => {
+    const text = project('24', '85', '730') + body('30', '85', '730')
+    expect([subCountAboveCount, contradictoryRestatement].map((rule) => [found(judge(rule, text)), decided(judge(rule, text))])).toEqual([
+      [[], 1],
+      [[], 2],
+    ])
+  })
+
+  test('a project does not do more of it than the whole body', () => {
+    expect(found(judge(subCountAboveCount, project('24', '85', '730') + body('18', '85', '730')))).toEqual([
+      'warning 编印简报期数：24 期 大于所属总数（24 > 18）。',
+    ])
+  })
+
+  test('another rate, or another price, is a note', () => {
+    expect(found(judge(contradictoryRestatement, project('24', '85', '730') + body('24', '92', '370')))).toEqual([
+      'info 评审专家劳务标准：此处为 730 元/人，与他处所述不一致（370 ≠ 730）。',
+      'info 简报刊发率：此处为 85%，与他处所述不一致（92 ≠ 85）。',
+    ])
+  })
+
+  test('projects may differ among themselves, but for what is paid for one of something', () => {
+    const text = project('24', '85', '730') + project('13', '96', '370').replace('课题', '评审')
+    expect(found(judge(subCountAboveCount, text))).toEqual([])
+    expect(found(judge(contradictoryRestatement, text))).toEqual([
+      'info 评审专家劳务标准：此处为 370 元/人，与他处所述不一致（730 ≠ 370）。',
+    ])
+  })
+})
