@@ -16,25 +16,25 @@ export function* projectCosts(facts: FactSet): Generator<Claim> {
     const subject = name === '' ? table.title : name
     // A promise for all of it, beside which the others may tell its parts.
     for (const { figure, name: own } of costs.filter((i) => total.test(i.name)))
-      yield claimOf(`${subject} ${own}`, amount, [{ figure: figure.id, times: 1 }])
+      yield* within(`${subject} ${own}`, amount, [{ figure: figure.id, times: 1 }])
     const parts = costs.filter((i) => !total.test(i.name))
-    if (parts.length > 0)
-      yield claimOf(
-        subject,
-        amount,
-        parts.map((i) => ({ figure: i.figure.id, times: 1 })),
-      )
+    const terms = parts.map((i): Term => ({ figure: i.figure.id, times: 1 }))
+    if (terms.length > 0) yield* within(subject, amount, terms)
   }
 }
 
-const claimOf = (subject: string, amount: number, costs: readonly Term[]): Claim => ({
-  rule: 'sub-count-above-count',
-  stated: amount,
-  subject,
-  readings: [{ kind: 'sum', op: '<=', terms: [...costs, { figure: amount, times: -1 }] }],
-  certain: true,
-  // Costs may be those of all the years of a project, its money that of one.
-  atMost: 'info',
-  roles: Object.fromEntries([...costs.map((c) => [c.figure, 'part']), [amount, 'whole']]),
-  words: { case: 'costs' },
-})
+/** All of the money, where they make it up; else a part of it. */
+function* within(subject: string, amount: number, costs: readonly Term[]): Generator<Claim> {
+  const terms: Term[] = [...costs, { figure: amount, times: -1 }]
+  const claim: Omit<Claim, 'readings' | 'certain'> = {
+    rule: 'sub-count-above-count',
+    stated: amount,
+    subject,
+    // Costs may be those of all the years of a project, its money that of one.
+    atMost: 'info',
+    roles: Object.fromEntries([...costs.map((c) => [c.figure, 'part']), [amount, 'whole']]),
+    words: { case: 'costs' },
+  }
+  yield { ...claim, readings: [{ kind: 'sum', op: '=', terms }], certain: false }
+  yield { ...claim, readings: [{ kind: 'sum', op: '<=', terms }], certain: true }
+}
