@@ -1317,7 +1317,8 @@ class ParagraphReader {
       this.sink.relabel(id, `${mention.name} ${gone.basis.text} ±`)
       return
     }
-    const whole = mention.parent === undefined || !generic ? undefined : this.sink.mentions[mention.parent]
+    // An item of which only changes are told leaves no doubt whose they are.
+    const whole = mention.parent === undefined || mention.amount === undefined || !generic ? undefined : this.sink.mentions[mention.parent]
     const movement: Mutable<Movement> = {
       basis,
       ...(whole && whole.block === mention.block ? { also: [whole.id] } : {}),
@@ -1454,7 +1455,9 @@ class ParagraphReader {
     delete p.direction
     if (!basis) return
     const mention =
-      this.isGeneric(p.name) || /决算|预算/.test(p.name) ? (this.current ?? this.sentenceHead ?? this.topic) : this.subjectByName(p.name)
+      this.isGeneric(p.name) || (/决算|预算/.test(p.name) && !this.namesOther(p.name))
+        ? (this.current ?? this.sentenceHead ?? this.topic)
+        : this.subjectByName(p.name)
     if (!mention) return
     const last = mention.movements.at(-1)
     if (last && last.basis.text === basis.text && last.direction === direction) return
@@ -1469,9 +1472,21 @@ class ParagraphReader {
     this.base = undefined
   }
 
+  /** 「其中，公务用车购置费决算比预算无变化，…」: an item of the whole spoken of, not the whole. */
+  private namesOther(name: string): boolean {
+    const concept = conceptOf(cleanName(name))
+    const of = this.owners.at(-1)?.mention
+    return of !== undefined && concept !== of.concept && partitions.some((p) => p.whole === of.concept && p.parts.includes(concept))
+  }
+
   private subjectByName(name: string): Draft | undefined {
     const concept = conceptOf(cleanName(name))
-    return [...this.here].reverse().find((m) => m.concept === concept) ?? this.current ?? this.sentenceHead ?? this.topic
+    const told = [...this.here].reverse().find((m) => m.concept === concept)
+    if (!told && this.namesOther(name)) {
+      const at = Math.max(0, this.pend.directionAt)
+      return this.create({ kind: 'other', start: at, end: at + 1, text: '' }, name, { symbol: '%', dimension: 'percent', power: 0 }, undefined)
+    }
+    return told ?? this.current ?? this.sentenceHead ?? this.topic
   }
 }
 

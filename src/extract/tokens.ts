@@ -72,7 +72,10 @@ export function tokenise(text: string, numerals: readonly Numeral[], year: numbe
       }
     }
     // 「与2022年度一般公共预算支出2944.22万元相比」: the item is named again, with the amount compared with.
-    const against = read(/(?:[与和同]|相?较于?|比)(?=([^#,，。;；:：]{2,40}?)\s*#+\s*(?:相比|比较|对比))/y)
+    // 「较2023年度部门决算公共经费15.30万元增加2.10万元」
+    const against =
+      read(/(?:[与和同]|相?较于?|比)(?=([^#,，。;；:：]{2,40}?)\s*#+\s*(?:相比|比较|对比))/y) ??
+      read(/(?:相?较于?|比)(?=([^#,，。;；:：]{2,40}?)\s*#+\s*(?:净?增|减|下降|上升|降低|提高|多支?#|少支?#))/y)
     const compared = against ? /^[^#]*/.exec(masked.slice(at + against.length))?.[0] : undefined
     if (against && compared && namesBasis.test(compared)) {
       at += against.length + compared.length

@@ -89,7 +89,7 @@ export function endsOf(facts: FactSet, m: Mention, v: Movement): Ends {
       : undefined)
   const elsewhere = loose === undefined ? baseElsewhere(facts, m, v) : undefined
   const base = loose ?? elsewhere?.figure
-  const current = main && main.figure !== base ? main.figure : currentElsewhere(facts, m)
+  const current = main && main.figure !== base ? main.figure : currentElsewhere(facts, m, v)
   const proof: Relation[] = []
   if (elsewhere?.beside !== undefined && current !== undefined && current !== elsewhere.beside)
     proof.push({ kind: 'sum', op: '=', terms: [term(current), term(elsewhere.beside, -1)] })
@@ -140,15 +140,21 @@ function sameRecords(facts: FactSet, m: Mention, block: number): Relation[] {
 }
 
 /** An item named with its change only, whose amount stands a sentence before. */
-function currentElsewhere(facts: FactSet, m: Mention): number | undefined {
+function currentElsewhere(facts: FactSet, m: Mention, v: Movement): number | undefined {
   if (m.amount !== undefined || m.concept === '') return undefined
+  // 「国内接待3批次，接待16人次」 names the item too: what changed is of its own kind.
+  const kind = v.change === undefined ? 'money' : facts.figure(v.change).unit.dimension
+  const alike = (o: Mention): boolean => {
+    const of = o.amount === undefined ? undefined : facts.figure(o.amount).unit.dimension
+    return of === kind || of === 'none' || (kind === 'none' && of === 'money')
+  }
   const before = facts
     .mentionsOf(m.concept)
     .filter(
       (o) =>
         o.id < m.id &&
         o.scope === m.scope &&
-        o.amount !== undefined &&
+        alike(o) &&
         m.block - o.block <= 2 &&
         (o.period === undefined || m.period === undefined || o.period === m.period),
     )
@@ -161,7 +167,7 @@ function currentElsewhere(facts: FactSet, m: Mention): number | undefined {
         o.id > m.id &&
         o.block === m.block &&
         o.scope === m.scope &&
-        o.amount !== undefined &&
+        alike(o) &&
         (o.period === undefined || m.period === undefined || o.period === m.period),
     )
   return behind ? mainAmount(behind)?.figure : undefined

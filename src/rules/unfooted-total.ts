@@ -62,6 +62,8 @@ export const unfootedTotal = defineRule({
         if (missing.length > 0 && allTold) continue
         // A part left unsaid may be nothing: another measure of the same parts can prove it.
         yield* weightedRates(facts, whole, present)
+        // 购置费 and 运行费 told apart: 购置及运行费 is not left unsaid.
+        if (missing.length > 0 && toldOtherwise(facts, whole, partition)) continue
         if (present.length >= 2)
           yield* footing(
             facts,
@@ -81,6 +83,16 @@ export const unfootedTotal = defineRule({
 
 /** What the families know to make up a whole, and what the user adds. */
 const wholesOf = (facts: FactSet): readonly Partition[] => [...partitions, ...(facts.extraction.wholes ?? [])]
+
+/** Whether all parts of another division of the same whole are told. */
+const toldOtherwise = (facts: FactSet, whole: Mention, partition: Partition): boolean =>
+  wholesOf(facts).some(
+    (p) =>
+      p !== partition &&
+      p.whole === partition.whole &&
+      partition.parts.some((c) => p.parts.includes(c)) &&
+      p.parts.every((c) => nearest(facts, whole, c)?.amount !== undefined),
+  )
 
 /** Parts told in the sentence itself and parts told in the numbered paragraphs below are two lists. */
 function lists(whole: Mention, parts: readonly Mention[]): Mention[][] {
@@ -263,7 +275,7 @@ function* footing(facts: FactSet, whole: Mention, parts: readonly Mention[], don
       rule: 'unfooted-total',
       stated: sum.stated,
       subject: `${whole.name || facts.figure(sum.stated).label}${sum.key.startsWith('change') ? ' 增减额' : ''}`,
-      readings: [sum.relation],
+      readings: sum.inferred ? [sum.relation, { ...sum.relation, op: sum.key.startsWith('change') ? '<=' : '>=' }] : [sum.relation],
       certain:
         (complete === 'complete' || (complete === 'likely' && parts.length > 2 && parts.every((p) => p.parent === whole.id))) && !alone,
       provenBy: alone ? [] : others,
@@ -314,7 +326,10 @@ function toldAgain(facts: FactSet, whole: Mention, part: Mention, total: Measure
   return undefined
 }
 
-/** An item that is nothing now and of which nothing else is told did not change; any other silence is no statement. */
+/**
+ * An item that is nothing now and of which nothing else is told did not change, or it was something and fell to nothing: the
+ * sum holds, or the whole fell by more. Any other silence is no statement.
+ */
 function implied(facts: FactSet, part: Mention, total: Measure): Measure | undefined {
   if (part.amount === undefined) return undefined
   const zero = facts.figure(part.amount).value.digits === 0n
