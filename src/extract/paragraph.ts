@@ -1484,7 +1484,12 @@ class ParagraphReader {
     const told = [...this.here].reverse().find((m) => m.concept === concept)
     if (!told && this.namesOther(name)) {
       const at = Math.max(0, this.pend.directionAt)
-      return this.create({ kind: 'other', start: at, end: at + 1, text: '' }, name, { symbol: '%', dimension: 'percent', power: 0 }, undefined)
+      return this.create(
+        { kind: 'other', start: at, end: at + 1, text: '' },
+        name,
+        { symbol: '%', dimension: 'percent', power: 0 },
+        undefined,
+      )
     }
     return told ?? this.current ?? this.sentenceHead ?? this.topic
   }

@@ -145,17 +145,19 @@ export const scopes: readonly { readonly name: string; readonly pattern: RegExp 
 
 /** Name as it is compared: no blanks, quotes, list numbers, 类/款/项 marks or words that only say "amount". */
 export function normalName(folded: string): string {
-  return folded
-    .replace(/[\s“”"'‘’「」『』《》·]/g, '')
-    .replace(/（/g, '(')
-    .replace(/）/g, ')')
-    // 「因公出国费、车辆购置及运行费和公务接待费(以下简称“三公”经费)支出」: what it is called for short is its name.
-    .replace(/^.*\((?:以下)?(?:统|合|简)称[:：为]?([^()]{2,12})\)/, '$1')
-    .replace(/^(?:第?[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d+[、.](?!\d)|[①-⑳])+/, '')
-    .replace(/^(其中|包括|主要(?:包括|用于|是)|具体(?:为|是)?)[:：]?/, '')
-    .replace(/\(\d*(?:类|款|项|科目)\)/g, '')
-    .replace(/(类)?科目$/, '')
-    .replace(/[:,;、.]+$/, '')
+  return (
+    folded
+      .replace(/[\s“”"'‘’「」『』《》·]/g, '')
+      .replace(/（/g, '(')
+      .replace(/）/g, ')')
+      // 「因公出国费、车辆购置及运行费和公务接待费(以下简称“三公”经费)支出」: what it is called for short is its name.
+      .replace(/^.*\((?:以下)?(?:统|合|简)称[:：为]?([^()]{2,12})\)/, '$1')
+      .replace(/^(?:第?[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d+[、.](?!\d)|[①-⑳])+/, '')
+      .replace(/^(其中|包括|主要(?:包括|用于|是)|具体(?:为|是)?)[:：]?/, '')
+      .replace(/\(\d*(?:类|款|项|科目)\)/g, '')
+      .replace(/(类)?科目$/, '')
+      .replace(/[:,;、.]+$/, '')
+  )
 }
 
 /** The family's name for an item, or the normal name without a trailing 支出 where no family knows it. */

@@ -62,8 +62,6 @@ export const unfootedTotal = defineRule({
         if (missing.length > 0 && allTold) continue
         // A part left unsaid may be nothing: another measure of the same parts can prove it.
         yield* weightedRates(facts, whole, present)
-        // 购置费 and 运行费 told apart: 购置及运行费 is not left unsaid.
-        if (missing.length > 0 && toldOtherwise(facts, whole, partition)) continue
         if (present.length >= 2)
           yield* footing(
             facts,
@@ -83,16 +81,6 @@ export const unfootedTotal = defineRule({
 
 /** What the families know to make up a whole, and what the user adds. */
 const wholesOf = (facts: FactSet): readonly Partition[] => [...partitions, ...(facts.extraction.wholes ?? [])]
-
-/** Whether all parts of another division of the same whole are told. */
-const toldOtherwise = (facts: FactSet, whole: Mention, partition: Partition): boolean =>
-  wholesOf(facts).some(
-    (p) =>
-      p !== partition &&
-      p.whole === partition.whole &&
-      partition.parts.some((c) => p.parts.includes(c)) &&
-      p.parts.every((c) => nearest(facts, whole, c)?.amount !== undefined),
-  )
 
 /** Parts told in the sentence itself and parts told in the numbered paragraphs below are two lists. */
 function lists(whole: Mention, parts: readonly Mention[]): Mention[][] {

@@ -14,6 +14,13 @@ export interface Passage {
 const passage = (id: string, text: string, from: string, to: string, claims: number): Passage => ({ id, text, wrong: [from, to], claims })
 
 export const passages: readonly Passage[] = [
+  passage(
+    'base-named-with-its-item',
+    '2022年“三公”经费合计27.40万元，其中：公务接待费4.30万元，公务用车运行维护费23.10万元，因公出国（境）费0万元。较2021年度部门决算公开“三公”经费合计21.50万元增加5.90万元。其中：公务接待费减少0.60万元，公务用车运行维护费增加6.50万元。',
+    '增加5.90',
+    '增加6.90',
+    3,
+  ),
   // ── final accounts: the accounts as a whole ────────────────────────────────────────────────────────────────────────
   passage(
     'totals-both-sides',
@@ -755,6 +762,13 @@ export const passages: readonly Passage[] = [
 
 /** What may be written and must be passed over in silence: other bases, other reckonings, lists that are not all of their whole. */
 export const lawful: readonly string[] = [
+  // What fell to nothing is told without its change.
+  '2021年“三公”经费支出410.00万元，比上年减少32.50万元。其中：因公出国（境）费支出0万元。公务用车购置费支出95.20万元，比上年减少21.30万元；公务用车运行维护费支出214.80万元，比上年减少6.10万元；公务接待费支出100.00万元，比上年减少1.40万元。',
+  // Persons and vehicles are no amounts of the item that they name.
+  '（一）公务接待费支出0.36万元。\n国内接待费支出0.36万元，国内公务接待4批次，接待27人次。\n公务接待费支出决算数比预算数减少2.64万元，下降88.00%。',
+  // Unchanged items named one after the other.
+  '“三公”经费支出决算总额为8.10万元，比去年增加1.70万元。其中，公务用车购置支出决算比预算无增减变化，公务用车运行维护费支出决算比预算无增减变化，比去年增加1.30万元，增长31.7%；公务接待费支出决算比预算无增减变化，比去年增加0.40万元，增长17.4%。',
+  '某局开支的出国（境）经费、车辆购置及运行费、公务接待费（简称“三公”经费）合计18.40万元。其中：因公出国（境）费0万元；公务用车购置费0万元；公务用车运行维护费12.10万元；公务接待费6.30万元。',
   '公务接待费4.41万元，上年4.50万元，与上年基本持平。',
   '预算单位12个，其中：事业单位9个，其中参公管理事业单位4个，其他事业单位5个。',
   '在编人员64人，其中编外转入3人。年末实有人数64人。',
