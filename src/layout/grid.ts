@@ -6,7 +6,7 @@
 import type { Box, Glyph, Page, Ruling } from '../pdf/types.ts'
 import { alignedTables } from './alignment.ts'
 import { placeText } from './celltext.ts'
-import type { ColumnPlace } from './heads.ts'
+import type { ColumnPlace } from './columns.ts'
 import type { GridCell } from './types.ts'
 
 /** A table as it stands on one page. Coordinates are those of the upright page. */

@@ -1,17 +1,7 @@
 /** Heads of tables without drawn cells: which columns each printed word of a head stands over, level by level. */
 import type { Page } from '../pdf/types.ts'
+import type { ColumnPlace } from './columns.ts'
 import { centreOf, type DrawnLine, merged, middleOf, type PrintedRow, type Segment } from './segments.ts'
-
-/** A column as far as its contents show it. */
-export interface ColumnPlace {
-  /** Extent of what stands in it. */
-  readonly x0: number
-  readonly x1: number
-  /** Where it begins and ends, as far as can be told. */
-  readonly left: number
-  readonly right: number
-  readonly words: boolean
-}
 
 /** One word of a head, over columns `first` … `last`, as one or several printed lines. */
 export interface HeadCell {
@@ -74,7 +64,8 @@ export function placeHeads(
 ): { readonly columns: readonly ColumnPlace[]; readonly cells: readonly HeadCell[] } {
   const segments = words(page, rows, columns)
   if (segments.length === 0) return { columns, cells: [] }
-  const all = verticals.length > 0 ? columns : withEmptyColumns(segments, numbers, columns)
+  const known = codesAsOne(columns, segments, numbers)
+  const all = verticals.length > 0 ? known : withEmptyColumns(segments, numbers, known)
   const placed = segments.map((segment): Placed => {
     const [first, last] = under(segment, all)
     const [x0, top, x1, bottom] = segment.box
@@ -85,7 +76,51 @@ export function placeHeads(
     const range = drawnRange(head, all, horizontals, verticals) ?? (verticals.length > 2 ? undefined : grownRange(head, placed, all))
     if (range) [head.first, head.last] = range
   }
-  return { columns: all, cells: stacked(placed) }
+  return apart(all, stacked(placed))
+}
+
+/** A column that stands for the columns of one code. */
+interface Joined extends ColumnPlace {
+  readonly parts?: readonly ColumnPlace[]
+}
+
+/** A code in three columns has one head, unless 类, 款 and 项 (or numbers) stand over it side by side. */
+function codesAsOne(columns: readonly ColumnPlace[], segments: readonly Segment[], numbers: readonly Segment[]): Joined[] {
+  const out: Joined[] = []
+  for (let i = 0; i < columns.length; ) {
+    const parts = [columns[i] as ColumnPlace]
+    while (columns[i + parts.length]?.goesOn) parts.push(columns[i + parts.length] as ColumnPlace)
+    const [first, last] = [parts[0] as ColumnPlace, parts[parts.length - 1] as ColumnPlace]
+    const over = [...segments, ...numbers].filter(
+      (s) => centreOf(s.box) >= (i === 0 ? -Infinity : first.left) && centreOf(s.box) < last.right,
+    )
+    const beside = over.some((s) =>
+      over.some((o) => o.box[0] >= s.box[2] - 1 && Math.abs(middleOf(o.box) - middleOf(s.box)) < 0.5 * s.size),
+    )
+    if (parts.length === 1 || beside) out.push(...parts)
+    else out.push({ x0: first.x0, x1: last.x1, left: first.left, right: last.right, words: false, parts })
+    i += parts.length
+  }
+  return out
+}
+
+/** Columns taken as one, as they are. */
+function apart(
+  columns: readonly Joined[],
+  cells: readonly HeadCell[],
+): { readonly columns: readonly ColumnPlace[]; readonly cells: readonly HeadCell[] } {
+  const starts: number[] = []
+  const out: ColumnPlace[] = []
+  for (const { parts, ...column } of columns) {
+    starts.push(out.length)
+    if (!parts) out.push(column)
+    else
+      parts.forEach((part, k) =>
+        out.push({ ...part, left: k === 0 ? column.left : part.left, right: k === parts.length - 1 ? column.right : part.right }),
+      )
+  }
+  const end = (i: number): number => (starts[i + 1] ?? out.length) - 1
+  return { columns: out, cells: cells.map((cell) => ({ ...cell, first: starts[cell.first] ?? 0, last: end(cell.last) })) }
 }
 
 /** Columns that a word stands over: those whose contents it covers, else the one its middle is in. */
@@ -146,9 +181,9 @@ function lowestOf(segments: readonly Segment[]): Segment[] {
 }
 
 /** Words that stand side by side over one column of the body head columns of their own, which are empty. */
-function withEmptyColumns(segments: readonly Segment[], numbers: readonly Segment[], columns: readonly ColumnPlace[]): ColumnPlace[] {
+function withEmptyColumns(segments: readonly Segment[], numbers: readonly Segment[], columns: readonly Joined[]): Joined[] {
   const lowest = [...lowestOf(segments), ...numbers]
-  const out: ColumnPlace[] = []
+  const out: Joined[] = []
   columns.forEach((column, i) => {
     const own = lowest
       .filter((s) => {
@@ -179,7 +214,7 @@ function withEmptyColumns(segments: readonly Segment[], numbers: readonly Segmen
       const end = own ? Math.max(x1, column.x1) : x1
       const nextStart = next && k + 1 === best ? Math.min(next[0], Math.max(column.x0, x1)) : next?.[0]
       const right = nextStart === undefined ? Math.max(column.right, end) : Math.max((end + nextStart) / 2, own ? column.x1 : x1)
-      out.push({ x0: own ? column.x0 : x0, x1: own ? column.x1 : x1, left, right, words: own ? column.words : false })
+      out.push(own ? { ...column, left, right } : { x0, x1, left, right, words: false })
       left = right
     })
   })

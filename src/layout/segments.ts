@@ -163,3 +163,4 @@ export function merged(page: Page, parts: readonly Segment[]): Segment {
 
 export const middleOf = (box: Box): number => (box[1] + box[3]) / 2
 export const centreOf = (box: Box): number => (box[0] + box[2]) / 2
+export const rowMiddle = (row: PrintedRow): number => (row.top + row.bottom) / 2
