@@ -8,7 +8,17 @@ import { placeText } from './celltext.ts'
 import { type ColumnPlace, columnAt, columnsOf, drawnColumns } from './columns.ts'
 import type { PageTable } from './grid.ts'
 import { type HeadCell, placeHeads } from './heads.ts'
-import { centreOf, type DrawnLine, middleOf, type PrintedRow, printedRows, refined, rowMiddle, type Segment } from './segments.ts'
+import {
+  centreOf,
+  cutAtColumns,
+  type DrawnLine,
+  middleOf,
+  type PrintedRow,
+  printedRows,
+  refined,
+  rowMiddle,
+  type Segment,
+} from './segments.ts'
 import type { GridCell } from './types.ts'
 
 const figures = (row: PrintedRow): Segment[] => row.segments.filter((s) => s.kind === 'figure')
@@ -50,8 +60,10 @@ function runs(rows: readonly PrintedRow[]): { readonly first: number; readonly l
     Math.abs(s.box[2] - t.box[2]) < 3 || Math.abs(s.box[0] - t.box[0]) < 3 || Math.abs(centreOf(s.box) - centreOf(t.box)) < 3
   rows.forEach((row, i) => {
     const previous = rows[i - 1]
-    if (first >= 0 && previous && row.top - previous.bottom >= 4 * row.size) flush()
     const own = figures(row)
+    // Rows without contents leave white: amounts that go on below those above it are of the same table.
+    const sameColumns = own.length > 1 && own.every((s) => seen.some((t) => below(s, t))) && row.segments.some((s) => s.kind === 'words')
+    if (first >= 0 && previous && row.top - previous.bottom >= (sameColumns ? 12 : 4) * row.size) flush()
     const strong = row.segments.length >= 2 && own.length > 0
     // A figure alone on its line, its name wrapped around it.
     const lone = row.segments.length === 1 && own.length === 1 && first >= 0 && seen.some((s) => below(s, own[0] as Segment))
@@ -152,7 +164,7 @@ export function alignedTables(
   let from = 0
   for (const run of runs(rows)) {
     if (run.first < from) continue
-    const lines = rows.slice(run.first, run.last + 1)
+    const lines = cutAtColumns(page, rows.slice(run.first, run.last + 1))
     const start = headStart(page, rows, run.first, from, lines, horizontals)
     const above = rows.slice(start, run.first)
     const goesOn = out.length === 0 && ruled.length === 0 && before !== undefined && continues(rows, start, above, lines, before)
@@ -198,7 +210,7 @@ export function divided(page: Page, glyphs: readonly number[], region: Region, h
   const first = rows.findIndex((row) => figures(row).some((s) => s.text.length > 2 || row.segments.some((o) => opensRecord.test(o.text))))
   if (first < 0) return undefined
   const lines = horizontals.filter((h) => h.at > region.box[1] - 3 && h.at < region.box[3] + 3)
-  return tableOf(page, rows.slice(0, first), rows.slice(first), [], lines, region.verticals)
+  return tableOf(page, rows.slice(0, first), cutAtColumns(page, rows.slice(first)), [], lines, region.verticals)
 }
 
 /** Lines above a run that may head its columns: below the drawn top of the table where there is one, else down to the first that reads like a caption. */
@@ -243,7 +255,7 @@ function headStart(
     const below = rows[from + 1]
     const title = Math.abs(centreOf(only.box) - middle) < 0.08 * width || (below && row.size > 1.1 * below.size)
     const over = rows.slice(from + 1, first).some((r) => refined(page, r).segments.length > 1)
-    if (!title && over && !/公开|附[表件]|单位/u.test(only.text)) break
+    if (!title && over && !/公开|附[表件]|单位(?:名称)?[)）]?\s*[：:]|^单位/u.test(only.text)) break
     from++
   }
   return from
@@ -258,7 +270,7 @@ function topRule(rows: readonly PrintedRow[], first: number, full: readonly numb
   for (const at of [...full].sort((a, b) => b - a)) {
     if (at >= y) continue
     const between = rows.slice(0, first).filter((r) => rowMiddle(r) > at && rowMiddle(r) < y)
-    if (y - at > 8 * start.size || between.some((r) => r.segments.some((s) => caption.test(s.text)))) break
+    if (y - at > 14 * start.size || between.some((r) => r.segments.some((s) => caption.test(s.text)))) break
     top = at
     y = at
   }
@@ -278,11 +290,12 @@ function tableOf(
 ): PageTable | undefined {
   const heads0 = above.map((row) => refined(page, row))
   const numbering = body.filter(numbersColumns)
-  const known =
-    before ??
-    (verticals.length > 0 ? drawnColumns([...heads0, ...body], verticals) : columnsOf(body.filter((row) => !numbering.includes(row))))
+  const printed = new Set(above.flatMap((row) => row.segments.map((s) => s.text)))
+  const again = body.filter((row) => row.segments.every((s) => printed.has(s.text)))
+  const plain = body.filter((row) => !numbering.includes(row) && !again.includes(row))
+  const known = before ?? (verticals.length > 0 ? drawnColumns([...heads0, ...body], verticals) : columnsOf(plain))
   const lines = [...heads0, ...body, ...after].map((row) => placedLine(row, known))
-  const all = grouped(lines, known, horizontals)
+  const all = grouped(lines, lines.slice(above.length, above.length + body.length), known, horizontals)
   const firstLine = lines[above.length]
   const lastLine = lines[above.length + body.length - 1]
   let start = all.findIndex((g) => firstLine !== undefined && g.includes(firstLine))

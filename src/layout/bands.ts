@@ -34,11 +34,23 @@ function goesOn(above: string, below: string): boolean {
   return /[,，.．]$/u.test(above) || /^[,，.．]/u.test(below)
 }
 
+/** How far to the right the words of a line must reach in a column to be broken off there: only a full line goes on below. */
+function fullFrom(lines: readonly PlacedLine[], columns: readonly ColumnPlace[]): number[] {
+  return columns.map((_, column) => {
+    const own = lines.flatMap((line) => line.at.get(column) ?? []).filter((s) => s.kind === 'words')
+    const [x0, x1] = [Math.min(...own.map((s) => s.box[0])), Math.max(...own.map((s) => s.box[2]))]
+    return x1 - Math.min(3 * Math.max(...own.map((s) => s.size)), 0.3 * (x1 - x0))
+  })
+}
+
+const reach = (line: PlacedLine, column: number): number => Math.max(...(line.at.get(column) ?? []).map((s) => s.box[2]))
+
 /** The distance in ems below which a line of words goes on with the name above it; 0 where no name is wrapped. */
-function wrapping(lines: readonly PlacedLine[], columns: readonly ColumnPlace[]): number {
+function wrapping(lines: readonly PlacedLine[], columns: readonly ColumnPlace[], full: readonly number[]): number {
   const sure: number[] = []
   const others: number[] = []
   columns.forEach((_, column) => {
+    const edge = full[column] ?? Infinity
     const own = lines.filter((line) => wordsIn(line, column))
     own.forEach((line, i) => {
       const before = own[i - 1]
@@ -47,7 +59,8 @@ function wrapping(lines: readonly PlacedLine[], columns: readonly ColumnPlace[])
       if (distance < 0.8 || distance > 6) return
       const between = lines.slice(lines.indexOf(before), lines.indexOf(line) + 1)
       if (hasFigure(before) && hasFigure(line)) sure.push(distance)
-      else if (between.every((l) => !opensRecord.test(textIn(line.at.get(column))) || l !== line)) others.push(distance)
+      else if (reach(before, column) >= edge && between.every((l) => !opensRecord.test(textIn(line.at.get(column))) || l !== line))
+        others.push(distance)
     })
   })
   if (others.length === 0) return 0
@@ -59,18 +72,27 @@ function wrapping(lines: readonly PlacedLine[], columns: readonly ColumnPlace[])
   return Math.min(pitch + 0.22, row === undefined ? Infinity : row - 0.05)
 }
 
-/** Groups lines into rows of the table. */
-export function grouped(lines: readonly PlacedLine[], columns: readonly ColumnPlace[], horizontals: readonly DrawnLine[]): PlacedLine[][] {
+/**
+ * Groups lines into rows of the table.
+ * @param body those that are neither heads nor notes: they show how wide its columns are
+ */
+export function grouped(
+  lines: readonly PlacedLine[],
+  body: readonly PlacedLine[],
+  columns: readonly ColumnPlace[],
+  horizontals: readonly DrawnLine[],
+): PlacedLine[][] {
   const drawn = (above: PlacedLine, below: PlacedLine): boolean =>
     horizontals.some((h) => h.at >= rowMiddle(above.row) && h.at <= rowMiddle(below.row))
   const ruled = ruledRows(lines, columns, drawn)
-  const wrap = wrapping(lines, columns)
+  const full = fullFrom(body, columns)
+  const wrap = wrapping(lines, columns, full)
   const groups: PlacedLine[][] = []
   lines.forEach((line, i) => {
     const group = groups[groups.length - 1]
     const above = lines[i - 1]
     if (!group || !above) groups.push([line])
-    else if (ruled ? !drawn(above, line) : !drawn(above, line) && joins(group, line, columns, wrap)) group.push(line)
+    else if (ruled ? !drawn(above, line) : !drawn(above, line) && joins(group, line, columns, wrap, full)) group.push(line)
     else groups.push([line])
   })
   return groups
@@ -99,7 +121,13 @@ function ruledRows(
   return doubled <= bands.length * 0.1
 }
 
-function joins(group: readonly PlacedLine[], line: PlacedLine, columns: readonly ColumnPlace[], wrap: number): boolean {
+function joins(
+  group: readonly PlacedLine[],
+  line: PlacedLine,
+  columns: readonly ColumnPlace[],
+  wrap: number,
+  full: readonly number[],
+): boolean {
   const { size, top } = line.row
   let shared = false
   for (const [column] of columns.entries()) {
@@ -119,6 +147,8 @@ function joins(group: readonly PlacedLine[], line: PlacedLine, columns: readonly
   return columns.some((_, column) => {
     if (!wordsIn(line, column)) return false
     const above = [...group].reverse().find((l) => wordsIn(l, column))
-    return above !== undefined && rowMiddle(line.row) - rowMiddle(above.row) < wrap * size
+    return (
+      above !== undefined && reach(above, column) >= (full[column] ?? Infinity) && rowMiddle(line.row) - rowMiddle(above.row) < wrap * size
+    )
   })
 }

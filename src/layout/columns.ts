@@ -36,6 +36,26 @@ function clustered(
   return out
 }
 
+/**
+ * Names whose cells are filled touch those of the next column here and there: where lines have two of them side by side, the second
+ * beginning at one place, there are two columns.
+ */
+function sideBySide(cluster: Cluster, rows: readonly PrintedRow[]): Cluster[] {
+  const own = new Set(cluster.segments)
+  const inner = rows.flatMap((row) => row.segments.filter((s) => own.has(s)).slice(1))
+  const at = inner
+    .map((s) => s.box[0])
+    .find((x) => inner.filter((s) => Math.abs(s.box[0] - x) < 2).length >= Math.max(2, 0.4 * inner.length))
+  if (at === undefined) return [cluster]
+  const split = (side: (s: Segment) => boolean): Cluster => {
+    const segments = cluster.segments.filter(side)
+    return { x0: Math.min(...segments.map((s) => s.box[0])), x1: Math.max(...segments.map((s) => s.box[2])), segments, words: true }
+  }
+  const [left, right] = [split((s) => s.box[0] < at - 2), split((s) => s.box[0] >= at - 2)]
+  if (left.segments.length < 2 || right.segments.length < 2) return [cluster]
+  return [{ ...left, x1: Math.min(left.x1, right.x0) }, ...sideBySide(right, rows)].flatMap((c, i) => (i === 0 ? sideBySide(c, rows) : [c]))
+}
+
 /** Codes of several levels, each level set in a little further, are one column: no line has two of them. */
 function indented(clusters: readonly Cluster[], rows: readonly PrintedRow[]): Cluster[] {
   const rowOf = new Map(rows.flatMap((row) => row.segments.map((s) => [s, row] as const)))

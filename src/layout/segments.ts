@@ -121,6 +121,35 @@ export function refined(page: Page, row: PrintedRow): PrintedRow {
   return { ...row, segments }
 }
 
+/**
+ * Lines of a table, cut once more where their neighbours show that a column of words begins: a cell that is filled leaves hardly any
+ * white before the next one.
+ */
+export function cutAtColumns(page: Page, rows: readonly PrintedRow[]): PrintedRow[] {
+  const begins = rows.flatMap((row, at) =>
+    row.segments.flatMap((s, i) => (i > 0 && s.kind === 'words' && /^[^\d]/u.test(s.text) ? [{ x: s.box[0], at }] : [])),
+  )
+  const edges = begins.filter(({ x }) => begins.filter((b) => Math.abs(b.x - x) < 1).length >= Math.max(2, 0.15 * rows.length))
+  if (edges.length === 0) return [...rows]
+  return rows.map((row) => ({
+    ...row,
+    segments: row.segments.flatMap((segment) => {
+      const glyphs = segment.indexes.flatMap((index) => page.glyphs[index] ?? [])
+      const gaps = glyphs.slice(1).map((g, i) => g.box[0] - (glyphs[i]?.box[2] ?? 0))
+      const usual = Math.max(0, [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0)
+      const cuts = [
+        0,
+        ...gaps.flatMap((gap, i) => {
+          const x = glyphs[i + 1]?.box[0] ?? 0
+          return gap > usual + 0.08 * segment.size && edges.some((e) => Math.abs(e.x - x) < 1) ? [i + 1] : []
+        }),
+      ]
+      if (cuts.length === 1) return [segment]
+      return cuts.map((from, k) => segmentOf(page, glyphs.slice(from, cuts[k + 1]), segment.indexes.slice(from, cuts[k + 1])))
+    }),
+  }))
+}
+
 function segmentOf(page: Page, glyphs: readonly Glyph[], indexes: readonly number[]): Segment {
   const box: Box = [
     Math.min(...glyphs.map((g) => g.box[0])),
