@@ -1,6 +1,9 @@
 /** Columns of tables without drawn cells: from verticals where there are some, else from the white between figures that stand below each other. */
 import { centreOf, type DrawnLine, type PrintedRow, type Segment } from './segments.ts'
 
+/** How words or figures are set in their cells. */
+export type Setting = 'left' | 'right' | 'centre'
+
 /** A column as far as its contents show it. */
 export interface ColumnPlace {
   /** Extent of what stands in it. */
@@ -10,6 +13,8 @@ export interface ColumnPlace {
   readonly left: number
   readonly right: number
   readonly words: boolean
+  /** How what stands in it is set, where that shows. */
+  readonly set?: Setting
   /** It goes on with the code of the column before: 201 | 03 | 01. */
   readonly goesOn?: true
 }
@@ -91,8 +96,6 @@ function withCodes(columns: readonly ColumnPlace[], segments: readonly Segment[]
   })
 }
 
-type Setting = 'left' | 'right' | 'centre'
-
 /** How what stands in columns is set. Where all of a column are as wide, as amounts of other columns are set. */
 function settings(clusters: readonly Cluster[]): Map<Cluster, Setting> {
   const spread = (values: readonly number[]): number => Math.max(...values) - Math.min(...values)
@@ -161,6 +164,7 @@ export function columnsOf(rows: readonly PrintedRow[]): ColumnPlace[] {
       left: before ? edge(before, c) : c.x0 - 3,
       right: after ? edge(c, after) : c.x1 + 3,
       words: c.words,
+      set: set.get(c) ?? 'centre',
     }
   })
   return withCodes(places, all)

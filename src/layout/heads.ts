@@ -254,6 +254,17 @@ function drawnRange(
   return columnsWithin(columns, below.from, below.to)
 }
 
+/** Where the cells of a column begin and end: its lowest head stands in their middle, what is in it at one of their sides. */
+function extentOf(column: ColumnPlace, own: readonly Placed[]): [number, number] {
+  const lowest = own[own.length - 1]
+  if (lowest && own.every((p) => p.first === p.last)) {
+    const middle = (lowest.x0 + lowest.x1) / 2
+    const half = column.set === 'left' ? middle - column.left : column.set === 'right' ? column.right - middle : 0
+    if (half > 0.4 * (column.x1 - column.x0)) return [middle - half, middle + half]
+  }
+  return [column.left, column.right]
+}
+
 /** A word over several words of the next level is set in the middle of their columns. */
 function grownRange(head: Placed, all: readonly Placed[], columns: readonly ColumnPlace[]): [number, number] | undefined {
   const y = (head.top + head.bottom) / 2
@@ -262,24 +273,34 @@ function grownRange(head: Placed, all: readonly Placed[], columns: readonly Colu
   const levels = all.filter((p) => p !== head && (p.top + p.bottom) / 2 > y + 0.9 * em && p.first <= head.last && p.last >= head.first)
   if (levels.length === 0) return undefined
   const heights = levels.map((p) => (p.top + p.bottom) / 2)
-  const open = (i: number): boolean => {
-    const own = all.filter((p) => p !== head && over(p, i))
-    if (own.some((p) => Math.abs((p.top + p.bottom) / 2 - y) < 0.6 * em)) return false
-    return own.some((p) => heights.some((h) => Math.abs((p.top + p.bottom) / 2 - h) < 0.35 * em))
-  }
+  const beside = (i: number): boolean => all.some((p) => p !== head && over(p, i) && Math.abs((p.top + p.bottom) / 2 - y) < 0.6 * em)
+  const open = (i: number): boolean =>
+    !beside(i) && all.some((p) => p !== head && over(p, i) && heights.some((h) => Math.abs((p.top + p.bottom) / 2 - h) < 0.35 * em))
   let [low, high] = [head.first, head.last]
   while (low > 0 && open(low - 1)) low--
   while (high < columns.length - 1 && open(high + 1)) high++
   if (low === head.first && high === head.last) return undefined
   const middle = (head.x0 + head.x1) / 2
+  const extents = columns.map((column, i) =>
+    i < low || i > high
+      ? undefined
+      : extentOf(
+          column,
+          all.filter((p) => p !== head && over(p, i)),
+        ),
+  )
+  const offOf = (l: number, r: number): number => Math.abs(((extents[l]?.[0] ?? 0) + (extents[r]?.[1] ?? 0)) / 2 - middle)
+  const width = (l: number, r: number): number => (extents[r]?.[1] ?? 0) - (extents[l]?.[0] ?? 0)
+  // Words of the next level stand under something: under this one, where no other is beside them.
+  const [sharedLow, sharedHigh] = [low > 0 && beside(low - 1), high < columns.length - 1 && beside(high + 1)]
+  const [leastLow, leastHigh] = [sharedLow ? head.first : low, sharedHigh ? head.last : high]
+  const forced = offOf(low, high) < 0.25 * width(low, high)
   let best: [number, number] | undefined
   let least = Infinity
-  for (let l = low; l <= head.first; l++) {
-    for (let r = head.last; r <= high; r++) {
-      const [left, right] = [columns[l]?.left ?? 0, columns[r]?.right ?? 0]
-      const off = Math.abs((left + right) / 2 - middle)
+  for (let l = low; l <= (forced ? leastLow : head.first); l++) {
+    for (let r = forced ? leastHigh : head.last; r <= high; r++) {
       // Of ranges about equally well centred the widest is meant.
-      const cost = Math.max(off, 0.12 * ((right - left) / (r - l + 1))) - (r - l) * 0.5
+      const cost = Math.max(offOf(l, r), 0.12 * (width(l, r) / (r - l + 1))) - (r - l) * 0.5
       if (cost < least) {
         least = cost
         best = [l, r]
