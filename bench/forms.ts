@@ -21,9 +21,13 @@ import { type Form, forms, type SetCell, type SetTable, setTables, type Truth } 
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { verbose: { type: 'boolean', default: false }, form: { type: 'string' }, each: { type: 'boolean', default: false } },
+  options: {
+    verbose: { type: 'boolean', default: false },
+    form: { type: 'string', multiple: true },
+    each: { type: 'boolean', default: false },
+  },
 })
-const wanted = Object.entries(forms).filter(([name]) => values.form === undefined || name === values.form)
+const wanted = Object.entries(forms).filter(([name]) => values.form?.includes(name) ?? true)
 
 const files = pdfs(positionals)
 

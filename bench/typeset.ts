@@ -274,8 +274,29 @@ function headRowsOf(table: SetTable): number {
   return heads
 }
 
+/** Without the heads that a document prints again on each of its pages: other page breaks would leave them in the middle. */
+function headedOnce(table: SetTable): SetTable {
+  const heads = headRowsOf(table)
+  const text = (row: number): string =>
+    table.cells
+      .filter((c) => c.row === row)
+      .map((c) => `${c.column} ${c.text.replace(/\s/gu, '')}`)
+      .join('|')
+  const known = Array.from({ length: heads }, (_, row) => text(row))
+  const out = new Set<number>()
+  for (let row = heads; heads > 0 && row + heads <= table.rows; row++)
+    if (known.every((t, k) => text(row + k) === t)) for (let k = 0; k < heads; k++) out.add(row + k)
+  const at = (row: number): number => row - [...out].filter((r) => r < row).length
+  return {
+    ...table,
+    rows: table.rows - out.size,
+    cells: table.cells.filter((c) => !out.has(c.row)).map((c) => ({ ...c, row: at(c.row) })),
+  }
+}
+
 /** Takes the form's changes of content into the table. */
-function prepared(table: SetTable, form: Form): SetTable {
+function prepared(original: SetTable, form: Form): SetTable {
+  const table = form.breakAfter === undefined ? original : headedOnce(original)
   let { cells, columns, xs } = table
   const figureColumns = new Set(cells.filter((c) => c.truth).map((c) => c.column))
   if (form.empty !== undefined) {

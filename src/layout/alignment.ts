@@ -3,7 +3,7 @@
  * below each other; rows from drawn horizontals, else from the distances of lines; heads from what stands over the columns.
  */
 import type { Box, Page } from '../pdf/types.ts'
-import { grouped, hasFigure, opensRecord, type PlacedLine, placedLine } from './bands.ts'
+import { grouped, hasFigure, opensRecord, type PlacedLine, pitchOf, placedLine } from './bands.ts'
 import { placeText } from './celltext.ts'
 import { type ColumnPlace, columnAt, columnsOf, drawnColumns } from './columns.ts'
 import type { PageTable } from './grid.ts'
@@ -91,8 +91,9 @@ function runs(rows: readonly PrintedRow[]): { readonly first: number; readonly l
 function lastRecord(rows: readonly PrintedRow[], first: number, last: number): number {
   const run = rows.slice(first, last + 1)
   const pitches = run.slice(1).map((row, i) => rowMiddle(row) - rowMiddle(run[i] as PrintedRow))
-  const pitch = Math.max(...pitches, 0)
-  const begins = run.flatMap((row) => row.segments.filter((s) => s.kind === 'words').map((s) => s.box[0]))
+  const size = run[0]?.size ?? 0
+  const pitch = pitches.length === 0 ? 1.8 * size : Math.max(...pitches)
+  const begins = rows.flatMap((row) => row.segments.filter((s) => s.kind === 'words').map((s) => s.box[0]))
   let end = last
   for (let i = last + 1; i < rows.length; i++) {
     const row = rows[i] as PrintedRow
@@ -146,7 +147,7 @@ export function alignedTables(
   horizontals: readonly DrawnLine[],
   verticals: readonly DrawnLine[],
   ruled: readonly Pick<PageTable, 'box'>[],
-  before?: readonly ColumnPlace[],
+  before?: PageTable,
 ): PageTable[] {
   let left = free.filter((i) => {
     const glyph = page.glyphs[i]
@@ -167,7 +168,8 @@ export function alignedTables(
     const lines = cutAtColumns(page, rows.slice(run.first, run.last + 1))
     const start = headStart(page, rows, run.first, from, lines, horizontals)
     const above = rows.slice(start, run.first)
-    const goesOn = out.length === 0 && ruled.length === 0 && before !== undefined && continues(rows, start, above, lines, before)
+    const goesOn =
+      out.length === 0 && ruled.length === 0 && before?.places !== undefined && continues(rows, start, above, lines, before.places)
     const table = tableOf(page, above, lines, rows.slice(run.last + 1, run.last + 4), horizontals, [], goesOn ? before : undefined)
     if (!table) continue
     out.push(table)
@@ -190,14 +192,25 @@ function continues(
   const over = above.flatMap((row) => row.segments)
   if (over.some((s) => caption.test(s.text))) return false
   return lines.every((row) => {
-    const seen = new Set<number>()
+    let last = -1
     return figures(row).every((s) => {
-      const at = columns.findIndex((c) => s.box[0] > c.left - 2 && s.box[2] < c.right + 2)
-      if (at < 0 || seen.has(at)) return false
-      seen.add(at)
+      const at = columnOfFigure(columns, s, above.length > 0)
+      if (at <= last) return false
+      last = at
       return true
     })
   })
+}
+
+/** The column that a figure stands in or, unless it must be `whole` in it, reaches out of a little; -1 for none. */
+function columnOfFigure(columns: readonly ColumnPlace[], { box, size }: Segment, whole: boolean): number {
+  const shares = columns.map((c) => Math.min(box[2], c.right) - Math.max(box[0], c.left))
+  const most = Math.max(...shares)
+  const at = shares.indexOf(most)
+  const column = columns[at]
+  if (!column) return -1
+  if (box[0] > column.left - 2 && box[2] < column.right + 2) return at
+  return !whole && !column.words && most > 0.6 * (box[2] - box[0]) && box[2] < column.right + size ? at : -1
 }
 
 /** A table whose columns are drawn, in whole or in part, but not its rows; or whose rows are drawn but not all its columns. */
@@ -286,16 +299,16 @@ function tableOf(
   after: readonly PrintedRow[],
   horizontals: readonly DrawnLine[],
   verticals: readonly DrawnLine[],
-  before?: readonly ColumnPlace[],
+  before?: PageTable,
 ): PageTable | undefined {
   const heads0 = above.map((row) => refined(page, row))
   const numbering = body.filter(numbersColumns)
   const printed = new Set(above.flatMap((row) => row.segments.map((s) => s.text)))
   const again = body.filter((row) => row.segments.every((s) => printed.has(s.text)))
   const plain = body.filter((row) => !numbering.includes(row) && !again.includes(row))
-  const known = before ?? (verticals.length > 0 ? drawnColumns([...heads0, ...body], verticals) : columnsOf(plain))
+  const known = before?.places ?? (verticals.length > 0 ? drawnColumns([...heads0, ...body], verticals) : columnsOf(plain))
   const lines = [...heads0, ...body, ...after].map((row) => placedLine(row, known))
-  const all = grouped(lines, lines.slice(above.length, above.length + body.length), known, horizontals)
+  const all = grouped(lines, lines.slice(above.length, above.length + body.length), known, horizontals, before?.pitch)
   const firstLine = lines[above.length]
   const lastLine = lines[above.length + body.length - 1]
   let start = all.findIndex((g) => firstLine !== undefined && g.includes(firstLine))
@@ -408,5 +421,6 @@ function assembled(
     by: drawn ? 'vertical-rulings' : 'alignment',
     glyphs: taken.sort((a, b) => a - b),
     places: columns,
+    pitch: pitchOf(groups),
   }
 }

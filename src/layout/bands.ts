@@ -46,7 +46,7 @@ function fullFrom(lines: readonly PlacedLine[], columns: readonly ColumnPlace[])
 const reach = (line: PlacedLine, column: number): number => Math.max(...(line.at.get(column) ?? []).map((s) => s.box[2]))
 
 /** The distance in ems below which a line of words goes on with the name above it; 0 where no name is wrapped. */
-function wrapping(lines: readonly PlacedLine[], columns: readonly ColumnPlace[], full: readonly number[]): number {
+function wrapping(lines: readonly PlacedLine[], columns: readonly ColumnPlace[], full: readonly number[], least: number): number {
   const sure: number[] = []
   const others: number[] = []
   columns.forEach((_, column) => {
@@ -67,13 +67,15 @@ function wrapping(lines: readonly PlacedLine[], columns: readonly ColumnPlace[],
   others.sort((a, b) => a - b)
   sure.sort((a, b) => a - b)
   const pitch = others[0] ?? 0
-  const row = sure[Math.floor(sure.length * 0.05)]
+  const own = sure[Math.floor(sure.length * 0.05)]
+  const row = own === undefined && !Number.isFinite(least) ? undefined : Math.min(own ?? Infinity, least)
   if (pitch > 2 || (row !== undefined && pitch > row - 0.1)) return 0
   return Math.min(pitch + 0.22, row === undefined ? Infinity : row - 0.05)
 }
 
 /**
  * Groups lines into rows of the table.
+ * @param pitch the least distance of rows, in ems, as the page before shows it
  * @param body those that are neither heads nor notes: they show how wide its columns are
  */
 export function grouped(
@@ -81,12 +83,13 @@ export function grouped(
   body: readonly PlacedLine[],
   columns: readonly ColumnPlace[],
   horizontals: readonly DrawnLine[],
+  pitch = Infinity,
 ): PlacedLine[][] {
   const drawn = (above: PlacedLine, below: PlacedLine): boolean =>
     horizontals.some((h) => h.at >= rowMiddle(above.row) && h.at <= rowMiddle(below.row))
   const ruled = ruledRows(lines, columns, drawn)
   const full = fullFrom(body, columns)
-  const wrap = wrapping(lines, columns, full)
+  const wrap = wrapping(lines, columns, full, pitch)
   const groups: PlacedLine[][] = []
   lines.forEach((line, i) => {
     const group = groups[groups.length - 1]
@@ -151,4 +154,11 @@ function joins(
       above !== undefined && reach(above, column) >= (full[column] ?? Infinity) && rowMiddle(line.row) - rowMiddle(above.row) < wrap * size
     )
   })
+}
+
+/** The least distance of rows that hold figures, in ems. */
+export function pitchOf(groups: readonly (readonly PlacedLine[])[]): number {
+  const lines = groups.flatMap((group) => group.find(hasFigure) ?? [])
+  const distances = lines.slice(1).map((line, i) => (rowMiddle(line.row) - rowMiddle((lines[i] as PlacedLine).row)) / line.row.size)
+  return Math.min(Infinity, ...distances)
 }

@@ -25,6 +25,8 @@ export interface PageTable {
   readonly glyphs: readonly number[]
   /** Its columns, where they were found by what stands in them. */
   readonly places?: readonly ColumnPlace[]
+  /** The least distance of its rows in ems, where they were found by the distances of lines. */
+  readonly pitch?: number
 }
 
 /** Rulings nearer to each other than this are one line; ends that miss a crossing by less still meet it. Points. */
@@ -356,7 +358,7 @@ export function findTables(page: Page, before?: PageTable): PageTable[] {
     found.push(table)
   }
   const free = page.glyphs.map((_, i) => i).filter((i) => !taken.has(i))
-  found.push(...alignedTables(page, free, horizontals, verticals, found, before?.places))
+  found.push(...alignedTables(page, free, horizontals, verticals, found, before))
   return found.sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
 }
 
