@@ -144,7 +144,7 @@ export function columnsOf(rows: readonly PrintedRow[]): ColumnPlace[] {
     return x1 - x0 > 1 ? [{ x0, x1, segment }] : []
   })
   const clusters = indented(
-    [...strong, ...clustered(pieces, true)].sort((a, b) => a.x0 - b.x0),
+    [...strong, ...clustered(pieces, true).flatMap((c) => sideBySide(c, rows))].sort((a, b) => a.x0 - b.x0),
     rows,
   )
   const set = settings(clusters)

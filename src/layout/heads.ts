@@ -115,8 +115,12 @@ function apart(
     starts.push(out.length)
     if (!parts) out.push(column)
     else
-      parts.forEach((part, k) =>
-        out.push({ ...part, left: k === 0 ? column.left : part.left, right: k === parts.length - 1 ? column.right : part.right }),
+      out.push(
+        ...parts.map((part, k) => ({
+          ...part,
+          left: k === 0 ? column.left : part.left,
+          right: k === parts.length - 1 ? column.right : part.right,
+        })),
       )
   }
   const end = (i: number): number => (starts[i + 1] ?? out.length) - 1
