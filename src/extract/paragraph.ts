@@ -2,7 +2,7 @@
  * One paragraph into mentions: a small grammar that attaches each amount, change, rate, share and base to its subject — the
  * nearest name in the clause, else what the sentence speaks of, else the heading.
  */
-import { averagedOver, conceptOf, isBudget, isKnown, itemPath, normalName, partitions, scopeOf } from '../families/concepts.ts'
+import { conceptOf, isBudget, isKnown, itemPath, normalName, partitions, scopeOf } from '../families/concepts.ts'
 import type { Document, PageFrame, TextBlock } from '../layout/types.ts'
 import type { Basis, Figure, Mention, Movement, Phase, Source } from '../model.ts'
 import { fold } from '../number/fold.ts'
@@ -125,8 +125,6 @@ class ParagraphReader {
   /** A list was announced and nothing of it told yet. */
   private announced = false
   private sticky = false
-  /** 「按支出性质分：…；…。按经济分类分：…」: the sentence divides what was not told, and leaves nothing to speak of. */
-  private wholeUntold = false
   /** Nothing has been told since the last semicolon. */
   private afterClause = false
   /** Breakdowns of one whole begun in this sentence, past the first. */
@@ -292,7 +290,7 @@ class ParagraphReader {
       case 'includes': {
         if (this.reason) return
         // 「支出366.52万元，按性质分类，…；按科目分类：…」: the whole is broken down a second time.
-        if (this.afterClause && this.depth === 0 && isDivision.test(t.text) && this.sentenceHead) {
+        if (this.afterClause && this.depth === 0 && /^按.*(?:分类|划分)$/.test(t.text) && this.sentenceHead) {
           this.owners = []
           this.current = this.sentenceHead
           this.pend.name = ''
@@ -307,7 +305,6 @@ class ParagraphReader {
             ...(this.counted ? { counted: this.counted } : {}),
           })
         this.announced = this.owners.length > 0
-        this.wholeUntold = owner === undefined && isDivision.test(t.text)
         this.pend = blank()
         this.movement = undefined
         return
@@ -474,7 +471,7 @@ class ParagraphReader {
 
   /** 「按支出功能科目划分：」 at the begin of a paragraph: the whole was told in one before. */
   private dividedBefore(t: Token): Draft | undefined {
-    if (this.here.length > 0 || this.outer || !isDivision.test(t.text)) return undefined
+    if (this.here.length > 0 || this.outer || !/^按.*(?:分类|划分)$/.test(t.text)) return undefined
     const side = /收入/.test(t.text) ? '收入' : '支出'
     this.lists = this.block.index
     return [...this.sink.mentions]
@@ -602,7 +599,7 @@ class ParagraphReader {
     this.sticky = kept.length > 0 && (this.sticky || this.announced)
     this.pend = blank()
     // 「政府采购预算…，实际采购金额…。其中：…」: of two mentions of one thing, the last is what is spoken of.
-    if (this.sentenceHead && !this.wholeUntold)
+    if (this.sentenceHead)
       this.topic =
         this.current &&
         this.current.parent === undefined &&
@@ -613,7 +610,6 @@ class ParagraphReader {
     else if (this.here.length === 0 && this.named === undefined && heading !== '' && !this.isGeneric(heading)) this.named = heading
     // A sentence that only names its item (「8、住房公积金（项）。主要用于…」) leaves its name to the sentences after it.
     if (this.here.length > 0) this.named = itemised ? heading : undefined
-    this.wholeUntold = false
     this.sentenceHead = undefined
     this.current = undefined
     this.counted = undefined
@@ -945,10 +941,6 @@ class ParagraphReader {
     const described = this.named !== undefined && p.name !== '' && isAttributive.test(this.named) ? this.named + p.name : p.name
     // 「全年完成支出…万元」: of what was completed the amount is told, not the rate.
     const raw = described === '' && p.complete && /^(?:收入|支出|投资)$/.test(cleanOf(p.of)) ? cleanOf(p.of) : described
-    if (isMoney(unit) && averagedOver(normalName(raw))) {
-      this.average(t, id, unit, raw)
-      return
-    }
     if (isMoney(unit) && this.partOfChange(t, id, raw)) return
     if (isMoney(unit) && this.totals(t, id, unit)) return
     if (isMoney(unit) && this.priorAmount(id)) return
@@ -1057,17 +1049,6 @@ class ParagraphReader {
     if (this.summands.length > 0 && isMoney(unit)) this.summands.push(mention)
     // 「公务接待费支出情况说明。公务接待6批次，预算为3万元」: a count of its own name leaves the money's subject.
     if (isMoney(unit)) this.named = undefined
-  }
-
-  /** 「…437人次，人均94.5元」: neither a part of what was told nor what is spoken of next. */
-  private average(t: Token, id: number, unit: Unit, name: string): void {
-    const { sentenceHead, current, announced } = this
-    const mention = this.create(t, name, unit, id)
-    delete mention.parent
-    delete mention.link
-    delete mention.list
-    Object.assign(this, { sentenceHead, current, announced })
-    this.sink.relabel(id, mention.name)
   }
 
   /** A member of a list of changes: the change of the item of its name that was told before. */
@@ -1556,9 +1537,6 @@ function directionIn(text: string): 1 | -1 | undefined {
 
 /** 「公务接待费支出情况说明」: a head, without the words that say that something is told of it. */
 const withoutSaying = (head: string): string => head.replace(/(?:决算|预算)?(?:总体|具体)?(?:情况)?的?(?:说明|情况)$/, '')
-
-/** 「按支出功能分类」「按用途划分」 */
-const isDivision = /^按.*(?:分类|划分|分)$/
 
 /** 「在…中」: where, before the name of what. */
 const isPlaceOnly = /^(?:其中)?在[^#]*[中内里]$/

@@ -87,6 +87,20 @@ function runs(rows: readonly PrintedRow[]): { readonly first: number; readonly l
   return out
 }
 
+/** Where a run begins whose first row holds text of several lines, the upper ones above its figures. */
+function textAbove(rows: readonly PrintedRow[], run: { readonly first: number; readonly last: number }, least: number): number {
+  const texts = rows.slice(run.first, run.last + 1).flatMap((row) => row.segments.filter((s) => s.kind === 'words' && s.text.length > 12))
+  let first = run.first
+  while (first > least) {
+    const [row, below] = [rows[first - 1] as PrintedRow, rows[first] as PrintedRow]
+    const only = row.segments[0] as Segment
+    const set = texts.filter((s) => Math.abs(s.box[0] - only.box[0]) < 2 && Math.abs(s.box[2] - only.box[2]) < 2 * s.size).length
+    if (row.segments.length > 1 || set < 3 || rowMiddle(below) - rowMiddle(row) > 1.6 * row.size) break
+    first--
+  }
+  return first
+}
+
 /** Lines of names that follow the last figures in the same columns: items without amounts. */
 function lastRecord(rows: readonly PrintedRow[], first: number, last: number): number {
   const run = rows.slice(first, last + 1)
@@ -163,8 +177,9 @@ export function alignedTables(
   }
   const rows = printedRows(page, left, verticals)
   let from = 0
-  for (const run of runs(rows)) {
-    if (run.first < from) continue
+  for (const found of runs(rows)) {
+    if (found.first < from) continue
+    const run = { ...found, first: textAbove(rows, found, from) }
     const lines = cutAtColumns(page, rows.slice(run.first, run.last + 1))
     const start = headStart(page, rows, run.first, from, lines, horizontals)
     const above = rows.slice(start, run.first)
@@ -340,7 +355,10 @@ function isTable(groups: readonly (readonly PlacedLine[])[], heads: readonly Hea
   const data = groups.filter((g) => g.some(hasFigure) && g.reduce((n, l) => n + l.row.segments.length, 0) >= 2)
   // Sentences set wide apart by justification are no rows.
   const prose = data.filter((g) => g.some((l) => l.row.segments.some((s) => s.kind === 'words' && /[，。；]/u.test(s.text))))
-  if (prose.length > data.length / 3) return false
+  const amountColumns = columns.filter(
+    (c, i) => !c.words && data.filter((g) => g.some((l) => l.at.get(i)?.some((s) => s.kind === 'figure'))).length >= 0.6 * data.length,
+  )
+  if (prose.length > data.length / 3 && amountColumns.length < 3) return false
   if (data.length >= 3) return true
   const amounts = columns.flatMap((c, i) => (c.words ? [] : [i]))
   const headed = amounts.filter((i) => heads.some((h) => h.first <= i && h.last >= i))

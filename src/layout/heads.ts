@@ -1,5 +1,5 @@
 /** Heads of tables without drawn cells: which columns each printed word of a head stands over, level by level. */
-import type { Page } from '../pdf/types.ts'
+import type { Box, Page } from '../pdf/types.ts'
 import type { ColumnPlace } from './columns.ts'
 import { centreOf, type DrawnLine, merged, middleOf, type PrintedRow, type Segment } from './segments.ts'
 
@@ -12,6 +12,8 @@ export interface HeadCell {
 
 interface Placed {
   segments: Segment[]
+  /** Height of one line. */
+  em: number
   top: number
   bottom: number
   x0: number
@@ -66,10 +68,15 @@ export function placeHeads(
   if (segments.length === 0) return { columns, cells: [] }
   const known = codesAsOne(columns, segments, numbers)
   const all = verticals.length > 0 ? known : withEmptyColumns(segments, numbers, known)
-  const placed = segments.map((segment): Placed => {
-    const [first, last] = under(segment, all)
-    const [x0, top, x1, bottom] = segment.box
-    return { segments: [segment], top, bottom, x0, x1, first, last }
+  const placed = wrappedAsOne(segments).map((own): Placed => {
+    const box: Box = [
+      Math.min(...own.map((s) => s.box[0])),
+      Math.min(...own.map((s) => s.box[1])),
+      Math.max(...own.map((s) => s.box[2])),
+      Math.max(...own.map((s) => s.box[3])),
+    ]
+    const [first, last] = under(box, all)
+    return { segments: own, top: box[1], bottom: box[3], x0: box[0], x1: box[2], em: heightOf(own[0]), first, last }
   })
   placed.sort((a, b) => a.top + a.bottom - b.top - b.bottom)
   for (const head of placed) {
@@ -127,8 +134,26 @@ function apart(
   return { columns: out, cells: cells.map((cell) => ({ ...cell, first: starts[cell.first] ?? 0, last: end(cell.last) })) }
 }
 
+const heightOf = (s: Segment | undefined): number => (s ? s.box[3] - s.box[1] : 0)
+
+/** Lines right below each other with one middle: a word that was wrapped in its cell. */
+function wrappedAsOne(segments: readonly Segment[]): Segment[][] {
+  const out: Segment[][] = []
+  for (const segment of [...segments].sort((a, b) => a.box[1] - b.box[1])) {
+    const em = heightOf(segment)
+    const above = out.find((own) => {
+      const last = own[own.length - 1] as Segment
+      const gap = segment.box[1] - last.box[3]
+      return gap > -0.3 * em && gap < 0.5 * em && Math.abs(centreOf(segment.box) - centreOf(last.box)) < 0.5 * em
+    })
+    if (above) above.push(segment)
+    else out.push([segment])
+  }
+  return out
+}
+
 /** Columns that a word stands over: those whose contents it covers, else the one its middle is in. */
-function under({ box }: Segment, columns: readonly ColumnPlace[]): [number, number] {
+function under(box: Box, columns: readonly ColumnPlace[]): [number, number] {
   const touched = columns.flatMap((c, i) => {
     const shared = Math.min(box[2], c.right) - Math.max(box[0], c.left)
     const whole = box[0] <= c.x0 + 1 && box[2] >= c.x1 - 1
@@ -250,7 +275,7 @@ function drawnRange(
     const to = Math.min(end, ...beside.filter((at) => at > x))
     return columnsWithin(columns, from, to)
   }
-  const em = head.bottom - head.top
+  const em = head.em
   const below = horizontals
     .filter((h) => h.at > y && h.at < y + 3.2 * em && h.from <= x && h.to >= x && h.to - h.from > head.x1 - head.x0)
     .sort((a, b) => a.at - b.at)[0]
@@ -272,7 +297,7 @@ function extentOf(column: ColumnPlace, own: readonly Placed[]): [number, number]
 /** A word over several words of the next level is set in the middle of their columns. */
 function grownRange(head: Placed, all: readonly Placed[], columns: readonly ColumnPlace[]): [number, number] | undefined {
   const y = (head.top + head.bottom) / 2
-  const em = head.bottom - head.top
+  const em = head.em
   const over = (p: Placed, i: number): boolean => p.first <= i && p.last >= i
   const levels = all.filter((p) => p !== head && (p.top + p.bottom) / 2 > y + 0.9 * em && p.first <= head.last && p.last >= head.first)
   if (levels.length === 0) return undefined
@@ -320,7 +345,7 @@ function stacked(placed: readonly Placed[]): HeadCell[] {
   for (const head of placed) {
     const above = out.filter((p) => p.first === head.first && p.last === head.last).pop()
     const between = above && out.some((p) => p !== above && p.top > above.top && p.first <= head.last && p.last >= head.first)
-    const em = head.bottom - head.top
+    const em = head.em
     const same = above && Math.abs(middle(above) - middle(head)) < 0.4 * em
     if (above && !between && (same || head.top - above.bottom < 0.5 * em)) {
       above.segments.push(...head.segments)
