@@ -55,13 +55,16 @@ export function equationOf(relation: Relation, stated: number, read: Read, holds
   if (relation.kind === 'assertion') return ''
   if (relation.kind === 'quotient') {
     const figure = read(relation.stated.figure)
-    const power = read(relation.numerator[0]?.figure ?? relation.stated.figure).unit.power
-    const bracket = (terms: readonly Term[]): string =>
-      terms.length > 1 ? `(${written(terms, read, power)})` : written(terms, read, power)
-    const of = figure.unit.dimension === 'percent' ? figure.unit.power : 0
-    const percentage = impliedPercentage(relation, read, figure.decimals + 3, 'truncate')
+    // An average is an amount; its count is taken a hundredfold, as quotients are percentages.
+    const average = figure.unit.dimension === 'money'
+    const power = average ? figure.unit.power : read(relation.numerator[0]?.figure ?? relation.stated.figure).unit.power
+    const below = average ? relation.denominator.map((t) => ({ ...t, times: t.times / 100 })) : relation.denominator
+    const bracket = (terms: readonly Term[], at = power): string =>
+      terms.length > 1 ? `(${written(terms, read, at)})` : written(terms, read, at)
+    const of = average || figure.unit.dimension === 'percent' ? figure.unit.power : 0
+    const percentage = impliedPercentage(relation, read, Math.max(0, figure.decimals + 3), 'truncate')
     const implied = percentage && rescale(shift(percentage, -of), figure.decimals)
-    if (!implied) return `${bracket(relation.numerator)} ÷ ${bracket(relation.denominator)}`
+    if (!implied) return `${bracket(relation.numerator)} ÷ ${bracket(below)}`
     const side = relation.stated.times < 0 ? negate(implied) : implied
     const numerator =
       relation.stated.times < 0 && relation.numerator.every((t) => t.times < 0) ? flipped(relation.numerator, -1) : relation.numerator
@@ -70,8 +73,8 @@ export function equationOf(relation: Relation, stated: number, read: Read, holds
       holds && relation.op === '=' && format(side) === format(figure.value)
         ? ''
         : ` ${holds && relation.op === '=' ? '≈' : compare} ${format(figure.value)}`
-    const factor = of === 2 ? '' : ` × ${10 ** (2 - of)}`
-    return `${bracket(numerator)} ÷ ${bracket(relation.denominator)}${factor} = ${format(side)}${tail}`
+    const factor = average || of === 2 ? '' : ` × ${10 ** (2 - of)}`
+    return `${bracket(numerator)} ÷ ${bracket(below, average ? 0 : power)}${factor} = ${format(side)}${tail}`
   }
   const own = relation.terms.find((t) => t.figure === stated) ?? relation.terms[0]
   if (!own) return ''

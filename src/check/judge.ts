@@ -150,7 +150,7 @@ function isCut(figures: readonly Figure[]): boolean {
   return equals(shift(rescale(shift(baseValue(fine), placesOf(coarse)), 0, 'truncate'), -placesOf(coarse)), baseValue(coarse))
 }
 
-/** The implied percentage at the printed figures, to `scale` places. */
+/** The implied percentage at the printed figures, to `scale` places; below 0 to tens, hundreds … */
 export function impliedPercentage(
   relation: Extract<Relation, { kind: 'quotient' }>,
   read: Read,
@@ -159,13 +159,16 @@ export function impliedPercentage(
 ): Decimal | undefined {
   const below = nominal(relation.denominator, read)
   if (isZero(below)) return undefined
-  return divide(times(nominal(relation.numerator, read), 100), below, scale, rounding)
+  const above = times(nominal(relation.numerator, read), 100)
+  if (scale >= 0) return divide(above, below, scale, rounding)
+  // 「2.71万元」 is printed to hundreds of 元.
+  return shift(rescale(shift(divide(above, below, quotientScale, 'truncate'), scale), 0, rounding), -scale)
 }
 
 function judgeQuotient(relation: Extract<Relation, { kind: 'quotient' }>, read: Read): Judgement {
   const figure = read(relation.stated.figure)
   const stated = times(baseValue(figure), relation.stated.times)
-  const scale = Math.max(0, placesOf(figure))
+  const scale = placesOf(figure)
   const exact = impliedPercentage(relation, read, scale)
   // Nothing of nothing is 0 %: rate × base = part, whatever the base. Any other rate on 0 means nothing.
   if (exact === undefined) return isZero(stated) && isZero(nominal(relation.numerator, read)) ? held('exact') : unchecked('base-zero')

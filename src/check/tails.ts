@@ -215,8 +215,8 @@ export function unlikelyPercentages(weighed: Weighed[], read: Read): ReadonlySet
     if (w.judgement.verdict !== 'exact' && w.judgement.verdict !== 'rounding') return []
     const bounds = quotientInterval(relation.numerator, relation.denominator, read)
     const stated = read(relation.stated.figure)
-    if (!bounds || isZero(stated.value)) return []
-    const wide = compare(subtract(bounds.high, bounds.low), shift(decimal(2), -stated.decimals)) >= 0
+    if (!bounds || isZero(stated.value) || stated.unit.dimension !== 'percent') return []
+    const wide = compare(subtract(bounds.high, bounds.low), shift(decimal(2), stated.unit.power - stated.decimals)) >= 0
     return wide ? [{ w, index, figures: figuresIn(relation) }] : []
   })
   const accused = new Set<number>()

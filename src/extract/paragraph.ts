@@ -2,7 +2,7 @@
  * One paragraph into mentions: a small grammar that attaches each amount, change, rate, share and base to its subject — the
  * nearest name in the clause, else what the sentence speaks of, else the heading.
  */
-import { conceptOf, isBudget, isKnown, itemPath, normalName, partitions, scopeOf } from '../families/concepts.ts'
+import { averagedOver, conceptOf, isBudget, isKnown, itemPath, normalName, partitions, scopeOf } from '../families/concepts.ts'
 import type { Document, PageFrame, TextBlock } from '../layout/types.ts'
 import type { Basis, Figure, Mention, Movement, Phase, Source } from '../model.ts'
 import { fold } from '../number/fold.ts'
@@ -125,6 +125,8 @@ class ParagraphReader {
   /** A list was announced and nothing of it told yet. */
   private announced = false
   private sticky = false
+  /** 「按支出性质分：…；…。按经济分类分：…」: the sentence divides what was not told, and leaves nothing to speak of. */
+  private wholeUntold = false
   /** Nothing has been told since the last semicolon. */
   private afterClause = false
   /** Breakdowns of one whole begun in this sentence, past the first. */
@@ -167,6 +169,8 @@ class ParagraphReader {
       }
     | undefined
   private respectively = 0
+  /** Percentages of the clause, for the points between them. */
+  private percents: { readonly id: number; readonly said: string; readonly earlier: boolean }[] = []
   private lastFigureEnd = -1
   private lastFigureId: number | undefined
   private run1: Draft[] = []
@@ -225,6 +229,7 @@ class ParagraphReader {
           return
         }
         this.afterClause = true
+        this.percents = []
         this.pend = blank()
         if (this.explained && this.reason === 'cause' && nextReason.test(this.text.slice(t.end))) return
         this.reason = false
@@ -290,7 +295,7 @@ class ParagraphReader {
       case 'includes': {
         if (this.reason) return
         // 「支出366.52万元，按性质分类，…；按科目分类：…」: the whole is broken down a second time.
-        if (this.afterClause && this.depth === 0 && /^按.*(?:分类|划分)$/.test(t.text) && this.sentenceHead) {
+        if (this.afterClause && this.depth === 0 && isDivision.test(t.text) && this.sentenceHead) {
           this.owners = []
           this.current = this.sentenceHead
           this.pend.name = ''
@@ -305,6 +310,7 @@ class ParagraphReader {
             ...(this.counted ? { counted: this.counted } : {}),
           })
         this.announced = this.owners.length > 0
+        this.wholeUntold = owner === undefined && isDivision.test(t.text)
         this.pend = blank()
         this.movement = undefined
         return
@@ -471,7 +477,7 @@ class ParagraphReader {
 
   /** 「按支出功能科目划分：」 at the begin of a paragraph: the whole was told in one before. */
   private dividedBefore(t: Token): Draft | undefined {
-    if (this.here.length > 0 || this.outer || !/^按.*(?:分类|划分)$/.test(t.text)) return undefined
+    if (this.here.length > 0 || this.outer || !isDivision.test(t.text)) return undefined
     const side = /收入/.test(t.text) ? '收入' : '支出'
     this.lists = this.block.index
     return [...this.sink.mentions]
@@ -599,7 +605,7 @@ class ParagraphReader {
     this.sticky = kept.length > 0 && (this.sticky || this.announced)
     this.pend = blank()
     // 「政府采购预算…，实际采购金额…。其中：…」: of two mentions of one thing, the last is what is spoken of.
-    if (this.sentenceHead)
+    if (this.sentenceHead && !this.wholeUntold)
       this.topic =
         this.current &&
         this.current.parent === undefined &&
@@ -610,6 +616,8 @@ class ParagraphReader {
     else if (this.here.length === 0 && this.named === undefined && heading !== '' && !this.isGeneric(heading)) this.named = heading
     // A sentence that only names its item (「8、住房公积金（项）。主要用于…」) leaves its name to the sentences after it.
     if (this.here.length > 0) this.named = itemised ? heading : undefined
+    this.wholeUntold = false
+    this.percents = []
     this.sentenceHead = undefined
     this.current = undefined
     this.counted = undefined
@@ -649,6 +657,12 @@ class ParagraphReader {
     const figure = this.sink.figure(id)
     if (unit !== figure.unit) (figure as Mutable<Figure>).unit = unit
     const p = this.pend
+    if (unit.dimension === 'percent' && unit !== times && !this.reason)
+      this.percents.push({
+        id,
+        said: /[^,，。;；:：、()]*$/.exec(this.text.slice(0, t.start))?.[0] ?? '',
+        earlier: (this.basisFresh && p.name === '') || p.from || /上年|去年|同期/.test(p.period) || this.isEarlier(p.period),
+      })
     p.name = withoutBody(p.name, this.at.department)
     if (this.reason) {
       this.sink.explain(id, 'explanation')
@@ -668,7 +682,7 @@ class ParagraphReader {
     else if (p.from) this.startsFrom(t, id, unit)
     else if (p.to && this.origin) this.leadsTo(t, id, unit, this.origin)
     else if (p.to) this.amount(t, id, unit)
-    else if (unit.dimension === 'percentage-point') this.sink.explain(id, 'percentage-points')
+    else if (unit.dimension === 'percentage-point') this.points(t, id)
     else if (p.direction === 1 || p.direction === -1) this.moved(t, id, unit, p.direction)
     else if (p.direction === 0 && !/^\s*$/.test(p.name)) this.settleThen(t, id, unit)
     else if (p.direction === 0) this.settleThen(t, id, unit)
@@ -685,6 +699,34 @@ class ParagraphReader {
     this.lastFigureId = id
     this.clauseFigures++
     this.pend = blank()
+  }
+
+  private isEarlier(period: string): boolean {
+    const year = yearIn(period)
+    return year !== undefined && this.at.year !== undefined && year < this.at.year
+  }
+
+  /** 「执行率98.6%，较上年96.1%提高2.5个百分点」: between two percentages of the sentence, one of them said to be the earlier. */
+  private points(t: Token, id: number): void {
+    const { direction } = this.pend
+    const [earlier, ...more] = this.percents.filter((one) => one.earlier)
+    const [now, ...others] = this.percents.filter((one) => !one.earlier)
+    if (!direction || direction === 'either' || !earlier || !now || more.length > 0 || others.length > 0) {
+      this.sink.explain(id, 'percentage-points')
+      return
+    }
+    const name = [now, earlier]
+      .map((one) => cleanName(one.said.replace(/(?:由|从|较|比(?!例|重)).*$/, '')))
+      .find((n) => n.length > 1 && !/[升降增减]/.test(n))
+    const mention = this.aside(t, name ?? '', noUnit, now.id)
+    mention.movements.push({
+      basis: { text: '', prior: true, phase: 'unknown' },
+      base: earlier.id,
+      change: id,
+      direction,
+      source: this.source(t),
+    })
+    this.sink.relabel(id, `${mention.name} ±`)
   }
 
   /** 「增长1.5倍」「为上年的2.5倍」: of what is compared, times are hundreds of percent. */
@@ -941,6 +983,10 @@ class ParagraphReader {
     const described = this.named !== undefined && p.name !== '' && isAttributive.test(this.named) ? this.named + p.name : p.name
     // 「全年完成支出…万元」: of what was completed the amount is told, not the rate.
     const raw = described === '' && p.complete && /^(?:收入|支出|投资)$/.test(cleanOf(p.of)) ? cleanOf(p.of) : described
+    if (isMoney(unit) && averagedOver(normalName(raw))) {
+      this.average(t, id, unit, raw)
+      return
+    }
     if (isMoney(unit) && this.partOfChange(t, id, raw)) return
     if (isMoney(unit) && this.totals(t, id, unit)) return
     if (isMoney(unit) && this.priorAmount(id)) return
@@ -1032,7 +1078,10 @@ class ParagraphReader {
         ? this.named
         : generic && printed === '' && target && this.owners.length === 0
           ? target.name
-          : raw
+          : // 「延续性项目9个，1,020万元；…」: the money of what was just counted.
+            generic && printed === '' && isMoney(unit) && this.counted !== undefined && this.counted.amount === this.lastFigureId
+            ? this.counted.name
+            : raw
     if (generic && this.named === undefined && target && target.amount === undefined && isMoney(unit)) {
       target.amount = id
       target.phase = phase
@@ -1049,6 +1098,22 @@ class ParagraphReader {
     if (this.summands.length > 0 && isMoney(unit)) this.summands.push(mention)
     // 「公务接待费支出情况说明。公务接待6批次，预算为3万元」: a count of its own name leaves the money's subject.
     if (isMoney(unit)) this.named = undefined
+  }
+
+  /** 「…437人次，人均94.5元」: neither a part of what was told nor what is spoken of next. */
+  private average(t: Token, id: number, unit: Unit, name: string): void {
+    this.sink.relabel(id, this.aside(t, name, unit, id).name)
+  }
+
+  /** A mention that leaves what is spoken of as it was, and is a part of nothing. */
+  private aside(t: Token, name: string, unit: Unit, id: number): Draft {
+    const { sentenceHead, current, counted, announced } = this
+    const mention = this.create(t, name, unit, id)
+    delete mention.parent
+    delete mention.link
+    delete mention.list
+    Object.assign(this, { sentenceHead, current, counted, announced })
+    return mention
   }
 
   /** A member of a list of changes: the change of the item of its name that was told before. */
@@ -1537,6 +1602,9 @@ function directionIn(text: string): 1 | -1 | undefined {
 
 /** 「公务接待费支出情况说明」: a head, without the words that say that something is told of it. */
 const withoutSaying = (head: string): string => head.replace(/(?:决算|预算)?(?:总体|具体)?(?:情况)?的?(?:说明|情况)$/, '')
+
+/** 「按支出功能分类」「按用途划分」 */
+const isDivision = /^按.*(?:分类|划分|分)$/
 
 /** 「在…中」: where, before the name of what. */
 const isPlaceOnly = /^(?:其中)?在[^#]*[中内里]$/

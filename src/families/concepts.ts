@@ -73,6 +73,14 @@ export const concepts: readonly Concept[] = [
   { name: '资本性支出', pattern: /^(其中)?资本性支出$/ },
   { name: '经营支出', pattern: /^(其中)?(?:事业单位)?经营(性)?支出$/ },
   { name: '上缴上级支出', pattern: /^上缴上级(?:单位)?支出$/ },
+  { name: '资产总额', pattern: /^(?:国有)?资产(?:总额|总计|合计)?$/ },
+  { name: '负债总额', pattern: /^负债(?:总额|总计|合计)?$/ },
+  { name: '净资产', pattern: /^净资产(?:总额|总计|合计)?$/ },
+  { name: '固定资产原值', pattern: /^固定资产(?:账面)?原值$/ },
+  { name: '累计折旧', pattern: /^(?:固定资产)?累计折旧(?:额)?$/ },
+  { name: '固定资产净值', pattern: /^(?:固定资产)?(?:账面)?净值$/ },
+  { name: '本级', pattern: /^(?:局|委|厅|部门|机关)?本级$/ },
+  { name: '所属单位', pattern: /^(?:所属|下属|直属)(?:事业)?单位$/ },
   { name: '对附属单位补助支出', pattern: /^对附属单位的?补助支出$/ },
 ]
 
@@ -118,6 +126,8 @@ export const partitions: readonly Partition[] = [
     optional: ['经营支出', '上缴上级支出', '对附属单位补助支出'],
     unless: ['年末结转和结余'],
   })),
+  { whole: '资产总额', parts: ['负债总额', '净资产'] },
+  { whole: '固定资产原值', parts: ['累计折旧', '固定资产净值'] },
   { whole: '收入总计', parts: ['本年收入合计', '使用非财政拨款结余', '年初结转和结余'], optional: ['使用非财政拨款结余'], closed: true },
   { whole: '支出总计', parts: ['本年支出合计', '结余分配', '年末结转和结余'], optional: ['结余分配'], closed: true },
 ]
@@ -130,7 +140,16 @@ export const halves: readonly (readonly string[])[] = [
   ['政府采购货物', '政府采购工程', '政府采购服务'],
   ['政府集中采购', '分散采购'],
   ['国内接待', '外事接待'],
+  ['本级', '所属单位'],
 ]
+
+/** 「人均」「平均每辆」: units of the count that an average is over; undefined for a name that is no average. */
+export function averagedOver(name: string): RegExp | undefined {
+  const match = /^(?:平均每|每(?=[^平]{1,3}平均))(人|批|辆|台|期|场|次|个|户|件|项|家)|^(人|批|车|次|场|户)均/.exec(name)
+  const over = match?.[1] ?? match?.[2]
+  if (over === undefined) return undefined
+  return over === '人' ? /^(?:人|人次|名|位)$/ : over === '车' ? /^辆$/ : new RegExp(`^${over}次?$`)
+}
 
 const budgets: readonly Phase[] = ['initial-budget', 'adjusted-budget', 'budget']
 export const isBudget = (phase: Phase): boolean => budgets.includes(phase)

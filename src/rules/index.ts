@@ -27,6 +27,7 @@ import { untiedDocument } from './untied-document.ts'
 import { untiedFigure } from './untied-figure.ts'
 import { untiedScore } from './untied-score.ts'
 import { untiedShare } from './untied-share.ts'
+import { wrongAverage } from './wrong-average.ts'
 import { wrongChange } from './wrong-change.ts'
 import { wrongChangeRate } from './wrong-change-rate.ts'
 import { wrongCompletion } from './wrong-completion.ts'
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   wrongChangeRate,
   wrongShare,
   wrongCompletion,
+  wrongAverage,
   contradictoryBreakdown,
   untiedShare,
   unfootedTotal,

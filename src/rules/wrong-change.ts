@@ -34,7 +34,8 @@ export const wrongChange = defineRule({
         if (v.change === undefined || v.direction === 0) continue
         const { current, base, alternatives, explicit, proof } = endsOf(facts, m, v)
         if (current === undefined || base === undefined) continue
-        if (facts.figure(current).unit.dimension !== facts.figure(v.change).unit.dimension) continue
+        const { dimension } = facts.figure(v.change).unit
+        if (facts.figure(current).unit.dimension !== (dimension === 'percentage-point' ? 'percent' : dimension)) continue
         const signs: readonly number[] = v.direction === undefined ? [1, -1] : [v.direction]
         const change = v.change
         const readings = [base, ...alternatives].flatMap((from) =>

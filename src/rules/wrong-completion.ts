@@ -1,5 +1,6 @@
 import type { FactSet } from '../check/factset.ts'
 import { defineRule } from '../check/rule.ts'
+import { isKnown } from '../families/concepts.ts'
 import type { Claim, Mention, Relation } from '../model.ts'
 import { compare } from '../number/decimal.ts'
 import { amountsOf, isBudget, mainAmount, term } from './narrative.ts'
@@ -92,17 +93,19 @@ function* toldBefore(facts: FactSet, m: Mention, c: Mention['completions'][numbe
   const before = facts.mentions
     .slice(0, m.id)
     .filter((o) => o.block === m.block && plainName(o) === plainName(m) && o.scope === m.scope && o.period === m.period)
-  const budget = before
     .flatMap((o) => amountsOf(o))
-    .filter((a) => a.phase === c.phase && facts.figure(a.figure).unit.dimension === facts.figure(actual).unit.dimension)
-    .at(-1)?.figure
-  if (budget === undefined || budget === actual) return
+    .filter((a) => a.figure !== actual && facts.figure(a.figure).unit.dimension === facts.figure(actual).unit.dimension)
+  // 「预算19.6万元，其中：公务接待费2.8万元。支出15.9万元，其中公务接待费1.38万元，为预算的49.29%」
+  const budgets = before.filter((a) => isBudget(a.phase))
+  const only = c.phase === 'budget' && isKnown(m.concept) && m.phase === 'actual' && budgets.length === 1 ? budgets[0]?.figure : undefined
+  const budget = only ?? before.filter((a) => a.phase === c.phase).at(-1)?.figure
+  if (budget === undefined) return
   yield {
     rule: 'wrong-completion',
     stated: c.figure,
     subject: `${m.name} 完成${c.text}`,
     readings: [{ kind: 'quotient', op: '=', stated: term(c.figure), numerator: [term(actual)], denominator: [term(budget)] }],
-    certain: c.phase !== 'budget',
+    certain: c.phase !== 'budget' || only !== undefined,
     slipProves: true,
     roles: { [c.figure]: 'completion', [actual]: 'actual', [budget]: 'budget' },
   }
