@@ -3,8 +3,10 @@ import { defineRule, equal } from '../check/rule.ts'
 import { concepts } from '../families/concepts.ts'
 import type { Claim, Figure, Mention, Phase } from '../model.ts'
 import { involvedFunds } from './involved-funds.ts'
+import { printedAgain } from './listed-projects.ts'
 import { amountsOf, isBudget, mainAmount, term, toldElsewhere } from './narrative.ts'
-import { likeIndicators } from './restated-indicators.ts'
+import { likeIndicators, ownMoney } from './restated-indicators.ts'
+import { toldIndicators } from './told-indicators.ts'
 
 /** The same fact told twice must be told alike. */
 export const contradictoryRestatement = defineRule({
@@ -13,8 +15,8 @@ export const contradictoryRestatement = defineRule({
   summary: { en: 'The same item is stated twice with different figures.', zh: '同一数据前后两次所述不一致。' },
   documentation: {
     finds: {
-      en: 'An item of the same scope, year and phase that stands in two sentences with different amounts, or with one amount and different changes or rates against the same year; a rate or price that is one indicator of several performance forms.',
-      zh: '同一口径、同一年度、同一阶段的同一项目，在两处文字中金额不一致；或金额相同而与同一年度相比的增减额、增减率不一致；同名的比率或标准在不同绩效目标表中数值不一致。',
+      en: 'An item of the same scope, year and phase that stands in two sentences with different amounts, or with one amount and different changes or rates against the same year; a rate or price that is one indicator of several performance forms; an indicator that the goal of its own form tells with another value; money printed again where a list of projects goes on.',
+      zh: '同一口径、同一年度、同一阶段的同一项目，在两处文字中金额不一致；或金额相同而与同一年度相比的增减额、增减率不一致；同名的比率或标准在不同绩效目标表中数值不一致；绩效指标值与本表绩效目标文字所述不一致；项目清单续页重列的金额不一致。',
     },
     why: { en: 'One of the two places was not brought up to date.', zh: '其中一处未随定稿更新。' },
     silent: {
@@ -24,14 +26,23 @@ export const contradictoryRestatement = defineRule({
     example: { en: '「接待费1.58元…经核查支出为1.58万元」.', zh: '「接待费1.58元……经核查支出为1.58万元」。' },
   },
   messages: {
-    en: (w) => `${w.subject}: stated as ${w.stated} here and differently elsewhere (${w.equation}).`,
-    zh: (w) => `${w.subject}：此处为 ${w.stated}，与他处所述不一致（${w.equation}）。`,
+    en: (w) =>
+      w.more['case'] === 'goal'
+        ? `${w.subject}: ${w.stated} in the list of indicators, and ${w.more['said'] ?? ''} in the words of the form.`
+        : `${w.subject}: stated as ${w.stated} here and differently elsewhere (${w.equation}).`,
+    zh: (w) =>
+      w.more['case'] === 'goal'
+        ? `${w.subject}：指标值为 ${w.stated}，而表内文字所述为 ${w.more['said'] ?? ''}。`
+        : `${w.subject}：此处为 ${w.stated}，与他处所述不一致（${w.equation}）。`,
   },
   *claims(facts) {
     for (const m of facts.mentions) yield* withinParagraph(facts, m)
     yield* otherUnit(facts)
     yield* involvedFunds(facts)
     yield* likeIndicators(facts)
+    yield* printedAgain(facts)
+    yield* toldIndicators(facts)
+    yield* ownMoney(facts)
     for (const name of new Set([
       ...concepts.map((c) => c.name),
       ...facts.mentions.map((m) => m.concept).filter((c) => fundTotal.test(c)),

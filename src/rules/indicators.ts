@@ -18,6 +18,8 @@ export interface Project {
   readonly name: string
   /** The money of it. */
   readonly amount?: number
+  /** Its money as printed again, on the next page. */
+  readonly again: readonly number[]
   /** A form of the whole body: what it promises is made up of what its projects do. */
   readonly whole: boolean
   readonly indicators: readonly Indicator[]
@@ -54,7 +56,7 @@ export function projectsOf(facts: FactSet): Project[] {
     const beside = whole ? [] : listed(facts, table, indicators)
     if (beside.length > 0) return beside
     const amount = whole ? undefined : amountAbove(facts, index)
-    return [{ table, name: '', whole, indicators, ...(amount === undefined ? {} : { amount }) }]
+    return [{ table, name: '', whole, indicators, again: [], ...(amount === undefined ? {} : { amount }) }]
   })
 }
 
@@ -74,12 +76,14 @@ function listed(facts: FactSet, table: Table, indicators: readonly Indicator[]):
       known.indicators.push(indicator)
       continue
     }
-    const amount = table.rows.flatMap((_, r) => (keyOf(r) === key ? columns.flatMap((c) => facts.cell(table, r, c) ?? []) : []))[0]
+    const rows = table.rows.flatMap((r, at) => (r.lane !== lane && keyOf(at) === key ? [at] : []))
+    const [amount, ...again] = rows.flatMap((r) => columns.flatMap((c) => facts.cell(table, r, c) ?? []))
     projects.set(key, {
       table,
       name: table.rows[row]?.label ?? '',
       whole: false,
       indicators: [indicator],
+      again,
       ...(amount === undefined ? {} : { amount }),
     })
   }

@@ -47,6 +47,28 @@ export function* likeIndicators(facts: FactSet): Generator<Claim> {
   }
 }
 
+const moneyColumns: readonly (readonly [name: RegExp, column: string])[] = [
+  [/^基本支出(?:总额|预算|金额|成本)?$/, 'basic'],
+  [/^项目支出(?:总额|预算|金额|成本)?$/, 'project'],
+  [/^(?:预算|部门|整体)?(?:资金|预算|支出)总(?:额|成本)$/, 'amount'],
+]
+
+/** The money of the whole body, which its form tells as a limit of costs again. */
+export function* ownMoney(facts: FactSet): Generator<Claim> {
+  for (const { table, indicators } of projectsOf(facts).filter((p) => p.whole)) {
+    for (const indicator of indicators.filter((i) => i.figure.unit.dimension === 'money')) {
+      const column = moneyColumns.find(([name]) => name.test(indicator.name))?.[1]
+      const cells = table.cells.filter((c) => table.columns[c.column]?.concept === column)
+      const [cell] = cells
+      if (column === undefined || cell === undefined || new Set(cells.map((c) => facts.figure(c.figure).printed)).size > 1) continue
+      yield {
+        ...alike(indicator, { ...indicator, figure: facts.figure(cell.figure) }),
+        roles: { [indicator.figure.id]: 'stated', [cell.figure]: 'table' },
+      }
+    }
+  }
+}
+
 const bounded = (part: Indicator, whole: Indicator): Claim => ({
   rule: 'sub-count-above-count',
   stated: part.figure.id,

@@ -5,6 +5,8 @@ import type { Claim, Mention, Relation, Term } from '../model.ts'
 import { bareLists } from './bare-list.ts'
 import { reasonsOfChanges } from './causes.ts'
 import { countedKinds } from './counted-kinds.ts'
+import { detailLists } from './detail-lists.ts'
+import { listedTotals } from './listed-projects.ts'
 import { isBudget, type Measure, mainAmount, measuresOf } from './narrative.ts'
 import { tableClaims } from './tables.ts'
 import { weightedRates } from './weighted-rates.ts'
@@ -43,6 +45,8 @@ export const unfootedTotal = defineRule({
     yield* bareLists(facts)
     yield* reasonsOfChanges(facts)
     yield* countedKinds(facts)
+    yield* listedTotals(facts)
+    yield* detailLists(facts)
     for (const whole of facts.mentions) {
       const listed = facts.partsOf(whole).filter((p) => sameMeasure(facts, whole, p))
       for (const parts of lists(whole, listed)) {

@@ -8,6 +8,7 @@ import type { Assessment } from '../../src/model.ts'
 import { contradictoryRestatement } from '../../src/rules/contradictory-restatement.ts'
 import { projectsOf } from '../../src/rules/indicators.ts'
 import { subCountAboveCount } from '../../src/rules/sub-count-above-count.ts'
+import { unfootedTotal } from '../../src/rules/unfooted-total.ts'
 import { passage } from './passage.ts'
 
 const judge = (rule: Rule, text: string): Assessment => {
@@ -126,5 +127,104 @@ describe('an indicator of several forms', () => {
     expect(found(judge(contradictoryRestatement, text))).toEqual([
       'info 评审专家劳务标准：此处为 370 元/人，与他处所述不一致（730 ≠ 370）。',
     ])
+  })
+})
+
+describe('what a form says of its own indicators', () => {
+  const goal = (text: string, value: string, unit = '个'): string => `> 水土保持项目绩效目标表
+| 年度目标 | ${text} | < | < |
+| 一级指标 | 二级指标 | 三级指标 | 指标值 |
+| 产出指标 | 数量指标 | 治理小流域数量 | ≥${value}${unit} |
+| 满意度指标 | 满意度指标 | 流域内群众对治理效果满意度 | ≥${value}% |`
+
+  test('agrees', () => {
+    const assessment = judge(contradictoryRestatement, goal('全年治理小流域不少于87个，群众对治理效果满意度达到87%以上。', '87'))
+    expect(found(assessment)).toEqual([])
+    expect(decided(assessment)).toBe(2)
+  })
+
+  test('differs', () => {
+    expect(found(judge(contradictoryRestatement, goal('全年治理小流域不少于87个，改善人居环境。', '78')))).toEqual([
+      'warning 治理小流域数量：指标值为 78 个，而表内文字所述为 87个。',
+    ])
+  })
+
+  test.each([
+    ['another unit', goal('全年治理小流域不少于87处，改善人居环境。', '78')],
+    ['about as many', goal('全年治理小流域87余个，改善人居环境。', '78')],
+    ['several values', goal('上年治理小流域64个，全年治理小流域87个。', '78')],
+    ['something else', goal('全年巡查小流域周边企业不少于87个。', '78')],
+    ['steps of a score', goal('群众对治理效果满意度达到60%得5分，改善人居环境。', '78')],
+  ])('cannot be told: %s', (_, text) => {
+    const assessment = judge(contradictoryRestatement, text)
+    expect([found(assessment), decided(assessment)]).toEqual([[], 0])
+  })
+})
+
+describe('a list of projects', () => {
+  const listing = (total: string, again: string): string => `> 2026年项目支出绩效目标表
+> 单位：万元
+| 单位编码 | 项目名称 | 资金总额 | 一级指标 | 二级指标 | 三级指标 | 指标值 | 计量单位 |
+| | 合计 | ${total} | | | | | |
+| 305021 | 柳河水文站 | ${total} | | | | | |
+| 305021 | 河道巡查经费 | 83.60 | 产出指标 | 数量指标 | 巡查次数 | 36 | 次 |
+| ^ | ^ | ^ | 产出指标 | 数量指标 | 巡查河段 | 27 | 处 |
+| 305021 | 河道巡查经费 | ${again} | 产出指标 | 质量指标 | 巡查到位率 | 92 | % |
+| ^ | ^ | ^ | 产出指标 | 时效指标 | 巡查及时率 | 95 | % |
+| 305021 | 堤防维护经费 | 29.40 | 产出指标 | 数量指标 | 维护堤段 | 14 | 处 |
+| ^ | ^ | ^ | 产出指标 | 质量指标 | 维护合格率 | 98 | % |`
+
+  test('makes up its totals', () => {
+    const assessment = judge(unfootedTotal, listing('113.00', '83.60'))
+    expect(found(assessment)).toEqual([])
+    expect(decided(assessment)).toBe(2)
+    expect(found(judge(unfootedTotal, listing('131.00', '83.60')))).not.toEqual([])
+  })
+
+  test('gives a project the same money on every page', () => {
+    expect(found(judge(contradictoryRestatement, listing('113.00', '83.60')))).toEqual([])
+    expect(found(judge(contradictoryRestatement, listing('113.00', '86.30')))).toEqual([
+      'warning 河道巡查经费：此处为 86.30 万元，与他处所述不一致（83.60 ≠ 86.30）。',
+    ])
+  })
+})
+
+describe('the whole body', () => {
+  const own = (limit: string): string => `> 2026年部门整体支出绩效目标表
+> 单位：万元
+| 单位名称 | 资金总额 | 基本支出 | 项目支出 | 一级指标 | 二级指标 | 三级指标 | 指标值 | 计量单位 |
+| 柳河水文站 | 419.30 | 306.30 | 113.00 | 成本指标 | 经济成本指标 | 项目支出 | ${limit} | 万元 |
+| ^ | ^ | ^ | ^ | 产出指标 | 数量指标 | 测流次数 | 48 | 次 |
+| ^ | ^ | ^ | ^ | 产出指标 | 质量指标 | 测验合格率 | 96 | % |`
+
+  test('is limited to the money that it has', () => {
+    const agreeing = judge(contradictoryRestatement, own('113'))
+    expect([found(agreeing), decided(agreeing)]).toEqual([[], 1])
+    expect(found(judge(contradictoryRestatement, own('131')))).toEqual([
+      'info 项目支出：此处为 131 万元，与他处所述不一致（113.00 ≠ 131）。',
+    ])
+  })
+})
+
+describe('a list of meetings', () => {
+  const meetings = (total: string): string => `江州市水利局2026年部门预算
+本部门当年一般公共预算会议费预算支出${total}万元，较上年无增减。
+> 会议费明细表
+> 单位：万元
+| 序号 | 会议名称 | 人数 | 金额 |
+| 1 | 防汛工作会 | 85 | 1.37 |
+| 2 | 水资源管理会 | 60 | 0.94 |
+| 3 | 河长办主任会 | 45 | 8.25 |`
+
+  test('makes up the cost that is told', () => {
+    const assessment = judge(unfootedTotal, meetings('10.56'))
+    expect(found(assessment)).toEqual([])
+    expect(decided(assessment)).toBe(1)
+    expect(found(judge(unfootedTotal, meetings('10.53')))).toHaveLength(1)
+  })
+
+  test('may leave out the smaller ones', () => {
+    const assessment = judge(unfootedTotal, meetings('14.79'))
+    expect([found(assessment), decided(assessment)]).toEqual([[], 0])
   })
 })

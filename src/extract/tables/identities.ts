@@ -191,6 +191,7 @@ function* sumsIn(nodes: readonly Node[], grid: Grid): Generator<{ total: number;
   const threePublic =
     /三公/u.test(head.label) ||
     (grid.table.kind === 'B9' && nodes.some((n) => /机关运行/u.test(n.label)) && /三公/u.test(nodes.map((n) => n.label).join('')))
+  yield* innerTotals(nodes)
   const others = nodes.filter((n) => n !== head && !totals.includes(n))
   // 「按收入性质分」 beside 「按支出性质分」: the same money cut twice.
   const ways = others.filter((n) => n.children.length > 0 && /^按.{1,12}分/u.test(n.label))
@@ -215,6 +216,16 @@ function* sumsIn(nodes: readonly Node[], grid: Grid): Generator<{ total: number;
     while (end < nodes.length && partLabel.test(nodes[end]?.label ?? '')) end++
     if (node?.column !== undefined && node !== head && end - i > 2)
       yield { total: node.column, readings: [nodes.slice(i + 1, end).flatMap(columnsIn)], sure: false }
+  }
+}
+
+/** 「总额 | 合计 | 基本支出 | 项目支出 | 合计 | 基本支出 | 项目支出」: what stands above the groups was not read, and their heads are alike. */
+function* innerTotals(nodes: readonly Node[]): Generator<{ total: number; readings: number[][]; sure: boolean }> {
+  for (const [i, node] of nodes.entries()) {
+    const parts = nodes.slice(i + 1, i + 3)
+    if (i === 0 || node.column === undefined || !isTotal(node)) continue
+    if (parts.map((n) => n.label).join('|') === '基本支出|项目支出')
+      yield { total: node.column, readings: [parts.flatMap(columnsIn)], sure: true }
   }
 }
 
