@@ -33,8 +33,10 @@ export interface Precision {
   readonly strict: boolean
 }
 
-/** Votes needed before a document is believed to drop zeros; contrary votes may be one in three of them. */
+/** Votes needed before a document is believed to drop zeros. */
 const quorum = 2
+/** Documents that drop zeros do so everywhere: but for one relation, that a slip broke, or as many as one in six, of which it broke several. */
+const contrary = 6
 
 export function precisionOf(claims: readonly Claim[], figures: readonly Figure[], read: Read): Precision {
   const usual = usualDecimals(figures)
@@ -55,6 +57,6 @@ export function precisionOf(claims: readonly Claim[], figures: readonly Figure[]
     if (isHeld(relation, strictly)) held++
     else loose++
   }
-  const strict = held >= quorum && held >= 2 * loose
+  const strict = held >= quorum && (loose <= 1 || held >= contrary * loose)
   return { read: strict ? strictly : read, strict }
 }

@@ -65,6 +65,11 @@ export function forgiveTails(weighed: Weighed[], read: Read): void {
   })
 }
 
+/** Different sums, all of them exact, beside which a tail that is rare by itself is no rounding. */
+const manySums = 30
+/** And beside which no tail is: documents that round each figure by itself have one in twenty-five sums with a tail at the least. */
+const mostSums = 60
+
 type Sum = Extract<Relation, { kind: 'sum' }>
 
 /** How far a sum is from 0 at the printed figures, in the base unit. */
@@ -108,7 +113,8 @@ export function suspectTails(weighed: Weighed[], read: Read): ReadonlySet<number
       rest.map((s) => s.relation),
       read,
     )
-    if (all < 15 || (noise > 1 && noise * 100 >= all * noisy)) continue
+    // Of sums that are rounded one in twenty-five has a tail at the least, most often one in six.
+    if (noise === 0 ? all < manySums : noise > 1 || all < mostSums) continue
     for (const tail of mine) {
       accused.add(tail.index)
       weighed[tail.index] = {
@@ -132,8 +138,10 @@ function commonChange(id: number, figure: Figure, tails: readonly { readonly rel
     common = change
   }
   if (common === undefined || isZero(common)) return undefined
-  // Nine units of the last place at the most: more is no single digit.
-  const limit = multiply(halfUnitOf(figure), decimal(18))
+  // Whole units of the last place, nine at the most: less is a digit that is not printed, more is no single digit.
+  const unit = multiply(halfUnitOf(figure), decimal(2))
+  const limit = multiply(unit, decimal(9))
+  if (!equals(multiply(divide(common, unit, 0), unit), common)) return undefined
   const size = common.digits < 0n ? { digits: -common.digits, scale: common.scale } : common
   if (compare(size, limit) > 0) return undefined
   return common
@@ -148,45 +156,52 @@ const unlikely = (w: Weighed): Weighed => ({
 /** Addends from which the law of errors says more than the outermost bounds. */
 const fewAddends = 5
 /** Standard deviations of summed roundings past which a tail is no rounding: once in some thousand sums. */
-const deviations = decimal('3.5')
+const impossible = decimal('3.5')
+/** Once in a hundred. */
+const rare = decimal('2.5')
+
+/** Whether a sum is further from 0 than so many standard deviations of its roundings (each is uniform: half² ÷ 3). */
+function isBeyond(deviations: Decimal, relation: Sum, read: Read): boolean {
+  const rounded = relation.terms.filter((t) => !isZero(read(t.figure).value))
+  const variance = rounded.reduce((sum, t) => {
+    const half = multiply(halfUnitOf(read(t.figure)), decimal(t.times))
+    return add(sum, multiply(half, half))
+  }, zero)
+  const off = offBy(relation, read)
+  return compare(multiply(multiply(off, off), decimal(3)), multiply(multiply(deviations, deviations), variance)) > 0
+}
 
 /**
  * Roundings of many addends cancel: that all of them lean one way by nearly a half unit does not happen. A sum whose tail is
- * past 3.5 standard deviations (each rounding is uniform: half² ÷ 3) does not agree, though the outermost bounds admit it.
+ * past 3.5 standard deviations does not agree, though the outermost bounds admit it.
  */
 export function unlikelyTails(weighed: Weighed[], read: Read): void {
-  const three = decimal(3)
   weighed.forEach((w, i) => {
     const relation = w.claim.readings[w.reading]
     if (w.judgement.verdict !== 'rounding' || relation?.kind !== 'sum' || relation.op !== '=') return
-    const rounded = relation.terms.filter((t) => !isZero(read(t.figure).value))
-    if (rounded.length < fewAddends) return
-    const variance = rounded.reduce((sum, t) => {
-      const half = multiply(halfUnitOf(read(t.figure)), decimal(t.times))
-      return add(sum, multiply(half, half))
-    }, zero)
-    const off = offBy(relation, read)
-    if (compare(multiply(multiply(off, off), three), multiply(multiply(deviations, deviations), variance)) > 0) weighed[i] = unlikely(w)
+    if (relation.terms.filter((t) => !isZero(read(t.figure).value)).length < fewAddends) return
+    if (isBeyond(impossible, relation, read)) weighed[i] = unlikely(w)
   })
 }
-
-/** Different sums, all of them exact, from which a document is believed to round nothing: were they rounded, one in three would carry a tail. */
-const manySums = 30
 
 /**
  * One sum with a tail, where every other sum that is printed to the same place, in cells as it or in sentences as it, holds to
  * the last digit: the document rounds nothing there, so the tail does not agree. Returns the indexes of such sums.
  */
 export function loneTails(weighed: Weighed[], read: Read): ReadonlySet<number> {
-  const kindOf = (relation: Sum): string => {
-    const printed = relation.terms.map((t) => read(t.figure)).filter((figure) => !isZero(figure.value))
-    const coarsest = printed.map(halfUnitOf).reduce((a, b) => (compare(a, b) >= 0 ? a : b), zero)
-    return `${[...new Set(printed.map((figure) => figure.place))].join('+')} ${format(trim(coarsest))}`
+  /** Where and to which place the figures of a sum are printed; undefined when not all to one. */
+  const kindOf = (relation: Sum): string | undefined => {
+    const kinds = relation.terms.flatMap((t) => {
+      const figure = read(t.figure)
+      return isZero(figure.value) ? [] : [`${figure.place} ${format(trim(halfUnitOf(figure)))}`]
+    })
+    return new Set(kinds).size === 1 ? kinds[0] : undefined
   }
   const sums = weighed.flatMap((w, index) => {
     const relation = w.claim.readings[w.reading]
-    if (relation?.kind !== 'sum' || !w.claim.certain || !canRound(relation, read)) return []
-    return isHeld(w.judgement.verdict) ? [{ w, index, relation, kind: kindOf(relation) }] : []
+    if (relation?.kind !== 'sum' || !w.claim.certain || !canRound(relation, read) || !isHeld(w.judgement.verdict)) return []
+    const kind = kindOf(relation)
+    return kind === undefined ? [] : [{ w, index, relation, kind }]
   })
   const accused = new Set<number>()
   for (const one of sums.filter((s) => s.w.judgement.verdict === 'rounding')) {
@@ -194,7 +209,7 @@ export function loneTails(weighed: Weighed[], read: Read): ReadonlySet<number> {
     const others = sums.filter((s) => s.kind === one.kind && !figuresIn(s.relation).some((f) => own.has(f)))
     if (others.some((s) => s.w.judgement.verdict !== 'exact')) continue
     const voters = others.map((s) => s.relation)
-    if (different(voters, read) >= manySums) accused.add(one.index)
+    if (different(voters, read) >= (isBeyond(rare, one.relation, read) ? manySums : mostSums)) accused.add(one.index)
   }
   for (const index of accused) weighed[index] = unlikely(weighed[index] as Weighed)
   return accused

@@ -8,6 +8,7 @@ import type { Sink } from './paragraph.ts'
 import { readScores } from './scores.ts'
 import { sentenceReader } from './sentences.ts'
 import { readTables } from './tables/tables.ts'
+import { proveUnits } from './tables/units.ts'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
@@ -40,14 +41,18 @@ export function extract(document: Document): Extraction {
   notFigures += read.notFigures
   const sentences = sentenceReader(document, sink, identity.year ?? undefined, fold(identity.department))
   for (const block of document.blocks) if (block.kind !== 'table') sentences.read(block)
+  const tables = proveUnits(read.tables, figures, (id, unit) => {
+    const figure = figures[id] as Mutable<Figure> | undefined
+    if (figure) figure.unit = unit
+  })
   return {
     identity,
     figures,
-    tables: read.tables,
+    tables,
     mentions,
     scores: readScores(document, figures),
     statements: statementsOf(mentions, figures),
-    facts: factsOf(identity, read.tables, mentions, figures),
+    facts: factsOf(identity, tables, mentions, figures),
     notFigures,
   }
 }

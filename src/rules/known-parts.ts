@@ -3,6 +3,7 @@ import type { FactSet } from '../check/factset.ts'
 import { within } from '../check/rule.ts'
 import { plainLabel } from '../families/tables.ts'
 import type { Claim, Mention } from '../model.ts'
+import { isZero } from '../number/decimal.ts'
 import { mainAmount } from './narrative.ts'
 
 interface Part {
@@ -75,7 +76,8 @@ function wholesOf(facts: FactSet, { tables, whole, beside }: Part): number[] {
         .map((cell) => cell.figure)
     }),
   )
-  if (printed.length > 0) return printed
+  const told = printed.filter((figure) => !isZero(facts.figure(figure).value))
+  if (told.length > 0) return told
   return facts.mentionsOf(whole).flatMap((m) => {
     const parent = m.parent === undefined ? undefined : facts.mentions[m.parent]
     const body = parent !== undefined && /^(?:财政拨款)?基本支出$|本年支出合计|支出总计/.test(parent.concept)

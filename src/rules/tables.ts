@@ -1,7 +1,7 @@
 /** Claims that the shape of a table makes: what extraction found to belong to it, in the rules' own words. */
 import type { FactSet } from '../check/factset.ts'
 import type { Claim, Relation, Table, TableIdentity } from '../model.ts'
-import { isZero } from '../number/decimal.ts'
+import { add, format, isZero, rescale, shift, zero } from '../number/decimal.ts'
 
 /** Whether the table's own figures leave no doubt that an identity belongs to it. */
 function certain(identity: TableIdentity, scanned: boolean): boolean {
@@ -23,26 +23,57 @@ export function* tableClaims(facts: FactSet, rule: string, kinds: readonly Table
         identity.kind === 'column' && identity.sure && identity.broken >= 2 && identity.held < identity.broken && oneRow(table, identity)
       // Whose amounts they are was not read: which of them make up which cannot be told.
       const nameless = ['column', 'hierarchy'].includes(identity.kind) && isNameless(table, identity)
-      const instances = missing ? identity.instances.slice(0, 1) : identity.instances
+      const short: ReadonlyMap<number, Instance> = identity.kind === 'hierarchy' ? shortRows(facts, table, identity) : new Map()
+      const row = rowsOf(table)
+      const instances = missing
+        ? identity.instances.slice(0, 1)
+        : identity.instances.filter((i) => (short.get(row(i.stated)) ?? i) === i && !isBlank(facts, identity, i))
       for (const instance of instances) {
-        yield {
+        const about = {
           rule,
           stated: instance.stated,
           subject: subjectOf(facts, table, instance.stated),
+          group: `table ${table.index}`,
+          identity: `${table.kind ?? '表'} ${identity.name}`,
+        }
+        if ((missing || short.has(row(instance.stated))) && !instance.readings.some((r) => facts.holds(r))) {
+          if (!nameless) yield { ...about, ...lacking(facts, instance) }
+          continue
+        }
+        yield {
+          ...about,
           readings: instance.readings,
           certain: !nameless && (missing || certain(identity, scanned)),
           // One slip in a table that elsewhere keeps the identity, or whose form demands it, is a slip.
           slipProves: !nameless && (identity.sure || identity.held > 0),
           roles: rolesOf(instance),
-          group: `table ${table.index}`,
-          identity: `${table.kind ?? '表'} ${identity.name}`,
           // A rate left at 0 in every line below the total is a form filled by halves.
-          ...(missing || (identity.kind === 'rate' && isZero(facts.figure(instance.stated).value)) || (!identity.sure && identity.held < 3)
+          ...((identity.kind === 'rate' && isZero(facts.figure(instance.stated).value)) || (!identity.sure && identity.held < 3)
             ? { atMost: 'warning' as const }
             : {}),
         }
       }
     }
+  }
+}
+
+/** As many addends are shown of a sum. */
+const shownAddends = 8
+
+/** A row that is not what its parts come to in most columns: which figure of them is wrong cannot be told, for none need be. */
+function lacking(facts: FactSet, instance: Instance): Pick<Claim, 'readings' | 'certain' | 'roles' | 'atMost' | 'words'> {
+  const [reading] = instance.readings
+  const parts = (reading ? figuresOf(reading) : []).filter((f) => f !== instance.stated && !isZero(facts.figure(f).value))
+  const printed = parts.map((f) => facts.figure(f).printed)
+  const { unit, decimals } = facts.figure(instance.stated)
+  const total = parts.map((f) => facts.value(f)).reduce(add, zero)
+  const sum = `${[...printed.slice(0, shownAddends), ...(printed.length > shownAddends ? ['…'] : [])].join(' + ')} = ${format(rescale(shift(total, -unit.power), decimals))}`
+  return {
+    readings: [{ kind: 'assertion', holds: false, figures: [instance.stated, ...parts] }],
+    certain: true,
+    atMost: 'warning',
+    roles: rolesOf(instance),
+    words: { case: 'missing rows', sum },
   }
 }
 
@@ -56,9 +87,44 @@ function isNameless(table: Table, identity: TableIdentity): boolean {
 
 const figuresOf = (relation: Relation): number[] => (relation.kind === 'sum' ? relation.terms.map((t) => t.figure) : [])
 
-const oneRow = (table: Table, identity: TableIdentity): boolean => {
+function rowsOf(table: Table): (figure: number) => number {
   const rows = new Map(table.cells.map((c) => [c.figure, c.row]))
-  return new Set(identity.instances.map((i) => rows.get(i.stated))).size === 1
+  return (figure) => rows.get(figure) ?? -1
+}
+
+const oneRow = (table: Table, identity: TableIdentity): boolean => {
+  const row = rowsOf(table)
+  return new Set(identity.instances.map((i) => row(i.stated))).size === 1
+}
+
+type Instance = TableIdentity['instances'][number]
+
+/** Of nothing but nothings no total is made: what it is made of stands elsewhere. */
+const isBlank = (facts: FactSet, identity: TableIdentity, { stated, readings }: Instance): boolean =>
+  identity.kind === 'column' &&
+  !isZero(facts.figure(stated).value) &&
+  readings.every((r) => figuresOf(r).every((f) => f === stated || isZero(facts.figure(f).value)))
+
+/**
+ * Rows whose parts fall short of them in most columns at once: a part is missing, in print or in the reading. One cause, one
+ * word of it: the first such instance of the row.
+ */
+function shortRows(facts: FactSet, table: Table, identity: TableIdentity): ReadonlyMap<number, Instance> {
+  const row = rowsOf(table)
+  const groups = new Map<number, Instance[]>()
+  for (const instance of identity.instances) {
+    const counts = instance.readings.some((r) => figuresOf(r).some((f) => !isZero(facts.figure(f).value)))
+    if (counts) groups.set(row(instance.stated), [...(groups.get(row(instance.stated)) ?? []), instance])
+  }
+  const found = new Map<number, Instance>()
+  for (const [at, instances] of groups) {
+    const broken = instances.filter((i) => !i.readings.some((r) => facts.holds(r)))
+    const [first] = broken
+    if (first === undefined || broken.length < 2 || broken.length * 2 <= instances.length) continue
+    if (broken.every((i) => i.readings.every((r) => r.kind === 'sum' && facts.holds({ ...r, op: r.terms[0]?.times === 1 ? '>=' : '<=' }))))
+      found.set(at, first)
+  }
+  return found
 }
 
 function rolesOf(instance: TableIdentity['instances'][number]): Record<number, string> {

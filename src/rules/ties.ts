@@ -155,6 +155,9 @@ export function* tableTies(facts: FactSet): Generator<Claim> {
     if (tie.when && !areOne(facts, tie.when)) continue
     const rights = tie.right.map((place) => cellsAt(facts, place))
     if (rights.every((r) => r.length === 0) || tie.right.some((place) => place.under && !hasLine(facts, place))) continue
+    // A table that is not there may be an empty one, or one that was not published or read: then only a slip is held against the text.
+    const absent =
+      tie.op !== '<=' && tie.right.some((place) => !facts.tables.some((t) => t.kind !== undefined && place.kinds.includes(t.kind)))
     const alternatives = (tie.or ?? []).flatMap((place) => cellsAt(facts, place).slice(0, 1))
     const pairs: { left: Found; parts: Found[] }[] = []
     for (const left of cellsAt(facts, tie.left)) {
@@ -201,7 +204,8 @@ export function* tableTies(facts: FactSet): Generator<Claim> {
               ]
             : []),
         ],
-        certain: tie.soft !== true && !keyed(tie.left),
+        certain: tie.soft !== true && !keyed(tie.left) && !absent,
+        slipProves: absent,
         provenBy: others,
         roles,
         group: `tie ${tie.name}`,

@@ -35,8 +35,14 @@ export const unfootedTotal = defineRule({
     },
   },
   messages: {
-    en: (w) => `${w.subject}: ${w.stated} is not the sum of its parts (${w.equation}).`,
-    zh: (w) => `${w.subject}：${w.stated} 与各分项之和不符（${w.equation}）。`,
+    en: (w) =>
+      w.more['case'] === 'missing rows'
+        ? `${w.subject}: ${w.stated} is not what its rows come to (${w.more['sum'] ?? ''}), nor are other columns of it: a row seems to be missing or doubled.`
+        : `${w.subject}: ${w.stated} is not the sum of its parts (${w.equation}).`,
+    zh: (w) =>
+      w.more['case'] === 'missing rows'
+        ? `${w.subject}：${w.stated} 与所属各行之和不符（${w.more['sum'] ?? ''}），同行其他栏亦然，疑有漏列或重列的行。`
+        : `${w.subject}：${w.stated} 与各分项之和不符（${w.equation}）。`,
   },
   *claims(facts) {
     yield* tableClaims(facts, 'unfooted-total', ['row', 'column', 'hierarchy'])

@@ -179,16 +179,23 @@ function cellsFor(facts: FactSet, index: ReadonlyMap<string, Row[]>, m: Mention,
     table.columns.forEach((column, c) => {
       if (only !== undefined && only !== c) return
       const figure = column.lane === lane || only === c ? facts.cell(table, row, c) : undefined
-      if (figure === undefined || facts.figure(figure).unit.dimension === 'percent') return
+      // What is printed without any unit is money of no known size.
+      if (figure === undefined || facts.figure(figure).unit.dimension !== 'money') return
       const head = fold(column.path.at(-1) ?? '').replace(/\s/g, '')
       if (priorColumn.test(head)) return
       const whole = column.path.map((p) => fold(p)).join('/')
-      if (isBudget(phase) && (/决算/.test(whole) || (facts.extraction.identity.kind === 'final-account' && !/预算数/.test(whole)))) return
+      if (isBudget(phase) && (/决算/.test(whole) || (tellsActuals(facts, table) && !/预算数/.test(whole)))) return
       if (phase === 'actual' && /预算数/.test(whole)) return
       cells.push({ figure, main: only === c || totalColumn.test(head) || column.concept === 'total' || column.concept === 'amount' })
     })
   }
   return cells.sort((a, b) => Number(b.main) - Number(a.main)).slice(0, 60)
+}
+
+/** What a table tells is what was spent, unless its document or its form is a budget's. */
+const tellsActuals = (facts: FactSet, table: Table): boolean => {
+  const { kind } = facts.extraction.identity
+  return kind === 'final-account' || (kind === 'unknown' && table.kind?.startsWith('B') !== true)
 }
 
 /** With a path of names, the row must stand under the same parents. */

@@ -67,14 +67,14 @@ describe('a last digit mistyped', () => {
   }
 
   test('leaves the same tail in every sum of its figure: a warning, where the rest holds to the digit', () => {
-    const { read, weighed } = suspects(16)
+    const { read, weighed } = suspects(32)
     expect(verdicts(weighed).slice(0, 2)).toEqual(['rounding', 'rounding'])
     expect([...suspectTails(weighed, read)].sort()).toEqual([0, 1])
     expect(weighed.slice(0, 2).map((w) => w.claim.atMost)).toEqual(['warning', 'warning'])
   })
 
   test('is not one where the figure is told again as it is', () => {
-    const { read, weighed } = suspects(16, true)
+    const { read, weighed } = suspects(32, true)
     expect(suspectTails(weighed, read).size).toBe(0)
   })
 
@@ -90,19 +90,29 @@ describe('one sum with a tail', () => {
     return [...loneTails(weighed, reader(of))]
   }
 
+  const far: Sum = ['94.03', '40.00', '30.00', '10.00', '5.00', '4.00', '3.00', '2.00']
+
   test('among many that hold to the last digit does not agree', () => {
-    expect(accused([...exact(30), ...tails(1)])).toEqual([30])
+    expect(accused([...exact(60), ...tails(1)])).toEqual([60])
   })
 
-  test('is rounding beside another, or among few, or where the many are printed to another place', () => {
-    expect(accused([...exact(30), ...tails(2)])).toEqual([])
-    expect(accused([...exact(29), ...tails(1)])).toEqual([])
-    const coarse = Array.from({ length: 30 }, (_, i): Sum => [`${40 + i}.3`, `${20 + i}.1`, '12.1', '8.1'])
+  test('that is rare by itself does not agree among fewer', () => {
+    expect(accused([...exact(30), far])).toEqual([30])
+    expect(accused([...exact(30), ...tails(1)])).toEqual([])
+  })
+
+  test('is rounding beside another, among few, or where figures are printed to another place', () => {
+    expect(accused([...exact(60), ...tails(2)])).toEqual([])
+    expect(accused([...exact(29), far])).toEqual([])
+    const coarse = Array.from({ length: 60 }, (_, i): Sum => [`${40 + i}.3`, `${20 + i}.1`, '12.1', '8.1'])
     expect(accused([...coarse, ...tails(1)])).toEqual([])
+    const mixed: Sum = ['140.34', '80', '60']
+    const whole = Array.from({ length: 60 }, (_, i): Sum => [`${140 + i}`, `${80 + i}`, '60'])
+    expect(accused([...whole, mixed])).toEqual([])
   })
 
   test('among one sum told thirty times is rounding', () => {
-    expect(accused([...Array.from({ length: 30 }, () => exact(1)).flat(), ...tails(1)])).toEqual([])
+    expect(accused([...Array.from({ length: 60 }, () => exact(1)).flat(), ...tails(1)])).toEqual([])
   })
 })
 

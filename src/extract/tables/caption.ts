@@ -36,7 +36,8 @@ export function titleOf(above: readonly PlacedText[], captions: readonly string[
   })
   const named = lines.filter((text) => /表(?:[(（].*[)）]|\d*)?$/u.test(text))
   const best = named[named.length - 1] ?? lines.filter((text) => /表/u.test(text)).pop() ?? lines[lines.length - 1]
-  const heading = best ?? under[under.length - 1] ?? ''
+  // A sentence taken for a heading is no title.
+  const heading = best ?? under.findLast((text) => !/[。；;]/u.test(text)) ?? ''
   return clean(heading)
 }
 
