@@ -17,7 +17,8 @@ ${caption}|科目编码|科目名称|合计|
 |公务用车运行维护费|16.00|
 `
 const unitsOf = (text: string): (string | undefined)[] => extract(passage(text)).tables.map((table) => table.unit?.symbol)
-const inYuan = (text: string): string => text.replace(/\|([\d,]+)\.(\d\d)\|/g, (_, whole: string, part: string) => `|${whole.replace(',', '')}${part}00.00|`)
+const inYuan = (text: string): string =>
+  text.replace(/\|([\d,]+)\.(\d\d)\|/g, (_, whole: string, part: string) => `|${whole.replace(',', '')}${part}00.00|`)
 
 describe('a table without a unit', () => {
   test('has that in which its amounts are those of the sentences; the others have it too', () => {
