@@ -3,7 +3,7 @@
  * command line may import.
  */
 import { createHash } from 'node:crypto'
-import { besideOf, type Other } from './check/across.ts'
+import { besideOf, type Other, togetherOf } from './check/across.ts'
 import { assess } from './check/assess.ts'
 import { ledgerOf } from './check/coverage.ts'
 import { type Waivers, waive } from './check/waivers.ts'
@@ -160,8 +160,7 @@ export function checkDisclosure(
   const beside = besideOf(extraction, others)
   const assessment = weighed(assess({ path, sha256, document, extraction }, { language, rules: rulesUnder(settings), beside }), settings)
   if (others.length === 0) return assessment
-  const together = beside.map((other) => ({ path: other.path, kinship: other.kinship }))
-  return { ...assessment, report: { ...assessment.report, together } }
+  return { ...assessment, report: { ...assessment.report, together: togetherOf(assessment.judged, beside) } }
 }
 
 /** Figure by figure and identity by identity, what an assessment could check and what not. */

@@ -507,9 +507,23 @@ export interface Report {
   readonly expiredWaivers?: readonly string[]
   readonly unusedWaivers?: readonly string[]
   /** Documents it was checked together with, and what they are to it. */
-  readonly together?: readonly { readonly path: string; readonly kinship: 'last-year' | 'budget' | 'department' }[]
+  readonly together?: readonly Together[]
   /** With `--coverage`. */
   readonly ledger?: CoverageLedger
+}
+
+/**
+ * What another document is to the one that is checked: the same body's report of the year before, the published budget behind
+ * a final account, or the department's report beside that of its unit.
+ */
+export type Kinship = 'last-year' | 'budget' | 'department'
+
+/** A document that another was checked against. */
+export interface Together {
+  readonly path: string
+  readonly kinship: Kinship
+  /** Claims between the two. */
+  readonly checks: Readonly<Record<Verdict, number>>
 }
 
 /** A claim after judgement. */

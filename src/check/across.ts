@@ -1,11 +1,6 @@
 /** Documents checked together: which of them speak of the same money, and how their figures are read beside each other. */
-import type { Extraction, Finding, Identity } from '../model.ts'
-
-/**
- * What another document is to the one that is checked: the same body's report of the year before, the published budget behind
- * a final account, or the department's report beside that of its unit.
- */
-export type Kinship = 'last-year' | 'budget' | 'department'
+import type { Extraction, Finding, Identity, Judged, Kinship, Together, Verdict } from '../model.ts'
+import { figuresIn } from './judge.ts'
 
 /** Another document's extraction, as given. */
 export interface Other {
@@ -21,16 +16,23 @@ export interface Beside extends Other {
   readonly from: number
 }
 
+/** 「某某局（本级）」「某某局机关」: the department's own house, without its units. */
+const house = /[(（](?:本级|机关|本部)[)）]|(?:部门)?本级$|(?<=[厅局委部署办会])机关(?:本级)?$/
+
 /** 「某某局（本级）」「某某局部门」 and 「某某局」 are one body. */
 const bodyOf = (identity: Identity): string =>
   identity.department
     .replace(/[\s·]/g, '')
-    .replace(/[(（](?:本级|机关|本部|汇总|部门|单位)[)）]|(?:部门)?(?:本级|汇总)$/g, '')
+    .replace(house, '')
+    .replace(/[(（](?:汇总|部门|单位)[)）]|(?:部门)?汇总$/g, '')
     .replace(/^中国共产党|^中共/, '')
 
+const ofHouse = ({ department, title }: Identity): boolean => house.test(department.replace(/[\s·]/g, '')) || /本级/.test(title)
 /** 单位预算, 单位决算: of one unit, not of a department with all its units. */
-const ofUnit = (identity: Identity): boolean => /单位(?:收支)?(?:预算|决算)|本级/.test(`${identity.title}${identity.department}`)
-const ofDepartment = (identity: Identity): boolean => /部门(?:收支)?(?:预算|决算)|汇总/.test(`${identity.title}${identity.department}`)
+const ofUnit = (identity: Identity): boolean =>
+  ofHouse(identity) || /单位(?:收支)?(?:预算|决算)/.test(`${identity.title}${identity.department}`)
+const ofDepartment = (identity: Identity): boolean =>
+  !ofHouse(identity) && /部门(?:收支)?(?:预算|决算)|汇总/.test(`${identity.title}${identity.department}`)
 
 /** Shortest name of a unit by which it is looked for in its department's text: shorter ones may be part of other names. */
 const telling = 6
@@ -43,7 +45,7 @@ export function kinshipOf(own: Extraction, { extraction: other, text = '' }: Oth
   if (body === '' || otherBody === '') return undefined
   const same = body === otherBody
   // A unit's report and its department's speak of different money even under one name.
-  const mixed = (ofUnit(a) && ofDepartment(b)) || (ofDepartment(a) && ofUnit(b))
+  const mixed = (ofUnit(a) && ofDepartment(b)) || (ofDepartment(a) && ofUnit(b)) || (ofHouse(a) && !ofUnit(b)) || (ofHouse(b) && !ofUnit(a))
   if (a.kind === b.kind && a.year === b.year) {
     if (!ofUnit(a) || !ofDepartment(b)) return undefined
     return same || (body.length >= telling && (text.includes(body) || names(other, body))) ? 'department' : undefined
@@ -71,6 +73,18 @@ export function besideOf(own: Extraction, others: readonly Other[]): Beside[] {
       from += other.extraction.figures.length
       return [beside]
     })
+}
+
+/** How many claims between a document and each of those beside it were decided, and how. */
+export function togetherOf(judged: readonly Judged[], beside: readonly Beside[]): Together[] {
+  return beside.map(({ path, kinship, from, extraction }) => {
+    const checks: Record<Verdict, number> = { exact: 0, rounding: 0, convention: 0, contradiction: 0, notCheckable: 0 }
+    for (const { claim, reading, verdict } of judged) {
+      const relation = claim.readings[reading]
+      if (relation && figuresIn(relation).some((f) => f >= from && f < from + extraction.figures.length)) checks[verdict]++
+    }
+    return { path, kinship, checks }
+  })
 }
 
 /** Evidence from other documents says which: its figures are not figures of this one. */

@@ -55,7 +55,7 @@ export function factSet(document: Document, extraction: Extraction, beside: read
   const cells = extraction.tables.map((table) => new Map(table.cells.map((c) => [c.row * 1000 + c.column, c.figure])))
   const order = new Map(extraction.tables.map((table, i) => [table.index, i]))
   const figureAt = (id: number): Figure => {
-    const figure = extraction.figures[id]
+    const figure = figures[id]
     if (!figure) throw new RangeError(`no figure ${id}`)
     return figure
   }
@@ -67,11 +67,7 @@ export function factSet(document: Document, extraction: Extraction, beside: read
     facts: extraction.facts,
     beside,
     figures,
-    figure(id) {
-      const figure = figures[id]
-      if (!figure) throw new RangeError(`no figure ${id}`)
-      return figure
-    },
+    figure: figureAt,
     value: (id) => baseValue(figureAt(id)),
     interval: (id) => intervalOf(figureAt(id)),
     holds: (relation) => ['exact', 'rounding'].includes(judge(relation, figureAt).verdict),

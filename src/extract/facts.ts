@@ -5,6 +5,14 @@ import type { Fact, Figure, Identity, Mention, Phase, Role, Table } from '../mod
 import { fold } from '../number/fold.ts'
 import { phaseOf } from './lexicon.ts'
 
+/** The year of a column: the one that its head names alone, else the document's, or the one before it (上年预算数). */
+function periodOf(head: string, year: number | undefined): number | undefined {
+  const named = new Set([...head.matchAll(/((?:19|20)\d\d)年/g)].map((m) => Number(m[1])))
+  const [only] = named
+  if (named.size === 1) return only
+  return year !== undefined && /上年|去年/.test(head) ? year - 1 : year
+}
+
 export function factsOf(identity: Identity, tables: readonly Table[], mentions: readonly Mention[], figures: readonly Figure[]): Fact[] {
   const facts: Fact[] = []
   const year = identity.year ?? undefined
@@ -41,7 +49,6 @@ export function factsOf(identity: Identity, tables: readonly Table[], mentions: 
       if (!row || !column || !figure) continue
       const head = fold(column.path.join('/'))
       const phase = phaseOf(head) === 'unknown' ? (phaseOf(title) === 'unknown' ? defaultPhase : phaseOf(title)) : phaseOf(head)
-      const prior = /上年|去年/.test(head)
       const role: Role =
         figure.unit.dimension === 'percent'
           ? 'rate'
@@ -52,7 +59,7 @@ export function factsOf(identity: Identity, tables: readonly Table[], mentions: 
               : /增减|增加|减少/.test(head)
                 ? 'change'
                 : 'amount'
-      const period = year === undefined ? undefined : prior ? year - 1 : year
+      const period = periodOf(head, year)
       add(cell.figure, {
         concept: conceptOf(fold(row.concept)),
         label: row.label,

@@ -164,13 +164,13 @@ function result(item: Item, path: string, artifact: number, indexes: ReadonlyMap
     level: levels[finding.severity],
     kind: 'fail',
     message: { text: [finding.message, finding.diagnosis?.text ?? ''].filter((part) => part !== '').join('\n') || finding.rule },
-    locations: [location(path, artifact, finding, boxesOf(finding), language)],
+    locations: [location(located(path, artifact), finding, boxesOf(finding), language)],
     ...(others.length === 0
       ? {}
       : {
           relatedLocations: others.map((e, id) => ({
             id,
-            ...location(path, artifact, e, e.boxes ?? [], language),
+            ...location(e.path === undefined ? located(path, artifact) : { uri: uriOf(e.path) }, e, e.boxes ?? [], language),
             message: { text: `${roleName(e.role, language)} ${quantityText(e)}` },
           })),
         }),
@@ -200,15 +200,14 @@ const boxesOf = (finding: Finding): readonly Box[] =>
  * page) a property of the region, whose snippet is the quote.
  */
 function location(
-  path: string,
-  artifact: number,
+  artifactLocation: ReturnType<typeof located> | { readonly uri: string },
   { page, quote }: Pick<Evidence, 'page' | 'quote'>,
   boxes: readonly Box[],
   language: Language,
 ) {
   return {
     physicalLocation: {
-      artifactLocation: located(path, artifact),
+      artifactLocation,
       region: { ...(quote === '' ? {} : { snippet: { text: quote } }), properties: { page, ...(boxes.length > 0 ? { boxes } : {}) } },
     },
     logicalLocations: [onPage(page, language)],

@@ -1,8 +1,19 @@
 /** Reports for people at a terminal: findings as sentences, quotes and sums, at any width from 40 columns. */
-import type { Evidence, Finding, Language, Quantity, Report, Severity } from '../model.ts'
+import type { Evidence, Finding, Language, Quantity, Report, Severity, Together } from '../model.ts'
 import { columnsOf, head, tail, wrap } from './columns.ts'
 import { printable } from './printable.ts'
-import { amendment, expectedWord, kindWord, noteName, pageRanges, recognitionWords, roleName, unreadPages, unreadWord } from './words.ts'
+import {
+  amendment,
+  expectedWord,
+  kindWord,
+  kinshipWord,
+  noteName,
+  pageRanges,
+  recognitionWords,
+  roleName,
+  unreadPages,
+  unreadWord,
+} from './words.ts'
 
 export interface TextOptions {
   readonly language: Language
@@ -19,7 +30,7 @@ const colours: Readonly<Record<Severity, string>> = { error: '31', warning: '33'
 const words = {
   en: {
     page: (n: number) => `p. ${n}`,
-    at: (n: number) => ` (p. ${n})`,
+    at: (n: number, path: string | undefined) => (path === undefined ? ` (p. ${n})` : ` (${path}, p. ${n})`),
     pages: (n: number) => (n === 1 ? '1 page' : `${n} pages`),
     year: (n: number) => String(n),
     held: 'agree',
@@ -30,6 +41,8 @@ const words = {
     coverage: (covered: number, figures: number) => `${covered} of ${figures} figures took part in a check`,
     stated: 'stated',
     related: (n: number) => (n === 1 ? '1 more claim shares this cause' : `${n} more claims share this cause`),
+    alone: 'checked by itself: no other document here speaks of the same money',
+    against: (what: string, path: string) => `against ${what}, ${path}: `,
     none: 'No finding.',
     nothing: 'Nothing could be checked: no relation between figures was recognised.',
     blind: 'Nothing could be checked: no page was read.',
@@ -38,7 +51,7 @@ const words = {
   },
   zh: {
     page: (n: number) => `第 ${n} 页`,
-    at: (n: number) => `（第 ${n} 页）`,
+    at: (n: number, path: string | undefined) => (path === undefined ? `（第 ${n} 页）` : `（${path} 第 ${n} 页）`),
     pages: (n: number) => `${n} 页`,
     year: (n: number) => `${n} 年`,
     held: '相符',
@@ -49,6 +62,8 @@ const words = {
     coverage: (covered: number, figures: number) => `${figures} 个数字中 ${covered} 个已参与核对`,
     stated: '文中',
     related: (n: number) => `另有 ${n} 处同因`,
+    alone: '单独核对：其他文件没有可与之互相核对的款项',
+    against: (what: string, path: string) => `对照${what}（${path}）：`,
     none: '没有发现不符。',
     nothing: '没有可核对的内容：未识别出数字之间的任何关系。',
     blind: '没有核对任何内容：没有一页被读取。',
@@ -110,6 +125,9 @@ export function textReport(report: Report, options: TextOptions): string {
     ]
     lines.push(counts.join(' · '))
     lines.push(paint(say.coverage(coverage.covered, coverage.figures), '2'))
+    for (const other of report.together ?? [])
+      for (const line of wrap(printable(beside(other, options.language)), width)) lines.push(paint(line.text, '2'))
+    if (report.together?.length === 0) for (const line of wrap(say.alone, width)) lines.push(paint(line.text, '2'))
     for (const { pages, reason } of unreadPages(document.unreadablePages)) {
       const unread = say.unreadable(pageRanges(pages), unreadWord(reason, options.language))
       for (const line of wrap(printable(unread), width)) lines.push(paint(line.text, '33'))
@@ -135,7 +153,9 @@ export function textReport(report: Report, options: TextOptions): string {
     const amended = amendment(finding)
     if (amended)
       paragraph(`${say.stated} ${quantity(amended.from)} → ${expectedWord(amended.to)[options.language]} ${quantity(amended.to)}`, '1')
-    const elsewhere = finding.evidence.filter((e) => e.page !== finding.page || (e.quote !== '' && e.quote !== finding.quote))
+    const elsewhere = finding.evidence.filter(
+      (e) => e.path !== undefined || e.page !== finding.page || (e.quote !== '' && e.quote !== finding.quote),
+    )
     if (elsewhere.length > 0) paragraph(evidence(elsewhere, options.language), '2')
     if (finding.diagnosis && finding.diagnosis.text !== '') paragraph(finding.diagnosis.text)
     if (finding.related.length > 0) paragraph(say.related(finding.related.length), '2')
@@ -155,6 +175,15 @@ export function textReport(report: Report, options: TextOptions): string {
   return `${lines.join('\n')}\n`
 }
 
+/** How many claims between two documents were decided, and how. */
+function beside({ path, kinship, checks }: Together, language: Language): string {
+  const say = words[language]
+  const counts = (['rounding', 'convention', 'contradiction', 'notCheckable'] as const).flatMap((verdict) =>
+    checks[verdict] > 0 ? [`${say[verdict]} ${checks[verdict]}`] : [],
+  )
+  return say.against(kinshipWord[kinship][language], path) + [`${say.held} ${checks.exact}`, ...counts].join(' · ')
+}
+
 /** Most values named for one role, and most groups of values, before the list is cut. */
 const mostValues = 8
 const mostGroups = 4
@@ -165,7 +194,7 @@ function evidence(list: readonly Evidence[], language: Language): string {
   for (const e of list) {
     const last = groups.at(-1)
     const [first] = last ?? []
-    if (last && first && first.role === e.role && first.unit === e.unit && first.page === e.page) last.push(e)
+    if (last && first && first.role === e.role && first.unit === e.unit && first.page === e.page && first.path === e.path) last.push(e)
     else groups.push([e])
   }
   const comma = language === 'zh' ? '、' : ', '
@@ -178,7 +207,7 @@ function evidence(list: readonly Evidence[], language: Language): string {
       .join(comma)}${group.length > mostValues ? ' …' : ''}`
     const role = roleName(first.role, language)
     const named = role === '' ? '' : `${role}${language === 'zh' ? '：' : ': '}`
-    return [named + [values, first.unit].filter((part) => part !== '').join(' ') + words[language].at(first.page)]
+    return [named + [values, first.unit].filter((part) => part !== '').join(' ') + words[language].at(first.page, first.path)]
   })
   return texts.join(language === 'zh' ? '；' : '; ') + (groups.length > mostGroups ? ' …' : '')
 }

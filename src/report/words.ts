@@ -1,5 +1,17 @@
 /** Words that every form of report uses, in both languages. */
-import type { DocumentKind, Expected, Finding, Language, Phase, Quantity, Recognition, Report, Severity, Verdict } from '../model.ts'
+import type {
+  DocumentKind,
+  Expected,
+  Finding,
+  Kinship,
+  Language,
+  Phase,
+  Quantity,
+  Recognition,
+  Report,
+  Severity,
+  Verdict,
+} from '../model.ts'
 import type { Standing, Wording } from './handover.ts'
 
 type Words = Readonly<Record<Language, string>>
@@ -85,6 +97,13 @@ export const kindWord: Readonly<Record<DocumentKind, Words>> = {
   'final-account': both('final account', '决算'),
   budget: both('budget', '预算'),
   unknown: both('disclosure', '公开文件'),
+}
+
+/** What a document is to the one checked beside it. */
+export const kinshipWord: Readonly<Record<Kinship, Words>> = {
+  'last-year': both("last year's report", '上年报告'),
+  budget: both('the published budget', '公开的预算'),
+  department: both("the department's report", '主管部门的报告'),
 }
 
 export const phaseWord: Readonly<Record<Phase, Words>> = {

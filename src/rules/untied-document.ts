@@ -1,11 +1,21 @@
 import type { FactSet } from '../check/factset.ts'
 import { defineRule } from '../check/rule.ts'
-import { concepts } from '../families/concepts.ts'
-import type { Claim, Fact, Phase, Relation, Table, Term } from '../model.ts'
-import { equals } from '../number/decimal.ts'
+import { isKnown } from '../families/concepts.ts'
+import type { Claim, Fact, Relation, Table, Term } from '../model.ts'
+import { add, decimal, equals, format, multiply, trim, zero } from '../number/decimal.ts'
+import {
+  type Amount,
+  allSpending,
+  amountsBeside,
+  type Beside,
+  cellAmounts,
+  closing,
+  type Item,
+  type Lookup,
+  opening,
+  restatementsIn,
+} from './beside.ts'
 import { amountsOf, isBudget, mainAmount, term } from './narrative.ts'
-
-type Beside = FactSet['beside'][number]
 
 /** What two documents of one body both state must be stated alike. */
 export const untiedDocument = defineRule({
@@ -34,8 +44,8 @@ export const untiedDocument = defineRule({
     },
   },
   messages: {
-    en: (w) => `${w.subject}: ${w.stated} does not agree with ${said(w.more['kinship'])?.en ?? 'the other document'} (${w.equation}).`,
-    zh: (w) => `${w.subject}：${w.stated} 与${said(w.more['kinship'])?.zh ?? '另一份文件'}不符（${w.equation}）。`,
+    en: (w) => `${w.subject}: ${w.stated} does not agree with ${otherOne(w.more, 'en', 'the other document')} (${w.equation}).`,
+    zh: (w) => `${w.subject}：${w.stated} 与${otherOne(w.more, 'zh', '另一份文件')} 不符（${w.equation}）。`,
   },
   *claims(facts) {
     for (const other of facts.beside) {
@@ -45,13 +55,17 @@ export const untiedDocument = defineRule({
   },
 })
 
-const kinships: Readonly<Record<Beside['kinship'], { readonly en: string; readonly zh: string }>> = {
-  'last-year': { en: "last year's report", zh: '上年报告' },
-  budget: { en: 'the published budget', zh: '公开的预算' },
-  department: { en: "the department's report", zh: '主管部门的报告' },
-}
-const said = (kinship: string | undefined): { readonly en: string; readonly zh: string } | undefined =>
-  Object.entries(kinships).find(([key]) => key === kinship)?.[1]
+const kinships: ReadonlyMap<string, { readonly en: string; readonly zh: string }> = new Map<Beside['kinship'], { en: string; zh: string }>([
+  ['last-year', { en: "last year's report", zh: '上年报告' }],
+  ['budget', { en: 'the published budget', zh: '公开的预算' }],
+  ['department', { en: "the department's report", zh: '主管部门的报告' }],
+])
+
+/** What the other document is and how its file is called. */
+const otherOne = (more: Readonly<Record<string, string>>, language: 'en' | 'zh', otherwise: string): string =>
+  [kinships.get(more['kinship'] ?? '')?.[language] ?? otherwise, more['document'] ?? ''].filter((part) => part !== '').join(' ')
+
+const fileName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path
 
 interface Pair {
   readonly stated: number
@@ -62,6 +76,11 @@ interface Pair {
   readonly scope: string
   /** Balances carried over are one amount by definition. */
   readonly certain?: boolean
+  /** A note says that the other document's figure was restated since. */
+  readonly restated?: boolean
+  readonly identity: string
+  /** Of a row of a table; empty for its total. */
+  readonly code?: string
 }
 
 const equal = (own: readonly Term[], other: number): Relation => ({ kind: 'sum', op: '=', terms: [...own, term(other, -1)] })
@@ -80,112 +99,95 @@ function claimOf(other: Beside, pair: Pair, rest: Partial<Claim>): Claim {
     // Which of the two documents is right, a person must judge.
     atMost: 'warning',
     roles,
-    identity: other.kinship,
-    words: { kinship: other.kinship },
+    identity: pair.identity,
+    words: { kinship: other.kinship, document: fileName(other.path) },
     ...rest,
   }
 }
 
 // ── one body, two years or two phases ────────────────────────────────────────────────────────────────────────────────
 
-const known = new Set(concepts.map((concept) => concept.name))
-type Item = Pick<Fact, 'concept' | 'code' | 'scope'>
-/** An item is called by its code or by its name. */
-const keysOf = ({ concept, code, scope }: Item): string[] => [...(code === undefined ? [] : [`${code}|${scope}`]), `${concept}|${scope}`]
-
-/** More values than this for one item in the other document, and the item is not told apart there. */
-const mostValues = 3
-
-/** Cells that give the whole of their row: the column of the total, or the only column. */
-function mainCells(tables: readonly Table[]): Set<number> {
-  const main = new Set<number>()
-  for (const table of tables) {
-    if (table.kind?.startsWith('P')) continue
-    for (const cell of table.cells) {
-      const column = table.columns[cell.column]
-      const alone = column && table.columns.filter((c) => c.lane === column.lane).length === 1
-      if (alone || column?.concept === 'total' || column?.concept === 'amount') main.add(cell.figure)
-    }
-  }
-  return main
-}
-
-/** Amounts of the other document's own year, by item and scope, in the combined numbering. */
-function amountsBeside(other: Beside): Lookup {
-  const { extraction, from } = other
-  const main = mainCells(extraction.tables)
-  const index = new Map<string, number[]>()
-  const put = (item: Item, phase: Phase, figure: number): void => {
-    if (extraction.figures[figure]?.unit.dimension !== 'money') return
-    for (const name of keysOf(item)) {
-      const key = `${name}|${phaseKey(phase)}`
-      const of = index.get(key) ?? []
-      if (!of.includes(figure)) of.push(figure)
-      index.set(key, of)
-    }
-  }
-  const { year, kind } = extraction.identity
-  for (const fact of extraction.facts) {
-    if (fact.role !== 'amount' || fact.period !== year) continue
-    if (extraction.figures[fact.figure]?.place === 'cell' ? main.has(fact.figure) : kind === 'budget') put(fact, fact.phase, fact.figure)
-  }
-  // The main amount of a sentence in a final account is the actual one, also where 「一般公共预算」 in its name sounds like a budget.
-  if (kind === 'final-account') {
-    for (const m of extraction.mentions) {
-      const amount = mainAmount(m)
-      if (amount && (m.period ?? year) === year && amount.phase !== 'initial-budget' && amount.phase !== 'adjusted-budget')
-        put(m, 'actual', amount.figure)
-    }
-  }
-  return (item, phase) => {
-    const ids =
-      keysOf(item)
-        .map((name) => index.get(`${name}|${phaseKey(phase)}`) ?? [])
-        .find((found) => found.length > 0) ?? []
-    const values = new Set(ids.map((id) => extraction.figures[id]?.printed.replace(/[,，]/g, '')))
-    return values.size > mostValues ? [] : ids.slice(0, 6).map((id) => id + from)
-  }
-}
-
-const phaseKey = (phase: Phase): string => (phase === 'adjusted-budget' ? phase : isBudget(phase) ? 'budget' : 'actual')
-
 function* ofSameBody(facts: FactSet, other: Beside): Generator<Claim> {
   const beside = amountsBeside(other)
   const pairs =
-    other.kinship === 'budget' ? initialBudgets(facts, beside) : [...priorAmounts(facts, other, beside), ...balances(facts, beside)]
+    other.kinship === 'budget' ? initialBudgets(facts, beside) : [...priorAmounts(facts, other, beside), ...balances(facts, other, beside)]
+  const scopes = Map.groupBy(
+    pairs.filter((p) => p.restated !== true && facts.figure(p.stated).value.digits !== 0n),
+    (p) => p.scope,
+  )
   const seen = new Set<string>()
-  for (const pair of pairs) {
+  const once = toldOnce(facts)
+  for (const pair of pairs.toSorted((a, b) => (b.code ?? '').length - (a.code ?? '').length)) {
     const id = pair.own.map((t) => `${t.figure}*${t.times}`).join('+')
     if (seen.has(id)) continue
     seen.add(id)
-    // Another amount of the same scope that agrees shows that both documents speak of the same money.
-    const provenBy = pairs
-      .filter((p) => p.stated !== pair.stated && p.scope === pair.scope && facts.figure(p.stated).value.digits !== 0n)
-      .sort((a, b) => Math.abs(a.block - pair.block) - Math.abs(b.block - pair.block))
-      .flatMap((p) => p.others.map((figure) => equal(p.own, figure)))
-    yield claimOf(other, pair, { certain: pair.certain ?? false, provenBy: provenBy.slice(0, 24), slipProves: pair.own.length === 1 })
+    if (
+      pair.code !== undefined &&
+      !once(
+        `${other.path} ${pair.block}`,
+        pair.code,
+        pair.others.map((figure) => equal(pair.own, figure)),
+      )
+    )
+      continue
+    yield claimOf(other, pair, {
+      certain: pair.certain ?? false,
+      // Another amount of the same scope that agrees shows that both documents speak of the same money.
+      provenBy: pair.restated ? [] : proofs(facts, pair, scopes.get(pair.scope) ?? []),
+      slipProves: pair.restated !== true && pair.own.length === 1,
+    })
   }
 }
 
-type Lookup = (item: Item, phase: Phase) => number[]
+/**
+ * What is off in an item is off by as much in its class, in the total and in the tables that repeat it: it is told once, of the
+ * item. Says of each claim, items before classes, whether it is to be told.
+ */
+function toldOnce(facts: FactSet): (place: string, code: string, readings: readonly Relation[]) => boolean {
+  const told: { readonly place: string; readonly code: string; readonly gap: string }[] = []
+  return (place, code, readings) => {
+    const [relation] = readings
+    if (relation?.kind !== 'sum' || readings.some(facts.holds)) return true
+    const gap = format(trim(relation.terms.reduce((sum, t) => add(sum, multiply(facts.value(t.figure), decimal(t.times))), zero)))
+    if (told.some((t) => t.place === place && t.gap === gap && t.code.startsWith(code))) return false
+    told.push({ place, code, gap })
+    return true
+  }
+}
+
+/** Fewer agreeing amounts than half of those that do not: the documents count another way, and what agrees does so by chance. */
+function proofs(facts: FactSet, pair: Pair, pairs: readonly Pair[]): Relation[] {
+  const relations = (p: Pair): Relation[] => p.others.map((figure) => equal(p.own, figure))
+  const others = pairs.filter((p) => p.stated !== pair.stated)
+  const agreeing = others.filter((p) => relations(p).some(facts.holds))
+  if (agreeing.length * 3 < others.length) return []
+  return agreeing
+    .sort((a, b) => Math.abs(a.block - pair.block) - Math.abs(b.block - pair.block))
+    .flatMap(relations)
+    .slice(0, 24)
+}
 
 /** Shortest name that tells an item apart by itself. */
 const telling = 5
 
 /** Items that both documents call alike: by code, by a name the families know, or by a long name. */
 const nameable = ({ concept, code }: Pick<Fact, 'concept' | 'code'>): boolean =>
-  code !== undefined || known.has(concept) || concept.length >= telling
+  code !== undefined || isKnown(concept) || concept === allSpending || concept.length >= telling
 
 /** Last year's amounts: printed beside this year's, or this year's less the stated change. */
 function priorAmounts(facts: FactSet, other: Beside, beside: Lookup): Pair[] {
+  const restated = restatementsIn(facts)
   const last = other.extraction.identity.year
   const budget = facts.extraction.identity.kind === 'budget'
-  const main = mainCells(facts.tables)
-  const printed = facts.facts.flatMap((fact): Pair[] => {
+  const inCells = new Map(cellAmounts(facts.extraction).map((cell) => [cell.figure, cell]))
+  const given: readonly Amount[] = [
+    ...facts.facts.filter((fact) => facts.figure(fact.figure).place !== 'cell' && (fact.role === 'amount' || fact.role === 'base')),
+    ...inCells.values(),
+  ]
+  const identity = '上年数＝上年报告'
+  const printed = given.flatMap((fact): Pair[] => {
     const figure = facts.figure(fact.figure)
-    if (fact.period !== last || (fact.role !== 'amount' && fact.role !== 'base') || figure.unit.dimension !== 'money' || !nameable(fact))
-      return []
-    if (figure.place === 'cell' && !main.has(fact.figure)) return []
+    if (fact.period !== last || figure.unit.dimension !== 'money' || !nameable(fact)) return []
     const phase = fact.phase === 'unknown' ? (budget ? 'budget' : 'actual') : fact.phase
     const others = beside(fact, phase)
     return others.length === 0
@@ -198,6 +200,11 @@ function priorAmounts(facts: FactSet, other: Beside, beside: Lookup): Pair[] {
             subject: `${fact.label} ${last ?? ''}`.trim(),
             block: figure.source.block,
             scope: fact.scope,
+            restated: restated(fact.figure, 'figures'),
+            identity,
+            ...(figure.place === 'cell'
+              ? { code: fact.code ?? (fact.concept === allSpending || fact.concept === '合计' ? '' : fact.concept) }
+              : {}),
           },
         ]
   })
@@ -221,6 +228,8 @@ function priorAmounts(facts: FactSet, other: Beside, beside: Lookup): Pair[] {
           subject: `${m.name} ${v.basis.text}`.trim(),
           block: m.block,
           scope: m.scope,
+          restated: restated(current.figure, 'figures'),
+          identity,
         },
       ]
     })
@@ -228,26 +237,65 @@ function priorAmounts(facts: FactSet, other: Beside, beside: Lookup): Pair[] {
   return [...printed, ...derived]
 }
 
-/** This opening is last closing. */
-function balances(facts: FactSet, beside: Lookup): Pair[] {
-  return facts.factsOf('年初结转和结余').flatMap((fact): Pair[] => {
-    const figure = facts.figure(fact.figure)
-    if (fact.role !== 'amount' || figure.place !== 'sentence' || fact.period !== (facts.extraction.identity.year ?? undefined)) return []
-    const others = beside({ concept: '年末结转和结余', scope: fact.scope }, 'actual')
-    return others.length === 0
+/** Length of a body's name that no other body in the country is likely to bear. */
+const ofOneBody = 5
+
+/** This opening is last closing: of the whole, of the treasury's money, and item by item where a table carries both. */
+function balances(facts: FactSet, other: Beside, beside: Lookup): Pair[] {
+  const restated = restatementsIn(facts)
+  const { year, department } = facts.extraction.identity
+  const own: readonly Amount[] = [
+    ...facts.factsOf(opening).filter((fact) => facts.figure(fact.figure).place === 'sentence' && fact.role === 'amount'),
+    ...cellAmounts(facts.extraction).filter((cell) => cell.concept === opening),
+  ]
+  const pair = (figure: number, others: readonly number[], subject: string, scope: string): Pair[] =>
+    others.length === 0
       ? []
       : [
           {
-            stated: fact.figure,
-            own: [term(fact.figure)],
+            stated: figure,
+            own: [term(figure)],
             others,
-            subject: fact.label,
-            block: figure.source.block,
-            scope: fact.scope,
-            certain: true,
+            subject,
+            block: facts.figure(figure).source.block,
+            scope,
+            restated: restated(figure, 'balances'),
+            certain: department.length >= ofOneBody && !restated(figure, 'balances'),
+            identity: '年初结转＝上年年末结转',
           },
         ]
+  return [
+    ...own.flatMap((fact) =>
+      fact.period === (year ?? undefined)
+        ? pair(fact.figure, beside({ concept: closing, scope: fact.scope }, 'actual'), fact.label, fact.scope)
+        : [],
+    ),
+    ...facts.tables.flatMap((table) =>
+      carried(table, other).flatMap(({ figure, theirs, label }) => pair(figure, [theirs], `${table.title} ${label}`.trim(), table.title)),
+    ),
+  ]
+}
+
+/** Rows of a table with a column of openings, and what the other document's table of the same kind closed them with. */
+function carried(table: Table, other: Beside): { readonly figure: number; readonly theirs: number; readonly label: string }[] {
+  const twins = other.extraction.tables.filter((t) => t.kind === table.kind)
+  const [twin] = twins
+  if (table.kind === undefined || twins.length !== 1 || !twin) return []
+  const own = carriedColumn(table, 'opening')
+  const theirs = carriedColumn(twin, 'closing')
+  if (own === undefined || theirs === undefined) return []
+  const rows = rowKeys(twin)
+  return [...rowKeys(table)].flatMap(([key, row]) => {
+    const figure = table.cells.find((c) => c.row === row && c.column === own)?.figure
+    const there = twin.cells.find((c) => c.row === rows.get(key) && c.column === theirs)?.figure
+    return figure === undefined || there === undefined ? [] : [{ figure, theirs: there + other.from, label: table.rows[row]?.label ?? '' }]
   })
+}
+
+/** The column of a balance: alone under its head, or the 合计 there. */
+function carriedColumn({ columns }: Table, key: 'opening' | 'closing'): number | undefined {
+  const alone = columns.flatMap((c, i) => (c.concept === key ? [i] : []))
+  return alone.length === 1 ? alone[0] : undefined
 }
 
 /** Scopes in which a budget gives what a final account calls 年初预算, likeliest first. */
@@ -255,13 +303,30 @@ const budgetScopes = ['一般公共预算', '财政拨款', 'whole']
 
 /** 年初预算 as the final account tells it. */
 function initialBudgets(facts: FactSet, beside: Lookup): Pair[] {
-  return facts.mentions.flatMap((m): Pair[] => {
+  const identity = '年初预算＝公开的预算'
+  const find = (item: Item): number[] | undefined =>
+    (budgetScopes.includes(item.scope) ? [item.scope, ...budgetScopes] : [item.scope])
+      .map((scope) => beside({ ...item, scope }, 'budget'))
+      .find((found) => found.length > 0)
+  const told = facts.mentions.flatMap((m): Pair[] => {
     const figure = amountsOf(m).find((amount) => amount.phase === 'initial-budget')?.figure
-    if (figure === undefined || facts.figure(figure).unit.dimension !== 'money' || !(nameable(m) || (m.path ?? []).length > 2)) return []
-    const scopes = budgetScopes.includes(m.scope) ? [m.scope, ...budgetScopes] : [m.scope]
-    const others = scopes.map((scope) => beside({ ...m, scope }, 'budget')).find((found) => found.length > 0)
-    return others ? [{ stated: figure, own: [term(figure)], others, subject: `${m.name} 年初预算`, block: m.block, scope: '' }] : []
+    if (figure === undefined || facts.figure(figure).unit.dimension !== 'money') return []
+    if (!(nameable(m) || (m.path ?? []).length > 2)) return []
+    const others = find(m)
+    return others
+      ? [{ stated: figure, own: [term(figure)], others, subject: `${m.name} 年初预算`, block: m.block, scope: '', identity }]
+      : []
   })
+  const { year } = facts.extraction.identity
+  const printed = cellAmounts(facts.extraction).flatMap((cell): Pair[] => {
+    if (cell.phase !== 'initial-budget' || cell.period !== (year ?? undefined) || !nameable(cell)) return []
+    const { block } = facts.figure(cell.figure).source
+    const others = find(cell)
+    return others
+      ? [{ stated: cell.figure, own: [term(cell.figure)], others, subject: `${cell.label} 年初预算`, block, scope: '', identity }]
+      : []
+  })
+  return [...told, ...printed]
 }
 
 // ── a unit beside its department ─────────────────────────────────────────────────────────────────────────────────────
@@ -289,7 +354,7 @@ const fiscalTables = new Set(['B4', 'B5', 'B6', 'B7', 'B8', 'B9', 'T4', 'T5', 'T
 
 interface Twins {
   readonly table: Table
-  readonly cells: readonly { readonly own: number; readonly other: number; readonly column: string | undefined }[]
+  readonly cells: readonly { readonly row: string; readonly own: number; readonly other: number; readonly column: string | undefined }[]
   readonly total?: { readonly own: number; readonly other: number }
 }
 
@@ -302,24 +367,26 @@ function* ofDepartment(facts: FactSet, other: Beside): Generator<Claim> {
   const same = totals.filter(({ own, other: theirs }) => sameValue(facts, own, theirs))
   // Where the totals are one, the unit is all there is of the department: its parts, none of them below 0, must be one too.
   const alone = same.length > 0 && same.length * 2 > totals.length
-  for (const { table, cells } of twins) {
-    for (const cell of cells) {
-      const passes = fiscalTables.has(table.kind ?? '') || (cell.column !== undefined && outward.has(cell.column))
-      if (!alone && !passes) continue
-      const relation: Relation = { kind: 'sum', op: alone ? '=' : '<=', terms: [term(cell.own), term(cell.other, -1)] }
-      yield claimOf(
-        other,
-        {
-          stated: cell.own,
-          own: [term(cell.own)],
-          others: [cell.other],
-          subject: `${table.title} ${facts.figure(cell.own).label}`.trim(),
-          block: table.block,
-          scope: '',
-        },
-        { readings: [relation], group: `table ${table.index}` },
-      )
-    }
+  const once = toldOnce(facts)
+  const cells = twins.flatMap(({ table, cells }) => cells.map((cell) => ({ table, ...cell })))
+  for (const { table, ...cell } of cells.toSorted((a, b) => b.row.length - a.row.length)) {
+    const passes = fiscalTables.has(table.kind ?? '') || (cell.column !== undefined && outward.has(cell.column))
+    if (!alone && !passes) continue
+    const relation: Relation = { kind: 'sum', op: alone ? '=' : '<=', terms: [term(cell.own), term(cell.other, -1)] }
+    if (!once(other.path, cell.row, [relation])) continue
+    yield claimOf(
+      other,
+      {
+        stated: cell.own,
+        own: [term(cell.own)],
+        others: [cell.other],
+        subject: `${table.title} ${facts.figure(cell.own).label}`.trim(),
+        block: table.block,
+        scope: '',
+        identity: alone ? '唯一单位＝部门' : '单位数不超过部门数',
+      },
+      { readings: [relation], group: `table ${table.index}` },
+    )
   }
 }
 
@@ -337,7 +404,7 @@ function twinOf(facts: FactSet, other: Beside, table: Table): Twins | undefined 
     return undefined
   const [rows, otherRows] = [rowKeys(table), rowKeys(twin)]
   const [columns, otherColumns] = [columnKeys(table), columnKeys(twin)]
-  const cells: { own: number; other: number; column: string | undefined }[] = []
+  const cells: { row: string; own: number; other: number; column: string | undefined }[] = []
   let total: Twins['total']
   for (const [rowKey, row] of rows) {
     const otherRow = otherRows.get(rowKey)
@@ -350,7 +417,7 @@ function twinOf(facts: FactSet, other: Beside, table: Table): Twins | undefined 
       const id = cell.figure + other.from
       if (facts.figure(own).unit.symbol === '%' || facts.figure(own).unit.dimension !== facts.figure(id).unit.dimension) continue
       const { concept } = table.columns[column] ?? {}
-      cells.push({ own, other: id, column: concept })
+      cells.push({ row: table.rows[row]?.total ? '' : rowKey.replace(/^\d+\|/, ''), own, other: id, column: concept })
       if (table.rows[row]?.total && concept === 'total') total ??= { own, other: id }
     }
   }

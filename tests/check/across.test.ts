@@ -23,6 +23,15 @@ describe('what another document is', () => {
     expect(kinshipOf(account, other({ ...before, identity: { ...before.identity, department: '某市水利局（本级）' } }))).toBeUndefined()
   })
 
+  test("the department's own house: 本级 and 机关 are one, and neither is all of the department", () => {
+    const house = (department: string, year: number): Extraction =>
+      report(`${department}${year}年度决算`, department, year, 'final-account')
+    const whole = report('某省水利厅2023年度决算', '某省水利厅', 2023, 'final-account')
+    expect(kinshipOf(house('某省水利厅（本级）', 2024), other(house('某省水利厅机关', 2023)))).toBe('last-year')
+    expect(kinshipOf(house('某省水利厅本级', 2024), other(whole))).toBeUndefined()
+    expect(kinshipOf(house('某省水利厅机关', 2024), other(whole))).toBeUndefined()
+  })
+
   test('the budget of the same year, never the other way round', () => {
     const budget = report('某市水利局2024年部门预算', '某市水利局', 2024, 'budget')
     expect(kinshipOf(account, other(budget))).toBe('budget')

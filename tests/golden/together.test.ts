@@ -34,7 +34,8 @@ describe(`${truth.document} beside ${truth.together.join(', ')}`, () => {
 
   it('counts what holds between them, and says which document it is', () => {
     expect(report.checks.exact).toBeGreaterThan(alone.checks.exact)
-    expect(report.together).toEqual([{ path: 'linlan-hydrology-2022.txt', kinship: 'last-year' }])
+    expect(report.together).toMatchObject([{ path: 'linlan-hydrology-2022.txt', kinship: 'last-year' }])
+    expect(report.together?.[0]?.checks.exact).toBe(report.checks.exact - alone.checks.exact)
     const finding = report.findings.find((f) => f.rule === 'untied-document')
     expect(finding?.evidence.map((e) => [e.value, e.path])).toContainEqual(['44.36', 'linlan-hydrology-2022.txt'])
   })

@@ -57,6 +57,21 @@ describe('the text report', () => {
     expect(textReport(report([], { recognition: { doubtful: 0, byArithmetic: [] } }), plain)).not.toContain('存疑，')
   })
 
+  test('says which documents it was checked against, how many claims were decided, and where evidence from another one stands', () => {
+    const checks = { exact: 11, rounding: 0, convention: 0, contradiction: 1, notCheckable: 2 }
+    const elsewhere = { role: 'stated elsewhere', value: '331.88', unit: '万元', page: 3, quote, path: 'reports/2020.pdf' }
+    const beside = report([{ ...finding, evidence: [elsewhere] }], {
+      together: [{ path: 'reports/2020.pdf', kinship: 'last-year', checks }],
+    })
+    expect(textReport(beside, plain)).toContain('对照上年报告（reports/2020.pdf）：相符 11 · 不符 1 · 未核 2\n')
+    expect(textReport(beside, plain)).toContain('331.88 万元（reports/2020.pdf 第 3 页）')
+    const english = textReport(beside, { ...plain, language: 'en' })
+    expect(english).toContain("against last year's report, reports/2020.pdf: agree 11 · do not agree 1 · not\ncheckable 2\n")
+    expect(english).toContain('331.88 万元 (reports/2020.pdf, p. 3)')
+    expect(textReport(report([], { together: [] }), plain)).toContain('单独核对：')
+    expect(textReport(report([]), plain)).not.toContain('单独核对')
+  })
+
   test('reads from the document to its findings', () => {
     expect(textReport(report([finding]), plain)).toBe(`某局 · 2021 年决算 · 34 页
 reports/a.pdf

@@ -55,12 +55,12 @@ describe('last year', () => {
       {
         severity: 'warning',
         stated: '34.02',
-        message: "年末结转和结余 2020年: 34.02 万元 does not agree with last year's report (118.74 − 84.45 = 34.29 ≠ 34.02).",
+        message: "年末结转和结余 2020年: 34.02 万元 does not agree with last year's report 2020.txt (118.74 − 84.45 = 34.29 ≠ 34.02).",
         paths: ['2020.txt'],
       },
     ])
     expect(found(judge(report2021, others, 'zh'))[0]?.message).toBe(
-      '年末结转和结余 2020年：34.02 万元 与上年报告不符（118.74 − 84.45 = 34.29 ≠ 34.02）。',
+      '年末结转和结余 2020年：34.02 万元 与上年报告 2020.txt 不符（118.74 − 84.45 = 34.29 ≠ 34.02）。',
     )
   })
 
@@ -85,6 +85,97 @@ describe('last year', () => {
   })
 })
 
+const balanceTable = (opening: string, closing: string): string => `> 收入支出决算总表
+> 单位：万元
+| 收入 | < | 支出 | < |
+| 项目 | 金额 | 项目 | 金额 |
+| 一、一般公共预算财政拨款收入 | 512.40 | 一、农林水支出 | 498.77 |
+| 本年收入合计 | 512.40 | 本年支出合计 | 498.77 |
+| 年初结转和结余 | ${opening} | 年末结转和结余 | ${closing} |`
+
+describe('what tables carry over', () => {
+  const last = [otherIn('2022.txt', `某市水文勘测局2022年度部门决算\n${balanceTable('33.16', '21.58')}`)]
+  const own = (opening: string, note = ''): string => `某市水文勘测局2023年度部门决算\n${note}\n${balanceTable(opening, '35.21')}`
+
+  test('holds, and does not hold', () => {
+    expect(held(judge(own('21.58'), last))).toBe(1)
+    expect(found(judge(own('21.85'), last)).map((f) => f.message)).toEqual([
+      "年初结转和结余: 21.85 万元 does not agree with last year's report 2022.txt (21.58 ≠ 21.85).",
+    ])
+  })
+
+  test('cannot be told: a note says that the opening was adjusted; what a glossary says of it is no such note', () => {
+    const adjusted = '2023年年初结转和结余与上年年末数的差额，系以前年度差错更正所致。'
+    const glossary = '年初结转和结余：指单位以前年度尚未完成、经调整后结转到本年使用的资金。'
+    expect(judge(own('21.85', adjusted), last).report.checks).toMatchObject({ contradiction: 0, notCheckable: 1 })
+    expect(judge(own('21.85', glossary), last).report.checks).toMatchObject({ contradiction: 1 })
+  })
+
+  test('item by item, where a table of a fund carries both', () => {
+    const fund = (year: number, opening: string, closing: string): string => `某市水文勘测局${year}年度部门决算
+> 政府性基金预算财政拨款收入支出决算表
+> 单位：万元
+| 科目编码 | 科目名称 | 年初结转和结余 | 本年收入 | 本年支出 | 年末结转和结余 |
+| 合计 | < | ${opening} | 64.00 | 71.25 | ${closing} |
+| 2120803 | 城市建设支出 | ${opening} | 64.00 | 71.25 | ${closing} |`
+    const before = [otherIn('2022.txt', fund(2022, '19.30', '12.05'))]
+    expect(held(judge(fund(2023, '12.05', '4.80'), before))).toBe(2)
+    expect(found(judge(fund(2023, '12.50', '5.25'), before)).map((f) => f.stated)).toContain('12.50')
+  })
+})
+
+describe("last year's column", () => {
+  const table = (year: number, prior: readonly string[], now: readonly string[]): string => `某市水文勘测局${year}年部门预算
+> 一般公共预算支出表
+> 单位：万元
+| 科目编码 | 科目名称 | ${year - 1}年预算数 | ${year}年预算数 | < | < |
+| < | < | < | 合计 | 基本支出 | 项目支出 |
+| 合计 | < | ${prior[0]} | ${now[0]} | ${now[0]} |  |
+| 213 | 农林水支出 | ${prior[1]} | ${now[1]} | ${now[1]} |  |
+| 21303 | 水利 | ${prior[1]} | ${now[1]} | ${now[1]} |  |
+| 2130301 | 行政运行 | ${prior[1]} | ${now[1]} | ${now[1]} |  |
+| 221 | 住房保障支出 | ${prior[2]} | ${now[2]} | ${now[2]} |  |
+| 22102 | 住房改革支出 | ${prior[2]} | ${now[2]} | ${now[2]} |  |
+| 2210201 | 住房公积金 | ${prior[2]} | ${now[2]} | ${now[2]} |  |`
+  const last = [otherIn('2023.txt', table(2023, ['341.50', '310.25', '31.25'], ['368.97', '332.41', '36.56']))]
+
+  test('holds: every row', () => {
+    const assessment = judge(table(2024, ['368.97', '332.41', '36.56'], ['402.18', '361.09', '41.09']), last)
+    expect(found(assessment)).toEqual([])
+    expect(held(assessment)).toBe(7)
+    expect(assessment.report.checks.contradiction).toBe(0)
+  })
+
+  test('does not hold: told of the item, not again of its class and of the total', () => {
+    const assessment = judge(table(2024, ['371.97', '335.41', '36.56'], ['402.18', '361.09', '41.09']), last)
+    expect(found(assessment).map((f) => f.message)).toEqual([
+      "行政运行 2023: 335.41 万元 does not agree with last year's report 2023.txt (332.41 ≠ 335.41).",
+    ])
+  })
+
+  test('cannot be told: hardly anything agrees, or a note says that last year is given on another basis', () => {
+    const other = table(2024, ['451.17', '414.61', '36.56'], ['402.18', '361.09', '41.09'])
+    const restated = table(2024, ['371.97', '335.41', '36.56'], ['402.18', '361.09', '41.09']).replace(
+      '部门预算\n',
+      '部门预算\n2023年度预算数已按可比口径作了调整。\n',
+    )
+    expect(found(judge(restated, last))).toEqual([])
+    expect(found(judge(other.replaceAll('36.56', '37.99'), last))).toEqual([])
+  })
+
+  test('三公 items stand in columns', () => {
+    const three = (year: number, prior: string, now: string): string => `某市水文勘测局${year}年部门预算
+> 一般公共预算“三公”经费支出表
+> 单位：万元
+| ${year - 1}年预算数 | < | < | ${year}年预算数 | < | < |
+| 合计 | 公务用车运行费 | 公务接待费 | 合计 | 公务用车运行费 | 公务接待费 |
+| ${prior} | ${now} |`
+    const before = [otherIn('2023.txt', three(2023, '9.40 | 7.15 | 2.25', '8.86 | 6.93 | 1.93'))]
+    expect(held(judge(three(2024, '8.86 | 6.93 | 1.93', '8.01 | 6.44 | 1.57'), before))).toBe(3)
+    expect(found(judge(three(2024, '8.68 | 6.93 | 1.75', '8.01 | 6.44 | 1.57'), before)).map((f) => f.stated)).toContain('1.75')
+  })
+})
+
 const budget = `某市水利局2024年部门预算
 > 2024年部门支出预算总表
 > 单位：元
@@ -106,9 +197,17 @@ describe('the published budget', () => {
     expect(held(assessment)).toBe(2)
   })
 
+  test('holds and does not hold: all that the general budget pays is the total of its table', () => {
+    const all = (figure: string): string =>
+      `${account('200.00')}\n2024年度一般公共预算财政拨款支出年初预算为${figure}万元，支出决算为500.20万元。`
+    const published = [otherIn('budget.txt', budget.replace('部门支出预算总表', '一般公共预算支出表'))]
+    expect(held(judge(all('500.00'), published))).toBe(3)
+    expect(found(judge(all('506.00'), published)).map((f) => f.stated)).toEqual(['506.00'])
+  })
+
   test('does not hold: another initial budget than was published', () => {
     expect(found(judge(account('220.00'), [otherIn('budget.txt', budget)])).map((f) => f.message)).toEqual([
-      '水利工程运行与维护 年初预算: 220.00 万元 does not agree with the published budget (200 ≠ 220.00).',
+      '水利工程运行与维护 年初预算: 220.00 万元 does not agree with the published budget budget.txt (200 ≠ 220.00).',
     ])
   })
 })
@@ -143,7 +242,7 @@ describe('a unit and its department', () => {
       {
         severity: 'warning',
         stated: '2200000',
-        message: expect.stringContaining("2200000 元 does not agree with the department's report (2000000 ≠ 2200000)."),
+        message: expect.stringContaining("2200000 元 does not agree with the department's report department.txt (2000000 ≠ 2200000)."),
         paths: ['department.txt'],
       },
     ])
