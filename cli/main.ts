@@ -7,8 +7,8 @@ import { isAbsolute, join } from 'node:path'
 import { chooseLanguage } from './language.ts'
 import type { Outcome, Shell } from './shell.ts'
 
-/** 0 nothing at or above --fail-on · 1 findings · 2 wrong usage, or an input that could not be read or checked. */
-const exitStatus: Readonly<Record<Outcome, number>> = { clean: 0, findings: 1, incomplete: 2 }
+/** 0 nothing at or above --fail-on · 1 findings · 2 wrong usage, or an input that could not be read or checked · 130 Ctrl-C, as shells have it. */
+const exitStatus: Readonly<Record<Outcome, number>> = { clean: 0, findings: 1, incomplete: 2, interrupted: 130 }
 /** What a shell reports of a program that a closed pipe ended. */
 const brokenPipe = 141
 
@@ -46,6 +46,11 @@ const shell: Shell = {
   progress: process.stderr.isTTY === true && process.env['TERM'] !== 'dumb' ? { columns: process.stderr.columns ?? 80 } : undefined,
   print: (text) => void process.stdout.write(text),
   complain: (text) => void process.stderr.write(text),
+  interruption: () => {
+    const controller = new AbortController()
+    process.once('SIGINT', () => controller.abort())
+    return controller.signal
+  },
   input: async () => {
     const parts: Uint8Array[] = []
     for await (const part of process.stdin) parts.push(part)
@@ -67,5 +72,8 @@ if (outdated()) {
     process.env['NODE_COMPILE_CACHE'] ?? join(base !== undefined && isAbsolute(base) ? base : join(homedir(), '.cache'), 'gouji', 'code'),
   )
   const { run } = await import('./program.ts')
-  process.exitCode = exitStatus[await run(arguments_, shell)]
+  const outcome = await run(arguments_, shell)
+  // Threads that are still at work would keep the process alive.
+  if (outcome === 'interrupted') process.exit(exitStatus.interrupted)
+  process.exitCode = exitStatus[outcome]
 }

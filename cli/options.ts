@@ -2,10 +2,18 @@
 import type { Language } from '../src/index.ts'
 import { UsageError } from './shell.ts'
 
-/** yargs drops a lone `-` from a list of paths, so it is disguised while the arguments are parsed. */
-const disguise = '\u0000-'
-export const disguised = (argument: string): string => (argument === '-' ? disguise : argument)
-const undisguised = (argument: string): string => (argument === disguise ? '-' : argument)
+/** What would be taken for an option is disguised while the arguments are parsed. */
+const disguise = '\u0000'
+/** yargs drops a lone `-` from a list of paths, and all that follows `--`. */
+export function disguised(arguments_: readonly string[]): string[] {
+  const end = arguments_.indexOf('--')
+  const [options, paths] = end < 0 ? [arguments_, []] : [arguments_.slice(0, end), arguments_.slice(end + 1)]
+  return [
+    ...options.map((argument) => (argument === '-' ? disguise + argument : argument)),
+    ...paths.map((argument) => (argument.startsWith('-') ? disguise + argument : argument)),
+  ]
+}
+const undisguised = (argument: string): string => (argument.startsWith(disguise) ? argument.slice(disguise.length) : argument)
 
 export const ocrModes = ['auto', 'never', 'always'] as const
 export const ocrEngines = ['auto', 'tesseract', 'paddle'] as const

@@ -26,8 +26,8 @@ const words = {
   see: { en: 'see', zh: '用法见' },
   fault: { en: 'a fault in gouji itself', zh: 'gouji 自身出错' },
   epilogue: {
-    en: 'Exit status: 0 nothing at or above --fail-on; 1 findings; 2 wrong usage, or an input that could not be read or checked.',
-    zh: '退出状态：0 没有达到 --fail-on 级别的发现；1 有发现；2 用法有误，或有输入未能读取或未能核对。',
+    en: 'Exit status: 0 nothing at or above --fail-on; 1 findings; 2 wrong usage, or an input that could not be read or checked; 130 interrupted.',
+    zh: '退出状态：0 没有达到 --fail-on 级别的发现；1 有发现；2 用法有误，或有输入未能读取或未能核对；130 被中断。',
   },
 } satisfies Record<string, Text>
 
@@ -84,7 +84,7 @@ export async function run(arguments_: readonly string[], shell: Shell): Promise<
       outcome = await work(parsed, shell)
     }
 
-  const parser: Argv = yargs(arguments_.map(disguised))
+  const parser: Argv = yargs(disguised(arguments_))
     .scriptName('gouji')
     .locale(shell.language === 'zh' ? 'zh_CN' : 'en')
     .updateStrings(sentences[shell.language] as unknown as Record<string, string>)
@@ -125,12 +125,21 @@ export async function run(arguments_: readonly string[], shell: Shell): Promise<
     else if (error instanceof UsageError || isYargsError(error)) {
       const name = arguments_.find((argument) => ['check', 'extract', 'review', 'report', 'rules', 'explain'].includes(argument))
       const sentence = error.message.replace(/\s*\n\s*/g, ' ').trim()
-      say(
-        `${sentence}${shell.language === 'zh' ? '；' : '; '}${t(words.see)} ${shell.called} ${name === undefined ? '' : `${name} `}--help`,
-      )
+      const joint = /[?？]$/.test(sentence) ? (shell.language === 'zh' ? '' : ' ') : shell.language === 'zh' ? '；' : '; '
+      say(`${asTyped(sentence, arguments_)}${joint}${t(words.see)} ${shell.called} ${name === undefined ? '' : `${name} `}--help`)
     } else say(`${t(words.fault)}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
     return 'incomplete'
   }
+}
+
+/** yargs names an unknown option without its dashes. */
+function asTyped(sentence: string, arguments_: readonly string[]): string {
+  const [, before = '', names = ''] = /^(unknown options? or arguments?: |无法识别的选项或参数：)(.*)$/s.exec(sentence) ?? []
+  if (names === '') return sentence
+  const bare = (argument: string): string => argument.replace(/=.*$/s, '')
+  const typed = (name: string): string =>
+    arguments_.map(bare).find((argument) => argument === `--${name}` || argument === `-${name}`) ?? name
+  return before + names.split(', ').map(typed).join(', ')
 }
 
 const isYargsError = (error: unknown): error is Error => error instanceof Error && error.name === 'YError'

@@ -2,7 +2,7 @@
 import { type Language, printable } from '../src/index.ts'
 
 /** How a command ended; main.ts alone turns it into an exit status. */
-export type Outcome = 'clean' | 'findings' | 'incomplete'
+export type Outcome = 'clean' | 'findings' | 'incomplete' | 'interrupted'
 
 export interface Shell {
   readonly language: Language
@@ -18,6 +18,8 @@ export interface Shell {
   print(content: string | Uint8Array): void
   /** To standard error. */
   complain(text: string): void
+  /** From now on Ctrl-C ends the work, not the program, so that what is done can be kept; a second one ends both. */
+  interruption(): AbortSignal
   /** All of standard input. */
   input(): Promise<Uint8Array>
 }

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { besideOf, type Other, togetherOf } from './check/across.ts'
-import { assess } from './check/assess.ts'
+import { assess, describe } from './check/assess.ts'
 import { ledgerOf } from './check/coverage.ts'
 import { type Waivers, waive } from './check/waivers.ts'
 import { reasonText } from './check/words.ts'
@@ -53,7 +53,7 @@ export { printable, printableJson } from './report/printable.ts'
 export { type SarifInput, type SarifOptions, sarifLog } from './report/sarif.ts'
 export { tableCsv, tablesCsv, tablesMarkdown } from './report/tables.ts'
 export { type TextOptions, textReport } from './report/text.ts'
-export { amendment, noteName, roleName, unreadWord } from './report/words.ts'
+export { amendment, keptPages, noteName, roleName, unreadWord } from './report/words.ts'
 export { workbook } from './report/xlsx.ts'
 export { rules } from './rules/index.ts'
 export { type Settings, settingNames, settingsSchema } from './settings.ts'
@@ -135,6 +135,7 @@ async function recognised(bytes: Uint8Array, sha256: string, pages: readonly Pag
     if (page) found.set(number, page)
     else if (before?.unreadable !== undefined)
       found.set(number, { ...before, unreadable: `${before.unreadable}; recognition failed: ${failure}` })
+    else if (before) found.set(number, { ...before, unrecognised: failure ?? '' })
     onProgress?.({ stage: 'ocr', done: ++done, total: wanted.length })
   }
   return pages.map((page) => found.get(page.number) ?? page)
@@ -267,23 +268,6 @@ export async function reportPictures(bytes: Uint8Array, handed: Handover, dpi = 
 }
 
 /** The head of a report: which document it is, and which of its pages were read how. */
-function describe({ path, sha256, document, extraction }: Disclosure): Report['document'] {
-  const { title, department, year, kind } = extraction.identity
-  return {
-    path,
-    sha256,
-    title,
-    department,
-    year,
-    kind,
-    pages: document.pages.length,
-    unreadablePages: document.pages.flatMap(({ number, unreadable }) =>
-      unreadable === undefined ? [] : [{ page: number, reason: unreadable }],
-    ),
-    ocrPages: document.pages.filter((page) => page.readBy === 'ocr').map((page) => page.number),
-  }
-}
-
 /** `%PDF-` within the first kilobyte, as readers of PDFs look for it. */
 export const isPdf = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes('%PDF-')

@@ -489,6 +489,8 @@ export interface Report {
     readonly pages: number
     readonly unreadablePages: readonly { readonly page: number; readonly reason: string }[]
     readonly ocrPages: readonly number[]
+    /** Pages whose text was kept, because reading their picture failed (`--ocr always`). */
+    readonly unrecognisedPages?: readonly { readonly page: number; readonly reason: string }[]
   }
   readonly coverage: {
     readonly figures: number

@@ -4,6 +4,7 @@ import type { Argv } from 'yargs'
 import {
   baseline,
   jsonReport,
+  keptPages,
   ledgerText,
   ndjsonReport,
   type Progress,
@@ -75,6 +76,10 @@ const words = {
   strangers: {
     en: 'none of these documents speaks of the same money as another: they were checked each by itself',
     zh: '这些文件之间没有可以互相核对的：均已单独核对',
+  },
+  interrupted: {
+    en: (done: number, of: number) => `interrupted: ${done} of ${of} ${of === 1 ? 'document was' : 'documents were'} checked`,
+    zh: (done: number, of: number) => `已中断：${of} 份文件中已核对 ${done} 份`,
   },
   review: { en: 'To go through the findings one by one: ', zh: '逐条复核：' },
   summary: {
@@ -150,14 +155,22 @@ export async function check(a: Arguments, shell: Shell): Promise<Outcome> {
   const results = a.together ? checkTogether(tasks, jobs, follow) : inOrder(tasks, jobs, follow)
 
   const writer = writerOf(format, several, a.output === undefined, shell)
+  const interruption = shell.interruption()
+  const interrupted = new Promise<'interrupted'>((resolve) => interruption.addEventListener('abort', () => resolve('interrupted')))
   let outcome: Outcome = 'clean'
   let findings = 0
   let documents = 0
   const reports: Report[] = []
   try {
     for (const input of list) {
-      const result = input.sentence === undefined ? (await results.next()).value : { kind: 'failed' as const, sentence: input.sentence }
+      const next = input.sentence === undefined ? await Promise.race([results.next(), interrupted]) : undefined
       progress.clear()
+      if (next === 'interrupted') {
+        outcome = 'interrupted'
+        shell.complain(`gouji: ${words.interrupted[language](documents, list.length)}\n`)
+        break
+      }
+      const result = input.sentence === undefined ? next?.value : { kind: 'failed' as const, sentence: input.sentence }
       if (input.sentence === undefined) progress.next()
       if (result?.kind !== 'check') {
         if (result?.kind === 'failed') complainOf(input.path, result.sentence, shell)
@@ -168,6 +181,7 @@ export async function check(a: Arguments, shell: Shell): Promise<Outcome> {
       const shown = { ...judged, findings: judged.findings.filter((finding) => atLeast(finding.severity, a.minSeverity)) }
       reports.push(shown)
       sink.write(writer.document(shown))
+      if (format !== 'text') for (const kept of keptPages(shown.document, language)) complainOf(input.path, kept, shell)
       documents++
       findings += shown.findings.length
       if (decided(shown) === 0) {
@@ -185,8 +199,11 @@ export async function check(a: Arguments, shell: Shell): Promise<Outcome> {
     throw error
   } finally {
     progress.clear()
-    await results.return(undefined)
+    // What is still at work ends with the program.
+    const left = results.return(undefined)
+    if (!interruption.aborted) await left
   }
+  if (outcome === 'interrupted') return outcome
   if (a.together && list.length > 1 && reports.every((report) => (report.together ?? []).length === 0))
     shell.complain(`gouji: ${words.strangers[language]}\n`)
   if (waivers !== undefined && a.waivers !== undefined) {

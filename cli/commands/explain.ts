@@ -26,19 +26,26 @@ const headings = {
 export const options = (y: Argv, language: Shell['language']) =>
   y.positional('rule', { type: 'string', demandOption: true, describe: words.rule[language] })
 
+/** The rule whose name in the reports is given, in either language, else the one whose id fewest slips of the hand lead to. */
+function likely(typed: string): string | undefined {
+  const words = typed.trim().toLowerCase()
+  const named = (names: (rule: (typeof rules)[number]) => readonly string[], is: (name: string) => boolean): string | undefined => {
+    const [only, ...others] = rules.filter((rule) => names(rule).some((name) => is(name.toLowerCase())))
+    return others.length === 0 ? only?.id : undefined
+  }
+  const terms = (rule: (typeof rules)[number]): readonly string[] => [rule.id, rule.term.en, rule.term.zh]
+  const ids = rules.map((rule) => rule.id)
+  return (
+    named(terms, (name) => name === words) ??
+    nearest(words, ids) ??
+    (words === '' ? undefined : named(terms, (name) => name.includes(words)))
+  )
+}
+
 export async function explain(a: { readonly rule: string }, shell: Shell): Promise<Outcome> {
   const { language } = shell
   const rule = rules.find((one) => one.id === a.rule)
-  if (!rule)
-    throw new UsageError(
-      words.unknown[language](
-        a.rule,
-        nearest(
-          a.rule,
-          rules.map((one) => one.id),
-        ),
-      ),
-    )
+  if (!rule) throw new UsageError(words.unknown[language](a.rule, likely(a.rule)))
   const width = Math.min(shell.columns, 100)
   const paint = (text: string): string => (shell.colour ? `\u001b[1m${text}\u001b[0m` : text)
   const paragraphs = (text: string, indent: string): string =>

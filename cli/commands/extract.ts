@@ -2,7 +2,7 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import type { Argv } from 'yargs'
-import { type Extract, printableJson, selectFrom, tableCsv, tablesCsv, tablesMarkdown } from '../../src/index.ts'
+import { type Extract, keptPages, printableJson, selectFrom, tableCsv, tablesCsv, tablesMarkdown } from '../../src/index.ts'
 import { findInputs, standardInput } from '../inputs.ts'
 import { inOrder, tasksFor } from '../jobs.ts'
 import type { Text } from '../language.ts'
@@ -34,6 +34,14 @@ const words = {
   noTable: {
     en: (wanted: number, there: number) => `There is no table ${wanted}: ${there === 1 ? '1 table was' : `${there} tables were`} read.`,
     zh: (wanted: number, there: number) => `没有第 ${wanted} 张表：共读到 ${there} 张。`,
+  },
+  noPage: {
+    en: (wanted: number, there: number) => `There is no page ${wanted}: the document has ${there === 1 ? '1 page' : `${there} pages`}.`,
+    zh: (wanted: number, there: number) => `没有第 ${wanted} 页：文件共 ${there} 页。`,
+  },
+  elsewhere: {
+    en: (table: number, page: number) => `Table ${table} does not stand on page ${page}.`,
+    zh: (table: number, page: number) => `第 ${table} 张表不在第 ${page} 页。`,
   },
   unread: {
     en: (pages: number, of: number, why: string) => `${pages} of its ${of} pages could not be read (${why}).`,
@@ -89,6 +97,7 @@ export async function extract(a: Arguments, shell: Shell): Promise<Outcome> {
           const sentence = words.unread[language](unreadablePages.length, pages, whyUnread(unreadablePages, language))
           complainOf(input.path, sentence + remedy(unreadablePages, a.ocr, language), shell)
         }
+        for (const kept of keptPages(result.extract.document, language)) complainOf(input.path, kept, shell)
         if (unreadablePages.length > 0 && unreadablePages.length === pages) outcome = 'incomplete'
         const selected = selectFrom(result.extract, {
           ...(a.table === undefined ? {} : { table: a.table - 1 }),
@@ -98,7 +107,7 @@ export async function extract(a: Arguments, shell: Shell): Promise<Outcome> {
           extracts.push(selected)
           continue
         }
-        complainOf(input.path, words.noTable[language](a.table ?? 0, result.extract.tables.length), shell)
+        complainOf(input.path, whyNothing(result.extract, a, language), shell)
       } else if (result?.kind === 'failed') complainOf(input.path, result.sentence, shell)
       outcome = 'incomplete'
     }
@@ -117,6 +126,11 @@ export async function extract(a: Arguments, shell: Shell): Promise<Outcome> {
     await results.return(undefined)
   }
   return outcome
+}
+
+function whyNothing({ document, tables }: Extract, { table = 0, page = 0 }: Arguments, language: Shell['language']): string {
+  if (page > document.pages) return words.noPage[language](page, document.pages)
+  return table > tables.length ? words.noTable[language](table, tables.length) : words.elsewhere[language](table, page)
 }
 
 const isFolder = (path: string): boolean => /[/\\]$/.test(path) || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true

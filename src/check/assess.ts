@@ -102,17 +102,7 @@ export function assess(input: Assessable, options: AssessOptions): Assessment {
   for (const j of judged) checks[j.verdict]++
   const report: Report = {
     schema: 'gouji.report/1',
-    document: {
-      path: input.path,
-      sha256: input.sha256,
-      title: extraction.identity.title,
-      department: extraction.identity.department,
-      year: extraction.identity.year,
-      kind: extraction.identity.kind,
-      pages: document.pages.length,
-      unreadablePages: document.pages.flatMap((p) => (p.unreadable === undefined ? [] : [{ page: p.number, reason: p.unreadable }])),
-      ocrPages: document.pages.filter((p) => p.readBy === 'ocr').map((p) => p.number),
-    },
+    document: describe({ ...input, extraction }),
     coverage: {
       figures: ledger.length,
       covered,
@@ -135,6 +125,26 @@ export function assess(input: Assessable, options: AssessOptions): Assessment {
       : {}),
   }
   return { report, judged, ledger }
+}
+
+/** Which document this is, and how its pages were read. */
+export function describe({ path, sha256, document, extraction }: Assessable): Report['document'] {
+  const { title, department, year, kind } = extraction.identity
+  const pagesWith = (key: 'unreadable' | 'unrecognised') =>
+    document.pages.flatMap(({ number, [key]: reason }) => (reason === undefined ? [] : [{ page: number, reason }]))
+  const unrecognised = pagesWith('unrecognised')
+  return {
+    path,
+    sha256,
+    title,
+    department,
+    year,
+    kind,
+    pages: document.pages.length,
+    unreadablePages: pagesWith('unreadable'),
+    ocrPages: document.pages.filter((page) => page.readBy === 'ocr').map((page) => page.number),
+    ...(unrecognised.length === 0 ? {} : { unrecognisedPages: unrecognised }),
+  }
 }
 
 function coverage(extraction: Extraction, judged: readonly Judged[]): FigureCoverage[] {

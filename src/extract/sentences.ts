@@ -46,7 +46,9 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
   function read(block: TextBlock): void {
     const text = fold(block.text)
     const all = findNumerals(block.text)
-    const numerals = all.filter((n) => n.kind === 'figure' && !n.threshold)
+    const figures = all.filter((n) => n.kind === 'figure' && !n.threshold)
+    // An entry of a table of contents ends in a page number, whatever leads to it.
+    const numerals = block.toc && figures.every((n) => n.unit === undefined) ? [] : figures
     sink.countNotFigures(all.length - numerals.length)
     if (block.kind === 'heading') {
       scopeHeading = text

@@ -60,7 +60,7 @@ function middle(line: Line | undefined): number {
 }
 
 function layPage(page: Page, before: PageTable | undefined): Laid {
-  const { number, width, height, turn, skew, readBy, unreadable } = page
+  const { number, width, height, turn, skew, readBy, unreadable, unrecognised } = page
   const frame: PageFrame = {
     number,
     width,
@@ -69,6 +69,7 @@ function layPage(page: Page, before: PageTable | undefined): Laid {
     readBy,
     ...(skew === undefined ? {} : { skew }),
     ...(unreadable === undefined ? {} : { unreadable }),
+    ...(unrecognised === undefined ? {} : { unrecognised }),
   }
   if (unreadable !== undefined) return { frame, lines: [], tables: [], leaning: [] }
   const tables = findTables(page, before)

@@ -33,7 +33,8 @@ interface Measure {
 /** White of so many ems inside a line parts columns, not words. */
 const SEPARATE = 5
 const SENTENCE_END = /[。；！？;!?：:][”’"』」）)]*$/u
-const TOC_LINE = /(?:[.．·•…⋯]\s*){4,}\s*[-—]?\s*\d{0,3}\s*[-—]?$|(?:…|⋯){2,}\s*\d{1,3}$/u
+const TOC_LINE =
+  /(?:[.．·•…⋯]\s*){4,}\s*[-—]?\s*\d{0,3}\s*[-—]?$|(?:…|⋯){2,}\s*\d{1,3}$|(?<!\d\s*)(?:[.．·]\s*){3}\s*[-—]?\s*\d{1,3}\s*[-—]?$/u
 /** Punctuation that cannot begin a line. */
 const CLOSING = /^[，。、；：！？）】」』”’》〉%％‰,.;:!?)\]}·]/u
 const OPENING = /[（【「『“‘《〈([{]$/u

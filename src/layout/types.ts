@@ -68,7 +68,7 @@ export interface TableBlock {
 export type Block = TextBlock | TableBlock
 
 /** What extraction needs to know of a page once its glyphs are arranged. */
-export type PageFrame = Pick<Page, 'number' | 'width' | 'height' | 'turn' | 'skew' | 'readBy' | 'unreadable'>
+export type PageFrame = Pick<Page, 'number' | 'width' | 'height' | 'turn' | 'skew' | 'readBy' | 'unreadable' | 'unrecognised'>
 
 export interface Document {
   readonly pages: readonly PageFrame[]

@@ -49,6 +49,8 @@ export interface Page {
   readonly readBy: 'text' | 'ocr'
   /** Why nothing can be trusted on this page ("no text layer", "fonts without a character map" …). */
   readonly unreadable?: string
+  /** Why reading its picture failed, where its text was kept instead. */
+  readonly unrecognised?: string
 }
 
 /** A box of the upright page, in the coordinates of the unrotated page (what reports and annotations use). */

@@ -119,7 +119,7 @@ export function extractReport(document: Report['document'], extraction: Extracti
   }
 }
 
-/** The tables (and what else) that stand on one page, or one table alone (from 0). Undefined when there is no such table. */
+/** The tables (and what else) that stand on one page, or one table alone (from 0). Undefined when there is no such table, or no such page of it. */
 export function selectFrom(extract: Extract, wanted: { readonly table?: number; readonly page?: number }): Extract | undefined {
   let { tables, statements, facts } = extract
   if (wanted.table !== undefined) {
@@ -131,6 +131,7 @@ export function selectFrom(extract: Extract, wanted: { readonly table?: number; 
   }
   if (wanted.page !== undefined) {
     const { page } = wanted
+    if (page > extract.document.pages || (wanted.table !== undefined && !tables.some((t) => t.pages.includes(page)))) return undefined
     tables = tables.filter((t) => t.pages.includes(page)).map((t) => ({ ...t, cells: t.cells.filter((c) => c.page === page) }))
     statements = statements.filter((s) => s.page === page)
     facts = facts.filter((f) => f.page === page)

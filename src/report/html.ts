@@ -17,6 +17,7 @@ import { type Crop, cropsOf, type Pictures } from './pictures.ts'
 import {
   amendment,
   expectedWord,
+  keptPages,
   kindWord,
   pageRanges,
   quantityText,
@@ -127,6 +128,9 @@ function head(handed: Handover): string {
       return `<p class="alert">${t(both(`p. ${which} not read: ${unreadWord(reason, 'en')}`, `第 ${which} 页未能读取：${unreadWord(reason, 'zh')}`))}</p>`
     })
     .join('')
+  const kept = keptPages(document, 'en')
+    .map((sentence, i) => `<p class="alert">${t(both(sentence, keptPages(document, 'zh')[i] ?? sentence))}</p>`)
+    .join('')
   const ocr =
     document.ocrPages.length === 0
       ? ''
@@ -144,7 +148,7 @@ function head(handed: Handover): string {
 <h1>${html(document.title || document.department || document.path)}</h1>
 <p class="about">${about.join(' · ')}</p>
 <p class="file">${html(document.path)} · sha256 ${html(document.sha256)}</p>
-${unread}${ocr}
+${unread}${kept}${ocr}
 <div class="summary">
 <section><h2>${t(w.findings)}</h2><dl class="counts">${severities
     .map((severity) => `<div class="${severity}"><dt>${t(severityWord[severity])}</dt><dd>${counts[severity]}</dd></div>`)

@@ -5,6 +5,7 @@ import { type HandedFinding, type Handover, reviewed, tally } from './handover.t
 import {
   amendment,
   expectedWord,
+  keptPages,
   kindWord,
   pageWord,
   quantityText,
@@ -75,6 +76,7 @@ export function markdownReport(handed: Handover): string {
   lines.push(`- ${say.covered(coverage.covered, coverage.figures)}`)
   for (const { page, reason } of document.unreadablePages)
     lines.push(`- ${say.unreadable}${say.colon}${pageWord(page, language)} (${text(unreadWord(reason, language))})`)
+  for (const kept of keptPages(document, language)) lines.push(`- ${text(kept)}`)
   if (reviewed(handed)) {
     const counts = tally(findings)
     const standings = (['confirmed', 'dismissed', 'settled', 'open'] as const).filter((standing) => counts[standing] > 0)

@@ -5,6 +5,7 @@ import { printable } from './printable.ts'
 import {
   amendment,
   expectedWord,
+  keptPages,
   kindWord,
   kinshipWord,
   noteName,
@@ -132,6 +133,8 @@ export function textReport(report: Report, options: TextOptions): string {
       const unread = say.unreadable(pageRanges(pages), unreadWord(reason, options.language))
       for (const line of wrap(printable(unread), width)) lines.push(paint(line.text, '33'))
     }
+    for (const kept of keptPages(document, options.language))
+      for (const line of wrap(printable(kept), width)) lines.push(paint(line.text, '33'))
     if (document.ocrPages.length > 0)
       for (const line of wrap(say.ocr(pageRanges(document.ocrPages)), width)) lines.push(paint(line.text, '2'))
     for (const said of recognitionWords(report.recognition, options.language))

@@ -135,6 +135,15 @@ export function unreadPages(
   return [...Map.groupBy(pages, (page) => page.reason)].map(([reason, of]) => ({ reason, pages: of.map(({ page }) => page) }))
 }
 
+/** Pages whose text was kept because reading their picture failed, in a sentence for each reason. */
+export function keptPages({ unrecognisedPages = [] }: Report['document'], language: Language): string[] {
+  return unreadPages(unrecognisedPages).map(({ pages, reason }) =>
+    language === 'zh'
+      ? `第 ${pageRanges(pages)} 页文字识别失败，保留原有文字：${reason}`
+      : `p. ${pageRanges(pages)} kept as text, for recognition failed: ${reason}`,
+  )
+}
+
 /** `1, 2, 3, 7` → `1–3, 7`. */
 export function pageRanges(pages: readonly number[]): string {
   const parts: [number, number][] = []

@@ -86,6 +86,8 @@ describe('exit status', () => {
     ['an option given twice', ['check', 'x', '--format', 'json', '--format', 'text'], '--format'],
     ['an option without its value', ['check', 'x', '--output'], 'output'],
     ['an unknown rule', ['explain', 'wrong-complection'], 'wrong-completion'],
+    ['the name of a rule in the reports', ['explain', '完成率不符'], 'wrong-completion'],
+    ['a mistyped option', ['check', 'x', '--formt', 'json'], '--formt'],
   ])('2 and one sentence for %s', async (_name, arguments_, said) => {
     const { status, stdout, stderr } = await gouji(arguments_)
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })

@@ -74,6 +74,15 @@ describe('extract', () => {
     const page = all.tables[0]?.pages[0] ?? 0
     const chosen = await json('--page', String(page))
     expect(new Set(chosen.tables.flatMap((table) => table.cells.map((cell) => cell.page)))).toEqual(new Set([page]))
+    for (const [choice, sentence] of [
+      [['--page', '999'], /There is no page 999: the document has \d+ pages\./],
+      [['--table', '1', '--page', '1'], /Table 1 does not stand on page 1\./],
+      [['--table', '999', '--page', '1'], /There is no table 999/],
+    ] as const) {
+      const none = await gouji(['extract', sample, ...choice])
+      expect(none).toMatchObject({ status: 2, stdout: '' })
+      expect(none.stderr).toMatch(sentence)
+    }
     const { status, stderr } = await gouji(['extract', sample, '--table', '999'])
     expect(status).toBe(2)
     expect(stderr).toMatch(/^gouji: .*There is no table 999/)

@@ -201,6 +201,16 @@ describe('headings', () => {
     expect(blocks[blocks.length - 1]?.under).toEqual([3])
   })
 
+  test('three dots lead to a page number as well as thirty; a figure with dots behind it is no entry', () => {
+    const blocks = textBlocks(
+      set(['目录', '一、部门概况....................1', '二、经费情况说明... 22', '支出12.50万元...22万元', '共支出 3...']),
+    )
+    expect(blocks.filter((block) => block.toc).map((block) => block.text)).toEqual([
+      '一、部门概况....................1',
+      '二、经费情况说明... 22',
+    ])
+  })
+
   test('a list without leaders is a table of contents when it is printed again', () => {
     const contents = typeset(['目录', '一、部门概况', '二、收支情况', '三、名词解释'])[0] ?? []
     const body = typeset(['一、部门概况', '本部门如下。', '二、收支情况', '收入1万元。'])[0] ?? []
