@@ -15,7 +15,7 @@ const words = {
     en: (why: string) => `It could not be run: ${why}`,
     zh: (why: string) => `无法运行：${why}`,
   },
-  nothing: { en: 'It has no default export.', zh: '没有默认导出（export default）。' },
+  nothing: { en: 'It has no default export: write export default { … }.', zh: '没有默认导出：请写 export default { … }。' },
 } as const
 
 /** The nearest configuration file, in this folder or one above it. */

@@ -7,9 +7,11 @@ const words = {
   en: {
     unknown: (where: string, name: string, known: string | undefined) =>
       `${where}there is no ${name}${known === undefined ? '' : `; did you mean ${known}?`}`,
+    list: ' (gouji rules lists them all)',
     choice: (where: string, given: string, choices: string) => `${where}${given} is not one of ${choices}`,
     type: (where: string, given: string, wanted: string) => `${where}${given} is not ${wanted}`,
-    missing: (where: string, name: string) => `${where}${name} is missing`,
+    missing: (where: string, name: string, value: string | undefined) =>
+      `${where}${name} is missing${value === undefined ? '' : `; write "${name}": ${value}`}`,
     few: (where: string, least: number) => `${where}at least ${least} ${least === 1 ? 'entry is' : 'entries are'} needed`,
     twice: (where: string) => `${where}the same entry stands there twice`,
     empty: (where: string) => `${where}a name or text must not be empty`,
@@ -19,9 +21,11 @@ const words = {
   zh: {
     unknown: (where: string, name: string, known: string | undefined) =>
       `${where}没有 ${name}${known === undefined ? '' : `，是否指 ${known}？`}`,
+    list: '（gouji rules 列出全部）',
     choice: (where: string, given: string, choices: string) => `${where}${given} 不在可选值之内：${choices}`,
     type: (where: string, given: string, wanted: string) => `${where}${given} 不是${wanted}`,
-    missing: (where: string, name: string) => `${where}缺少 ${name}`,
+    missing: (where: string, name: string, value: string | undefined) =>
+      `${where}缺少 ${name}${value === undefined ? '' : `，请写 "${name}": ${value}`}`,
     few: (where: string, least: number) => `${where}至少需要 ${least} 项`,
     twice: (where: string) => `${where}有重复的项`,
     empty: (where: string) => `${where}名称或文字不能为空`,
@@ -38,6 +42,14 @@ export function problems(schema: object, value: unknown, language: Language): st
   return [...new Set(sentences)]
 }
 
+/** What must stand under a name, where it can be but one thing. */
+function onlyValue(schema: unknown, name: string): string | undefined {
+  const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+  const properties = isRecord(schema) ? schema['properties'] : undefined
+  const one = isRecord(properties) ? properties[name] : undefined
+  return isRecord(one) && typeof one['const'] === 'string' ? JSON.stringify(one['const']) : undefined
+}
+
 /** One error in words; undefined for those that another one says better. */
 function sentence(error: ErrorObject, language: Language): string | undefined {
   const say = words[language]
@@ -51,7 +63,10 @@ function sentence(error: ErrorObject, language: Language): string | undefined {
     case 'enum': {
       const choices = names(params['allowedValues'])
       // A long list is a list of names that can be mistyped; a short one is told in full.
-      if (typeof data === 'string' && choices.length > 6) return say.unknown(where, data, nearest(data, choices))
+      if (typeof data === 'string' && choices.length > 6) {
+        const meant = nearest(data, choices)
+        return `${say.unknown(where, data, meant)}${meant === undefined ? say.list : ''}`
+      }
       return say.choice(where, given, choices.join(', '))
     }
     case 'propertyNames':
@@ -66,7 +81,7 @@ function sentence(error: ErrorObject, language: Language): string | undefined {
       return say.type(where, given, say.types[wanted as keyof typeof say.types] ?? wanted)
     }
     case 'required':
-      return say.missing(where, text('missingProperty'))
+      return say.missing(where, text('missingProperty'), onlyValue(error.parentSchema, text('missingProperty')))
     case 'minItems':
       return say.few(where, Number(params['limit']))
     case 'minLength':
@@ -74,7 +89,7 @@ function sentence(error: ErrorObject, language: Language): string | undefined {
     case 'uniqueItems':
       return say.twice(where)
     case 'pattern':
-      return say.form(where, given)
+      return text('pattern') === '\\S' ? say.empty(where) : say.form(where, given)
     case 'const':
       return say.choice(where, given, JSON.stringify(params['allowedValue']))
     default:

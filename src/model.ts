@@ -375,9 +375,23 @@ export interface Evidence extends Quantity {
   readonly boxes?: readonly Box[]
   /** Figure id, for the review. */
   readonly figure?: number
+  /** Where one finding names several figures that do not agree: what would agree here, and the arithmetic. */
+  readonly expected?: Expected
+  readonly equation?: string
 }
 
-export type DiagnosisKind = 'wrong-base' | 'copied' | 'digit' | 'decimal-point' | 'unit' | 'transposed' | 'prior-year' | 'sign' | 'unknown'
+/** `shifted`: values that stand in each other's place, or a column that slipped by a row. */
+export type DiagnosisKind =
+  | 'wrong-base'
+  | 'copied'
+  | 'digit'
+  | 'decimal-point'
+  | 'unit'
+  | 'transposed'
+  | 'prior-year'
+  | 'sign'
+  | 'shifted'
+  | 'unknown'
 
 export interface Candidate {
   readonly value: string
@@ -411,6 +425,8 @@ export interface Finding {
   readonly evidence: readonly Evidence[]
   readonly diagnosis?: Diagnosis
   readonly related: readonly string[]
+  /** Fingerprint of the contradictions it settles, whichever figure is thought to be behind them: decisions are found again by it. */
+  readonly cause?: string
   /** Headings it stands under. */
   readonly section?: readonly string[]
   /** Independent claims for and against the stated figure. */

@@ -66,12 +66,14 @@ const words = {
     zh: (path: string, count: number) => `已将 ${count} 项豁免写入 ${path}`,
   },
   unused: {
-    en: (ids: readonly string[]) => `${ids.length === 1 ? 'a waiver covers' : 'waivers cover'} nothing: ${ids.join(', ')}`,
-    zh: (ids: readonly string[]) => `豁免未用上：${ids.join('、')}`,
+    en: (ids: readonly string[]) =>
+      `${ids.length === 1 ? 'a waiver covers' : 'waivers cover'} nothing: ${ids.join(', ')}; take ${ids.length === 1 ? 'it' : 'them'} out if the document was mended`,
+    zh: (ids: readonly string[]) => `豁免未用上：${ids.join('、')}；若文件已改正，请删去`,
   },
   expired: {
-    en: (ids: readonly string[]) => `${ids.length === 1 ? 'a waiver has' : 'waivers have'} expired: ${ids.join(', ')}`,
-    zh: (ids: readonly string[]) => `豁免已过期：${ids.join('、')}`,
+    en: (ids: readonly string[]) =>
+      `${ids.length === 1 ? 'a waiver has' : 'waivers have'} expired: ${ids.join(', ')}; give a later date, or settle what ${ids.length === 1 ? 'it waives' : 'they waive'}`,
+    zh: (ids: readonly string[]) => `豁免已过期：${ids.join('、')}；请延期，或处理所豁免的发现`,
   },
   strangers: {
     en: 'none of these documents speaks of the same money as another: they were checked each by itself',

@@ -6,6 +6,7 @@ export {
   appendEntry,
   boundedValue,
   boxesOfQuote,
+  carriedOver,
   checkDisclosure,
   correctFigures,
   entry,

@@ -4,7 +4,7 @@
  */
 import { type Action, bindingFor, disabledReason } from './keys.ts'
 import { layout, type Box as Region } from './layout.ts'
-import { type Entry, type Figure, type FigureMark, type Finding, findingMark, lastActive, lastUndo, merge } from './library.ts'
+import { carriedOver, type Entry, type Figure, type FigureMark, type Finding, findingMark, lastActive, lastUndo, merge } from './library.ts'
 import { figureMarks, gridOf, hitsOf, type PageMark, pageMarks } from './page.ts'
 import { figureVerdict, findingSorts, type Listing, type Opened, replayed, statusOf, wantsDecision } from './rows.ts'
 import {
@@ -191,6 +191,10 @@ const scrollDetail = (state: State, by: number): State =>
   withCurrent(state, (item) => ({ ...item, detailTop: clamp(item.detailTop + by, 0, detailOverflow(state)) }))
 
 // ── decisions ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Decisions on this reading of the document, which may see another figure behind a contradiction than the one they were taken on. */
+const applied = (entries: readonly Entry[], printed: Opened | undefined): readonly Entry[] =>
+  printed ? carriedOver(entries, printed.assessment.report.findings) : entries
 
 function record(state: State, entry: FreshEntry): Next {
   const item = currentCase(state)
@@ -1132,11 +1136,11 @@ function change(state: State, msg: Msg): Next {
     case 'progress':
       return [withCase(state, msg.path, (item) => ({ ...item, progress: msg.progress })), []]
     case 'ledger':
-      return [withCase(state, msg.path, (item) => ({ ...item, entries: msg.entries, damaged: msg.damaged })), []]
+      return [withCase(state, msg.path, (item) => ({ ...item, entries: applied(msg.entries, item.printed), damaged: msg.damaged })), []]
     case 'loaded': {
       const next = withCase(state, msg.path, (item) => ({
         ...item,
-        entries: merge(msg.accepted ?? [], item.entries),
+        entries: applied(merge(msg.accepted ?? [], item.entries), msg.opened),
         sha256: msg.sha256,
         printed: msg.opened,
         opened: msg.opened,

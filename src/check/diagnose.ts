@@ -7,21 +7,9 @@
 import type { DiagnosisKind, Figure, Relation } from '../model.ts'
 import { add, type Decimal, decimal, equals, format, isZero, multiply, rescale, shift, sign } from '../number/decimal.ts'
 import { baseValue, figuresIn, judge, type Read } from './judge.ts'
-import { usualDecimals } from './precision.ts'
-import { slipOf } from './slips.ts'
+import { type How, howItWent, isRatio, type Manner, sameSentence, turnedRound, unlessLastYears } from './manner.ts'
+import type { Constraint, Network } from './network.ts'
 import { printable, printedAs, solve } from './solve.ts'
-
-/** A claim as the search sees it. */
-export interface Constraint {
-  readonly index: number
-  readonly relation: Relation
-  readonly stated: number
-  readonly holds: boolean
-  /** Whether a failure counts (uncertain readings neither speak for nor against). */
-  readonly weight: number
-  /** Holds only when it holds exactly: the document's sums do. */
-  readonly toTheDigit: boolean
-}
 
 export interface Blame {
   readonly figure: number
@@ -31,6 +19,7 @@ export interface Blame {
   readonly agrees: number
   readonly disagrees: number
   readonly kind: DiagnosisKind
+  readonly how?: How
   /** Figure that was copied, used as base … */
   readonly witness?: number
   readonly plausibility: number
@@ -48,52 +37,13 @@ export interface Explanation {
 
 const replaced = (read: Read, id: number, value: Decimal): Read => {
   const original = read(id)
-  const changed: Figure = { ...original, value, printed: format(value) }
+  const changed: Figure = { ...original, value, decimals: value.scale, printed: format(value) }
   return (f) => (f === id ? changed : read(f))
 }
 
 const holdsWith = (c: Constraint, read: Read): boolean => {
   const { verdict } = judge(c.relation, read)
   return verdict === 'exact' || verdict === 'notCheckable' || (verdict === 'rounding' && !c.toTheDigit)
-}
-
-export interface Network {
-  readonly read: Read
-  readonly constraints: readonly Constraint[]
-  /** Constraints a figure takes part in. */
-  readonly on: ReadonlyMap<number, readonly Constraint[]>
-  /** Figures by trimmed printed value, for copies and bases. */
-  readonly byValue: ReadonlyMap<string, readonly number[]>
-  /** Decimals of the document's amounts by unit. */
-  readonly usual: ReadonlyMap<string, number>
-  /** Of the checked document. */
-  readonly figures: readonly Figure[]
-}
-
-/** `own` figures belong to the checked document; those after them are of documents beside it, and are taken as given. */
-export function network(constraints: readonly Constraint[], figures: readonly Figure[], own = figures.length): Network {
-  const on = new Map<number, Constraint[]>()
-  for (const c of constraints) {
-    for (const f of figuresIn(c.relation)) {
-      const of = on.get(f)
-      if (of) of.push(c)
-      else on.set(f, [c])
-    }
-  }
-  const byValue = new Map<string, number[]>()
-  for (const f of figures.slice(0, own)) {
-    const key = format(f.value)
-    const of = byValue.get(key)
-    if (of) of.push(f.id)
-    else byValue.set(key, [f.id])
-  }
-  const read: Read = (id) => {
-    const figure = figures[id]
-    if (!figure) throw new RangeError(`no figure ${id}`)
-    return figure
-  }
-  const mine = figures.slice(0, own)
-  return { read, constraints, on, byValue, usual: usualDecimals(mine), figures: mine }
 }
 
 /** Knots: groups of failing constraints connected through shared figures. */
@@ -125,6 +75,17 @@ function valuesFor(net: Network, id: number, failing: readonly Constraint[]): De
   for (const c of failing) {
     const solution = solve(c.relation, id, net.read)
     if (!solution) continue
+    if (c.relation.kind === 'quotient' && c.relation.stated.figure === id) {
+      // The point may have moved: the digits stay. Of a quotient that was printed for its percentage, as many as percentages have here.
+      for (const by of [-1, 1, -2, 2]) {
+        const moved = trimTo(shift(figure.value, by), figure.decimals)
+        if ((moved.scale > 0 || figure.decimals === 0) && !isZero(moved) && holdsWith(c, replaced(net.read, id, moved))) put(moved)
+      }
+      const usual = rescale(shift(solution.value, -figure.unit.power), net.usualRate)
+      if (isRatio(figure, usual)) put(usual)
+    }
+    const other = c.relation.kind === 'quotient' ? unlessLastYears(net, figure, c.relation) : undefined
+    if (other) put(printedAs(other, figure))
     // A figure printed with fewer places than its neighbours has dropped zeros; its right value need not.
     const places = Math.max(
       figure.decimals,
@@ -182,8 +143,17 @@ const likelihood: Readonly<Record<DiagnosisKind, number>> = {
   digit: 4,
   sign: 4,
   'prior-year': 7,
+  shifted: 5,
   unknown: 0,
 }
+
+/** What is told of the kind more exactly has a likelihood of its own. Another base is found by chance now and then. */
+const likelihoodOf = ({ kind, how, witness }: Manner): number =>
+  how === 'other-item' || how === 'of-prior'
+    ? 5
+    : how === 'reversed' || (kind === 'wrong-base' && witness !== undefined)
+      ? 3
+      : likelihood[kind]
 
 const isLong = (value: Decimal): boolean => format(value).replace(/[.-]|^0+/g, '').length >= 4
 
@@ -205,7 +175,8 @@ function appraise(net: Network, id: number, value: Decimal, failing: readonly Co
       else disagrees += c.weight
     }
   }
-  const { kind, witness } = howItWent(net, figure, value)
+  const manner = howItWent(net, figure, value, failing)
+  const { kind, how, witness } = manner
   // The same number printed elsewhere for the same kind of thing speaks for the new value; for the old one, against.
   const elsewhere = (net.byValue.get(format(value)) ?? []).filter(
     (f) => f !== id && net.read(f).unit.dimension === figure.unit.dimension,
@@ -215,63 +186,33 @@ function appraise(net: Network, id: number, value: Decimal, failing: readonly Co
       f !== id &&
       net.read(f).unit.dimension === figure.unit.dimension &&
       // A long amount printed again is not mistyped; it may be copied.
-      (figure.unit.dimension === 'percent' || (isLong(figure.value) && kind !== 'copied' && kind !== 'prior-year')),
+      ((figure.unit.dimension === 'percent' && how !== 'other-item' && kind !== 'shifted') ||
+        (isLong(figure.value) && kind !== 'copied' && kind !== 'prior-year' && kind !== 'shifted')),
   ).length
   const agreeing = (net.on.get(id) ?? []).filter((c) => c.holds && !inKnot.has(c.index)).length
   const significant = format(value).replace(/[.\-0]/g, '').length >= 3
   // In a column of zeros a zero is the likeliest thing to have stood there.
   const usual = isZero(value) && (net.byValue.get(format(value)) ?? []).length >= 5 ? 1 : 0
   const plausibility =
-    likelihood[kind] +
+    likelihoodOf(manner) +
     usual +
     (elsewhere > 0 && significant ? 3 : 0) -
     (kept > 0 ? 2 : 0) -
     Math.min(2, agreeing) -
     (isZero(figure.value) ? 3 : 0)
-  return { figure: id, value, repairs, agrees, disagrees, kind, plausibility, exact, ...(witness === undefined ? {} : { witness }) }
-}
-
-/** The kind of slip by which the printed figure may have come about, were `right` right. */
-export function howItWent(net: Network, figure: Figure, right: Decimal): { kind: DiagnosisKind; witness?: number } {
-  const printed = format(figure.value)
-  const simple = slipOf(figure.value, right)
-  // Weight and score, target and actual are equal by nature.
-  if (!isZero(figure.value) && figure.unit.dimension !== 'score') {
-    // 「增加1.14万元，增长1.14%」: within a sentence an amount is copied into the rate beside it, or the other way round.
-    const same = (net.byValue.get(printed) ?? []).filter(
-      (f) => f !== figure.id && (net.read(f).unit.dimension === figure.unit.dimension || amountAndRate(net.read(f), figure)),
-    )
-    const before = same.find((f) => lastYears(net.read(f), figure))
-    if (before !== undefined) return { kind: 'prior-year', witness: before }
-    // In a row of a table equal amounts are the rule (合计 beside its only part); a cell is a copy when nothing belongs there.
-    const near = same.find((f) =>
-      figure.place === 'sentence' ? sameSentence(net.read(f), figure) : isZero(right) && sameColumn(net.read(f), figure),
-    )
-    if (near !== undefined) return { kind: 'copied', witness: near }
+  return {
+    figure: id,
+    value,
+    repairs,
+    agrees,
+    disagrees,
+    kind,
+    plausibility,
+    exact,
+    ...(how === undefined ? {} : { how }),
+    ...(witness === undefined ? {} : { witness }),
   }
-  if (simple) return { kind: simple }
-  return { kind: 'unknown' }
 }
-
-const amountAndRate = (a: Figure, b: Figure): boolean =>
-  sameSentence(a, b) && [a, b].some((f) => f.unit.dimension === 'percent') && [a, b].some((f) => f.unit.dimension === 'money')
-/** Last year's amount of the same item: 「公务接待费 上年」 beside 「公务接待费」, the column 上年决算数 beside 本年决算数. */
-function lastYears(other: Figure, figure: Figure): boolean {
-  const split = figure.place === 'cell' ? ' · ' : ' '
-  const [item = '', ...own] = figure.label.split(split)
-  const [of = '', ...told] = other.label.split(split)
-  const when = told.join(' ')
-  // A change against last year is no amount of last year.
-  if (item === '' || of !== item || other.place !== figure.place || /[+−±%]$/.test(when)) return false
-  const near = figure.place === 'sentence' || other.source.block === figure.source.block
-  const yearOf = (text: string): number => Number(/(?:19|20)\d\d/.exec(text)?.[0] ?? Number.POSITIVE_INFINITY)
-  const earlier = /上年|上一年|去年|上期/.test(when) || yearOf(when) < yearOf(own.join(' '))
-  return near && earlier && !/上年|上一年|去年|上期/.test(own.join(' '))
-}
-const columnOf = (f: Figure): string => f.label.split(' · ').at(-1) ?? ''
-const sameColumn = (a: Figure, b: Figure): boolean => a.place === 'cell' && a.source.block === b.source.block && columnOf(a) === columnOf(b)
-const sameSentence = (a: Figure, b: Figure): boolean =>
-  a.source.block === b.source.block && a.place === b.place && a.source.quote === b.source.quote
 
 const better = (a: Blame, b: Blame, stated: ReadonlySet<number>, bonus: number): number =>
   b.repairs - b.disagrees - (a.repairs - a.disagrees) ||
@@ -317,11 +258,39 @@ function misnamedBase(net: Network, c: Constraint): Explanation | undefined {
   return { blamed: [blame], rivals: [], settles: [c.index] }
 }
 
+/**
+ * Change and rate are right, and both are told in the other direction: 「16.38万元，比上年的19.24万元增加2.86万元，增长14.86%」. Believed when
+ * every contradiction of the knot is gone to the last digit.
+ */
+function otherDirection(net: Network, knot: readonly Constraint[]): Explanation | undefined {
+  const [first] = knot
+  if (!first || knot.length < 2) return undefined
+  const isTurned = (c: Constraint): boolean => {
+    const turned = turnedRound(c.relation, c.stated)
+    return turned !== undefined && judge(turned, net.read).verdict === 'exact'
+  }
+  if (new Set(knot.map((c) => c.stated)).size !== knot.length || !knot.every(isTurned)) return undefined
+  const { value } = net.read(first.stated)
+  const blame: Blame = {
+    figure: first.stated,
+    value,
+    repairs: knot.length,
+    agrees: 0,
+    disagrees: 0,
+    kind: 'sign',
+    how: 'reversed',
+    plausibility: 0,
+  }
+  return { blamed: [blame], rivals: [], settles: knot.map((c) => c.index) }
+}
+
 /** Explains one knot: every failing constraint is settled by some blamed figure, with as few figures as can be. */
 export function explain(net: Network, knot: readonly Constraint[]): Explanation[] {
   const stated = new Set(knot.map((c) => c.stated))
   // A bound speaks of the figure that exceeds it.
   const bonus = knot.every((c) => c.relation.kind === 'sum' && c.relation.op !== '=') ? 4 : 0
+  const reversed = otherDirection(net, knot)
+  if (reversed) return [reversed]
   const explanations: Explanation[] = knot.flatMap((c) => misnamedBase(net, c) ?? [])
   let open = knot.filter((c) => !explanations.some((e) => e.settles.includes(c.index)))
   while (open.length > 0) {
@@ -446,31 +415,6 @@ function smallestRepair(net: Network, knot: readonly Constraint[]): Blame[] | un
   }
   for (let depth = 2; depth <= mostChanged && !found && tried <= mostTried; depth++) search(net.read, [], depth)
   return found?.blames
-}
-
-/**
- * Another base that gives the stated percentage: 「354.63 ÷ 331.88 = 106.86 %」 where 302.43 was named. Looks at figures of the same
- * dimension, nearest first; undefined when none fits or when too many do (then it proves nothing).
- */
-export function otherBase(net: Network, relation: Extract<Relation, { kind: 'quotient' }>): number | undefined {
-  const stated = net.read(relation.stated.figure)
-  if (isZero(stated.value) || stated.decimals < 1) return undefined
-  // Last year's amount, current less change, was meant; the current one was taken.
-  const taken = relation.denominator.length > 1 ? relation.denominator[0] : undefined
-  if (taken) return judge({ ...relation, denominator: [taken] }, net.read).verdict === 'exact' ? taken.figure : undefined
-  const used = new Set(figuresIn(relation))
-  const model = net.read(relation.denominator[0]?.figure ?? relation.stated.figure)
-  const verdictOn = (f: Figure): string => judge({ ...relation, denominator: [{ figure: f.id, times: 1 }] }, net.read).verdict
-  const distance = (f: Figure): number =>
-    Math.abs(f.source.page - stated.source.page) * 1000 + Math.abs(f.source.block - stated.source.block)
-  const open = net.figures
-    .filter((f) => !used.has(f.id) && f.unit.dimension === model.unit.dimension && f.decimals === model.decimals && !isZero(f.value))
-    .map((f) => ({ f, verdict: verdictOn(f) }))
-    .filter((o) => o.verdict === 'exact' || o.verdict === 'rounding')
-  const exact = open.filter((o) => o.verdict === 'exact')
-  const fits = (exact.length > 0 ? exact : open).map((o) => o.f)
-  if (fits.length === 0 || new Set(fits.map((f) => format(f.value))).size > 3) return undefined
-  return fits.sort((a, b) => distance(a) - distance(b))[0]?.id
 }
 
 /** The gap between what a sum states and what its parts give, in the base unit. */

@@ -1,9 +1,12 @@
 /** Explanations as findings: which figure, what it should be, the arithmetic, the words, the evidence. */
 import { createHash } from 'node:crypto'
 import type { Bound, Candidate, Diagnosis, Evidence, Expected, Figure, Finding, Judged, Language, Quantity, Relation } from '../model.ts'
-import { abs, decimal, format, multiply, shift, sign, subtract, trim } from '../number/decimal.ts'
-import { type Blame, type Explanation, type Network, otherBase } from './diagnose.ts'
+import { abs, decimal, equals, format, multiply, shift, sign, subtract, trim } from '../number/decimal.ts'
+import type { Blame, Explanation } from './diagnose.ts'
+import { equationOf } from './equation.ts'
 import { baseValue, figuresIn, impliedPercentage, inUnitOf, type Read } from './judge.ts'
+import { ofPrior, otherBase, printedToo, turnedRound } from './manner.ts'
+import type { Network } from './network.ts'
 import type { Rule } from './rule.ts'
 import { severityOf } from './severity.ts'
 import { solve } from './solve.ts'
@@ -21,6 +24,16 @@ export function unique(findings: readonly Finding[]): Finding[] {
 }
 
 const fingerprint = (...parts: readonly string[]): string => createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 12)
+
+/** What a claim says, by what is printed. */
+const claimText = ({ claim, reading }: Judged, read: Read): string => {
+  const relation = claim.readings[reading]
+  const printed = relation ? figuresIn(relation).map((f) => read(f).printed) : []
+  return [claim.rule, claim.subject, claim.words?.['word'] ?? '', ...printed].join('\u0001')
+}
+
+/** Of the contradictions themselves: not of their order, nor of what is made of them. */
+const causeOf = (claims: readonly string[]): string => fingerprint('cause', ...[...claims].sort())
 
 const quantity = (figure: Figure, value: string = figure.printed): Quantity => ({ value, unit: figure.unit.symbol })
 /** A value in the habit of the figure it is to replace: 「237,209.50」 beside 「237,100.00」. */
@@ -150,6 +163,7 @@ export function findingOf(
     evidence,
     ...(diagnosis ? { diagnosis } : {}),
     related: settled.filter((s) => s !== main).map((s) => fingerprint(s.j.claim.rule, s.j.claim.subject, s.j.equation)),
+    cause: causeOf(settled.map(({ j }) => claimText(j, read))),
     ...(source ? { section: source.section, at: source.at } : {}),
     ...(id === undefined || aboutWords ? {} : { figure: id }),
     support: { against, agreeing: blame?.agrees ?? 0 },
@@ -206,24 +220,22 @@ function diagnosisOf(
   relations: readonly Relation[],
 ): Diagnosis {
   const { read } = net
-  let kind = blame.kind
-  let witness: string | undefined
-  let label = blame.witness === undefined ? undefined : read(blame.witness).label || read(blame.witness).printed
-  if (kind === 'wrong-base' && blame.witness !== undefined) {
-    const other = read(blame.witness)
-    const top = relation.kind === 'quotient' ? relation.numerator.map((t) => read(t.figure).printed).join(' − ') : ''
-    witness = `${top} ÷ ${other.printed}${other.label ? `（${other.label}）` : ''}= ${figure.printed}%`
-  } else if (relation.kind === 'quotient' && relation.stated.figure === figure.id && kind !== 'copied') {
-    const base = otherBase(net, relation)
-    if (base !== undefined) {
-      kind = 'wrong-base'
-      const other = read(base)
-      const top = relation.numerator.map((t) => read(t.figure).printed).join(' − ')
-      const place = language === 'zh' ? `第 ${other.source.page} 页` : `page ${other.source.page}`
-      witness = `${top} ÷ ${other.printed}${other.label ? `（${other.label}，${place}）` : `（${place}）`}= ${figure.printed}%`
-      label = other.label
-    }
-  }
+  const rate = relation.kind === 'quotient' && relation.stated.figure === figure.id ? relation : undefined
+  // Of a rate that is a slip away from the right one, another base may tell how it came about after all.
+  const base =
+    blame.kind === 'wrong-base'
+      ? blame.witness
+      : rate && blame.kind !== 'copied' && blame.kind !== 'shifted' && blame.how === undefined
+        ? otherBase(net, rate)
+        : undefined
+  const kind = base === undefined ? blame.kind : 'wrong-base'
+  const named = base ?? blame.witness
+  const label = named === undefined ? undefined : read(named).label || read(named).printed
+  const witness =
+    base !== undefined && relation.kind === 'quotient'
+      ? dividedBy(relation, read(base), figure, read, language)
+      : anotherWay(blame, relation, rate, figure.id, read)
+  const too = kind === 'shifted' || equals(blame.value, figure.value) ? undefined : printedToo(net, figure, blame.value, relations)
   const one = (b: Blame): Candidate => ({
     value: like(read(b.figure), format(b.value)),
     ...limit(boundOn(relations, b.figure)),
@@ -235,16 +247,37 @@ function diagnosisOf(
   const right = like(figure, format(blame.value))
   return {
     kind,
-    text: diagnosisText(kind, {
+    text: diagnosisText(base === undefined ? (blame.how ?? kind) : kind, {
       printed: figure.printed,
+      unit: figure.unit.symbol,
       right,
       ...(witness === undefined ? {} : { witness }),
       ...(label === undefined ? {} : { label }),
       ...limit(boundOn(relations, blame.figure)),
+      ...(too ? { too: { page: too.source.page, label: too.label } } : {}),
       others: blame.agrees,
     })(language),
     candidates: [one(blame), ...explanation.rivals.map(one)],
   }
+}
+
+/** The arithmetic by which what is printed would be right. */
+function anotherWay(
+  { how }: Blame,
+  relation: Relation,
+  rate: Extract<Relation, { kind: 'quotient' }> | undefined,
+  id: number,
+  read: Read,
+): string | undefined {
+  const other = how === 'reversed' ? turnedRound(relation, id) : how === 'of-prior' && rate ? ofPrior(rate) : undefined
+  return other && equationOf(other, id, read, true)
+}
+
+/** 「354.63 ÷ 331.88（财政拨款收入，第 3 页）= 106.86%」 */
+function dividedBy(relation: Extract<Relation, { kind: 'quotient' }>, base: Figure, rate: Figure, read: Read, language: Language): string {
+  const top = relation.numerator.map((t) => read(t.figure).printed).join(' − ')
+  const place = language === 'zh' ? `第 ${base.source.page} 页` : `page ${base.source.page}`
+  return `${top} ÷ ${base.printed}（${[base.label, place].filter(Boolean).join('，')}）= ${shown(quantity(rate))}`
 }
 
 /** One habit, one finding: percentages cut to the whole per cent and printed with decimals they do not have. */
@@ -261,23 +294,34 @@ export function wholePercentFinding(
   })
   const first = cases[0]
   if (!first) return undefined
-  const list = cases.map((c) => `${c.figure.printed}%（${c.j.equation}）`)
-  const implied = impliedQuantity(first.relation, first.figure.id, read)
+  const told = cases.map(({ j, relation, figure }) => ({ j, figure, implied: impliedQuantity(relation, figure.id, read) }))
+  const list = told.map(({ j, figure, implied }) => {
+    const { page } = figure.source
+    return language === 'zh'
+      ? `${figure.printed}% 应为 ${shown(implied)}（第 ${page} 页：${j.equation}）`
+      : `${figure.printed}% for ${shown(implied)} (p. ${page}: ${j.equation})`
+  })
+  const implied = told[0]?.implied
   return {
     id: fingerprint('whole-percent', ...cases.map((c) => c.figure.printed)),
     rule: first.j.claim.rule,
     severity: 'warning',
     message:
       language === 'zh'
-        ? `${cases.length} 处增减率均舍去小数只留整数，却以小数位列示，与推算不符：${list.join('；')}。`
+        ? `${cases.length} 处增减率均舍去小数只留整数，却以小数位列示，均与推算不符：${list.join('；')}。`
         : `${cases.length} change rates are cut to a whole per cent yet printed with decimals; none agrees: ${list.join('; ')}.`,
     page: first.figure.source.page,
     quote: first.figure.source.quote,
     stated: quantity(first.figure),
     ...(implied ? { expected: implied } : {}),
     equation: first.j.equation,
-    evidence: cases.map((c) => evidenceOf(c.figure, 'rate')),
+    evidence: told.map(({ j, figure, implied }) => ({
+      ...evidenceOf(figure, 'rate'),
+      ...(implied ? { expected: implied } : {}),
+      equation: j.equation,
+    })),
     related: [],
+    cause: causeOf(cases.map(({ j }) => claimText(j, read))),
     section: first.figure.source.section,
     figure: first.figure.id,
     at: first.figure.source.at,

@@ -22,7 +22,8 @@ export interface Waivers {
 
 /** JSON Schema (draft-07) of a file of waivers. */
 export function waiversSchema(): object {
-  const text = { type: 'string', minLength: 1 }
+  // Blanks are no reason.
+  const text = { type: 'string', pattern: '\\S' }
   const date = { type: 'string', pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' }
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',

@@ -1,5 +1,6 @@
 /** The judge's and the diagnosis' own sentences, in both languages. */
 import type { Bound, DiagnosisKind, Language } from '../model.ts'
+import type { How } from './manner.ts'
 
 type Say = (language: Language) => string
 
@@ -12,45 +13,120 @@ const bounds: Readonly<Record<Language, Readonly<Record<Bound, string>>>> = {
 export const boundWords = (bound: Bound | undefined, language: Language, plain = ''): string =>
   bound === undefined ? plain : bounds[language][bound]
 
-export const diagnosisText = (
-  kind: DiagnosisKind,
-  d: { printed: string; right: string; witness?: string; label?: string; bound?: Bound; others: number },
-): Say => {
-  const agree = d.others > 0
-  return (language) => {
-    if (language === 'zh') {
-      const why: Record<DiagnosisKind, string> = {
-        copied: `${d.printed} 与邻近的“${d.label ?? ''}”相同，疑为照抄`,
-        'wrong-base': `疑为除错了基数：${d.witness ?? ''}`,
-        digit: `${d.printed} 与 ${d.right} 只差一个数位，疑为录入错误`,
-        transposed: `疑为数字换位：${d.right} 写成了 ${d.printed}`,
-        'decimal-point': '疑为小数点错位',
-        unit: '相差一万倍，疑为“元”与“万元”混用',
-        sign: '绝对值相符而方向相反',
-        'prior-year': '疑为沿用上年数',
-        unknown: d.bound === undefined ? `若为 ${d.right} 则相符` : `${d.bound === '<=' ? '不超过' : '不低于'} ${d.right} 即相符`,
-      }
-      return `${why[kind]}。${agree ? `改为 ${d.right} 后，另有 ${d.others} 处核对仍然相符。` : ''}`
-    }
-    const why: Record<DiagnosisKind, string> = {
-      copied: `${d.printed} repeats its neighbour (${d.label ?? ''})`,
-      'wrong-base': `Probably divided by another figure: ${d.witness ?? ''}`,
-      digit: `${d.printed} differs from ${d.right} in one digit`,
-      transposed: `${d.right} with two digits exchanged`,
-      'decimal-point': 'The decimal point seems to have moved',
-      unit: 'Off by a factor of ten thousand: 元 and 万元 may have been mixed up',
-      sign: 'The size agrees, the direction is reversed',
-      'prior-year': "Last year's value seems to have been left",
-      unknown:
-        d.bound === undefined
-          ? `${d.right} would agree`
-          : d.bound === '<='
-            ? `Anything up to ${d.right} would agree`
-            : `Anything from ${d.right} on would agree`,
-    }
-    return `${why[kind]}. ${agree ? `With ${d.right}, ${d.others} other check${d.others === 1 ? '' : 's'} on this figure still hold${d.others === 1 ? 's' : ''}.` : ''}`.trim()
-  }
+interface Told {
+  readonly printed: string
+  /** Of what is printed. */
+  readonly unit: string
+  readonly right: string
+  /** The arithmetic that gives what is printed. */
+  readonly witness?: string
+  /** The figure it was copied from, exchanged with … */
+  readonly label?: string
+  readonly bound?: Bound
+  /** Where the right value is printed too. */
+  readonly too?: { readonly page: number; readonly label: string }
+  /** Other checks that hold with the right value. */
+  readonly others: number
 }
+
+/** 「741.28 元应为 741.28 万元」, where either is the unit. */
+const otherUnit = ({ printed, unit }: Told): { readonly stated: string; readonly right: string } | undefined =>
+  unit === '元' || unit === '万元' ? { stated: `${printed} ${unit}`, right: `${printed} ${unit === '元' ? '万元' : '元'}` } : undefined
+
+const manners: Readonly<Record<DiagnosisKind | How, Readonly<Record<Language, (d: Told) => string>>>> = {
+  copied: {
+    en: (d) => `${d.printed} repeats its neighbour (${d.label ?? ''})`,
+    zh: (d) => `${d.printed} 与邻近的“${d.label ?? ''}”相同，疑为照抄`,
+  },
+  'other-item': {
+    en: (d) => `${d.printed}${d.unit} is what another item has (${d.label ?? ''})`,
+    zh: (d) => `${d.printed}${d.unit} 是“${d.label ?? ''}”的比率，疑为误用他项`,
+  },
+  shifted: {
+    en: (d) =>
+      `${d.right} is printed elsewhere (${d.label ?? ''}), where it does not agree either: the two may stand in each other's place, or a column has slipped by a row`,
+    zh: (d) => `${d.right} 印在“${d.label ?? ''}”处，而该处同样不符：疑为两数互换，或整列错行`,
+  },
+  'wrong-base': {
+    en: (d) => `Probably divided by another figure: ${d.witness ?? ''}`,
+    zh: (d) => `疑为除错了基数：${d.witness ?? ''}`,
+  },
+  'of-prior': {
+    en: (d) => `Probably this year's amount over last year's, without the 100% taken off: ${d.witness ?? ''}`,
+    zh: (d) => `疑为本年数与上年数之比，未减去 100%：${d.witness ?? ''}`,
+  },
+  reversed: {
+    en: (d) => `In the other direction it would agree: ${d.witness ?? ''}`,
+    zh: (d) => `疑为增减方向写反，若方向相反则相符：${d.witness ?? ''}`,
+  },
+  digit: {
+    en: (d) => `${d.printed} differs from ${d.right} in one digit`,
+    zh: (d) => `${d.printed} 与 ${d.right} 只差一个数位，疑为录入错误`,
+  },
+  lost: {
+    en: (d) => `${d.printed} is ${d.right} with one digit left out`,
+    zh: (d) => `${d.printed} 比 ${d.right} 少一个数字，疑为漏录`,
+  },
+  added: {
+    en: (d) => `${d.printed} is ${d.right} with one digit too many`,
+    zh: (d) => `${d.printed} 比 ${d.right} 多一个数字，疑为多录`,
+  },
+  transposed: {
+    en: (d) => `${d.right} with two digits exchanged`,
+    zh: (d) => `疑为数字换位：${d.right} 写成了 ${d.printed}`,
+  },
+  'decimal-point': {
+    en: (d) => `The decimal point seems to have moved: ${d.right} printed as ${d.printed}`,
+    zh: (d) => `疑为小数点错位：${d.right} 写成了 ${d.printed}`,
+  },
+  ratio: {
+    en: (d) => `The quotient seems to have been printed as the percentage: ${d.printed}% for ${d.right}%`,
+    zh: (d) => `疑为把比值当作百分比：${d.right}% 写成了 ${d.printed}%`,
+  },
+  unit: {
+    en: (d) => {
+      const of = otherUnit(d)
+      return `Off by a factor of ten thousand: 元 and 万元 may have been mixed up${of ? ` (${of.stated} for ${of.right})` : ''}`
+    },
+    zh: (d) => {
+      const of = otherUnit(d)
+      return `相差一万倍，疑为“元”与“万元”混用${of ? `（${of.right} 写成了 ${of.stated}）` : ''}`
+    },
+  },
+  sign: { en: () => 'The size agrees, the direction is reversed', zh: () => '绝对值相符而方向相反' },
+  'prior-year': { en: () => "Last year's value seems to have been left", zh: () => '疑为沿用上年数' },
+  'prior-as-change': {
+    en: (d) => `${d.printed} seems to be last year's amount, printed where the change against it belongs`,
+    zh: (d) => `疑为误将上年数 ${d.printed} 列作增减额`,
+  },
+  unknown: {
+    en: (d) =>
+      d.bound === undefined
+        ? `${d.right} would agree`
+        : d.bound === '<='
+          ? `Anything up to ${d.right} would agree`
+          : `Anything from ${d.right} on would agree`,
+    zh: (d) => (d.bound === undefined ? `若为 ${d.right} 则相符` : `${d.bound === '<=' ? '不超过' : '不低于'} ${d.right} 即相符`),
+  },
+}
+
+export const diagnosisText =
+  (manner: DiagnosisKind | How, d: Told): Say =>
+  (language) => {
+    const told = [manners[manner][language](d)]
+    const label = d.too?.label ?? ''
+    if (language === 'zh') {
+      if (d.too) told.push(`${d.right} 另见于第 ${d.too.page} 页${label === '' ? '' : `（${label}）`}`)
+      if (d.others > 0) told.push(`改为 ${d.right} 后，另有 ${d.others} 处核对仍然相符`)
+      return told.map((sentence) => `${sentence}。`).join('')
+    }
+    if (d.too) told.push(`${d.right} is also printed on page ${d.too.page}${label === '' ? '' : ` (${label})`}`)
+    if (d.others > 0)
+      told.push(
+        `With ${d.right}, ${d.others} other check${d.others === 1 ? '' : 's'} on this figure still hold${d.others === 1 ? 's' : ''}`,
+      )
+    return told.map((sentence) => `${sentence}.`).join(' ')
+  }
 
 /** A direction word that the amounts do not bear out. */
 export const otherWords =

@@ -1,7 +1,16 @@
 /** All that is handed over of one document: what was read, what was found, and what reviewers decided about it. */
 import type { Assessment, Box, Extraction, Figure, FigureCoverage, Finding, Judged, Language, Report, Severity } from '../model.ts'
 import type { Page } from '../pdf/types.ts'
-import { type CorrectionEntry, type Decision, type Entry, type FindingEntry, locateFigure, replay, stale } from '../store/ledger.ts'
+import {
+  type CorrectionEntry,
+  carriedOver,
+  type Decision,
+  type Entry,
+  type FindingEntry,
+  locateFigure,
+  replay,
+  stale,
+} from '../store/ledger.ts'
 
 /** What stands about a finding: as decided, or `settled` when figures were corrected so that it is gone. */
 export type Standing = 'open' | 'confirmed' | 'dismissed' | 'settled'
@@ -76,7 +85,8 @@ export const correctionsIn = (entries: readonly Entry[], figures: readonly Figur
   })
 
 export function handover(parts: HandoverParts): Handover {
-  const { language, printed, corrected, extraction, entries } = parts
+  const { language, printed, corrected, extraction } = parts
+  const entries = carriedOver(parts.entries, [...printed[language].report.findings, ...(corrected?.[language].report.findings ?? [])])
   const { decisions, active } = replay(entries)
   const other: Language = language === 'zh' ? 'en' : 'zh'
   const handed = (

@@ -156,8 +156,9 @@ export function textReport(report: Report, options: TextOptions): string {
     const amended = amendment(finding)
     if (amended)
       paragraph(`${say.stated} ${quantity(amended.from)} → ${expectedWord(amended.to)[options.language]} ${quantity(amended.to)}`, '1')
+    // Figures with an arithmetic of their own are told with it in the message.
     const elsewhere = finding.evidence.filter(
-      (e) => e.path !== undefined || e.page !== finding.page || (e.quote !== '' && e.quote !== finding.quote),
+      (e) => e.equation === undefined && (e.path !== undefined || e.page !== finding.page || (e.quote !== '' && e.quote !== finding.quote)),
     )
     if (elsewhere.length > 0) paragraph(evidence(elsewhere, options.language), '2')
     if (finding.diagnosis && finding.diagnosis.text !== '') paragraph(finding.diagnosis.text)

@@ -61,7 +61,7 @@ export const wrongShare = defineRule({
         }
         const { wholes, certain } = wholesOf(facts, m, s)
         const seen = new Set<number>()
-        const readings: Relation[] = []
+        let readings: Relation[] = []
         const roles: Record<number, string> = { [s.figure]: 'share', [part.figure]: 'part' }
         for (const w of wholes) {
           const whole = mainAmount(w)
@@ -78,6 +78,10 @@ export const wrongShare = defineRule({
           })
         }
         if (!certain && s.of === undefined) readings.sort((a, b) => supporters(facts, m, b) - supporters(facts, m, a))
+        // Where a part beside it is a share of their whole, it is no share of a whole that none of them is a share of.
+        const own = readings[0]
+        if (certain && s.of === undefined && own && supporters(facts, m, own) > 0)
+          readings = readings.filter((r) => supporters(facts, m, r) > 0)
         const first = readings[0]
         if (first) {
           const of = (r: Relation): number => (r.kind === 'quotient' ? (r.denominator[0]?.figure ?? -1) : -1)

@@ -34,6 +34,8 @@ export interface FindingMark {
   readonly message: string
   readonly stated?: string
   readonly expected?: string
+  /** As {@link Finding} has it. */
+  readonly cause?: string
 }
 
 /** Enough of a figure to find it again in another reading of the document. */
@@ -250,7 +252,23 @@ export function findingMark(finding: Finding): FindingMark {
     message: finding.message,
     ...(stated === undefined ? {} : { stated }),
     ...(expected === undefined ? {} : { expected }),
+    ...(finding.cause === undefined ? {} : { cause: finding.cause }),
   }
+}
+
+/**
+ * The entries, those about a finding that is no more turned to the one that stands for the same contradictions now: what is thought to be
+ * behind them, and with it a finding's id, may change with a figure elsewhere. Where none or several stand for them, an entry stays as it is.
+ */
+export function carriedOver(entries: readonly Entry[], findings: readonly Pick<Finding, 'id' | 'cause'>[]): Entry[] {
+  const known = new Set(findings.map(({ id }) => id))
+  const ofCause = new Map<string, Set<string>>()
+  for (const { id, cause } of findings) if (cause !== undefined) ofCause.set(cause, (ofCause.get(cause) ?? new Set()).add(id))
+  return entries.map((item) => {
+    if (item.kind === 'undo' || item.finding === undefined || known.has(item.finding)) return item
+    const [now, ...others] = ofCause.get(item.mark?.cause ?? '') ?? []
+    return now === undefined || others.length > 0 ? item : { ...item, finding: now }
+  })
 }
 
 // ── the file ─────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { assess } from '../../src/check/assess.ts'
 import { conventionsOf } from '../../src/check/conventions.ts'
 import { weigh } from '../../src/check/weigh.ts'
+import { extract } from '../../src/extract/extract.ts'
+import { passage } from '../rules/passage.ts'
 import { claim, figures, reader, share } from './figures.ts'
 
 /** Shares as printed: share, part, whole. */
@@ -48,4 +51,20 @@ describe('percentages cut to the whole and printed with decimals', () => {
   test('not where one of the rates is printed as it is', () => {
     expect(told([...rates, ['7.3%', '73.10万元', '1000.00万元']], 'wrong-change-rate').wholePercents).toEqual([])
   })
+})
+
+test('one finding names each of them, with its page, its arithmetic and what would agree', () => {
+  const text = `某市退役军人服务中心2026年部门预算
+2026年收入预算3274.62万元，比上年执行数减少176.33万元，下降5.0%。
+2026年“三公”经费预算数为12.40万元，比上年预算数减少3.17万元，下降20.0%。
+2026年培训费预算28.45万元，比上年预算数增加2.39万元，增长9.0%。`
+  const document = passage(text)
+  const [finding, ...more] = assess({ path: '', sha256: '', document, extraction: extract(document) }, { language: 'zh' }).report.findings
+  expect(more).toEqual([])
+  expect(finding?.message).toContain('20.0% 应为 20.4%（第 1 页：3.17 ÷ (12.40 + 3.17) × 100 = 20.4 ≠ 20.0）')
+  expect(finding?.evidence.map(({ value, expected, equation }) => [value, expected?.value, equation])).toEqual([
+    ['5.0', '5.1', '176.33 ÷ (3274.62 + 176.33) × 100 = 5.1 ≠ 5.0'],
+    ['20.0', '20.4', '3.17 ÷ (12.40 + 3.17) × 100 = 20.4 ≠ 20.0'],
+    ['9.0', '9.2', '2.39 ÷ (28.45 − 2.39) × 100 = 9.2 ≠ 9.0'],
+  ])
 })

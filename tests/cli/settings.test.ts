@@ -45,7 +45,7 @@ describe('configuration', () => {
 
   test.each([
     ['an unknown rule', { disabled: ['wrong-completon'] }, 'disabled.0: there is no wrong-completon; did you mean wrong-completion?'],
-    ['an unknown rule as a key', { severities: { nonsense: 'error' } }, 'severities: there is no nonsense'],
+    ['an unknown rule as a key', { severities: { nonsense: 'error' } }, 'severities: there is no nonsense (gouji rules lists them all)'],
     ['an unknown setting', { severity: {} }, 'there is no severity; did you mean severities?'],
     [
       'an unknown severity',
@@ -99,10 +99,18 @@ describe('waivers', () => {
       expiredWaivers: [id],
       unusedWaivers: ['unknown'],
     })
-    expect(run.stderr).toBe(`gouji: ${path}: a waiver has expired: ${id}\ngouji: ${path}: a waiver covers nothing: unknown\n`)
+    expect(run.stderr).toBe(
+      `gouji: ${path}: a waiver has expired: ${id}; give a later date, or settle what it waives\ngouji: ${path}: a waiver covers nothing: unknown; take it out if the document was mended\n`,
+    )
   })
 
   test('a file that is not as it should be is refused', async () => {
+    const blank = put('blank.json', { waivers: { x: { reason: ' ', author: 'li', date: '2026-11-24' } } })
+    const run = await gouji(['check', at('agrees.txt'), '--waivers', blank])
+    expect(run.status).toBe(2)
+    expect(run.stderr).toBe(
+      `gouji: ${blank}: schema is missing; write "schema": "gouji.waivers/1"\ngouji: ${blank}: waivers.x.reason: a name or text must not be empty\n`,
+    )
     const path = put('no-reason.json', { schema: 'gouji.waivers/1', waivers: { x: { author: 'li', date: 'soon' } } })
     const { status, stderr } = await gouji(['check', at('agrees.txt'), '--waivers', path])
     expect(status).toBe(2)

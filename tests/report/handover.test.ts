@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { handoverOf } from '../../src/index.ts'
+import { entry, findingMark, handoverOf, openDisclosure } from '../../src/index.ts'
 import { reviewed, tally } from '../../src/report/handover.ts'
 import { decisions, handed, sample } from './handed.ts'
 
@@ -44,4 +44,19 @@ describe('what is handed over', () => {
     const entries = (await decisions()).map((entry) => (entry.kind === 'correct' ? { ...entry, value: '=1+1' } : entry))
     expect(handoverOf(await sample(), entries, { language: 'zh' }).corrections).toEqual([])
   })
+})
+
+test('a decision is found again when a figure elsewhere lets another one be blamed', async () => {
+  const told = `某市水务局2023年度部门决算
+本年收入合计1297.15万元，其中：财政拨款收入1183.47万元；事业收入86.24万元；其他收入27.64万元。
+本年支出合计1312.76万元，其中：基本支出937.51万元；项目支出375.25万元。`
+  const opened = (text: string) => openDisclosure({ path: 'a.txt', bytes: new TextEncoder().encode(text) }, { ocr: 'never' })
+  const [before, after] = await Promise.all([opened(told), opened(`${told}\n另有工程结算审定金额27.64万元。`)])
+  const [first] = handoverOf(before, [], { language: 'zh' }).report.findings
+  if (!first) throw new Error('there is a finding')
+  const dismissed = entry({ kind: 'dismiss', finding: first.id, mark: findingMark(first), text: '口径不同', by: '甲', document: 'a' })
+  const { findings, stale } = handoverOf(after, [dismissed], { language: 'zh' })
+  expect(findings.map(({ finding }) => finding.id)).not.toContain(first.id)
+  expect(findings.map(({ standing, decision }) => [standing, decision?.reason])).toEqual([['dismissed', '口径不同']])
+  expect(stale).toEqual([])
 })

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import {
   appendEntry,
+  carriedOver,
   type Entry,
   entry,
   type FindingEntry,
@@ -232,5 +233,56 @@ describe('where it lies', () => {
     writeFileSync(path, '')
     expect(ledgerPath(join(folder, 'a.pdf'))).toBe(path)
     expect(existsSync(path)).toBe(true)
+  })
+})
+
+describe('a decision about contradictions that another figure is blamed for now', () => {
+  const about = (cause: string): Entry => {
+    const item = on('dismiss', 'old', '口径不同')
+    return item.kind === 'dismiss' ? { ...item, mark: { ...mark, cause } } : item
+  }
+
+  test('goes with them', () => {
+    const entries = [about('c1')]
+    const carried = carriedOver(entries, [
+      { id: 'new', cause: 'c1' },
+      { id: 'other', cause: 'c2' },
+    ])
+    expect(status(carried, 'new')).toBe('dismissed')
+    expect(stale(carried, ['new', 'other'], () => undefined)).toEqual([])
+    // What is written in the file stays as it was: undoing it is undoing that line.
+    expect(carried.map(({ id }) => id)).toEqual(entries.map(({ id }) => id))
+  })
+
+  test.each([
+    ['that are gone', [{ id: 'other', cause: 'c2' }]],
+    [
+      'that two findings stand for',
+      [
+        { id: 'new', cause: 'c1' },
+        { id: 'new-2', cause: 'c1' },
+      ],
+    ],
+  ])('is stale, and told, with contradictions %s', (_, now) => {
+    const carried = carriedOver([about('c1')], now)
+    expect(
+      stale(
+        carried,
+        now.map(({ id }) => id),
+        () => undefined,
+      ),
+    ).toHaveLength(1)
+  })
+
+  test('stays where its own finding still is', () => {
+    const carried = carriedOver(
+      [about('c1')],
+      [
+        { id: 'old', cause: 'c9' },
+        { id: 'new', cause: 'c1' },
+      ],
+    )
+    expect(status(carried, 'old')).toBe('dismissed')
+    expect(status(carried, 'new')).toBeUndefined()
   })
 })
