@@ -493,10 +493,25 @@ class ParagraphReader {
       .find((m) => m.concept === concept && m.amount !== undefined && this.block.index - m.block <= reach)
   }
 
+  /** 「其中：公务接待费…；…」 at the begin of a paragraph: the whole is that of the paragraph above, if the item is known to be part of it. */
+  private wholeAbove(t: Token): Draft | undefined {
+    if (this.here.length > 0 || t.kind !== 'of-which') return undefined
+    const item = conceptOf(cleanName(/^[:：,，\s]*([^\d,，。:：;；]*)/.exec(this.text.slice(t.end))?.[1] ?? ''))
+    return [...this.sink.mentions]
+      .reverse()
+      .find(
+        (m) =>
+          this.block.index - m.block <= 1 &&
+          m.parent === undefined &&
+          m.amount !== undefined &&
+          partitions.some((p) => p.whole === m.concept && p.parts.includes(item)),
+      )
+  }
+
   private namedOwner(t: Token): Draft | undefined {
     const { name } = this.pend
     if (name === '' || t.kind !== 'includes') {
-      const owner = this.ownerOrTopic()
+      const owner = this.ownerOrTopic() ?? this.wholeAbove(t)
       // 「收入128万元，支出128万元，比上年…。其中：基本支出…」: kinds of expenditure are parts of the expenditure.
       return owner && /收入/.test(owner.name) && /^\s*[:：]?\s*(?:基本|项目)支出/.test(this.text.slice(t.end))
         ? (this.here.findLast((m) => m.parent === undefined && /支出/.test(m.name) && m.amount !== undefined) ?? owner)
@@ -536,6 +551,15 @@ class ParagraphReader {
     const describes = this.afterClause && (isPlaceOnly.test(name) || isAttributive.test(name))
     if (!this.reason && name !== '' && !share && !complete && !this.isGeneric(name) && (!this.lastFigureInClause() || describes))
       this.named = this.named !== undefined && isPlaceOnly.test(this.named) ? this.named + name : name
+    // 「2013年“三公”经费预算79.69亿元中，因公出国费…亿元，…」
+    if (
+      !this.reason &&
+      name === '中' &&
+      this.current?.amount !== undefined &&
+      this.current.amount === this.lastFigureId &&
+      this.owners.length === 0
+    )
+      this.owners.push({ mention: this.current, link: 'of-which', depth: this.depth })
     // 「“三公”经费支出决算中，因公出国费…万元，占…%；…」
     if (!this.reason && this.clauseFigures === 0 && this.owners.length === 0 && /[算入出费]中$/.test(name)) {
       const whole = this.toldBefore(name.slice(0, -1), 8)
@@ -1426,7 +1450,7 @@ class ParagraphReader {
           (n) => [...this.here].reverse().find((m) => m.concept === n) ?? this.create(t, n, unit, undefined),
         )
       // 「因公出国（境）费、公务用车购置及运行费、公务接待费」: 及 may be part of a name, 、 is not.
-      const names = [/、/, /、|和(?!.*、)|及(?!.*、)|与(?!.*、)/, /[、和及与]/]
+      const names = [/、/, /[与和]/, /、|和(?!.*、)|及(?!.*、)|与(?!.*、)/, /[、和及与]/]
         .map((by) =>
           cleanName(raw)
             .split(by)
@@ -1440,6 +1464,10 @@ class ParagraphReader {
         })
       }
     }
+    // 「…，其中：甲…、乙…、丙…。与上年相比，分别减少…」: the parts told in the sentence before.
+    const parts =
+      this.run1.length > 0 ? [] : this.here.filter((m) => this.topic !== undefined && m.parent === this.topic.id && m.amount !== undefined)
+    if (parts.length === count) return parts
     const run = [...new Set(this.run1)].filter(
       (m) => m.amount === undefined || isMoney(this.sink.figure(m.amount).unit) === (isMoney(unit) || unit.dimension === 'percent'),
     )
@@ -1636,7 +1664,7 @@ function cleanName(raw: string): string {
         /^(?:预算|决算)$/.test(name) || /[总共]$/.test(name.slice(0, -m.length)) ? m : '',
       )
       .replace(
-        /(?:合计|总计|共计|累计|总额|总数|汇总数?|安排|分别|数|的|等|达到|达|为|是|约|将近|近|计|仅|已|各|共|了|有|公开|均)$/,
+        /(?:合计|总计|共计|累计|总额|总数|汇总数?|预?安排|分别|数|的|等|达到|达|为|是|约|将近|近|计|仅|已|各|共|了|有|公开|均|按?(?:同|可比)口径)$/,
         (m) => (name.length - m.length >= 2 && !/(?:收入|支出)(?:合计|总计|总额)$/.test(name) ? '' : m),
       )
   }

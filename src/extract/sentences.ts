@@ -225,7 +225,7 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
 
 /** Whether a paragraph begins with an item that the families know as a part of the whole. */
 function isPart(whole: string, text: string): boolean {
-  const lead = conceptOf(/^[^\d,，。:：;；]*/.exec(text)?.[0] ?? '')
+  const lead = conceptOf((/^[^\d,，。:：;；]*/.exec(text)?.[0] ?? '').replace(/(?:预算|决算)数?\s*$/, ''))
   return partitions.some((p) => p.whole === whole && p.parts.includes(lead))
 }
 

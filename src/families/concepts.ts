@@ -31,7 +31,7 @@ export const concepts: readonly Concept[] = [
   },
   { name: '公务用车购置费', pattern: /^(其中)?(公务用车|公车|公务车辆?|车辆|用车|新能源汽车)?(的)?购置(费用?|支出|经费)*$/ },
   { name: '公务用车购置及运行维护费', pattern: /^(公务用车|公车|公务车辆|用车)(及运行维护)?(费用?|支出|经费)*$/ },
-  { name: '公务接待费', pattern: /^(其中)?(财政拨款)?(公务)?接待(费用?|支出|经费)*$/ },
+  { name: '公务接待费', pattern: /^(其中)?(财政拨款)?([公因]务?公?)?接待(费用?|支出|经费)*$|等公务接待费(用|支出)?$/ },
   { name: '三公经费', pattern: /三公.{0,1}(经费)?/ },
   { name: '机关运行经费', pattern: /^机关运行(经费|费)/ },
   { name: '货物授予中小企业合同', pattern: /^货物.*授予/ },
@@ -171,6 +171,7 @@ export function normalName(folded: string): string {
       .replace(/）/g, ')')
       // 「因公出国费、车辆购置及运行费和公务接待费(以下简称“三公”经费)支出」: what it is called for short is its name.
       .replace(/^.*\((?:以下)?(?:统|合|简)称[:：为]?([^()]{2,12})\)/, '$1')
+      .replace(/^.*[费用]\((三公经费)\)/, '$1')
       .replace(/^(?:第?[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d+[、.](?!\d)|[①-⑳])+/, '')
       .replace(/^(其中|包括|主要(?:包括|用于|是)|具体(?:为|是)?)[:：]?/, '')
       .replace(/\(\d*(?:类|款|项|科目)\)/g, '')
@@ -182,7 +183,10 @@ export function normalName(folded: string): string {
 /** The family's name for an item, or the normal name without a trailing 支出 where no family knows it. */
 export function conceptOf(name: string): string {
   const normal = normalName(name)
-  const plain = normal.replace(/\([^()]*(?:为准|不含|含|口径|下同)[^()]*\)/g, '')
+  const plain = normal
+    .replace(/\([^()]*(?:为准|不含|含|口径|下同)[^()]*\)/g, '')
+    // 「公务接待费财政拨款支出」
+    .replace(/(?<=费)财政拨款(?:支出)?$/, '')
   return concepts.find((c) => c.pattern.test(plain))?.name ?? (normal.length > 3 ? normal.replace(/(支出|经费|费用)$/, '') : normal)
 }
 

@@ -3,7 +3,7 @@ import { defineRule } from '../check/rule.ts'
 import { isKnown } from '../families/concepts.ts'
 import type { Claim, Mention, Relation } from '../model.ts'
 import { compare } from '../number/decimal.ts'
-import { amountsOf, isBudget, mainAmount, term } from './narrative.ts'
+import { amountsOf, isBudget, mainAmount, signed, term } from './narrative.ts'
 import { tableClaims } from './tables.ts'
 
 /** 完成预算的 Y %: actual ÷ the budget named. */
@@ -56,6 +56,7 @@ export const wrongCompletion = defineRule({
           yield* byTable(facts, m, c, main.figure)
           yield* toldBefore(facts, m, c, main.figure)
           yield* outOfFunds(facts, m, c, main.figure)
+          yield* byChange(facts, m, c, main.figure)
           continue
         }
         const readings = bases.map(
@@ -89,7 +90,10 @@ const plainName = (m: Mention): string =>
 
 /** 「年初通过的支出预算5076亿元，调整预算为6219亿元；支出5930亿元，完成调整预算的95.36%」: the budget was told as an item of its own. */
 function* toldBefore(facts: FactSet, m: Mention, c: Mention['completions'][number], actual: number): Generator<Claim> {
-  if (!isBudget(c.phase)) return
+  if (!isBudget(c.phase)) {
+    yield* toldNearby(facts, m, c, actual)
+    return
+  }
   const before = facts.mentions
     .slice(0, m.id)
     .filter((o) => o.block === m.block && plainName(o) === plainName(m) && o.scope === m.scope && o.period === m.period)
@@ -99,7 +103,10 @@ function* toldBefore(facts: FactSet, m: Mention, c: Mention['completions'][numbe
   const budgets = before.filter((a) => isBudget(a.phase))
   const only = c.phase === 'budget' && isKnown(m.concept) && m.phase === 'actual' && budgets.length === 1 ? budgets[0]?.figure : undefined
   const budget = only ?? before.filter((a) => a.phase === c.phase).at(-1)?.figure
-  if (budget === undefined) return
+  if (budget === undefined) {
+    yield* toldNearby(facts, m, c, actual)
+    return
+  }
   yield {
     rule: 'wrong-completion',
     stated: c.figure,
@@ -108,6 +115,61 @@ function* toldBefore(facts: FactSet, m: Mention, c: Mention['completions'][numbe
     certain: c.phase !== 'budget' || only !== undefined,
     slipProves: true,
     roles: { [c.figure]: 'completion', [actual]: 'actual', [budget]: 'budget' },
+  }
+}
+
+/** 「…预算执行比例为88.7%。⏎…预算11324.44万元，其中：…」: the budgets are told in a paragraph of their own. */
+function* toldNearby(facts: FactSet, m: Mention, c: Mention['completions'][number], actual: number): Generator<Claim> {
+  const budgets = facts
+    .mentionsOf(m.concept)
+    .filter((o) => o.id !== m.id && o.scope === m.scope && o.period === m.period && Math.abs(o.block - m.block) <= 3)
+    .flatMap((o) => amountsOf(o))
+    .filter(
+      (a) => isBudget(a.phase) && a.figure !== actual && facts.figure(a.figure).unit.dimension === facts.figure(actual).unit.dimension,
+    )
+  const [first] = budgets
+  if (m.concept === '' || first === undefined) return
+  yield {
+    rule: 'wrong-completion',
+    stated: c.figure,
+    subject: `${m.name} 完成${c.text}`,
+    readings: budgets.map(
+      (b): Relation => ({ kind: 'quotient', op: '=', stated: term(c.figure), numerator: [term(actual)], denominator: [term(b.figure)] }),
+    ),
+    certain: false,
+    slipProves: true,
+    atMost: 'warning',
+    roles: { [c.figure]: 'completion', [actual]: 'actual', [first.figure]: 'budget' },
+  }
+}
+
+/** 「支出1741.75万元，完成年初预算103.3%，决算数大于预算数55.93万元」: the budget is what the amount is above or below. */
+function* byChange(facts: FactSet, m: Mention, c: Mention['completions'][number], actual: number): Generator<Claim> {
+  const v = m.movements.find(
+    (o) =>
+      o.change !== undefined &&
+      o.direction &&
+      !o.basis.prior &&
+      (o.basis.phase === c.phase || (isBudget(o.basis.phase) && c.phase === 'budget') || (isBudget(c.phase) && o.basis.phase === 'budget')),
+  )
+  if (v?.change === undefined || !v.direction || !isBudget(c.phase)) return
+  if (facts.figure(v.change).unit.dimension !== 'money' || facts.figure(actual).unit.dimension !== 'money') return
+  yield {
+    rule: 'wrong-completion',
+    stated: c.figure,
+    subject: `${m.name} 完成${c.text}`,
+    readings: [
+      {
+        kind: 'quotient',
+        op: '=',
+        stated: term(c.figure),
+        numerator: [term(actual)],
+        denominator: [term(actual), term(v.change, -signed(facts, v.change, v.direction))],
+      },
+    ],
+    certain: true,
+    atMost: 'warning',
+    roles: { [c.figure]: 'completion', [actual]: 'actual', [v.change]: 'change' },
   }
 }
 
