@@ -50,7 +50,8 @@ export function precisionOf(claims: readonly Claim[], figures: readonly Figure[]
   let held = 0
   let loose = 0
   for (const claim of claims) {
-    const relation = claim.readings.find((r) => isHeld(r, read))
+    // Of several readings the one that holds at full precision is the one meant.
+    const relation = claim.readings.find((r) => isHeld(r, strictly)) ?? claim.readings.find((r) => isHeld(r, read))
     if (!relation || relation.kind === 'assertion') continue
     if (relation.kind === 'sum' && (relation.op !== '=' || relation.terms.length < 2)) continue
     if (!figuresIn(relation).some((f) => full.has(f))) continue

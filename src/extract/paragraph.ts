@@ -1458,9 +1458,12 @@ class ParagraphReader {
         )
         .find((split) => split.length === count)
       if (names) {
+        const taken = new Set<Draft>()
         return names.map((n) => {
-          const known = [...this.here].reverse().find((m) => m.concept === conceptOf(n))
-          return known ?? this.create(t, n, unit, undefined)
+          const known = [...this.here].reverse().find((m) => m.concept === conceptOf(n) && !taken.has(m))
+          const item = known ?? this.create(t, n, unit, undefined)
+          taken.add(item)
+          return item
         })
       }
     }

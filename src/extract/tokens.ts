@@ -82,6 +82,19 @@ export function tokenise(text: string, numerals: readonly Numeral[], year: numbe
       tokens.push({ kind: 'basis', start, end: at, text: text.slice(start, at), basis: basisOf(compared, year) })
       continue
     }
+    // 「“三公”经费决算数比2014年“三公”经费决算数减少16.5万元」: the item is named again.
+    const again = read(
+      /(?:相?较于?|比)(?=((?:19|20)\d\d\s*年度?|上年度?|去年)([^#,，。;；:：]{2,16}?(?:决算|预算)(?:数据?|总额)?)(?:增加|减少|增长|下降|上升|降低)了?\s*#)/y,
+    )
+    const renamed = again
+      ? /^((?:\d{4}\s*年度?|上年度?|去年))(.*?)(?:增加|减少|增长|下降|上升|降低)了?\s*#/s.exec(masked.slice(at + again.length))
+      : null
+    if (again && renamed && masked.slice(0, at).endsWith(renamed[2] ?? '')) {
+      const compared = `${renamed[1] ?? ''}${renamed[2] ?? ''}`
+      at += again.length + compared.length
+      tokens.push({ kind: 'basis', start, end: at, text: text.slice(start, at), basis: basisOf(compared, year) })
+      continue
+    }
     const comparator = read(comparators)
     if (comparator) {
       const behind = at + comparator.length

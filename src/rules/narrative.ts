@@ -155,7 +155,7 @@ function currentElsewhere(facts: FactSet, m: Mention, v: Movement): number | und
         o.id < m.id &&
         o.scope === m.scope &&
         alike(o) &&
-        m.block - o.block <= 2 &&
+        m.block - o.block <= 4 &&
         (o.period === undefined || m.period === undefined || o.period === m.period),
     )
   if (before.length > 0) return mainAmount(before.at(-1) as Mention)?.figure

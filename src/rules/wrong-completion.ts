@@ -3,7 +3,7 @@ import { defineRule } from '../check/rule.ts'
 import { isKnown } from '../families/concepts.ts'
 import type { Claim, Mention, Relation } from '../model.ts'
 import { compare } from '../number/decimal.ts'
-import { amountsOf, isBudget, mainAmount, signed, term } from './narrative.ts'
+import { amountsOf, isBudget, mainAmount, term } from './narrative.ts'
 import { tableClaims } from './tables.ts'
 
 /** 完成预算的 Y %: actual ÷ the budget named. */
@@ -54,9 +54,9 @@ export const wrongCompletion = defineRule({
               : others.filter((a) => a.phase === 'budget' || a.phase === 'unknown')
         if (bases.length === 0) {
           yield* byTable(facts, m, c, main.figure)
+          yield* byChange(m, c, main.figure)
           yield* toldBefore(facts, m, c, main.figure)
           yield* outOfFunds(facts, m, c, main.figure)
-          yield* byChange(facts, m, c, main.figure)
           continue
         }
         const readings = bases.map(
@@ -143,36 +143,6 @@ function* toldNearby(facts: FactSet, m: Mention, c: Mention['completions'][numbe
   }
 }
 
-/** 「支出1741.75万元，完成年初预算103.3%，决算数大于预算数55.93万元」: the budget is what the amount is above or below. */
-function* byChange(facts: FactSet, m: Mention, c: Mention['completions'][number], actual: number): Generator<Claim> {
-  const v = m.movements.find(
-    (o) =>
-      o.change !== undefined &&
-      o.direction &&
-      !o.basis.prior &&
-      (o.basis.phase === c.phase || (isBudget(o.basis.phase) && c.phase === 'budget') || (isBudget(c.phase) && o.basis.phase === 'budget')),
-  )
-  if (v?.change === undefined || !v.direction || !isBudget(c.phase)) return
-  if (facts.figure(v.change).unit.dimension !== 'money' || facts.figure(actual).unit.dimension !== 'money') return
-  yield {
-    rule: 'wrong-completion',
-    stated: c.figure,
-    subject: `${m.name} 完成${c.text}`,
-    readings: [
-      {
-        kind: 'quotient',
-        op: '=',
-        stated: term(c.figure),
-        numerator: [term(actual)],
-        denominator: [term(actual), term(v.change, -signed(facts, v.change, v.direction))],
-      },
-    ],
-    certain: true,
-    atMost: 'warning',
-    roles: { [c.figure]: 'completion', [actual]: 'actual', [v.change]: 'change' },
-  }
-}
-
 /** Money that was there to be used. */
 const funds = /(?:到位|投入|下达|拨付|安排|批复)(?:的)?(?:资金|经费)?$|(?:资金|经费)(?:总额|总量)?$/
 const used = /使用|支出|支付|执行|开支|到位|拨付/
@@ -193,6 +163,30 @@ function* outOfFunds(facts: FactSet, m: Mention, c: Mention['completions'][numbe
     slipProves: true,
     atMost: 'warning',
     roles: { [c.figure]: 'completion', [actual]: 'actual', [given.figure]: 'budget' },
+  }
+}
+
+/** 「收入1260.50万元，完成年初预算的105.04%，比年初预算增加60.50万元」: what it differs by gives the budget. */
+function* byChange(m: Mention, c: Mention['completions'][number], actual: number): Generator<Claim> {
+  for (const v of m.movements) {
+    if (v.change === undefined || !v.direction || v.basis.prior || !isBudget(v.basis.phase)) continue
+    if (v.basis.phase !== c.phase && v.basis.phase !== 'budget' && c.phase !== 'budget') continue
+    yield {
+      rule: 'wrong-completion',
+      stated: c.figure,
+      subject: `${m.name} 完成${c.text}`,
+      readings: [
+        {
+          kind: 'quotient',
+          op: '=',
+          stated: term(c.figure),
+          numerator: [term(actual)],
+          denominator: [term(actual), term(v.change, -v.direction)],
+        },
+      ],
+      certain: true,
+      roles: { [c.figure]: 'completion', [actual]: 'actual', [v.change]: 'change' },
+    }
   }
 }
 

@@ -59,7 +59,7 @@ export const wrongShare = defineRule({
           yield* ofProjects(facts, m, part.figure, s.figure)
           continue
         }
-        const { wholes, certain } = wholesOf(facts, m, s)
+        const { wholes, certain, near } = wholesOf(facts, m, s)
         const seen = new Set<number>()
         let readings: Relation[] = []
         const roles: Record<number, string> = { [s.figure]: 'share', [part.figure]: 'part' }
@@ -106,6 +106,7 @@ export const wrongShare = defineRule({
             certain,
             slipProves: !certain && s.of !== undefined,
             roles,
+            ...(near ? { atMost: 'warning' as const } : {}),
           }
       }
     }
@@ -160,7 +161,7 @@ function listBegin(facts: FactSet, m: Mention): number {
 }
 
 /** Wholes a share may be of, likeliest first; certain when the text names one that is found, or the part stands in a list. */
-function wholesOf(facts: FactSet, m: Mention, s: Share): { wholes: Mention[]; certain: boolean } {
+function wholesOf(facts: FactSet, m: Mention, s: Share): { wholes: Mention[]; certain: boolean; near?: true } {
   const parents: Mention[] = []
   for (let at = m.parent; at !== undefined; ) {
     const parent: Mention | undefined = facts.mentions[at]
@@ -189,6 +190,11 @@ function wholesOf(facts: FactSet, m: Mention, s: Share): { wholes: Mention[]; ce
   const loose = fit.filter((o) => key(o.name) !== '' && key(o.name) === key(printed))
   if (named.length > 0) {
     const certain = s.of !== undefined && named.some((n) => n.block === m.block || parents.includes(n))
+    // 「基本支出881300元，…。⏎商品和服务支出165247元，占基本支出18.75%」: the only one of that name, told a line or two before.
+    const [only] = named
+    const apart = only === undefined ? 0 : m.block - only.block
+    if (!certain && s.of !== undefined && named.length === 1 && apart >= 0 && apart <= 2)
+      return { wholes: [...named, ...loose], certain: true, near: true }
     // A whole that is named, and told, is the one that is meant.
     return { wholes: [...named, ...loose, ...(certain ? [] : parents)], certain }
   }

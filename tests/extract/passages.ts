@@ -15,6 +15,27 @@ const passage = (id: string, text: string, from: string, to: string, claims: num
 
 export const passages: readonly Passage[] = [
   passage(
+    'zeros-dropped-in-one-of-two-readings',
+    '2017年三公经费预算拨入41万元，2016年三公经费预算拨入63.85万元，与上年对比减少22.85万元。其中：1、公务接待费2017年预算11万元，2016年预算14.65万元；对比减少3.65万元；减少率24.91%，原因执行八项规定厉行节约。2、公务车辆运行2017年预算30万元，2016年预算49.2万元；对比减少19.20万元，减少率39.02%。',
+    '14.65',
+    '14.5',
+    5,
+  ),
+  passage(
+    'item-named-again-with-the-year',
+    '2016年“三公”经费支出61.50万元。2016年“三公”经费决算数据比2015年“三公”经费决算数据减少13.50万元，下降18.00%。',
+    '18.00',
+    '10.80',
+    1,
+  ),
+  passage(
+    'share-of-the-line-above',
+    '基本支出预算540,300.00元，占一般公共预算支出的90.05%。其中：工资福利支出预算432,250.00元，占基本支出预算80.00%。\n商品和服务支出预算108,050.00元，占基本支出预算20.00%，同比减少1,950.00元，下降1.77%。',
+    '20.00',
+    '20.01',
+    3,
+  ),
+  passage(
     'whole-in-the-paragraph-above',
     '行政事业单位财政拨款因公出国（境）经费、公务用车购置及运行费、公务接待费（“三公”经费）支出合计46.30亿元，比预算数减少7.10亿元。\n其中：因公出国（境）经费12.60亿元，减少2.20亿元；公务用车购置及运行费28.10亿元，减少3.40亿元；公务接待费5.60亿元，减少1.50亿元。',
     '5.60亿元',
@@ -831,6 +852,8 @@ export const passages: readonly Passage[] = [
 
 /** What may be written and must be passed over in silence: other bases, other reckonings, lists that are not all of their whole. */
 export const lawful: readonly string[] = [
+  // Two kinds of 集中采购 are two items.
+  '2020年政府采购规模为2,500.00亿元。\n政府集中采购、部门集中采购、分散采购规模分别为1,010.00亿元、390.00亿元和1,100.00亿元，占政府采购规模的40.4%、15.6%和44.0%。',
   // A part named with 含 is not what goes on being spoken of.
   '机关2019年收支总预算3,620.50万元，含某山庄管理处经费180.00万元，某幼儿园经费410.30万元；比2018年预算增加620.50万元，增长20.68%。',
   // What fell to nothing is told without its change.
