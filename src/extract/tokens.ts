@@ -38,6 +38,9 @@ function mask(text: string, numerals: readonly Numeral[]): string {
   return masked + text.slice(from)
 }
 
+/** What may follow the name of an item that is compared with itself. */
+const saying = /(?:支出|决算|预算|执行|数据|总额|数|额)+$/
+
 /** Tokens of a folded text, from left to right. `year` is the year the document is about. */
 export function tokenise(text: string, numerals: readonly Numeral[], year: number | undefined): Token[] {
   const masked = mask(text, numerals)
@@ -84,12 +87,13 @@ export function tokenise(text: string, numerals: readonly Numeral[], year: numbe
     }
     // 「“三公”经费决算数比2014年“三公”经费决算数减少16.5万元」: the item is named again.
     const again = read(
-      /(?:相?较于?|比)(?=((?:19|20)\d\d\s*年度?|上年度?|去年)([^#,，。;；:：]{2,16}?(?:决算|预算)(?:数据?|总额)?)(?:增加|减少|增长|下降|上升|降低)了?\s*#)/y,
+      /(?:相?较于?|比)(?=(?:(?:19|20)\d\d\s*年度?|上年度?|去年)[^#,，。;；:：]{2,24}?(?:增加|减少|增长|下降|上升|降低)了?\s*#)/y,
     )
     const renamed = again
       ? /^((?:\d{4}\s*年度?|上年度?|去年))(.*?)(?:增加|减少|增长|下降|上升|降低)了?\s*#/s.exec(masked.slice(at + again.length))
       : null
-    if (again && renamed && masked.slice(0, at).endsWith(renamed[2] ?? '')) {
+    const item = (renamed?.[2] ?? '').replace(saying, '')
+    if (again && renamed && item.length > 2 && masked.slice(0, at).replace(saying, '').endsWith(item)) {
       const compared = `${renamed[1] ?? ''}${renamed[2] ?? ''}`
       at += again.length + compared.length
       tokens.push({ kind: 'basis', start, end: at, text: text.slice(start, at), basis: basisOf(compared, year) })

@@ -329,6 +329,7 @@ const pieces: readonly (readonly [pattern: RegExp, kind: NumeralKind, note?: str
 ]
 const grouped = /[1-9]\d{0,2}(?:,\d{3})+(?!\d)/y
 const plainDigits = /\d+/y
+const partedGroups = /[1-9]\d{0,2}, \d{3}\.\d{1,6}(?= ?[百千]?[万亿]?元)/y
 const fraction = /\.\d+/y
 const numberedYear = new RegExp(`[1-9]\\d?(?=\\.\\s*${yearText}\\s*年)`, 'y')
 const thresholdAfter = /\s*(?:\(不?含\)\s*)?(?:及|或)?以[上下内外]|\s*\(不?含\)/y
@@ -352,7 +353,8 @@ const circledValue = (character: string): bigint => {
 /**
  * All numerals of a text in order, with what each of them is. The text may be printed in any form that {@link fold} knows;
  * spans refer to the text as given. Chinese numerals are found where they state a quantity (两个团组), a date or a list
- * position, not as parts of words (三公, 一是, 第二). Numbers split by blanks are not joined. Time is linear in the length.
+ * position, not as parts of words (三公, 一是, 第二). Numbers split by blanks are not joined, save
+ * for one behind a separator of thousands. Time is linear in the length.
  */
 export function findNumerals(text: string): Numeral[] {
   const folded = fold(text)
@@ -380,6 +382,12 @@ export function findNumerals(text: string): Numeral[] {
     const unitEnd = unit ? end + unit.length : end
     const threshold = spot(thresholdAfter, folded, unitEnd) !== undefined
     return { ...(unit ? { unit: unit.unit, unitStart: unit.start, unitEnd } : {}), ...(threshold ? { threshold: true as const } : {}) }
+  }
+
+  function pushParted(start: number, digits: string): number {
+    const end = start + digits.length
+    push({ start, end, value: read(digits.replaceAll(' ', '')), kind: 'figure', ...withUnit(readUnit(folded, end), end) })
+    return taken
   }
 
   function digitsAt(start: number): number {
@@ -412,6 +420,9 @@ export function findNumerals(text: string): Numeral[] {
     const number = spot(numberedYear, folded, start)
     // 「任务 17，82，183」 lists numbers: behind a number and a comma no separators are read.
     const listed = folded.charAt(start - 1) === ',' && isDigit(folded.charAt(start - 2))
+    // 「1, 537.4 万元」: a blank behind the separator, where decimals and a unit of money leave no doubt that it is one number.
+    const parted = number !== undefined || listed ? undefined : spot(partedGroups, folded, start)
+    if (parted !== undefined && /[,，]$/.test(text.slice(start, start + parted.indexOf(' ')))) return pushParted(start, parted)
     const integerPart = number ?? (listed ? undefined : spot(grouped, folded, start)) ?? spot(plainDigits, folded, start) ?? ''
     const decimals = number === undefined ? (spot(fraction, folded, start + integerPart.length) ?? '') : ''
     const digits = integerPart + decimals

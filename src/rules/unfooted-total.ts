@@ -7,7 +7,7 @@ import { reasonsOfChanges } from './causes.ts'
 import { countedKinds } from './counted-kinds.ts'
 import { detailLists } from './detail-lists.ts'
 import { listedTotals } from './listed-projects.ts'
-import { isBudget, type Measure, mainAmount, measuresOf } from './narrative.ts'
+import { isBudget, type Measure, mainAmount, measuresOf, term } from './narrative.ts'
 import { tableClaims } from './tables.ts'
 import { weightedRates } from './weighted-rates.ts'
 
@@ -273,7 +273,11 @@ function* footing(facts: FactSet, whole: Mention, parts: readonly Mention[], don
       rule: 'unfooted-total',
       stated: sum.stated,
       subject: `${whole.name || facts.figure(sum.stated).label}${sum.key.startsWith('change') ? ' 增减额' : ''}`,
-      readings: sum.inferred ? [sum.relation, { ...sum.relation, op: sum.key.startsWith('change') ? '<=' : '>=' }] : [sum.relation],
+      readings: [
+        sum.relation,
+        ...(sum.inferred ? [{ ...sum.relation, op: sum.key.startsWith('change') ? ('<=' as const) : ('>=' as const) }] : []),
+        ...(sum.key === 'amount' ? ofTheYear(facts, whole, parts, sum.relation) : []),
+      ],
       certain:
         (complete === 'complete' || (complete === 'likely' && parts.length > 2 && parts.every((p) => p.parent === whole.id))) && !alone,
       provenBy: alone ? [] : others,
@@ -292,6 +296,15 @@ function* footing(facts: FactSet, whole: Mention, parts: readonly Mention[], don
       ...(shareSum ? { words: { shares: shares.join(',') } } : {}),
     }
   }
+}
+
+/** 「总支出570.25万元，其中本年支出568.50万元，…。具体情况如下：⏎1.…⏎2.…」: the list may be that of the year. */
+function ofTheYear(facts: FactSet, whole: Mention, parts: readonly Mention[], relation: Extract<Relation, { kind: 'sum' }>): Relation[] {
+  if (parts.some((p) => p.block === whole.block)) return []
+  const year = facts
+    .partsOf(whole)
+    .find((p) => p.block === whole.block && p.amount !== undefined && /^本年(?:收入|支出)合计$/.test(p.concept))?.amount
+  return year === undefined ? [] : [{ ...relation, terms: [term(year), ...relation.terms.slice(1)] }]
 }
 
 /** A part told only as a budget is no part of an actual whole. */

@@ -15,6 +15,27 @@ const passage = (id: string, text: string, from: string, to: string, claims: num
 
 export const passages: readonly Passage[] = [
   passage(
+    'compared-twice',
+    '2018年区本级“三公”经费2,310.5万元。经比较，2018年区本级“三公”经费较上年决算减少689.5万元，下降22.98%；较年初预算数减少189.5万元，下降7.58%。',
+    '7.58',
+    '7.85',
+    2,
+  ),
+  passage(
+    'item-compared-with-itself',
+    '公务接待费支出8.20万元，公务接待费支出较2018年公务接待费减少1.80万元，下降18.00%。',
+    '18.00',
+    '10.80',
+    1,
+  ),
+  passage(
+    'list-of-the-year-under-the-grand-total',
+    '本单位2023年度总支出320.40万元，其中本年支出318.20万元，较2022年度决算数增加18.20万元，增长6.07%。支出具体情况如下：\n1.教育支出（205类）300.10万元。\n2.卫生健康支出（210类）8.90万元。\n3.住房保障支出（221类）9.20万元。',
+    '8.90',
+    '8.90',
+    3,
+  ),
+  passage(
     'zeros-dropped-in-one-of-two-readings',
     '2017年三公经费预算拨入41万元，2016年三公经费预算拨入63.85万元，与上年对比减少22.85万元。其中：1、公务接待费2017年预算11万元，2016年预算14.65万元；对比减少3.65万元；减少率24.91%，原因执行八项规定厉行节约。2、公务车辆运行2017年预算30万元，2016年预算49.2万元；对比减少19.20万元，减少率39.02%。',
     '14.65',
@@ -852,6 +873,8 @@ export const passages: readonly Passage[] = [
 
 /** What may be written and must be passed over in silence: other bases, other reckonings, lists that are not all of their whole. */
 export const lawful: readonly string[] = [
+  // A blank behind the separator of thousands.
+  '2018年区本级“三公”经费2,310.5万元，其中：因公出国（境）费28.4万元，公务接待费960.7万元，公务用车购置及运行维护费1,321.4万元（公务用车购置费86.0万元、公务用车运行维护费1, 235.4万元）。',
   // Two kinds of 集中采购 are two items.
   '2020年政府采购规模为2,500.00亿元。\n政府集中采购、部门集中采购、分散采购规模分别为1,010.00亿元、390.00亿元和1,100.00亿元，占政府采购规模的40.4%、15.6%和44.0%。',
   // A part named with 含 is not what goes on being spoken of.
