@@ -6,13 +6,14 @@ import type { Phase } from '../model.ts'
 
 /** One of the words of a basis: a period, a phase, or glue between them. */
 const basisWord =
-  '(?:(?:19|20)\\d\\d\\s*年?(?:度|末|底|初)?|上一?年(?:度?年?[末底初]|度|同期)?|去年(?:同期|年?底|年?末|度)?|往年|前年|同期|年初|年度|年终|本年(?:度)?|今年|当年|全年|调整后?|预算|决算|预决算|执行|批复|下达|完成|实际|累计|合计|汇总|总额|总数|安排|支出|收入|情况|口径|水平|计划|公开|序时进度|部门|单位|资金|数额|数|额|的|度|年|中|、)'
+  '(?:(?:19|20)\\d\\d\\s*年?(?:度|末|底|初)?|上一?年(?:度?年?[末底初]|度|同期)?|去年(?:同期|年?底|年?末|度)?|往年|前年|同期|年初|年度|年终|本年(?:度)?|今年|当年|全年|调整后?|预算|决算|预决算|执行|批复|下达|完成|实际|累计|合计|汇总|总额|总数|安排|支出|收入|情况|口径|水平|计划|公开|序时进度|部门|单位|资金|数额|数字|数据|数|额|的|度|年|中|、)'
 export const basisPattern = new RegExp(`(?:${basisWord}\\s*)+`, 'y')
 
 /** A basis must name a time or a phase; 「与项目支出」 names neither. */
 export const namesBasis = /(?:19|20)\d\d|上一?年|去年|往年|前年|同期|年初|预算|决算|执行|计划|全年|进度/
 
-export const comparators = /(?:相比较?|对比|较之|相较于?|较|比|与|和|同|跟|按|为)/y
+// 「经比较，…」 compares nothing yet.
+export const comparators = /(?<!经|经比)(?:相比较?|对比|较之|相较于?|较|比|与|和|同|跟|按|为)/y
 
 export const phaseWords: readonly (readonly [RegExp, Phase])[] = [
   [/年初(部门|单位)?预算|年度预算|年初(安排|批复|下达)|期初预算/, 'initial-budget'],

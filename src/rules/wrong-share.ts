@@ -2,7 +2,7 @@ import type { FactSet } from '../check/factset.ts'
 import { defineRule } from '../check/rule.ts'
 import type { Claim, Mention, Relation } from '../model.ts'
 import { isZero } from '../number/decimal.ts'
-import { mainAmount, term } from './narrative.ts'
+import { amountsOf, mainAmount, term } from './narrative.ts'
 import { cellsAt } from './ties.ts'
 import { type Shared, sharesOfUntold, wholeShares } from './whole-shares.ts'
 
@@ -64,7 +64,7 @@ export const wrongShare = defineRule({
         let readings: Relation[] = []
         const roles: Record<number, string> = { [s.figure]: 'share', [part.figure]: 'part' }
         for (const w of wholes) {
-          const whole = mainAmount(w)
+          const whole = amountOfYear(w, m.period)
           if (!whole || seen.has(whole.figure) || facts.figure(whole.figure).unit.dimension !== facts.figure(part.figure).unit.dimension)
             continue
           seen.add(whole.figure)
@@ -114,6 +114,14 @@ export const wrongShare = defineRule({
     yield* sharesOfUntold(facts)
   },
 })
+
+/** 「2024年度支出2906万元，其中：…。2023年度支出628万元，其中：…」: the whole's amount of the part's year. */
+function amountOfYear(whole: Mention, year: number | undefined): ReturnType<typeof mainAmount> {
+  const main = mainAmount(whole)
+  return main?.period === undefined || year === undefined || main.period === year
+    ? main
+    : (amountsOf(whole).find((a) => a.period === year) ?? main)
+}
 
 type Share = Mention['shares'][number]
 

@@ -15,6 +15,13 @@ const passage = (id: string, text: string, from: string, to: string, claims: num
 
 export const passages: readonly Passage[] = [
   passage(
+    'compared-with-numbers-of-last-year',
+    '某镇2020年“三公”经费决算数共计36.0万元，比上年预算数字下降40.00%，其中公务接待费16.0万元，比上年预算数字下降20.00%；公务用车运行维护费20.0万元，比上年预算数字下降50.00%。',
+    '下降40.00',
+    '下降46.00',
+    2,
+  ),
+  passage(
     'compared-twice',
     '2018年区本级“三公”经费2,310.5万元。经比较，2018年区本级“三公”经费较上年决算减少689.5万元，下降22.98%；较年初预算数减少189.5万元，下降7.58%。',
     '7.58',
@@ -873,6 +880,8 @@ export const passages: readonly Passage[] = [
 
 /** What may be written and must be passed over in silence: other bases, other reckonings, lists that are not all of their whole. */
 export const lawful: readonly string[] = [
+  // Two years told one behind the other: shares of the second are of its own whole.
+  '2019年度支出合计3510万元，其中：基本支出351万元，占总支出的10%；项目支出3159万元，占总支出的90%。2018年度支出合计800万元，其中：基本支出280万元，占总支出的35%；项目支出520万元，占总支出的65%。',
   // A blank behind the separator of thousands.
   '2018年区本级“三公”经费2,310.5万元，其中：因公出国（境）费28.4万元，公务接待费960.7万元，公务用车购置及运行维护费1,321.4万元（公务用车购置费86.0万元、公务用车运行维护费1, 235.4万元）。',
   // Two kinds of 集中采购 are two items.
