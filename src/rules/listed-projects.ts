@@ -13,7 +13,9 @@ export function* printedAgain(facts: FactSet): Generator<Claim> {
         stated: figure,
         subject: name,
         readings: [equal(figure, amount ?? figure)],
-        certain: true,
+        // Two units may each have a project of that name.
+        certain: false,
+        slipProves: true,
         atMost: 'warning',
         roles: { [figure]: 'stated', [amount ?? figure]: 'stated elsewhere' },
       }

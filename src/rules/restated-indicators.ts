@@ -30,8 +30,10 @@ function partsOf(projects: readonly Project[]): Map<string, Indicator[]> {
 function* pairs(facts: FactSet): Generator<readonly [part: Indicator, whole: Indicator]> {
   const projects = projectsOf(facts)
   const parts = partsOf(projects)
-  for (const whole of projects.filter((p) => p.whole).flatMap((p) => p.indicators))
-    for (const part of parts.get(keyOf(whole)) ?? []) yield [part, whole]
+  const wholes = projects.filter((p) => p.whole)
+  // Of several bodies in one document, which of them a project belongs to is not told.
+  if (new Set(wholes.map((p) => p.table.block)).size !== 1) return
+  for (const whole of wholes.flatMap((p) => p.indicators)) for (const part of parts.get(keyOf(whole)) ?? []) yield [part, whole]
 }
 
 /** What the whole body does is no less than what one project does of it. */

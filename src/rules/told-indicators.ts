@@ -49,7 +49,8 @@ export function* toldIndicators(facts: FactSet): Generator<Claim> {
 /** The longer texts of the form, of this project where several share a table. */
 function wordsOf(facts: FactSet, { table, name, indicators }: Project): Words[] {
   const block = facts.document.blocks[table.block]
-  if (block?.kind !== 'table') return []
+  // Where what was reached is told too, the words may be about that.
+  if (block?.kind !== 'table' || table.columns.some((c) => c.concept === 'actual' || c.concept === 'score')) return []
   const lines = new Set(indicators.map((i) => table.rows[i.row]?.line ?? -1))
   const own = (row: number, span: number): boolean => [...lines].some((line) => line >= row && line < row + span)
   return block.cells
@@ -58,6 +59,8 @@ function wordsOf(facts: FactSet, { table, name, indicators }: Project): Words[] 
     .filter(({ text }) => text.length >= shortest && !indicators.some((i) => text.endsWith(i.name)))
 }
 
+/** What there is already, and what more than the year is to bring. */
+const otherTime = /现有|已有|原有|已经|共有|上年|去年|累计|截至|[2-9二三四五十]年(?![度底末初])|十[二三四五六]五|[到至]20\d\d年/
 const clauseEnd = /[,，;；。、:：()（）《》]/
 
 function valuesIn({ text, line }: Words): Told[] {
@@ -66,6 +69,15 @@ function valuesIn({ text, line }: Words): Told[] {
     if (kind !== 'figure' || unit === undefined || unitEnd === undefined) return []
     // 「30余次」 is about 30; 「大于等于60%得8分」 is a step of a score.
     if (/^[余多]/.test(text.slice(start + printed.length)) || /^.{0,6}[得扣].{0,6}分/.test(text.slice(unitEnd))) return []
+    if (
+      otherTime.test(
+        text
+          .slice(0, start)
+          .split(/[;；。]/)
+          .at(-1) ?? '',
+      )
+    )
+      return []
     const clause = text.slice(0, start).split(clauseEnd).at(-1) ?? ''
     return [
       {

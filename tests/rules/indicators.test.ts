@@ -114,6 +114,11 @@ describe('an indicator of several forms', () => {
     ])
   })
 
+  test('of two bodies in one document says nothing', () => {
+    const assessment = judge(subCountAboveCount, `${project('24', '85', '730')}${body('18', '85', '730')}${body('30', '85', '730')}`)
+    expect([found(assessment), decided(assessment)]).toEqual([[], 0])
+  })
+
   test('another rate, or another price, is a note', () => {
     expect(found(judge(contradictoryRestatement, project('24', '85', '730') + body('24', '92', '370')))).toEqual([
       'info 评审专家劳务标准：此处为 730 元/人，与他处所述不一致（370 ≠ 730）。',
@@ -153,6 +158,12 @@ describe('what a form says of its own indicators', () => {
     ['another unit', goal('全年治理小流域不少于87处，改善人居环境。', '78')],
     ['about as many', goal('全年治理小流域87余个，改善人居环境。', '78')],
     ['several values', goal('上年治理小流域64个，全年治理小流域87个。', '78')],
+    ['several years', goal('三年治理小流域不少于310个，改善人居环境。', '78')],
+    ['what there is', goal('全市现有治理小流域310个，改善人居环境。', '78')],
+    [
+      'what was reached',
+      goal('全年治理小流域87个。', '78').replace('指标值 |', '指标值 | 实际完成值 | 得分 |').replace('≥78个 |', '≥78个 | 87个 | 10 |'),
+    ],
     ['something else', goal('全年巡查小流域周边企业不少于87个。', '78')],
     ['steps of a score', goal('群众对治理效果满意度达到60%得5分，改善人居环境。', '78')],
   ])('cannot be told: %s', (_, text) => {

@@ -223,7 +223,9 @@ function* sumsIn(nodes: readonly Node[], grid: Grid): Generator<{ total: number;
 function* innerTotals(nodes: readonly Node[]): Generator<{ total: number; readings: number[][]; sure: boolean }> {
   for (const [i, node] of nodes.entries()) {
     const parts = nodes.slice(i + 1, i + 3)
-    if (i === 0 || node.column === undefined || !isTotal(node)) continue
+    const next = nodes[i + 3]
+    // The first is that of the whole table; one that is followed by more has more parts.
+    if (node === nodes.find(isTotal) || node.column === undefined || !isTotal(node) || (next && !isTotal(next))) continue
     if (parts.map((n) => n.label).join('|') === '基本支出|项目支出')
       yield { total: node.column, readings: [parts.flatMap(columnsIn)], sure: true }
   }
