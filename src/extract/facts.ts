@@ -13,6 +13,9 @@ function periodOf(head: string, year: number | undefined): number | undefined {
   return year !== undefined && /上年|去年/.test(head) ? year - 1 : year
 }
 
+/** 预算 in the name of a fund says nothing of whether an amount was planned or spent. */
+const fundNames = /(?:一般公共|政府性基金|国有资本经营)预算/g
+
 export function factsOf(identity: Identity, tables: readonly Table[], mentions: readonly Mention[], figures: readonly Figure[]): Fact[] {
   const facts: Fact[] = []
   const year = identity.year ?? undefined
@@ -48,7 +51,8 @@ export function factsOf(identity: Identity, tables: readonly Table[], mentions: 
       const figure = figures[cell.figure]
       if (!row || !column || !figure) continue
       const head = fold(column.path.join('/'))
-      const phase = phaseOf(head) === 'unknown' ? (phaseOf(title) === 'unknown' ? defaultPhase : phaseOf(title)) : phaseOf(head)
+      const phaseHead = head.replace(fundNames, '')
+      const phase = [phaseHead, title.replace(fundNames, '')].map(phaseOf).find((phase) => phase !== 'unknown') ?? defaultPhase
       const role: Role =
         figure.unit.dimension === 'percent'
           ? 'rate'

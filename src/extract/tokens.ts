@@ -134,8 +134,8 @@ export function tokenise(text: string, numerals: readonly Numeral[], year: numbe
       const word = read(pattern)
       if (!word) continue
       at += word.length
-      if (kind === 'up' || kind === 'down') {
-        // 「大于预算数」「高于年初预算」: direction and basis in one.
+      if (kind === 'up' || kind === 'down' || word === '等于') {
+        // 「大于预算数」「等于年初预算」: direction and basis in one.
         basisPattern.lastIndex = at
         const basis =
           /[于]$|超[过出]$|突破$/.test(word) || /^[高低多少]$/.test(word) ? basisPattern.exec(masked.replace(/^于/, ''))?.[0] : undefined

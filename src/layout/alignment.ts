@@ -271,7 +271,22 @@ function headStart(
     if (row.segments.length === 1 && row.segments[0]?.kind !== 'words') break
     from = i
   }
-  if (top !== undefined) return from
+  if (top !== undefined) {
+    const drawn = horizontals.filter((h) => h.at === top)
+    const ruled = [Math.min(x0, ...drawn.map((h) => h.from)), Math.max(x1, ...drawn.map((h) => h.to))] as const
+    // Rules below each row and none above the first: the head, or its upper line, stands on the topmost.
+    for (let i = from - 1; i >= least && first - i <= 12; i--) {
+      const [row, below] = [rows[i], rows[from]]
+      if (!row || !below || rowMiddle(row) > top || below.top - row.bottom > 1.6 * row.size || row.size > 1.1 * below.size) break
+      const { segments } = refined(page, row)
+      if (segments.some((s) => s.kind !== 'words' || s.text.length > 24 || caption.test(s.text) || numbered.test(s.text))) break
+      // A word by itself may be a title: a head is set close above what it heads, in the same letters.
+      if (segments.length < 2 && (row.size !== below.size || below.top - row.bottom > row.size)) break
+      if (segments.some((s) => s.box[0] < ruled[0] - row.size || s.box[2] > ruled[1] + row.size)) break
+      from = i
+    }
+    return from
+  }
   // What stands alone above the first line of several words is a title.
   const middle = (x0 + x1) / 2
   while (from < first) {
@@ -288,6 +303,9 @@ function headStart(
   }
   return from
 }
+
+/** 公开表3, 附表2: what stands beside a table's title. */
+const numbered = /公开|附[表件]/u
 
 /** The uppermost of the full-width lines that follow each other above a row. */
 function topRule(rows: readonly PrintedRow[], first: number, full: readonly number[]): number | undefined {

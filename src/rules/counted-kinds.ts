@@ -58,6 +58,15 @@ const kinds: readonly Kinds[] = [
     stop: /\n/,
     closed: (names) => some(names, /优/) && some(names, /差|不合格|不及格/),
   },
+  {
+    name: '车辆',
+    kind: /用车$/,
+    unit: /^辆$/,
+    whole: /(?:车辆|用车)[^,，。；]{0,6}$/,
+    // 「共有车辆17辆，比上年增加2辆，主要是…。其中，…用车1辆」: the kinds may be told a sentence later.
+    stop: /\n/,
+    closed: (names) => some(names, /^其他/),
+  },
 ]
 
 /** 「另有」 and 「等」 say that there is more. */
@@ -92,7 +101,8 @@ function textOf(facts: FactSet, index: number): string {
 
 function* summed(facts: FactSet, of: Kinds, run: readonly Mention[]): Generator<Claim> {
   const first = run[0]
-  if (first === undefined) return
+  // As parts of their whole they are added up with it.
+  if (first === undefined || (of.name === '车辆' && first.parent !== undefined)) return
   const parts = run.flatMap((m) => (m.amount === undefined ? [] : [m.amount]))
   const names = run.map((m) => m.name)
   const text = textOf(facts, first.block)

@@ -108,12 +108,14 @@ const isNear = (now: Decimal, before: Decimal): boolean => compare(shift(abs(sub
 
 /** 「支出决算为84.06万元，完成预算93.4%，决算数小于预算数」: where the budget is not printed, its completion tells which is more. */
 function* besideCompletion(facts: FactSet, m: Mention, v: Movement): Generator<Claim> {
-  if (!v.direction || v.basis.prior || !isBudget(v.basis.phase) || m.completions.length === 0) return
+  if (v.direction === undefined || v.basis.prior || !isBudget(v.basis.phase) || m.completions.length === 0) return
   const completion = m.completions[0]?.figure
   if (completion === undefined) return
   const way = compare(facts.value(completion), hundred)
-  if (way === 0 || m.completions.some((c) => compare(facts.value(c.figure), hundred) !== way)) return
+  if (m.completions.some((c) => compare(facts.value(c.figure), hundred) !== way)) return
   const { quote, at } = v.source
+  // 「完成预算100%，决算数小于预算数」 may be 99.9996 %; nothing of nothing is 0 %; 基本持平 is said of what is near.
+  if (v.direction === 0 ? isZero(facts.value(completion)) || quote.startsWith('基本', at[0]) : way === 0) return
   const printed = facts.figure(completion)
   yield {
     rule: 'direction-word',
@@ -123,8 +125,9 @@ function* besideCompletion(facts: FactSet, m: Mention, v: Movement): Generator<C
       {
         kind: 'assertion',
         holds: way === v.direction,
-        figures: way === v.direction ? [] : [completion],
-        expected: way > 0 ? '大于' : '小于',
+        // Equal is 100 %; more and less are not told how much.
+        figures: way === v.direction && way !== 0 ? [] : [completion],
+        expected: way > 0 ? '大于' : way < 0 ? '小于' : '等于',
       },
     ],
     certain: true,
@@ -143,7 +146,7 @@ function sizeFits(facts: FactSet, current: number, change: number, rate: number,
 }
 
 const flatWord = (text: string): string =>
-  /^(?:(?:基本)?(?:(?:并?未|没有?)(?:增加|增长|减少|下降|降低|超过|超出|超支|突破|高于|大于|低于|小于)|超过|超出|持平|無?无?增減?减?(?:變化|变化|变动|變動)?|(?:没有|沒有|無|无|未发生)(?:增[减減])?(?:变化|變化|变动)?|不变|相同|一致|大于|小于|高于|低于|增加|减少|增长|下降))/.exec(
+  /^(?:(?:基本)?(?:(?:并?未|没有?)(?:增加|增长|减少|下降|降低|超过|超出|超支|突破|高于|大于|低于|小于)|超过|超出|持平|無?无?增減?减?(?:變化|变化|变动|變動)?|(?:没有|沒有|無|无|未发生)(?:增[减減])?(?:变化|變化|变动)?|不变|相同|一致|等于|大于|小于|高于|低于|增加|减少|增长|下降))/.exec(
     text,
   )?.[0] ?? text.slice(0, 2)
 

@@ -1,8 +1,9 @@
 import type { FactSet } from '../check/factset.ts'
 import { defineRule } from '../check/rule.ts'
-import { isKnown } from '../families/concepts.ts'
+import { conceptOf, isKnown } from '../families/concepts.ts'
 import type { Claim, Mention, Relation } from '../model.ts'
 import { compare } from '../number/decimal.ts'
+import { fold } from '../number/fold.ts'
 import { amountsOf, isBudget, mainAmount, term } from './narrative.ts'
 import { tableClaims } from './tables.ts'
 
@@ -209,6 +210,9 @@ function* byTable(facts: FactSet, m: Mention, c: Mention['completions'][number],
       readings.push({ kind: 'quotient', op: '=', stated: term(c.figure), numerator: [term(actual)], denominator: [term(budget.figure)] })
     }
   }
+  for (const { spent, planned } of plannedAndSpent(facts, m.concept))
+    if (compare(facts.value(spent), facts.value(actual)) === 0)
+      readings.push({ kind: 'quotient', op: '=', stated: term(c.figure), numerator: [term(actual)], denominator: [term(planned)] })
   const first = readings[0]
   if (first?.kind !== 'quotient') return
   const budget = first.denominator[0]?.figure ?? -1
@@ -221,3 +225,28 @@ function* byTable(facts: FactSet, m: Mention, c: Mention['completions'][number],
     roles: { [c.figure]: 'completion', [actual]: 'actual', [budget]: 'budget' },
   }
 }
+
+/** 预算数 and 决算数 of an item that is a column of its table: the heads are the same but for these words. */
+function plannedAndSpent(facts: FactSet, concept: string): { spent: number; planned: number }[] {
+  return facts.tables.flatMap((table) => {
+    if (table.kind !== 'T7') return []
+    const columns = table.columns.map(({ path }) => {
+      const heads = path.map((head) => fold(head).replace(/\s/g, ''))
+      const names = heads.filter((head) => !phaseHead.test(head))
+      const leaf = names.at(-1) ?? ''
+      const item =
+        /^(?:合计|总计)$/.test(leaf) && names.length === 1 ? '三公经费' : conceptOf(leaf === '小计' ? (names.at(-2) ?? '') : leaf)
+      return { item, key: names.join('/'), spent: heads.some((head) => /决算数?$/.test(head)) }
+    })
+    return table.rows.flatMap((_, row) =>
+      columns.flatMap((spent, s) => {
+        if (spent.item !== concept || !spent.spent) return []
+        const planned = columns.findIndex((column) => column.key === spent.key && !column.spent)
+        const [a, b] = [facts.cell(table, row, s), facts.cell(table, row, planned)]
+        return a === undefined || b === undefined ? [] : [{ spent: a, planned: b }]
+      }),
+    )
+  })
+}
+
+const phaseHead = /^(?:\d{4}年度?)?(?:年初|全年|调整)?(?:预算|决算)数?$/

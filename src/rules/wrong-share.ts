@@ -1,5 +1,6 @@
 import type { FactSet } from '../check/factset.ts'
 import { defineRule } from '../check/rule.ts'
+import { scopeOf } from '../families/concepts.ts'
 import type { Claim, Mention, Relation } from '../model.ts'
 import { isZero } from '../number/decimal.ts'
 import { amountsOf, mainAmount, term } from './narrative.ts'
@@ -252,11 +253,16 @@ const farOff = (facts: FactSet, m: Mention, of: string): Mention[] =>
 /** 「占一般公共预算项目支出总额的…」: the whole named was told in a section before; the nearest of its name first. */
 function elsewhere(facts: FactSet, m: Mention, printed: string): Mention[] {
   const name = printed.replace(/(?:总额|总计|合计)$/, '')
-  return facts.mentions
-    .slice(0, m.id)
-    .filter((o) => o.amount !== undefined && o.name.length > 2 && name.endsWith(o.name))
-    .reverse()
-    .slice(0, 2)
+  const fund = scopeOf(printed)
+  return (
+    facts.mentions
+      .slice(0, m.id)
+      .filter((o) => o.amount !== undefined && o.name.length > 2 && name.endsWith(o.name))
+      // What one fund paid for projects is no whole of another's.
+      .filter((o) => fund === undefined || o.scope === fund || o.scope === 'whole')
+      .reverse()
+      .slice(0, 2)
+  )
 }
 
 /** How many of the shares beside it are shares of that whole. */

@@ -11,7 +11,7 @@ interface YearNamed {
   readonly expected: number
   readonly source: Source
   readonly subject: string
-  readonly kind: 'basis' | 'title' | 'self'
+  readonly kind: 'basis' | 'title' | 'self' | 'own'
 }
 
 /** A year compared with, or a year in a title, that cannot be the one meant. */
@@ -24,8 +24,8 @@ export const wrongYear = defineRule({
   },
   documentation: {
     finds: {
-      en: 'A comparison of a year with itself, with the document’s own year, a later one or an earlier one than the year before, and titles of tables and chapters that carry another year, while the others of the document are right.',
-      zh: '同一年度自身比较，与本年度、以后年度或更早年度比较，以及表题、章节标题中的年度与文件年度不同，而文中其余各处均正确。',
+      en: 'A comparison of a year with itself, with the document’s own year, a later one or an earlier one than the year before, what an account tells of a later year or of the end of another, and titles of tables and chapters that carry another year, while the others of the document are right.',
+      zh: '同一年度自身比较，与本年度、以后年度或更早年度比较，决算所述为以后年度或其他年度年末的情况，以及表题、章节标题中的年度与文件年度不同，而文中其余各处均正确。',
     },
     why: { en: 'The year was not changed when last year’s text was taken over.', zh: '沿用往年文稿时年度未改。' },
     silent: {
@@ -41,16 +41,16 @@ export const wrongYear = defineRule({
     en: (w) =>
       w.more['kind'] === 'self'
         ? `${w.subject}: an amount of ${w.stated} is compared with ${w.stated} itself.`
-        : `${w.subject}: ${w.more['kind'] === 'title' ? 'the title says' : 'compared with'} ${w.stated}, probably ${w.expected} is meant.`,
+        : `${w.subject}: ${w.more['kind'] === 'title' ? 'the title says' : w.more['kind'] === 'own' ? 'told of' : 'compared with'} ${w.stated}, probably ${w.expected} is meant.`,
     zh: (w) =>
       w.more['kind'] === 'self'
         ? `${w.subject}：${w.stated} 年的数与 ${w.stated} 年自身比较。`
-        : `${w.subject}：${w.more['kind'] === 'title' ? '标题年度为' : '比较年度为'} ${w.stated}，疑应为 ${w.expected}。`,
+        : `${w.subject}：${w.more['kind'] === 'title' ? '标题年度为' : w.more['kind'] === 'own' ? '所述年度为' : '比较年度为'} ${w.stated}，疑应为 ${w.expected}。`,
   },
   *claims(facts) {
     const { year } = facts.extraction.identity
     if (year === null) return
-    const all = [...basesOf(facts, year), ...titlesOf(facts, year)]
+    const all = [...basesOf(facts, year), ...titlesOf(facts, year), ...ownYears(facts, year)]
     const right = all.filter((n) => n.right).length
     // Where few agree, the year of the document was not understood.
     if (right < 2 || right < 2 * (all.length - right)) return
@@ -113,6 +113,36 @@ function printsYear(facts: FactSet, mention: Mention, year: number): boolean {
   const { quote, at } = facts.figure(mention.amount).source
   const text = fold(quote.slice(0, at[0])).replace(/\s/g, '')
   return new RegExp(`(?<![比较与同])${year}年度?[^,。;:比较与\\d]{2,24}$`).test(text)
+}
+
+/** What an account tells of its own year: what was spent in it cannot have been spent in a later one, and what it owned was counted at its end. */
+function ownYears(facts: FactSet, year: number): YearNamed[] {
+  if (facts.extraction.identity.kind !== 'final-account') return []
+  return passagesOf(facts).flatMap((passage): YearNamed[] => {
+    if (passage.kind !== 'paragraph') return []
+    const text = passage.folded
+    const opening =
+      /^\s*(?:[(一二三四五六七八九十\d)]+[、.)]?\s*)?((?:19|20)\d\d)年度?[^。;]{0,60}?(?:支出|收入)(?:决算|总额|总计|合计)?[^。;,]{0,8}\d/.exec(
+        text,
+      )
+    const day = /截[至止](?:到)?\s*((?:19|20)\d\d)年12月31?日?[^。]{0,40}?(?:车辆|设备|资产|房屋|保有量)/.exec(text)
+    return [opening, day].flatMap((found): YearNamed[] => {
+      const named = Number(found?.[1])
+      // Earlier years may be looked back at, but not what was owned then.
+      if (found === null || (found === opening && named < year)) return []
+      const at = found.index + found[0].indexOf(String(named))
+      return [
+        {
+          year: named,
+          right: named === year,
+          expected: year,
+          source: passage.source(at, at + 4),
+          subject: passage.text.slice(at, at + 16),
+          kind: 'own',
+        },
+      ]
+    })
+  })
 }
 
 /** Years that stand in the titles of the prescribed tables and of chapters. */

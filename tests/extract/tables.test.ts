@@ -72,6 +72,29 @@ describe('records', () => {
     expect(tables[0]?.title).toBe(title)
   })
 
+  test.each(['预算公开表1', '部门公开表12', '财决公开03表'])('%s is the number of a table, not its title', (number) => {
+    const { tables } = read(tableOf(['项目 | 合计', '人员经费 | 3.00', '公用经费 | 2.00'], ['收支总体情况', number, '单位：万元']))
+    expect(tables[0]?.title).toBe('收支总体情况')
+  })
+
+  test('a total of several lanes is named in the middle of what it spans', () => {
+    const { lines } = read(
+      tableOf(
+        [
+          '编码 | 名称 | 决算数 | 编码 | 名称 | 决算数 | 编码 | 名称 | 决算数',
+          '301 | 工资福利支出 | 61.20 | 302 | 商品和服务支出 | 14.30 | 310 | 资本性支出 | 2.45',
+          '30101 | 基本工资 | 61.20 | 30201 | 办公费 | 14.30 | 31002 | 办公设备购置 | 2.45',
+          ' | 人员经费合计 | 61.20 | | | 公用经费合计 | | | 16.75',
+        ],
+        ['一般公共预算财政拨款基本支出决算表', '单位：万元'],
+      ),
+    )
+    expect(lines.filter((line) => line.includes('合计'))).toEqual([
+      '人员经费合计 × 决算数 = 61.20万元',
+      '公用经费合计 × 决算数 = 16.75万元',
+    ])
+  })
+
   test('two sides are two lanes; an item in the second column of names is found', () => {
     const { lines, tables } = read(
       tableOf(

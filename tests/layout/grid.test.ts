@@ -168,6 +168,34 @@ describe('tables from alignment', () => {
     expect(table && shown(table)).toEqual(lines)
   })
 
+  test('the head stands on the topmost line where lines are drawn below each row only', () => {
+    const lines: readonly (readonly [string, number, number])[] = [
+      ['2024年部门支出总表', 200, 80],
+      ['部门名称：某县水务局', 60, 96],
+      ['单位：元', 480, 96],
+      ['基本支出', 375, 113],
+      ['科目编码', 60, 127],
+      ['科目名称', 120, 127],
+      ['合计', 260, 127],
+      ['人员经费', 330, 127],
+      ['公用经费', 420, 127],
+      ...[
+        ['213', '农林水支出', '640.21', '512.30', '127.91'],
+        ['21303', '水利', '640.21', '512.30', '127.91'],
+        ['2130304', '行政运行', '640.21', '512.30', '127.91'],
+      ].flatMap((row, i) => row.map((text, c) => [text, [60, 120, 260, 330, 420][c] ?? 0, 144 + 16 * i] as const)),
+    ]
+    const rules = [140, 156, 172, 188].map((at) => horizontal(at, 56, 520))
+    const [table] = findTables(
+      page(
+        lines.flatMap(([text, x, y]) => glyphs(text, x, y)),
+        rules,
+      ),
+    )
+    const head = table ? table.cells.filter((cell) => cell.row + cell.rowSpan < table.rows - 2).map((cell) => cell.text) : []
+    expect(head.join('').split('').sort().join('')).toBe([...'基本支出科目编码科目名称合计人员经费公用经费'].sort().join(''))
+  })
+
   test('a paragraph is no table', () => {
     const text = [
       '本部门二〇二四年度收入总计三百零七点八二万元，与上年',

@@ -19,7 +19,7 @@ export function unitOf(text: string): Unit | undefined {
 }
 
 const number =
-  /^(?:公开|预算|附|决算)?表?\s*(?:\d+|[一二三四五六七八九十]+)(?:[-－]\d+)?\s*表?$|^附件\d*[:：]?$|^表\s*[\d一二三四五六七八九十]+$/u
+  /^(?:公开|预算|附|决算|部门|单位|财[决预])*表?\s*(?:\d+|[一二三四五六七八九十]+)(?:[-－]\d+)?\s*表?$|^附件\d*[:：]?$|^表\s*[\d一二三四五六七八九十]+$/u
 const department = /(?:部门|单位)(?:名称)?\s*[:：(（]|^(?:编制|填报)(?:部门|单位)|^\d{3,6}[-－]/u
 
 /** The title among the lines above: the last that names a table, else the longest that is no number, unit or department line. */
@@ -44,7 +44,7 @@ export function titleOf(above: readonly PlacedText[], captions: readonly string[
 /** Takes the table's number off its title: 「预算01表收支总表」, 「表1：…」, 「一、…」. */
 function clean(title: string): string {
   return title
-    .replace(/^(?:公开|预算)?(?:附?表\s*(?:\d+|[一二三四五六七八九十]+(?!般|公))|附表|\d{1,2}\s*表)\s*[:：、.]?/u, '')
+    .replace(/^(?:公开|预算|决算|部门|单位)*(?:附?表\s*(?:\d+|[一二三四五六七八九十]+(?!般|公))|附表|\d{1,2}\s*表)\s*[:：、.]?/u, '')
     .replace(/^(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]|\d{1,2}[.、])/u, '')
     .replace(/[(（]?\d{4}年度?[)）]$/u, '')
     .trim()

@@ -56,6 +56,15 @@ function joinCodes(parts: readonly string[], above: string | undefined): string[
   return codes
 }
 
+/** 「公用经费合计 …… 333.20」 under several lanes: without lines the name stands in the middle of the columns it spans, left of its amount's own. */
+function totalBefore(matrix: Matrix, row: number, lane: Lane): Cell | undefined {
+  for (let column = (lane.labels[0] ?? lane.figures[0])?.index ?? 0; column-- > 0; ) {
+    const cell = matrix.at(row, column)
+    if (cell && !cell.blank) return cell.figure === undefined && /(?:合\s*计|总\s*计)$/u.test(cell.folded) ? cell : undefined
+  }
+  return undefined
+}
+
 export function recordsOf(matrix: Matrix, body: readonly number[], lane: Lane, ignored: ReadonlySet<Cell>): TableRecord[] {
   const out: TableRecord[] = []
   let above: string | undefined
@@ -114,6 +123,11 @@ export function recordsOf(matrix: Matrix, body: readonly number[], lane: Lane, i
       if (!cell?.figure || cell.grid.row !== row || cell.grid.column !== column.index || ignored.has(cell)) return
       cells.push({ column: index, cell, figure: cell.figure })
     })
+    const own = cells.length === 1 && names.length === 0 ? totalBefore(matrix, row, lane) : undefined
+    if (own !== undefined) {
+      names.push(own)
+      words.push(own.label)
+    }
     const label = words.join(' ')
     const asides = lane.asides.flatMap((column) => {
       const cell = matrix.at(row, column.index)
