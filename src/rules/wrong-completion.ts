@@ -25,8 +25,8 @@ export const wrongCompletion = defineRule({
       zh: '完成率是预算执行的核心指标，基数用错会掩盖超支或结余。',
     },
     silent: {
-      en: 'When the budget is not printed beside the actual amount, and for 0 of 0.',
-      zh: '未写明预算数，或预算、决算均为 0 时，不作判断。',
+      en: 'When the budget is printed neither with the item nor near by, nor follows from a difference told beside it, and for 0 of 0.',
+      zh: '未写明预算数、也不能由所述差额推出，或预算、决算均为 0 时，不作判断。',
     },
     example: {
       en: '「年初预算302.43万元，决算354.63万元，完成年初预算的106.86%」: 354.63 ÷ 302.43 = 117.26 %.',
