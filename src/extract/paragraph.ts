@@ -545,7 +545,7 @@ class ParagraphReader {
   private comma(): void {
     this.pend.name = withoutBody(this.pend.name, this.at.department)
     // 「按照预算管理有关规定，…」 names nothing.
-    const name = /^(?:按照|根据|依据|结合)/.test(this.pend.name) ? '' : this.pend.name
+    const name = /^(?:按照|根据|依据|结合|截[至止]$)/.test(this.pend.name) ? '' : this.pend.name
     const { share, complete, phase, period } = this.pend
     // 「与2023年度相比，增加…」: the basis lives on; a name before the comma is the subject of what follows.
     const describes = this.afterClause && (isPlaceOnly.test(name) || isAttributive.test(name))

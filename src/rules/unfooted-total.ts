@@ -222,7 +222,7 @@ function* footing(facts: FactSet, whole: Mention, parts: readonly Mention[], don
   const sums: { key: string; stated: number; relation: Extract<Relation, { kind: 'sum' }>; inferred: boolean; still: boolean }[] = []
   // Parts of another year belong to the whole's amount of that year.
   const year = parts[0]?.period
-  const other = year !== undefined && whole.period !== undefined && year !== whole.period ? `period:${year}` : undefined
+  const other = year !== undefined && whole.period !== undefined && year !== whole.period ? `period:${year}` : budgetOf(whole, parts)
   for (const total of totals) {
     const stated = total.terms[0]
     if (!stated || (other !== undefined && total.key !== other)) continue
@@ -305,6 +305,13 @@ function ofTheYear(facts: FactSet, whole: Mention, parts: readonly Mention[], re
     .partsOf(whole)
     .find((p) => p.block === whole.block && p.amount !== undefined && /^本年(?:收入|支出)合计$/.test(p.concept))?.amount
   return year === undefined ? [] : [{ ...relation, terms: [term(year), ...relation.terms.slice(1)] }]
+}
+
+/** 「全年预算数1018万元，其中…898万元、…120万元。实际支出760万元」: parts told before what was spent are those of the budget. */
+function budgetOf(whole: Mention, parts: readonly Mention[]): string | undefined {
+  const spent = mainAmount(whole)
+  const all = parts.every((p) => p.amount !== undefined && p.phases.length === 0 && p.phase === whole.phase)
+  return all && isBudget(whole.phase) && spent?.phase === 'actual' ? `phase:${whole.phase}` : undefined
 }
 
 /** A part told only as a budget is no part of an actual whole. */

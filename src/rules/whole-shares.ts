@@ -1,6 +1,6 @@
 /** Items whose shares make up 100 % are all of their whole: their amounts must make up its amount. */
 import type { FactSet } from '../check/factset.ts'
-import { halves } from '../families/concepts.ts'
+import { conceptOf, halves } from '../families/concepts.ts'
 import type { Claim, Mention, Relation, Term } from '../model.ts'
 import { abs, add, compare, type Decimal, decimal, isZero, multiply, shift, subtract, zero } from '../number/decimal.ts'
 import { mainAmount, term } from './narrative.ts'
@@ -80,6 +80,13 @@ function* footing(facts: FactSet, run: readonly Shared[], room: Decimal): Genera
 /** Parts of one whole that leave nothing of it out. */
 const entire: readonly (readonly string[])[] = [['基本支出', '项目支出'], ['人员经费', '公用经费'], ...halves]
 
+/** What 三公 is, by its name. */
+const ofThree: readonly string[] = ['因公出国（境）费', '公务用车购置及运行维护费', '公务接待费']
+
+/** Whether the amount of 三公 itself is told about there: then the shares are of that. */
+const isToldNear = (facts: FactSet, m: Mention): boolean =>
+  facts.mentionsOf('三公经费').some((o) => o.amount !== undefined && o.scope === m.scope && Math.abs(o.block - m.block) <= 8)
+
 /** How many mentions further on the other parts of a whole may stand: each may be divided further before the next begins. */
 const apart = 24
 
@@ -89,19 +96,29 @@ const apart = 24
  */
 export function* sharesOfUntold(facts: FactSet): Generator<Claim> {
   const shareOf = (m: Mention): Mention['shares'][number] | undefined => (m.shares.length === 1 ? m.shares[0] : undefined)
-  for (const set of entire) {
-    for (const first of facts.mentionsOf(set[0] ?? '')) {
+  for (const { set, lead } of [...entire, ofThree].flatMap((each) => each.map((concept) => ({ set: each, lead: concept })))) {
+    for (const first of facts.mentionsOf(lead)) {
       const whole = shareOf(first)?.printed
       if (whole === undefined || whole === '') continue
-      const rest = set.slice(1).map((concept) => {
-        const fits = (m: Mention): boolean =>
-          m.id > first.id &&
-          m.id - first.id <= apart &&
-          m.scope === first.scope &&
-          m.parent === first.parent &&
-          shareOf(m)?.printed === whole
-        return facts.mentionsOf(concept).find(fits)
-      })
+      // By definition there is nothing else in it, whatever its total is printed as elsewhere.
+      const three = set === ofThree
+      if (three && (conceptOf(whole) !== '三公经费' || isToldNear(facts, first))) continue
+      const rest = set
+        .filter((concept) => concept !== lead)
+        .map((concept) => {
+          const fits = (m: Mention): boolean => {
+            const of = shareOf(m)
+            return (
+              m.id > first.id &&
+              m.id - first.id <= apart &&
+              m.scope === first.scope &&
+              m.parent === first.parent &&
+              of !== undefined &&
+              (of.printed === whole || (three && of.printed === undefined && m.block === first.block))
+            )
+          }
+          return facts.mentionsOf(concept).find(fits)
+        })
       const told = [first, ...rest].flatMap((m) => {
         const [part, share] = [m && mainAmount(m)?.figure, m && shareOf(m)?.figure]
         return m === undefined || part === undefined || share === undefined ? [] : [{ m, part, share }]
@@ -117,7 +134,7 @@ export function* sharesOfUntold(facts: FactSet): Generator<Claim> {
           stated: share,
           subject: `${m.name} 占${whole}`,
           readings: [relations[i] as Relation],
-          certain: false,
+          certain: three,
           provenBy: relations.filter((_, k) => k !== i),
           atMost: 'warning',
           roles: Object.fromEntries([...told.map((t) => [t.part, 'whole']), [part, 'part'], [share, 'share']]),
