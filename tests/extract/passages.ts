@@ -883,6 +883,27 @@ export const passages: readonly Passage[] = [
     '43人',
     1,
   ),
+  passage(
+    'shares-of-three-untold',
+    '“三公”经费支出中，因公出国（境）费支出120万元，占“三公”经费的20.20%；公务用车购置及运行费支出318万元，占“三公”经费的53.54%；公务接待费支出156万元，占“三公”经费的26.26%。',
+    '26.26',
+    '26.62',
+    3,
+  ),
+  passage(
+    'growth-in-a-name',
+    '2025年度项目总预算1,920.00万元，其中支持外贸发展270.00万元，支持商贸稳增长40.00万元，支持总部经济1,610.00万元，合计1,920.00万元。',
+    '1,610.00',
+    '1,160.00',
+    1,
+  ),
+  passage(
+    'parts-of-a-budget-then-spent',
+    '数据中心维护项目全年预算数为908.30万元，其中当年财政拨款790.00万元、上年结转资金118.30万元。项目实际支出690.30万元，预算执行率76.00%。',
+    '118.30',
+    '181.30',
+    2,
+  ),
 ]
 
 /** What may be written and must be passed over in silence: other bases, other reckonings, lists that are not all of their whole. */
