@@ -127,6 +127,12 @@ function completeness(facts: FactSet, whole: Mention, parts: readonly Mention[])
   )
   if (known) return known.optional && !(known.closed && parts.length === known.parts.length) ? 'likely' : 'complete'
   if (parts.every((p) => p.link === 'all') || (parts.length > 1 && isRest(parts.at(-1)))) return 'complete'
+  // 「…总预算1410万元，其中：…340万元，…，合计1410万元」
+  if (
+    parts.length > 1 &&
+    facts.partsOf(whole).some((p) => p.link === 'all' && p.concept === '' && parts.every((o) => o.block === p.block && o.id < p.id))
+  )
+    return 'complete'
   // Of one item (not of the year's whole expenditure) there is nothing besides.
   if (
     !/^(?:本年支出合计|支出总计|支出)$/.test(whole.concept) &&
