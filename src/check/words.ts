@@ -135,6 +135,7 @@ export const otherWords =
     language === 'zh' ? `按两数大小，应为“${right}”。` : `The two amounts call for “${right}”.`
 
 export const reasons: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  'column-lost': { en: 'a row of a table whose columns are lost in the text', zh: '表格转成文字后栏目已失，无法对应' },
   'reading-uncertain': { en: 'what it refers to cannot be told for sure', zh: '所指对象无法确定' },
   'base-zero': { en: 'the base is 0', zh: '基数为 0' },
   'base-may-be-zero': { en: 'the base may be 0 within rounding', zh: '基数在舍入范围内可能为 0' },

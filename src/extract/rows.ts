@@ -30,8 +30,11 @@ export interface RecordRow {
 
 const longestLabel = 28
 
-/** The records of a block, or undefined when the block is prose. */
-export function recordsIn(block: TextBlock, numerals: readonly Numeral[]): RecordRow[] | undefined {
+/**
+ * The records of a block; `ragged` when it is a table whose lines were lost and whose rows do not have equally many values, so
+ * that what each of them is of cannot be told; undefined when the block is prose.
+ */
+export function recordsIn(block: TextBlock, numerals: readonly Numeral[]): RecordRow[] | 'ragged' | undefined {
   const text = fold(block.text)
   if (/[。;]|,\D/.test(text) || numerals.length < 2) return undefined
   const barred = text.includes('|')
@@ -81,6 +84,8 @@ export function recordsIn(block: TextBlock, numerals: readonly Numeral[]): Recor
       else if (cell.numeral) return undefined
     }
     if (open) rows.push(rowOf(open.label, open.values, []))
+    const widths = new Set(rows.flatMap((r) => (r.values.length > 0 ? [r.values.length] : [])))
+    if (!barred && widths.size > 1) return 'ragged'
   }
   return rows.some((r) => r.values.length > 0) ? rows : undefined
 }

@@ -3,6 +3,7 @@
  * go on with it, and a numbered line stands under the paragraph or heading that it belongs to.
  */
 import { conceptOf, normalName, partitions } from '../families/concepts.ts'
+import { listNumber } from '../layout/numbering.ts'
 import type { Document, PageFrame, TextBlock } from '../layout/types.ts'
 import type { Figure, Mention, Movement } from '../model.ts'
 import { fold } from '../number/fold.ts'
@@ -81,6 +82,10 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
       )
     }
     const records = recordsIn(block, numerals)
+    if (records === 'ragged') {
+      for (const id of ids.values()) sink.explain(id, 'column-lost')
+      return
+    }
     if (records) {
       readRecords(block, records, ids)
       return
@@ -171,6 +176,11 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
         const intro = intros.at(-1)
         if (!intro) break
         if (intro.own !== undefined && level <= intro.own) {
+          intros.pop()
+          continue
+        }
+        // A list that goes on does not begin below a plain paragraph that stands between its items.
+        if (intro.level === undefined && intro.link === 'numbered' && (listNumber(block.text)?.ordinal ?? 1) > 1) {
           intros.pop()
           continue
         }

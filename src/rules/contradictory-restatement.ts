@@ -54,7 +54,7 @@ export const contradictoryRestatement = defineRule({
         const other = earlier.at(-1)
         const a = mainAmount(m)?.figure
         const b = other ? mainAmount(other)?.figure : undefined
-        if (a === undefined || b === undefined || a === b) continue
+        if (a === undefined || b === undefined || a === b || isUnitless(facts, a) || isUnitless(facts, b)) continue
         yield {
           ...toldElsewhere(m.name, a, [b]),
           ...(differs(facts, a, b)
@@ -66,6 +66,9 @@ export const contradictoryRestatement = defineRule({
     }
   },
 })
+
+/** A number without any unit is a code, or a row of a table whose lines were lost. */
+const isUnitless = (facts: FactSet, figure: number): boolean => facts.figure(figure).unit.dimension === 'none'
 
 /** A plain 「预算」 may be the budget of the year's beginning. */
 const same = (a: Phase, b: Phase): boolean => a === b || (isBudget(a) && isBudget(b) && (a === 'budget' || b === 'budget'))
@@ -105,6 +108,7 @@ function* withinParagraph(facts: FactSet, m: Mention): Generator<Claim> {
       (other.phase !== main.phase && main.phase !== 'unknown')
     )
       continue
+    if (isUnitless(facts, other.figure) || isUnitless(facts, main.figure)) continue
     if (other.period === undefined || facts.figure(other.figure).source.quote === facts.figure(main.figure).source.quote) continue
     yield {
       rule: 'contradictory-restatement',

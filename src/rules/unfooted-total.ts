@@ -115,7 +115,8 @@ function sameMeasure(facts: FactSet, whole: Mention, part: Mention): boolean {
   if (part.amount === undefined || whole.amount === undefined) return part.movements.length > 0
   const a = facts.figure(whole.amount).unit
   const b = facts.figure(part.amount).unit
-  return a.dimension === b.dimension && (a.dimension === 'money' || a.dimension === 'none' || a.symbol === b.symbol)
+  // Numbers without any unit are rows of a table whose lines were lost: what adds up to what cannot be told.
+  return a.dimension === b.dimension && a.dimension !== 'none' && (a.dimension === 'money' || a.symbol === b.symbol)
 }
 
 function completeness(facts: FactSet, whole: Mention, parts: readonly Mention[]): Completeness {

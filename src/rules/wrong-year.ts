@@ -2,7 +2,7 @@ import type { FactSet } from '../check/factset.ts'
 import { defineRule } from '../check/rule.ts'
 import type { Mention, Source } from '../model.ts'
 import { fold } from '../number/fold.ts'
-import { isBudget } from './narrative.ts'
+import { amountsOf, isBudget } from './narrative.ts'
 import { claimOnWords, lineSource, passagesOf } from './wording.ts'
 
 interface YearNamed {
@@ -81,7 +81,13 @@ function basesOf(facts: FactSet, year: number): YearNamed[] {
       if (!printed || basis.period !== Number(printed[0])) continue
       const named = basis.period
       // 「2022年度本年支出110万元，比2022年度增加…」
-      const self = mention.period === named && !isBudget(basis.phase) && !isBudget(mention.phase) && printsYear(facts, mention, named)
+      const self =
+        mention.period === named &&
+        !isBudget(basis.phase) &&
+        !isBudget(mention.phase) &&
+        printsYear(facts, mention, named) &&
+        // 「2023年执行数为676.66万元，2024年预算安排604.34万元，比2023年执行数减少…」
+        !amountsOf(mention).some((a) => a.period !== undefined && a.period !== named)
       const right = !self && (named === year - 1 || (settled && named === year && isBudget(basis.phase)))
       if (
         !right &&
