@@ -129,7 +129,7 @@ describe('together', () => {
     expect(run.stderr).toBe('')
     const [before, after] = reports(run)
     expect(before?.together).toEqual([])
-    expect(after?.together).toEqual([{ path: paths[0], kinship: 'last-year' }])
+    expect(after?.together).toMatchObject([{ path: paths[0], kinship: 'last-year' }])
     expect(after?.findings.find((finding) => finding.rule === 'untied-document')?.evidence.map((e) => e.path)).toContain(paths[0])
   })
 
