@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -38,14 +38,20 @@ test.each(['1', '2'])(
 )
 
 test('a file keeps them too, and nothing else is left behind', async () => {
-  const output = join(folder, 'reports.json')
+  const output = join(folder, 'reports.ndjson')
   const child = spawn(process.execPath, [join(root, 'dist', 'cli', 'main.js'), 'check', folder, '-o', output, '--jobs', '1'], {
     env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C.UTF-8' },
   })
-  setTimeout(() => child.kill('SIGINT'), 2500)
+  // As soon as the first report is written.
+  const watch = setInterval(() => {
+    if ((statSync(join(folder, '.reports.ndjson.gouji-tmp'), { throwIfNoEntry: false })?.size ?? 0) > 0) child.kill('SIGINT')
+  }, 10)
   const status = await new Promise((resolve) => child.on('close', resolve))
+  clearInterval(watch)
   expect(status).toBe(130)
-  expect(Array.isArray(JSON.parse(readFileSync(join(folder, 'reports.json'), 'utf8')))).toBe(true)
+  const lines = readFileSync(output, 'utf8').trimEnd().split('\n')
+  for (const line of lines) expect(JSON.parse(line)).toMatchObject({ schema: 'gouji.report/1' })
+  expect(lines.length).toBeLessThan(13)
   expect(readdirSync(folder).filter((name) => name.includes('tmp'))).toEqual([])
 }, 60_000)
 
