@@ -16,8 +16,17 @@ export const closing = '年末结转和结余'
 /** All that is spent of one budget: the total of its table, and what sentences call it. */
 export const allSpending = '支出总数'
 
+/** Money of a fund is income or expenditure, which its name alone does not tell. */
+const sideOf = ({ concept, label, name = label }: Item): string =>
+  /^(?:一般公共预算|政府性基金(?:预算)?|国有资本经营(?:预算)?)?(?:财政拨款)?$/.test(concept)
+    ? (/(?:收入|支出)$/.exec(name ?? '')?.[0] ?? '')
+    : ''
+
 /** An item is called by its code or by its name. */
-const keysOf = ({ concept, code, scope }: Item): string[] => [...(code === undefined ? [] : [`${code}|${scope}`]), `${concept}|${scope}`]
+const keysOf = (item: Item): string[] => [
+  ...(item.code === undefined ? [] : [`${item.code}|${item.scope}`]),
+  `${item.concept}${sideOf(item)}|${item.scope}`,
+]
 
 /** More values than this for one item in the other document, and the item is not told apart there. */
 const mostValues = 3

@@ -111,29 +111,24 @@ function* ofSameBody(facts: FactSet, other: Beside): Generator<Claim> {
   const beside = amountsBeside(other)
   const pairs =
     other.kinship === 'budget' ? initialBudgets(facts, beside) : [...priorAmounts(facts, other, beside), ...balances(facts, other, beside)]
-  const scopes = Map.groupBy(
-    pairs.filter((p) => p.restated !== true && facts.figure(p.stated).value.digits !== 0n),
-    (p) => p.scope,
-  )
+  const counted = pairs.filter((p) => p.restated !== true && facts.figure(p.stated).value.digits !== 0n)
+  const scopes = Map.groupBy(counted, (p) => p.scope)
+  const agreeing = (of: readonly Pair[]): number => of.filter((p) => agrees(facts, p)).length
+  const amounts = counted.filter((p) => p.certain !== true)
+  // Hardly an amount that both tell is the same: not even balances need be of one body then.
+  const strangers = amounts.length >= fewest && agreeing(amounts) * 3 < amounts.length
+  const alike = counted.length >= fewest && agreeing(counted) * 4 >= counted.length * 3
   const seen = new Set<string>()
   const once = toldOnce(facts)
   for (const pair of pairs.toSorted((a, b) => (b.code ?? '').length - (a.code ?? '').length)) {
     const id = pair.own.map((t) => `${t.figure}*${t.times}`).join('+')
     if (seen.has(id)) continue
     seen.add(id)
-    if (
-      pair.code !== undefined &&
-      !once(
-        `${other.path} ${pair.block}`,
-        pair.code,
-        pair.others.map((figure) => equal(pair.own, figure)),
-      )
-    )
-      continue
+    if (pair.code !== undefined && !once(`${other.path} ${pair.block}`, pair.code, relations(pair))) continue
     yield claimOf(other, pair, {
-      certain: pair.certain ?? false,
-      // Another amount of the same scope that agrees shows that both documents speak of the same money.
-      provenBy: pair.restated ? [] : proofs(facts, pair, scopes.get(pair.scope) ?? []),
+      certain: pair.certain === true && !strangers,
+      // Another amount of the same scope that agrees shows that both documents speak of the same money; so does nearly all they tell.
+      provenBy: pair.restated ? [] : [...proofs(facts, pair, scopes.get(pair.scope) ?? []), ...(alike ? proofs(facts, pair, counted) : [])],
       slipProves: pair.restated !== true && pair.own.length === 1,
     })
   }
@@ -155,11 +150,16 @@ function toldOnce(facts: FactSet): (place: string, code: string, readings: reado
   }
 }
 
+/** Fewest amounts by which two documents are known as of one body and one way of counting. */
+const fewest = 5
+
+const relations = (pair: Pair): Relation[] => pair.others.map((figure) => equal(pair.own, figure))
+const agrees = (facts: FactSet, pair: Pair): boolean => relations(pair).some(facts.holds)
+
 /** Fewer agreeing amounts than half of those that do not: the documents count another way, and what agrees does so by chance. */
 function proofs(facts: FactSet, pair: Pair, pairs: readonly Pair[]): Relation[] {
-  const relations = (p: Pair): Relation[] => p.others.map((figure) => equal(p.own, figure))
   const others = pairs.filter((p) => p.stated !== pair.stated)
-  const agreeing = others.filter((p) => relations(p).some(facts.holds))
+  const agreeing = others.filter((p) => agrees(facts, p))
   if (agreeing.length * 3 < others.length) return []
   return agreeing
     .sort((a, b) => Math.abs(a.block - pair.block) - Math.abs(b.block - pair.block))
@@ -228,7 +228,7 @@ function priorAmounts(facts: FactSet, other: Beside, beside: Lookup): Pair[] {
           subject: `${m.name} ${v.basis.text}`.trim(),
           block: m.block,
           scope: m.scope,
-          restated: restated(current.figure, 'figures'),
+          restated: [term(current.figure), ...change].some((t) => restated(t.figure, 'figures')),
           identity,
         },
       ]

@@ -73,6 +73,26 @@ describe('last year', () => {
       expect(judge(report2021, others).judged).toEqual([])
   })
 
+  test('does not hold: nearly all that both tell agrees, whatever its scope', () => {
+    const more = (year: number, amount: string): string => `
+四、一般公共预算财政拨款支出决算情况说明
+${year}年度一般公共预算财政拨款支出${amount}。`
+    const others = [otherIn('2020.txt', report2020('118.47') + more(2020, '301.15万元'))]
+    const own = report2021 + more(2021, '288.04万元，比上年减少15.11万元')
+    expect(found(judge(own, others)).map((f) => f.stated)).toEqual(['15.11'])
+    // 「按可比口径」: against last year's figure taken another way.
+    expect(found(judge(own.replace('万元，比上年减少15.11', '万元。按可比口径比上年减少15.11'), others))).toEqual([])
+  })
+
+  test('cannot be told: hardly an amount agrees, and the balances neither', () => {
+    const stranger = report2020('131.06', '5.11')
+      .replace('325.25', '306.18')
+      .replace('367.14', '399.02')
+      .replace('14.40', '21.30')
+      .replace('485.61', '466.54')
+    expect(found(judge(report2021, [otherIn('2020.txt', stranger)]))).toEqual([])
+  })
+
   test('cannot be told: nothing of the same scope agrees', () => {
     const other = `某市外事办公室2020年度部门决算
 一、“三公”经费情况
