@@ -1,9 +1,12 @@
 /**
- * How well are tables read that are set in other ways than the documents at hand? `npm run bench:forms -- [DOCUMENT…] [--form NAME] [--verbose]`
+ * How well are tables read that are set in other ways than the documents at hand? `npm run bench:forms -- [DOCUMENT…] [--form NAME]… [--verbose]`
  * takes the tables of documents (those of the corpus and, where present, of ../shared/documents) as read, sets each anew in many forms –
  * other lines, other alignment, wrapped names and figures, other page breaks, shuffled drawing order, doubled glyphs – and counts the
  * figures that come back in their row and column, by the criterion of ../shared/score/tables.mjs: page, value, code or name of the row,
  * lowest head of the column.
+ *
+ * `money`, `right` (%), `missed`: amounts. `extra`: amounts read that are none of those, 0 left out: what can raise a false alarm. `other`,
+ * `right` (%): all else – counts, scores, weights, and every figure of performance forms, whose boxes within boxes only lines show.
  */
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
@@ -180,6 +183,7 @@ const line = (form: string, c: Count, name: string): void => {
     `${[form.padEnd(22), String(c.money).padStart(7), percent(c.moneyRight, c.money).padStart(6), String(c.money - c.moneyRight).padStart(6), String(c.extra).padStart(6), String(c.other).padStart(7), percent(c.otherRight, c.other).padStart(6), name].join('  ')}\n`,
   )
 }
+stdout.write('other: counts, scores and all figures of performance forms, whose boxes only lines show\n')
 stdout.write(`${'form'.padEnd(22)}    money  right  missed   extra   other  right  document\n`)
 
 for (const file of files) {

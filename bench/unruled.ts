@@ -4,8 +4,8 @@
  * with the reading of the document as drawn.
  *
  * A cell is recalled when the figure in the same place of the page has the same row and the same lowest head. Money is told from the rest
- * (counts, scores, indicators of performance forms). `lost`: figures of sentences that went into tables; `alarms`: errors and warnings that
- * the document as drawn does not give.
+ * (counts, scores, indicators of performance forms). `lost`: figures of sentences that went into tables; `kept`: errors and warnings of the
+ * document as drawn that are still given; `alarms`: those that the document as drawn does not give.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
@@ -112,10 +112,13 @@ const alarms = (disclosure: Disclosure): Finding[] =>
 
 const percent = (part: number, whole: number): string => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)}`)
 const sums = new Map(
-  variants.map((v) => [v, { money: 0, moneyRight: 0, other: 0, otherRight: 0, read: 0, readRight: 0, lost: 0, alarms: 0, figures: 0 }]),
+  variants.map((v) => [
+    v,
+    { money: 0, moneyRight: 0, other: 0, otherRight: 0, read: 0, readRight: 0, lost: 0, kept: 0, known: 0, alarms: 0, figures: 0 },
+  ]),
 )
 
-stdout.write('lines       money cells    recall   precision   other   recall   lost  alarms   truth  document\n')
+stdout.write('lines       money cells    recall   precision   other   recall   lost      kept  alarms   truth  document\n')
 for (const file of files) {
   const path = fileURLToPath(file)
   const drawn = await openDisclosure({ path, bytes: new Uint8Array(readFileSync(path)) }, { ocr: 'never' })
@@ -129,7 +132,19 @@ for (const file of files) {
     const read = cellsOf(extraction)
     const sum = sums.get(variant)
     if (!sum) continue
-    const count = { money: 0, moneyRight: 0, other: 0, otherRight: 0, read: 0, readRight: 0, lost: 0, alarms: 0, figures: 0 }
+    const count = {
+      money: 0,
+      moneyRight: 0,
+      other: 0,
+      otherRight: 0,
+      read: 0,
+      readRight: 0,
+      lost: 0,
+      kept: 0,
+      known: 0,
+      alarms: 0,
+      figures: 0,
+    }
     const missed: string[] = []
     for (const [place, cell] of truth) {
       const got = read.get(place)
@@ -155,7 +170,10 @@ for (const file of files) {
     const lost = narrative.filter((f) => !sentences.has(placeOf(f)))
     count.lost = lost.length
     count.figures = narrative.length
-    const raised = values['no-check'] ? [] : alarms({ ...drawn, document, extraction }).filter((f) => !knownSet.has(alarmOf(f)))
+    const given = values['no-check'] ? [] : alarms({ ...drawn, document, extraction })
+    const raised = given.filter((f) => !knownSet.has(alarmOf(f)))
+    count.known = knownSet.size
+    count.kept = new Set(given.map(alarmOf).filter((a) => knownSet.has(a))).size
     count.alarms = raised.length
     for (const key of Object.keys(sum) as (keyof typeof sum)[]) sum[key] += count[key]
     const scored = existsSync(transcription)
@@ -183,6 +201,7 @@ function row(variant: Variant, count: NonNullable<ReturnType<typeof sums.get>>, 
     String(count.other).padStart(6),
     percent(count.otherRight, count.other).padStart(7),
     `${count.lost}`.padStart(5),
+    `${count.kept}/${count.known}`.padStart(8),
     `${count.alarms}`.padStart(6),
     scored.padStart(6),
     name,

@@ -15,6 +15,7 @@ import { precisionOf } from './precision.ts'
 import type { Rule } from './rule.ts'
 import { bySeverity } from './severity.ts'
 import { forgiveTails, loneTails, suspectTails, unlikelyPercentages, unlikelyTails } from './tails.ts'
+import { doubtUnruled } from './unruled.ts'
 import { distinct, isHeld, type Weighed, weigh } from './weigh.ts'
 
 /** What assessment needs of a document. */
@@ -52,6 +53,7 @@ export function assess(input: Assessable, options: AssessOptions): Assessment {
       ? { ...w, judgement: { ...w.judgement, lastDigit: true } }
       : w
   })
+  doubtUnruled(weighed, document, extraction, read)
   forgiveTails(weighed, read)
   const suspected = new Set([...suspectTails(weighed, read), ...unlikelyPercentages(weighed, read), ...loneTails(weighed, read)])
   unlikelyTails(weighed, read)

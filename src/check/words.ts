@@ -140,6 +140,10 @@ export const reasons: Readonly<Record<string, Readonly<Record<Language, string>>
   'base-zero': { en: 'the base is 0', zh: '基数为 0' },
   'base-may-be-zero': { en: 'the base may be 0 within rounding', zh: '基数在舍入范围内可能为 0' },
   'doubtful-reading': { en: 'a figure could not be read with certainty', zh: '数字识别存疑' },
+  'unruled-table': {
+    en: 'the table’s lines are not drawn, and its other sums do not bear out how it was read',
+    zh: '表格线不全，且表内其他勾稽不足以印证读取结果',
+  },
   explanation: { en: 'stands in an explanation', zh: '出现在原因说明中' },
   'percentage-points': { en: 'percentage points without their two rates', zh: '百分点，缺少前后两个比率' },
   'percentage-of-what': { en: 'a percentage whose base is not told', zh: '百分比的基数未说明' },

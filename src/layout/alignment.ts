@@ -373,9 +373,9 @@ function isTable(groups: readonly (readonly PlacedLine[])[], heads: readonly Hea
   const data = groups.filter((g) => g.some(hasFigure) && g.reduce((n, l) => n + l.row.segments.length, 0) >= 2)
   // Sentences set wide apart by justification are no rows.
   const prose = data.filter((g) => g.some((l) => l.row.segments.some((s) => s.kind === 'words' && /[，。；]/u.test(s.text))))
-  const amountColumns = columns.filter(
-    (c, i) => !c.words && data.filter((g) => g.some((l) => l.at.get(i)?.some((s) => s.kind === 'figure'))).length >= 0.6 * data.length,
-  )
+  const amountIn = (g: readonly PlacedLine[], c: ColumnPlace): boolean =>
+    g.some((l) => figures(l.row).some((s) => centreOf(s.box) > c.left && centreOf(s.box) < c.right))
+  const amountColumns = columns.filter((c) => !c.words && data.filter((g) => amountIn(g, c)).length >= 0.6 * data.length)
   if (prose.length > data.length / 3 && amountColumns.length < 3) return false
   if (data.length >= 3) return true
   const amounts = columns.flatMap((c, i) => (c.words ? [] : [i]))

@@ -182,8 +182,9 @@ export function drawnColumns(rows: readonly PrintedRow[], verticals: readonly Dr
     return {
       left,
       right,
-      x0: own.length > 0 ? Math.min(...own.map((s) => s.box[0])) : left,
-      x1: own.length > 0 ? Math.max(...own.map((s) => s.box[2])) : right,
+      // A head over several columns reaches out of its middle one.
+      x0: own.length > 0 ? Math.max(left, Math.min(...own.map((s) => s.box[0]))) : left,
+      x1: own.length > 0 ? Math.min(right, Math.max(...own.map((s) => s.box[2]))) : right,
       words: numerals * 2 < own.length,
     }
   })
