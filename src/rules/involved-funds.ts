@@ -1,5 +1,6 @@
 /** 「开展绩效自评的项目3个，涉及资金12.62万元」: the money that performance is told of. */
 import type { FactSet } from '../check/factset.ts'
+import { equal } from '../check/rule.ts'
 import { projectTotals } from '../families/told.ts'
 import type { Claim } from '../model.ts'
 import { isTelling, mainAmount, toldElsewhere } from './narrative.ts'
@@ -25,8 +26,10 @@ export function* involvedFunds(facts: FactSet): Generator<Claim> {
     .concat(facts.mentionsOf('项目支出').flatMap((m) => mainAmount(m)?.figure ?? []))
     .filter((id) => isTelling(facts, id) && facts.figure(id).unit.dimension === 'money')
   for (const { name, amount } of told) {
+    // What is told most often is most likely what is told here too.
     const others = [...told.map((t) => t.amount), ...new Set(totals)].filter((other) => other !== amount)
-    const [first, ...more] = others
+    const times = (id: number): number => others.filter((other) => facts.holds(equal(id, other))).length
+    const [first, ...more] = others.toSorted((a, b) => times(b) - times(a))
     if (first !== undefined) yield toldElsewhere(name, amount, [first, ...more])
   }
 }

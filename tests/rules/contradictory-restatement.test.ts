@@ -11,6 +11,17 @@ testRule(contradictoryRestatement, {
     '机关运行经费支出31.25万元，比上年增加6.25万元，增长25.00%。\n机关运行经费支出31.25万元，比年初预算减少1.25万元，下降3.85%。',
   ],
   inconsistent: [
+    // What is told most often is most likely what is told here too.
+    {
+      text: '对部门整体支出开展绩效评价，涉及资金452.60万元。\n组织对全部二级项目开展绩效自评，共涉及资金13.74万元。\n其中一级项目1个，二级项目3个，共涉及资金18.74万元。\n对“展览”“培训”“外联”3个项目开展了部门评价，涉及一般公共预算经费18.74万元。',
+      stated: '13.74万元',
+      expected: '18.74万元',
+      severity: 'warning',
+      message: {
+        en: '涉及资金: stated as 13.74 万元 here and differently elsewhere (18.74 ≠ 13.74).',
+        zh: '涉及资金：此处为 13.74 万元，与他处所述不一致（18.74 ≠ 13.74）。',
+      },
+    },
     {
       text: '机关运行经费支出31.25万元，比上年增加6.25万元。\n附件：机关运行经费支出31.25万元，比上年增加5.00万元。',
       stated: '5.00万元',
