@@ -71,12 +71,16 @@ export function howItWent(net: Network, figure: Figure, right: Decimal, failing:
   )
 }
 
+/** 「1.58元」 beside 「1.58万元」 is no copy: the unit is what slipped. */
+const sameUnit = (a: Figure, b: Figure): boolean =>
+  a.unit.dimension === b.unit.dimension && (a.unit.dimension !== 'money' || a.unit.power === b.unit.power)
+
 function fromNeighbour(net: Network, figure: Figure, right: Decimal): Manner | undefined {
   // Weight and score, target and actual are equal by nature.
   if (isZero(figure.value) || figure.unit.dimension === 'score') return undefined
   // 「增加1.14万元，增长1.14%」: within a sentence an amount is copied into the rate beside it, or the other way round.
   const same = (net.byValue.get(format(figure.value)) ?? []).filter(
-    (f) => f !== figure.id && (net.read(f).unit.dimension === figure.unit.dimension || amountAndRate(net.read(f), figure)),
+    (f) => f !== figure.id && (sameUnit(net.read(f), figure) || amountAndRate(net.read(f), figure)),
   )
   const before = same.find((f) => lastYears(net.read(f), figure))
   if (before !== undefined) return { kind: 'prior-year', witness: before }

@@ -2,7 +2,7 @@
 import type { FactSet } from '../check/factset.ts'
 import { conceptOf, halves } from '../families/concepts.ts'
 import type { Claim, Mention, Relation, Term } from '../model.ts'
-import { abs, add, compare, type Decimal, decimal, isZero, multiply, shift, subtract, zero } from '../number/decimal.ts'
+import { abs, add, compare, type Decimal, decimal, format, isZero, multiply, shift, subtract, zero } from '../number/decimal.ts'
 import { mainAmount, term } from './narrative.ts'
 
 /** An item with its share, and the amount that the share is most likely of. */
@@ -139,6 +139,51 @@ export function* sharesOfUntold(facts: FactSet): Generator<Claim> {
           atMost: 'warning',
           roles: Object.fromEntries([...told.map((t) => [t.part, 'whole']), [part, 'part'], [share, 'share']]),
         }
+      }
+    }
+  }
+}
+
+/** 「基本支出占65.30%，项目支出占35.20%」: shares of parts that have nothing in common, told without amounts, make up no more than all. */
+export function* sharesOfAll(facts: FactSet): Generator<Claim> {
+  const only = (m: Mention): Mention['shares'][number] | undefined =>
+    m.shares.length === 1 && mainAmount(m) === undefined && m.source.page > 0 ? m.shares[0] : undefined
+  for (const set of entire) {
+    for (const first of facts.mentionsOf(set[0] ?? '')) {
+      const lead = only(first)
+      if (lead === undefined) continue
+      const told = set.flatMap((concept) => {
+        const m = facts.mentionsOf(concept).find((o) => {
+          const of = only(o)
+          return (
+            o.block === first.block &&
+            o.parent === first.parent &&
+            o.scope === first.scope &&
+            of !== undefined &&
+            of.printed === lead.printed
+          )
+        })
+        return m === undefined ? [] : [{ name: m.name, share: only(m)?.figure ?? -1 }]
+      })
+      if (told.length !== set.length) continue
+      const shares = told.map((t) => facts.figure(t.share))
+      const off = subtract(
+        shares.reduce((sum, f) => add(sum, f.value), zero),
+        hundred,
+      )
+      const slack = shares.reduce((sum, f) => add(sum, halfUnit(f.decimals)), zero)
+      // Less than all leaves room for what is not told.
+      if (compare(off, subtract(zero, slack)) < 0) continue
+      const last = told.at(-1)
+      yield {
+        rule: 'wrong-share',
+        stated: last?.share ?? lead.figure,
+        subject: told.map((t) => t.name).join('、'),
+        readings: [{ kind: 'assertion', holds: compare(off, slack) <= 0, figures: told.map((t) => t.share) }],
+        certain: true,
+        atMost: 'warning',
+        roles: Object.fromEntries(told.map((t) => [t.share, 'share'])),
+        words: { case: 'above all', sum: `${shares.map((f) => f.printed).join(' + ')} = ${format(add(off, hundred))}` },
       }
     }
   }

@@ -5,7 +5,7 @@ import type { Claim, Mention, Relation } from '../model.ts'
 import { isZero } from '../number/decimal.ts'
 import { amountsOf, mainAmount, term } from './narrative.ts'
 import { cellsAt } from './ties.ts'
-import { type Shared, sharesOfUntold, wholeShares } from './whole-shares.ts'
+import { type Shared, sharesOfAll, sharesOfUntold, wholeShares } from './whole-shares.ts'
 
 /** 占…的 Y %: part ÷ whole. */
 export const wrongShare = defineRule({
@@ -28,8 +28,14 @@ export const wrongShare = defineRule({
     },
   },
   messages: {
-    en: (w) => `${w.subject}: a share of ${w.stated} does not agree with ${w.equation}.`,
-    zh: (w) => `${w.subject}：所述占比 ${w.stated} 与推算不符（${w.equation}）。`,
+    en: (w) =>
+      w.more['case'] === 'above all'
+        ? `${w.subject}: shares of one whole come to more than 100 % (${w.more['sum'] ?? ''}).`
+        : `${w.subject}: a share of ${w.stated} does not agree with ${w.equation}.`,
+    zh: (w) =>
+      w.more['case'] === 'above all'
+        ? `${w.subject}：占同一总体的比例之和超过 100%（${w.more['sum'] ?? ''}）。`
+        : `${w.subject}：所述占比 ${w.stated} 与推算不符（${w.equation}）。`,
   },
   *claims(facts) {
     const shared: Shared[] = []
@@ -113,6 +119,7 @@ export const wrongShare = defineRule({
     }
     yield* wholeShares(facts, shared)
     yield* sharesOfUntold(facts)
+    yield* sharesOfAll(facts)
   },
 })
 

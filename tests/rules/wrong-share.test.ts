@@ -16,6 +16,16 @@ ${['一般公共预算收入2,723.94万元，占94.98%；', ...['政府性基金
     '基本支出150.00万元，占本年支出的75.00%；项目支出50.00万元，占本年支出的25.00%。',
   ],
   inconsistent: [
+    // No amounts, yet no two halves are more than the whole.
+    {
+      text: '2023年度支出合计1523.12万元。其中：基本支出占本年支出的65.30%，项目支出占本年支出的35.20%。',
+      stated: '35.20%',
+      severity: 'warning',
+      message: {
+        en: '基本支出、项目支出: shares of one whole come to more than 100 % (65.30 + 35.20 = 100.50).',
+        zh: '基本支出、项目支出：占同一总体的比例之和超过 100%（65.30 + 35.20 = 100.50）。',
+      },
+    },
     // What the whole comes to is not told, but its parts leave nothing of it out.
     {
       text: '1.基本支出预算2183620.40元，占一般公共预算支出的83.70%，同比减少4120.30元，下降0.19%。\n2.项目支出预算425300.60元，占一般公共预算支出的18.63%。',
@@ -69,6 +79,7 @@ ${['一般公共预算收入2,723.94万元，占94.98%；', ...['政府性基金
     },
   ],
   undetermined: [
+    '2023年度支出合计1523.12万元。其中：基本支出占本年支出的65.30%，项目支出占本年支出的25.20%。',
     // Neither share follows from the two parts: there is more to the whole.
     '基本支出预算2183620.40元，占支出的71.25%。\n项目支出预算425300.60元，占支出的13.88%。',
     // What one fund paid for projects is no whole of another's.
