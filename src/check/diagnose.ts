@@ -5,10 +5,26 @@
  */
 
 import type { DiagnosisKind, Figure, Relation } from '../model.ts'
-import { add, type Decimal, decimal, equals, format, isZero, multiply, rescale, shift, sign } from '../number/decimal.ts'
+import {
+  abs,
+  add,
+  compare,
+  type Decimal,
+  decimal,
+  equals,
+  format,
+  isZero,
+  larger,
+  multiply,
+  rescale,
+  shift,
+  sign,
+  smaller,
+} from '../number/decimal.ts'
 import { baseValue, figuresIn, judge, type Read } from './judge.ts'
 import { type How, howItWent, isRatio, type Manner, sameSentence, turnedRound, unlessLastYears } from './manner.ts'
 import type { Constraint, Network } from './network.ts'
+import { slipOf } from './slips.ts'
 import { printable, printedAs, solve } from './solve.ts'
 
 export interface Blame {
@@ -63,6 +79,13 @@ export function knots(failing: readonly Constraint[]): Constraint[][] {
   return groups.map((g) => g.members.sort((a, b) => a.index - b.index))
 }
 
+/** Nobody mistypes 3.46万元 for 7000.00: an amount that would have to be a hundred times another is not what slipped, but for its point or unit. */
+function isFarFrom(figure: Figure, value: Decimal): boolean {
+  if (figure.unit.dimension !== 'money' || isZero(figure.value) || isZero(value)) return false
+  const [small, large] = [smaller(abs(figure.value), abs(value)), larger(abs(figure.value), abs(value))]
+  return compare(large, shift(small, 2)) > 0 && slipOf(figure.value, value) === undefined
+}
+
 /** Values worth trying for a figure: what each failing constraint gives, and printed figures that fall into its range. */
 function valuesFor(net: Network, id: number, failing: readonly Constraint[]): Decimal[] {
   const figure = net.read(id)
@@ -70,6 +93,7 @@ function valuesFor(net: Network, id: number, failing: readonly Constraint[]): De
   const put = (value: Decimal): void => {
     // People lose or swap a sign word, but a printed amount does not become negative.
     if (sign(value) < 0 && sign(figure.value) >= 0) return
+    if (isFarFrom(figure, value)) return
     if (!equals(value, figure.value)) found.set(format(value), value)
   }
   for (const c of failing) {

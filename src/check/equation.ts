@@ -1,7 +1,7 @@
 /** Relations written out as arithmetic: 「354.63 ÷ 302.43 × 100 = 117.26 ≠ 106.86」. */
 
 import type { Figure, Relation, Term } from '../model.ts'
-import { abs, decimal, divide, format, negate, rescale, shift, sign, trim } from '../number/decimal.ts'
+import { abs, decimal, divide, format, isZero, negate, rescale, shift, sign, trim } from '../number/decimal.ts'
 import { impliedPercentage, nominal, type Read } from './judge.ts'
 
 const longest = 12
@@ -26,7 +26,17 @@ type Sum = Extract<Relation, { kind: 'sum' }>
 
 /** Places, in units of 10ⁿ base units, at which nothing of a sum is lost. */
 const placesIn = (terms: readonly Term[], power: number, read: Read): number =>
-  Math.min(Math.max(...terms.map((t) => read(t.figure)).map((f: Figure) => f.decimals - f.unit.power + power), 0), 6)
+  Math.min(
+    // 「0元」 among 万元 is nothing to any place.
+    Math.max(
+      ...terms
+        .map((t) => read(t.figure))
+        .filter((f) => !isZero(f.value))
+        .map((f: Figure) => f.decimals - f.unit.power + power),
+      0,
+    ),
+    6,
+  )
 
 /** 「41.89 + 118.47 + 332.51 − 7.26 = 485.61 = 485.61 = 366.52 + 0.62 + 84.45 + 34.02」: both sides and the total of each, for whoever adds them up again. */
 function balanceOf({ terms }: Sum, left: number, unit: number, read: Read, holds: boolean): string {
