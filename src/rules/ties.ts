@@ -206,7 +206,7 @@ export function* tableTies(facts: FactSet): Generator<Claim> {
         ],
         certain: tie.soft !== true && !keyed(tie.left) && !absent,
         slipProves: absent,
-        provenBy: others,
+        provenBy: absent ? [] : others,
         roles,
         group: `tie ${tie.name}`,
         identity: tie.name,

@@ -71,6 +71,25 @@ ${general}${fund}`
 `
   const general = table('一般公共预算支出预算表', '512.40').replaceAll('21372', '21303').replaceAll('2130301', '2130305')
 
+  test('class by class neither', () => {
+    const both = `江州市水利局2026年部门预算
+> 财政拨款收支预算总表
+> 单位：万元
+|收入|<|支出|<|
+|项目|预算数|项目|预算数|
+|一、一般公共预算财政拨款|595.80|一、教育支出|83.40|
+|二、政府性基金预算财政拨款|360.70|二、农林水支出|873.10|
+|收入总计|956.50|支出总计|956.50|
+> 政府性基金预算支出预算表
+> 单位：万元
+|科目编码|科目名称|合计|基本支出|项目支出|
+|205|教育支出|83.40||83.40|
+|213|农林水支出|360.70||360.70|
+|合计|<|444.10||444.10|
+`
+    expect(findings(both).filter((f) => f.includes('untied-figure'))).toEqual([])
+  })
+
   test('is not taken for an empty one', () => {
     expect(findings(text('', table('政府性基金预算支出预算表', '360.70')))).toEqual([])
     expect(findings(text(general, ''))).toEqual([])
