@@ -18,17 +18,14 @@ export function* tableClaims(facts: FactSet, rule: string, kinds: readonly Table
     const scanned = facts.document.pages.some((page) => page.readBy === 'ocr' && table.pages.includes(page.number))
     for (const identity of table.identities ?? []) {
       if (!kinds.includes(identity.kind)) continue
-      // Most columns of a total off at once: rows are missing, in print or in the reading. One cause, one word of it.
-      const missing =
-        identity.kind === 'column' && identity.sure && identity.broken >= 2 && identity.held < identity.broken && oneRow(table, identity)
       // Whose amounts they are was not read: which of them make up which cannot be told.
       const nameless = ['column', 'hierarchy'].includes(identity.kind) && isNameless(table, identity)
-      const short: ReadonlyMap<number, Instance> = identity.kind === 'hierarchy' ? shortRows(facts, table, identity) : new Map()
       const row = rowsOf(table)
-      const instances = missing
-        ? identity.instances.slice(0, 1)
-        : identity.instances.filter((i) => (short.get(row(i.stated)) ?? i) === i && !isBlank(facts, identity, i))
-      for (const instance of instances) {
+      const told = identity.instances.filter((i) => !isBlank(facts, identity, i))
+      const off = rowsOff(facts, identity, told, row)
+      for (const instance of told) {
+        const first = off.get(row(instance.stated))
+        if (first !== undefined && first !== instance) continue
         const about = {
           rule,
           stated: instance.stated,
@@ -36,14 +33,16 @@ export function* tableClaims(facts: FactSet, rule: string, kinds: readonly Table
           group: `table ${table.index}`,
           identity: `${table.kind ?? '表'} ${identity.name}`,
         }
-        if ((missing || short.has(row(instance.stated))) && !instance.readings.some((r) => facts.holds(r))) {
-          if (!nameless) yield { ...about, ...lacking(facts, instance) }
+        if (first !== undefined) {
+          // That a total is one is its form; what stands under what was guessed from the rows that hold.
+          const believed = identity.kind === 'column' ? !scanned : certain(identity, scanned)
+          if (!nameless && believed) yield { ...about, ...lacking(facts, instance) }
           continue
         }
         yield {
           ...about,
           readings: instance.readings,
-          certain: !nameless && (missing || certain(identity, scanned)),
+          certain: !nameless && certain(identity, scanned),
           // One slip in a table that elsewhere keeps the identity, or whose form demands it, is a slip.
           slipProves: !nameless && (identity.sure || identity.held > 0),
           roles: rolesOf(instance),
@@ -92,11 +91,6 @@ function rowsOf(table: Table): (figure: number) => number {
   return (figure) => rows.get(figure) ?? -1
 }
 
-const oneRow = (table: Table, identity: TableIdentity): boolean => {
-  const row = rowsOf(table)
-  return new Set(identity.instances.map((i) => row(i.stated))).size === 1
-}
-
 type Instance = TableIdentity['instances'][number]
 
 /** Of nothing but nothings no total is made: what it is made of stands elsewhere. */
@@ -106,23 +100,25 @@ const isBlank = (facts: FactSet, identity: TableIdentity, { stated, readings }: 
   readings.every((r) => figuresOf(r).every((f) => f === stated || isZero(facts.figure(f).value)))
 
 /**
- * Rows whose parts fall short of them in most columns at once: a part is missing, in print or in the reading. One cause, one
- * word of it: the first such instance of the row.
+ * Rows that most of their columns at once are not what their parts come to: a row is missing or doubled, in print or in the
+ * reading. One cause, one word of it: each row with the first such instance. Of a hierarchy the parts must fall short everywhere:
+ * rows taken for parts of another come to anything.
  */
-function shortRows(facts: FactSet, table: Table, identity: TableIdentity): ReadonlyMap<number, Instance> {
-  const row = rowsOf(table)
-  const groups = new Map<number, Instance[]>()
-  for (const instance of identity.instances) {
-    const counts = instance.readings.some((r) => figuresOf(r).some((f) => !isZero(facts.figure(f).value)))
-    if (counts) groups.set(row(instance.stated), [...(groups.get(row(instance.stated)) ?? []), instance])
-  }
+function rowsOff(
+  facts: FactSet,
+  identity: TableIdentity,
+  instances: readonly Instance[],
+  row: (figure: number) => number,
+): ReadonlyMap<number, Instance> {
   const found = new Map<number, Instance>()
-  for (const [at, instances] of groups) {
-    const broken = instances.filter((i) => !i.readings.some((r) => facts.holds(r)))
+  if (identity.kind !== 'hierarchy' && !(identity.kind === 'column' && identity.sure)) return found
+  const counting = instances.filter((i) => i.readings.some((r) => figuresOf(r).some((f) => !isZero(facts.figure(f).value))))
+  for (const [at, own] of Map.groupBy(counting, (i) => row(i.stated))) {
+    const broken = own.filter((i) => !i.readings.some((r) => facts.holds(r)))
     const [first] = broken
-    if (first === undefined || broken.length < 2 || broken.length * 2 <= instances.length) continue
-    if (broken.every((i) => i.readings.every((r) => r.kind === 'sum' && facts.holds({ ...r, op: r.terms[0]?.times === 1 ? '>=' : '<=' }))))
-      found.set(at, first)
+    if (first === undefined || broken.length < 2 || broken.length * 2 <= own.length) continue
+    const short = broken.every((i) => i.readings.every((r) => r.kind === 'sum' && facts.holds({ ...r, op: '>=' })))
+    if (short || identity.kind === 'column') found.set(at, first)
   }
   return found
 }

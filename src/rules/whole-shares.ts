@@ -147,7 +147,7 @@ export function* sharesOfUntold(facts: FactSet): Generator<Claim> {
 /** 「基本支出占65.30%，项目支出占35.20%」: shares of parts that have nothing in common, told without amounts, make up no more than all. */
 export function* sharesOfAll(facts: FactSet): Generator<Claim> {
   const only = (m: Mention): Mention['shares'][number] | undefined =>
-    m.shares.length === 1 && mainAmount(m) === undefined && m.source.page > 0 ? m.shares[0] : undefined
+    m.shares.length === 1 && mainAmount(m) === undefined ? m.shares[0] : undefined
   for (const set of entire) {
     for (const first of facts.mentionsOf(set[0] ?? '')) {
       const lead = only(first)

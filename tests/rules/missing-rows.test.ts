@@ -33,6 +33,19 @@ describe('rows that are missing', () => {
     expect(findings(spending(running + works))).toEqual(['warning unfooted-total 873.10'])
   })
 
+  test('are told of a total in the same way, though its first column may hold', () => {
+    const text = `江州市水利局2026年部门预算
+> 支出预算总表
+> 单位：万元
+|科目编码|科目名称|合计|基本支出|项目支出|
+|208|社会保障和就业支出|96.30|96.30||
+|210|卫生健康支出|41.70|41.70||
+|213|农林水支出|873.10|512.40|360.70|
+|合计|<|1011.10|705.80|305.30|
+`
+    expect(findings(text)).toEqual(['warning unfooted-total 705.80'])
+  })
+
   test('one cell that does not fit stays an error', () => {
     expect(findings(spending(running + works.replace('|287.40|\n', '|278.40|\n') + rest))).toEqual(['error unfooted-total 278.40'])
   })
