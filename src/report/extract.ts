@@ -17,6 +17,8 @@ export interface ExtractCell {
 }
 
 export interface ExtractTable {
+  /** Which table of the document it is, from 1; it stays with the table where others are left out. */
+  readonly number: number
   readonly title: string
   readonly kind?: string
   readonly pages: readonly number[]
@@ -69,7 +71,8 @@ export function extractReport(document: Report['document'], extraction: Extracti
   return {
     schema: 'gouji.extract/1',
     document,
-    tables: extraction.tables.map((table) => ({
+    tables: extraction.tables.map((table, i) => ({
+      number: i + 1,
       title: table.title,
       ...(table.kind === undefined ? {} : { kind: table.kind }),
       pages: table.pages,

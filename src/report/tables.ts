@@ -5,19 +5,19 @@ import { printable } from './printable.ts'
 
 const heads = ['document', 'table', 'title', 'page', 'row', 'column', 'rowHeader', 'columnHeader', 'value', 'unit']
 
-const records = (path: string, table: ExtractTable, number: number): string =>
+const records = (path: string, table: ExtractTable): string =>
   table.cells
-    .map((c) => csvRecord([path, number, table.title, c.page, c.row, c.column, c.rowHeader, c.columnHeader, c.value, c.unit]))
+    .map((c) => csvRecord([path, table.number, table.title, c.page, c.row, c.column, c.rowHeader, c.columnHeader, c.value, c.unit]))
     .join('')
 
 /** One long file: every figure cell of every table. */
 export const tablesCsv = (extracts: readonly Extract[]): string =>
-  csvRecord(heads) + extracts.flatMap((e) => e.tables.map((table, i) => records(e.document.path, table, i + 1))).join('')
+  csvRecord(heads) + extracts.flatMap((e) => e.tables.map((table) => records(e.document.path, table))).join('')
 
 /** One table alone, in the same columns. */
 export const tableCsv = (extract: Extract, index: number): string => {
   const table = extract.tables[index]
-  return csvRecord(heads) + (table ? records(extract.document.path, table, index + 1) : '')
+  return csvRecord(heads) + (table ? records(extract.document.path, table) : '')
 }
 
 const escaped = (text: string): string => printable(text).replace(/[\\|<>*_`[\]]/g, (mark) => `\\${mark}`)

@@ -71,6 +71,8 @@ describe('extract', () => {
   test('--table and --page choose', async () => {
     const all = await json()
     expect((await json('--table', '1')).tables).toEqual(all.tables.slice(0, 1))
+    // A table keeps its number where the others are left out.
+    expect((await json('--table', '3')).tables).toMatchObject([{ number: 3 }])
     const page = all.tables[0]?.pages[0] ?? 0
     const chosen = await json('--page', String(page))
     expect(new Set(chosen.tables.flatMap((table) => table.cells.map((cell) => cell.page)))).toEqual(new Set([page]))
