@@ -1,5 +1,5 @@
 /** How much of a document's figures a scan of it gives back. Pure. */
-import type { Extraction, Figure } from '../src/model.ts'
+import type { Extraction, Figure } from '../src/model/reading.ts'
 
 export interface Reading {
   readonly right: number

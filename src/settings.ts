@@ -2,7 +2,8 @@
  * What users may change about a check, as data: weights of rules, rules left out, further names of items, further identities.
  * The same document under the same settings always gives the same assessment.
  */
-import type { Assessment, Finding, Severity } from './model.ts'
+import type { Severity } from './model/claim.ts'
+import type { Assessment, Finding } from './model/finding.ts'
 import { rules } from './rules/index.ts'
 
 export interface Settings {

@@ -1,20 +1,11 @@
 /** Documents checked together: which of them speak of the same money, and how their figures are read beside each other. */
-import type { Extraction, Finding, Identity, Judged, Kinship, Together, Verdict } from '../model.ts'
-import { figuresIn } from './judge.ts'
-
-/** Another document's extraction, as given. */
-export interface Other {
-  readonly path: string
-  readonly extraction: Extraction
-  /** Its running text without blanks, as far as it may name units. */
-  readonly text?: string
-}
-
-/** Another document beside the one that is checked. Its figures are numbered after those of the checked document, beginning with `from`. */
-export interface Beside extends Other {
-  readonly kinship: Kinship
-  readonly from: number
-}
+import type { Judged } from '../model/claim.ts'
+import type { Identity } from '../model/document.ts'
+import type { Finding, Kinship, Together } from '../model/finding.ts'
+import type { Extraction } from '../model/reading.ts'
+import { figuresIn } from '../relation/judge.ts'
+import type { Verdict } from '../relation/relation.ts'
+import type { Beside, Other } from '../rules/factset.ts'
 
 /** 「某某局（本级）」「某某局机关」: the department's own house, without its units. */
 const house = /[(（](?:本级|机关|本部)[)）]|(?:部门)?本级$|(?<=[厅局委部署办会])机关(?:本级)?$/

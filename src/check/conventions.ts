@@ -3,9 +3,12 @@
  * throughout: that is noted once, and its figures are judged as cut. A single cut figure among rounded ones is a slip.
  */
 import { createHash } from 'node:crypto'
-import type { Claim, Finding, Language, Relation } from '../model.ts'
+import type { Claim } from '../model/claim.ts'
+import type { Finding, Language } from '../model/finding.ts'
+import type { Read } from '../model/reading.ts'
 import { equals } from '../number/decimal.ts'
-import { impliedPercentage, type Judgement, type Read } from './judge.ts'
+import { impliedPercentage, type Judgement } from '../relation/judge.ts'
+import type { Relation } from '../relation/relation.ts'
 
 interface Voter {
   readonly claim: Claim

@@ -1,6 +1,9 @@
 /** The ledger of what was checked: figure by figure for every table and for the narrative, and identity by identity. */
-import type { Assessment, CheckEntry, CoverageLedger, CoveredPart, Extraction, IdentityEntry, Judged, Language, Verdict } from '../model.ts'
-import { figuresIn } from './judge.ts'
+import type { Judged } from '../model/claim.ts'
+import type { Assessment, CheckEntry, CoverageLedger, CoveredPart, IdentityEntry, Language } from '../model/finding.ts'
+import type { Extraction } from '../model/reading.ts'
+import { figuresIn } from '../relation/judge.ts'
+import type { Verdict } from '../relation/relation.ts'
 import { reasonText } from './words.ts'
 
 /** A family identity that a document of this kind may show. */

@@ -1,7 +1,9 @@
 /** Doubtful readings (of scans) settled by arithmetic, before anything is judged: never blame the author for our eyes. */
-import type { Claim, Extraction, Figure, Relation } from '../model.ts'
+import type { Claim } from '../model/claim.ts'
+import type { Extraction, Figure, Read } from '../model/reading.ts'
 import { readNumeral } from '../number/numeral.ts'
-import { figuresIn, judge, type Read } from './judge.ts'
+import { figuresIn, judge } from '../relation/judge.ts'
+import type { Relation } from '../relation/relation.ts'
 
 export interface Settled {
   /** With the readings that were taken. */

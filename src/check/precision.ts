@@ -3,8 +3,10 @@
  * this document does is decided by its own figures: where nearly all relations of such short figures hold at the full
  * precision, a short figure that holds only as "about" does not agree.
  */
-import type { Claim, Figure, Relation } from '../model.ts'
-import { figuresIn, judge, type Read } from './judge.ts'
+import type { Claim } from '../model/claim.ts'
+import type { Figure, Read } from '../model/reading.ts'
+import { figuresIn, judge } from '../relation/judge.ts'
+import type { Relation } from '../relation/relation.ts'
 
 const isHeld = (relation: Relation, read: Read): boolean => ['exact', 'rounding'].includes(judge(relation, read).verdict)
 

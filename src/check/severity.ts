@@ -1,7 +1,7 @@
 /** How much a contradiction weighs. The rules below are what {@link severityOf} does, in words; docs/severity.md is made from them. */
-import type { Claim, Severity } from '../model.ts'
-import type { Judgement } from './judge.ts'
-import type { Text } from './rule.ts'
+import type { Claim, Severity } from '../model/claim.ts'
+import type { Judgement } from '../relation/judge.ts'
+import type { Text } from '../rules/rule.ts'
 
 const ranks: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 }
 

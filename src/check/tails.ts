@@ -1,6 +1,6 @@
 /** What a difference in the last printed place is worth: the document's own figures decide. */
 
-import type { Figure, Relation } from '../model.ts'
+import type { Figure, Read } from '../model/reading.ts'
 import {
   add,
   compare,
@@ -16,7 +16,8 @@ import {
   trim,
   zero,
 } from '../number/decimal.ts'
-import { baseValue, figuresIn, halfUnitOf, quotientInterval, type Read } from './judge.ts'
+import { baseValue, figuresIn, halfUnitOf, quotientInterval } from '../relation/judge.ts'
+import type { Relation } from '../relation/relation.ts'
 import { isHeld, type Weighed } from './weigh.ts'
 
 /** Sums whose figures can show rounding: three addends or more, not all of them nothing. */

@@ -1,8 +1,8 @@
 /** Tables whose lines are not all drawn: how they were read is a guess, which their own sums bear out or do not. */
 import type { Document } from '../layout/types.ts'
-import type { Extraction } from '../model.ts'
+import type { Extraction, Read } from '../model/reading.ts'
 import { isZero } from '../number/decimal.ts'
-import { figuresIn, type Read } from './judge.ts'
+import { figuresIn } from '../relation/judge.ts'
 import { isHeld, type Weighed } from './weigh.ts'
 
 /** Checks that must hold in a table before what contradicts there is believed; and for each that fails so many. */

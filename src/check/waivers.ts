@@ -1,5 +1,5 @@
 /** Findings that somebody has accepted: kept in a file of their own, by finding id, with who, when and why. */
-import type { Report, Waived } from '../model.ts'
+import type { Report, Waived } from '../model/finding.ts'
 
 /** Dates are ISO: 2026-11-24. */
 export interface Waiver {

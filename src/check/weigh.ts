@@ -1,6 +1,7 @@
 /** A claim over its readings: the first that holds, else what speaks against it — if the reading is sure enough to speak. */
 
-import type { Claim, Figure, Relation, Verdict } from '../model.ts'
+import type { Claim } from '../model/claim.ts'
+import type { Figure, Read } from '../model/reading.ts'
 import {
   abs,
   add,
@@ -16,9 +17,10 @@ import {
   subtract,
   trim,
 } from '../number/decimal.ts'
-import { gapOf } from './diagnose.ts'
-import { baseValue, figuresIn, impliedPercentage, type Judgement, judge, type Read } from './judge.ts'
-import { exchangeApart, oneDigit, oneDigitApart, slipOf, transposed } from './slips.ts'
+import { baseValue, figuresIn, impliedPercentage, type Judgement, judge } from '../relation/judge.ts'
+import type { Relation, Verdict } from '../relation/relation.ts'
+import { exchangeApart, oneDigit, oneDigitApart, slipOf, transposed } from '../relation/slips.ts'
+import { gapOf } from './cause/diagnose.ts'
 
 export interface Weighed {
   readonly claim: Claim

@@ -1,6 +1,6 @@
 /** The judge's and the diagnosis' own sentences, in both languages. */
-import type { Bound, DiagnosisKind, Language } from '../model.ts'
-import type { How } from './manner.ts'
+import type { Bound, DiagnosisKind, Language } from '../model/finding.ts'
+import type { How } from './cause/manner.ts'
 
 type Say = (language: Language) => string
 

@@ -1,5 +1,5 @@
 /** What if a figure read otherwise: the review's corrections, as another Extraction. */
-import type { Extraction, Figure } from '../model.ts'
+import type { Extraction, Figure } from '../model/reading.ts'
 import { readNumeral } from '../number/numeral.ts'
 
 /** The figure with another numeral; its place, its unit and its label stay. Undefined when `printed` is no numeral. */

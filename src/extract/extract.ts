@@ -1,6 +1,6 @@
 /** Document → Extraction: identity, tables, then sentences; every figure keeps its source. */
 import type { Document } from '../layout/types.ts'
-import type { Extraction, Figure, Mention, Statement, StatementFigure } from '../model.ts'
+import type { Extraction, Figure, Mention, Statement, StatementFigure } from '../model/reading.ts'
 import { fold } from '../number/fold.ts'
 import { factsOf } from './facts.ts'
 import { identify } from './identity.ts'

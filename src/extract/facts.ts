@@ -1,7 +1,8 @@
 /** Mentions and table rows as facts: concept × scope × period × phase × role. */
 
 import { conceptOf, scopeOf } from '../families/concepts.ts'
-import type { Fact, Figure, Identity, Mention, Phase, Role, Table } from '../model.ts'
+import type { Identity } from '../model/document.ts'
+import type { Fact, Figure, Mention, Phase, Role, Table } from '../model/reading.ts'
 import { fold } from '../number/fold.ts'
 import { phaseOf } from './lexicon.ts'
 

@@ -1,6 +1,6 @@
 /** From characters of a block to the source of a figure: its sentence, its place in it, and its boxes on the unrotated page. */
 import type { Document, PageFrame, PlacedText, TextBlock } from '../layout/types.ts'
-import type { Box, Source } from '../model.ts'
+import type { Box, Source } from '../model/document.ts'
 import { unturned } from '../pdf/types.ts'
 
 const longestQuote = 160

@@ -1,6 +1,6 @@
 /** Which body's which report of which year this is, from its first pages. */
 import type { Document } from '../layout/types.ts'
-import type { DocumentKind, Identity } from '../model.ts'
+import type { DocumentKind, Identity } from '../model/document.ts'
 import { fold } from '../number/fold.ts'
 
 const titlePattern = /(?:部门|单位|学校|本级|汇总)?(?:收支)?(?:决算|预算)(?:公开|说明|报告|情况|信息|草案|编制|书)*/

@@ -2,7 +2,7 @@
  * The words by which a sentence says what its figures mean. Everything else is a name. Matched on folded text whose figures
  * are masked by '#', so that a word never reaches into a figure.
  */
-import type { Phase } from '../model.ts'
+import type { Phase } from '../model/reading.ts'
 
 /** One of the words of a basis: a period, a phase, or glue between them. */
 const basisWord =

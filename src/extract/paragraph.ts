@@ -4,7 +4,8 @@
  */
 import { averagedOver, conceptOf, isBudget, isKnown, itemPath, normalName, partitions, scopeOf } from '../families/concepts.ts'
 import type { Document, PageFrame, TextBlock } from '../layout/types.ts'
-import type { Basis, Figure, Mention, Movement, Phase, Source } from '../model.ts'
+import type { Source } from '../model/document.ts'
+import type { Basis, Figure, Mention, Movement, Phase } from '../model/reading.ts'
 import { fold } from '../number/fold.ts'
 import type { Numeral } from '../number/numeral.ts'
 import { noUnit, type Unit } from '../number/unit.ts'

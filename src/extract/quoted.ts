@@ -1,6 +1,6 @@
 /** From words that a report quotes back to where they stand. */
 import type { Document, PlacedText } from '../layout/types.ts'
-import type { Box } from '../model.ts'
+import type { Box } from '../model/document.ts'
 import { boxesOf } from './figures.ts'
 
 /**

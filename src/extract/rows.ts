@@ -4,7 +4,7 @@
  */
 import { conceptOf, normalName, scopeOf } from '../families/concepts.ts'
 import type { TextBlock } from '../layout/types.ts'
-import type { Phase } from '../model.ts'
+import type { Phase } from '../model/reading.ts'
 import { fold } from '../number/fold.ts'
 import type { Numeral } from '../number/numeral.ts'
 import { phaseOf } from './lexicon.ts'

@@ -1,6 +1,6 @@
 /** Weights and scores told in sentences: 「共设置 20 分，得 18 分，具体如下：」 and the items that follow. */
 import type { Document } from '../layout/types.ts'
-import type { Figure, ScoreItem } from '../model.ts'
+import type { Figure, ScoreItem } from '../model/reading.ts'
 import { fold } from '../number/fold.ts'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }

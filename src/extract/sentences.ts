@@ -5,7 +5,7 @@
 import { conceptOf, normalName, partitions } from '../families/concepts.ts'
 import { listNumber } from '../layout/numbering.ts'
 import type { Document, PageFrame, TextBlock } from '../layout/types.ts'
-import type { Figure, Mention, Movement } from '../model.ts'
+import type { Figure, Mention, Movement } from '../model/reading.ts'
 import { fold } from '../number/fold.ts'
 import { findNumerals, type Numeral } from '../number/numeral.ts'
 import { noUnit, type Unit } from '../number/unit.ts'

@@ -1,5 +1,5 @@
 /** Folded text into tokens: figures, the words of the lexicon, comparisons with a period or a budget, and everything else. */
-import type { Basis } from '../model.ts'
+import type { Basis } from '../model/reading.ts'
 import type { Numeral } from '../number/numeral.ts'
 import { basisPattern, comparators, directionBracket, nameBracket, namesBasis, phaseOf, type WordKind, words } from './lexicon.ts'
 

@@ -1,7 +1,8 @@
 /** What a user knows of the documents beyond the families: further names of items, and further wholes with their parts. */
 import { conceptOf, normalName } from '../families/concepts.ts'
-import type { Extraction, Relation, Table, TableIdentity } from '../model.ts'
+import type { Extraction, Table, TableIdentity } from '../model/reading.ts'
 import { fold } from '../number/fold.ts'
+import type { Relation } from '../relation/relation.ts'
 
 export interface Vocabulary {
   /** Item → other names by which the documents call it. */

@@ -2,7 +2,7 @@
  * Items that disclosures speak of, with the ways they are named, and the wholes they make up. Data: a new synonym or a new
  * partition is one line. Names are matched on normal names (folded, without blanks, quotes, list numbers and 类/款/项 marks).
  */
-import type { Phase } from '../model.ts'
+import type { Phase } from '../model/reading.ts'
 
 export interface Concept {
   readonly name: string

@@ -1,5 +1,5 @@
 /** Recognises a table: its kind and the meaning of its columns. */
-import type { TableColumn, TableRow } from '../model.ts'
+import type { TableColumn, TableRow } from '../model/reading.ts'
 import { fold } from '../number/fold.ts'
 import type { Unit } from '../number/unit.ts'
 import { budget } from './budget.ts'

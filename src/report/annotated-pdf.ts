@@ -1,6 +1,8 @@
 /** The document itself, with the figures of the findings highlighted and commented. Nothing of the document is changed. */
 import type { PDFDocument, PDFPage, PDFRef } from '@cantoo/pdf-lib'
-import type { Box, Language, Severity } from '../model.ts'
+import type { Severity } from '../model/claim.ts'
+import type { Box } from '../model/document.ts'
+import type { Language } from '../model/finding.ts'
 import { type HandedFinding, type Handover, statedBoxes } from './handover.ts'
 import { amendment, expectedWord, pageWord, quantityText, roleName, ruleWord, severityWord, standingWord, timeText } from './words.ts'
 

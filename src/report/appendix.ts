@@ -1,5 +1,5 @@
 /** What stands below a report when it is asked for: waived findings, and the ledger of what was checked. */
-import type { CoverageLedger, CoveredPart, IdentityEntry, Language, Report } from '../model.ts'
+import type { CoverageLedger, CoveredPart, IdentityEntry, Language, Report } from '../model/finding.ts'
 import { wrap } from './columns.ts'
 import { printable } from './printable.ts'
 

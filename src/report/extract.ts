@@ -1,5 +1,7 @@
 /** What was read of a document, for other programs (`gouji.extract/1`). */
-import type { Box, Extraction, Figure, Phase, Report, Role } from '../model.ts'
+import type { Box } from '../model/document.ts'
+import type { Report } from '../model/finding.ts'
+import type { Extraction, Figure, Phase, Role } from '../model/reading.ts'
 
 export interface ExtractCell {
   readonly page: number

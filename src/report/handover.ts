@@ -1,5 +1,8 @@
 /** All that is handed over of one document: what was read, what was found, and what reviewers decided about it. */
-import type { Assessment, Box, Extraction, Figure, FigureCoverage, Finding, Judged, Language, Report, Severity } from '../model.ts'
+import type { Judged, Severity } from '../model/claim.ts'
+import type { Box } from '../model/document.ts'
+import type { Assessment, FigureCoverage, Finding, Language, Report } from '../model/finding.ts'
+import type { Extraction, Figure } from '../model/reading.ts'
 import type { Page } from '../pdf/types.ts'
 import {
   type CorrectionEntry,

@@ -3,7 +3,10 @@
  * filters and answers keys. Its policy forbids everything that is not its own, so that text of a document stays text.
  */
 import { createHash } from 'node:crypto'
-import type { Evidence, Figure, Finding, Language, Severity, Verdict } from '../model.ts'
+import type { Severity } from '../model/claim.ts'
+import type { Evidence, Finding, Language } from '../model/finding.ts'
+import type { Figure } from '../model/reading.ts'
+import type { Verdict } from '../relation/relation.ts'
 import { boundedValue } from '../store/ledger.ts'
 import { html } from './escape.ts'
 import { type HandedFinding, type Handover, reviewed, type Standing, tally, waits } from './handover.ts'

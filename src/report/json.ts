@@ -1,5 +1,5 @@
 /** Reports as JSON: what other programs read (`gouji.report/1`). */
-import type { Report } from '../model.ts'
+import type { Report } from '../model/finding.ts'
 import type { Handover } from './handover.ts'
 import { printableJson } from './printable.ts'
 

@@ -1,5 +1,6 @@
 /** The report as Markdown, for notes, tickets and letters. */
-import type { Language, Verdict } from '../model.ts'
+import type { Language } from '../model/finding.ts'
+import type { Verdict } from '../relation/relation.ts'
 import { markdown as text } from './escape.ts'
 import { type HandedFinding, type Handover, reviewed, tally } from './handover.ts'
 import {

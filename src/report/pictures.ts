@@ -1,5 +1,5 @@
 /** Which parts of pages show the figures of a finding, and where the figures stand in them. */
-import type { Box } from '../model.ts'
+import type { Box } from '../model/document.ts'
 import { type Page, turned } from '../pdf/types.ts'
 import type { HandedFinding, Handover } from './handover.ts'
 

@@ -1,5 +1,7 @@
 /** Findings as SARIF 2.1.0, for viewers and pipelines that read what linters write. */
-import type { Box, Evidence, Finding, Language, Report, Severity, Waived } from '../model.ts'
+import type { Severity } from '../model/claim.ts'
+import type { Box } from '../model/document.ts'
+import type { Evidence, Finding, Language, Report, Waived } from '../model/finding.ts'
 import type { HandedFinding } from './handover.ts'
 import { printableJson } from './printable.ts'
 import { noteName, pageWord, quantityText, roleName, unreadWord } from './words.ts'

@@ -1,5 +1,6 @@
 /** Reports for people at a terminal: findings as sentences, quotes and sums, at any width from 40 columns. */
-import type { Evidence, Finding, Language, Quantity, Report, Severity, Together } from '../model.ts'
+import type { Severity } from '../model/claim.ts'
+import type { Evidence, Finding, Language, Quantity, Report, Together } from '../model/finding.ts'
 import { columnsOf, head, tail, wrap } from './columns.ts'
 import { printable } from './printable.ts'
 import {

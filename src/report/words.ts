@@ -1,17 +1,9 @@
 /** Words that every form of report uses, in both languages. */
-import type {
-  DocumentKind,
-  Expected,
-  Finding,
-  Kinship,
-  Language,
-  Phase,
-  Quantity,
-  Recognition,
-  Report,
-  Severity,
-  Verdict,
-} from '../model.ts'
+import type { Severity } from '../model/claim.ts'
+import type { DocumentKind } from '../model/document.ts'
+import type { Expected, Finding, Kinship, Language, Quantity, Recognition, Report } from '../model/finding.ts'
+import type { Phase } from '../model/reading.ts'
+import type { Verdict } from '../relation/relation.ts'
 import type { Standing, Wording } from './handover.ts'
 
 type Words = Readonly<Record<Language, string>>

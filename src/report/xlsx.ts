@@ -3,7 +3,8 @@
  * with. No formula is ever written, and text that a spreadsheet would take for one when it is typed anew is kept as text.
  */
 import type { Cell, CellValue, Workbook, Worksheet } from 'exceljs'
-import type { Figure, Language, Table } from '../model.ts'
+import type { Language } from '../model/finding.ts'
+import type { Figure, Table } from '../model/reading.ts'
 import { boundedValue } from '../store/ledger.ts'
 import { type HandedFinding, type Handover, type Involvement, involvements, reviewed, standsAgainst, tally } from './handover.ts'
 import {

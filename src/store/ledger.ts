@@ -23,7 +23,7 @@ import {
 } from 'node:fs'
 import { homedir, userInfo } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
-import type { Expected, Finding } from '../model.ts'
+import type { Expected, Finding } from '../model/finding.ts'
 
 export const ledgerSchema = 'gouji.review/1'
 

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { explain, knots } from '../../src/check/diagnose.ts'
-import { judge } from '../../src/check/judge.ts'
-import { howItWent, otherBase } from '../../src/check/manner.ts'
-import { type Constraint, network } from '../../src/check/network.ts'
-import type { Figure, Relation } from '../../src/model.ts'
+import { explain, knots } from '../../src/check/cause/diagnose.ts'
+import { howItWent, otherBase } from '../../src/check/cause/manner.ts'
+import { type Constraint, network } from '../../src/check/cause/network.ts'
+import type { Figure } from '../../src/model/reading.ts'
 import { decimal, format } from '../../src/number/decimal.ts'
+import { judge } from '../../src/relation/judge.ts'
+import type { Relation } from '../../src/relation/relation.ts'
 import { figures, reader, rise, share, total } from './figures.ts'
 
 const constraints = (of: readonly Figure[], relations: readonly (readonly [stated: number, relation: Relation])[]): Constraint[] =>

@@ -1,7 +1,9 @@
 /** Figures and relations for tests of what comes after reading: 「354.63万元」 is a figure, a relation is written over their places in a list. */
-import type { Claim, Figure, Relation } from '../../src/model.ts'
+import type { Claim } from '../../src/model/claim.ts'
+import type { Figure } from '../../src/model/reading.ts'
 import { readNumeral } from '../../src/number/numeral.ts'
 import { noUnit, readUnit } from '../../src/number/unit.ts'
+import type { Relation } from '../../src/relation/relation.ts'
 
 export interface Told {
   /** Figures of one sentence, or of one table, share it. */

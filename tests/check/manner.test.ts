@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { assess } from '../../src/check/assess.ts'
 import { extract } from '../../src/extract/extract.ts'
-import type { Finding, Language } from '../../src/model.ts'
+import type { Finding, Language } from '../../src/model/finding.ts'
 import { passage } from '../rules/passage.ts'
 
 const account = `某市生态环境监测中心2023年度部门决算

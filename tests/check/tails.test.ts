@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { forgiveTails, loneTails, suspectTails, unlikelyPercentages, unlikelyTails } from '../../src/check/tails.ts'
 import { type Weighed, weigh } from '../../src/check/weigh.ts'
-import type { Figure } from '../../src/model.ts'
+import type { Figure } from '../../src/model/reading.ts'
 import { claim, figures, reader, share, total } from './figures.ts'
 
 type Sum = readonly [whole: string, ...parts: string[]]

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { doubtUnruled } from '../../src/check/unruled.ts'
 import { type Weighed, weigh } from '../../src/check/weigh.ts'
 import type { Document, TableBlock } from '../../src/layout/types.ts'
-import type { Extraction, Table } from '../../src/model.ts'
+import type { Extraction, Table } from '../../src/model/reading.ts'
 import { claim, figures, reader, total } from './figures.ts'
 
 /** A table of sums of two parts, some of which do not hold, as read in some way. */

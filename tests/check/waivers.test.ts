@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { baseline, type Waiver, type Waivers, waive } from '../../src/check/waivers.ts'
-import type { Finding, Report } from '../../src/model.ts'
+import type { Finding, Report } from '../../src/model/finding.ts'
 
 const finding = (id: string): Finding => ({
   id,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { distinct, weigh } from '../../src/check/weigh.ts'
-import type { Claim, Relation } from '../../src/model.ts'
+import type { Claim } from '../../src/model/claim.ts'
+import type { Relation } from '../../src/relation/relation.ts'
 import { claim, figures, reader, rise, share, total, within } from './figures.ts'
 
 const weighed = (printed: readonly string[], readings: Relation | readonly Relation[], more: Partial<Claim> = {}) =>

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Report } from '../../src/model.ts'
+import type { Report } from '../../src/model/finding.ts'
 import { gouji, root } from './run.ts'
 
 const contradictory = '财政拨款支出年初预算数为302.43万元，决算数为354.63万元，完成年初预算的106.86%。\n'

@@ -1,7 +1,7 @@
 /** The same documents give the same bytes, in whatever order they are given and however many are worked on side by side. */
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Report } from '../../src/model.ts'
+import type { Report } from '../../src/model/finding.ts'
 import { gouji, root } from './run.ts'
 
 const names = [

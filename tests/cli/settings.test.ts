@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Waivers } from '../../src/index.ts'
-import type { Report } from '../../src/model.ts'
+import type { Report } from '../../src/model/finding.ts'
 import { gouji, type Run, root } from './run.ts'
 
 let folder = ''

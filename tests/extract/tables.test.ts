@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { readTables } from '../../src/extract/tables/tables.ts'
 import { layout } from '../../src/layout/layout.ts'
 import type { Document, TableBlock } from '../../src/layout/types.ts'
-import type { Figure, Table } from '../../src/model.ts'
+import type { Figure, Table } from '../../src/model/reading.ts'
 import { readPdf } from '../../src/pdf/read.ts'
 import { tableOf } from '../rules/passage.ts'
 

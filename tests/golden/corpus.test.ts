@@ -1,7 +1,7 @@
 /** Every document of the corpus against its truth, and against the snapshot a person has agreed to. */
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Report } from '../../src/model.ts'
+import type { Report } from '../../src/model/finding.ts'
 import { alarm, compare, described, meets, type Truth } from './meets.ts'
 import { reportOf, snapshot } from './snapshot.ts'
 

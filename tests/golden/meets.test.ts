@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Finding } from '../../src/model.ts'
+import type { Finding } from '../../src/model/finding.ts'
 import { compare, meets } from './meets.ts'
 
 const finding = (more: Partial<Finding>): Finding => ({

@@ -1,5 +1,6 @@
 /** Compares a report with the truth a person wrote down: which discrepancies were found, which findings are false, which were explained rightly. */
-import type { Finding, Severity } from '../../src/model.ts'
+import type { Severity } from '../../src/model/claim.ts'
+import type { Finding } from '../../src/model/finding.ts'
 
 /** Something wrong (or, when tolerated, arguable) in a document. A finding meets it on its page, by one of its figures or by its words. */
 export interface Discrepancy {

@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { argv, stdout } from 'node:process'
 import { checkDisclosure, openDisclosure } from '../../src/index.ts'
-import type { Finding, Report } from '../../src/model.ts'
+import type { Finding, Report } from '../../src/model/finding.ts'
 
 const root = new URL('../../', import.meta.url)
 

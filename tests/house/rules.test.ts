@@ -2,9 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Words } from '../../src/check/rule.ts'
-import type { Language } from '../../src/model.ts'
+import type { Language } from '../../src/model/finding.ts'
 import { rules } from '../../src/rules/index.ts'
+import type { Words } from '../../src/rules/rule.ts'
 import type { Truth } from '../golden/meets.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -25,7 +25,7 @@ const examples = new Set(truths.flatMap((truth) => truth.discrepancies.flatMap((
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   test('has a file and a test of its own', () => {
     expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/)
-    expect(existsSync(join(root, 'src', 'rules', `${id}.ts`)), `src/rules/${id}.ts`).toBe(true)
+    expect(existsSync(join(root, 'src', 'rules', id, 'index.ts')), `src/rules/${id}/index.ts`).toBe(true)
     expect(existsSync(join(root, 'tests', 'rules', `${id}.test.ts`)), `tests/rules/${id}.test.ts`).toBe(true)
   })
 
@@ -64,11 +64,14 @@ describe('rules', () => {
   })
 
   test('are all in the index', () => {
-    // Files that define no rule are what rules share.
-    const files = readdirSync(join(root, 'src', 'rules')).filter((file) =>
-      /defineRule\(\{/.test(readFileSync(join(root, 'src', 'rules', file), 'utf8')),
-    )
-    expect(files.map((file) => file.replace('.ts', '')).sort()).toEqual(rules.map((rule) => rule.id).sort())
+    // operands/ is what rules share.
+    const folders = readdirSync(join(root, 'src', 'rules'), { withFileTypes: true }).filter((entry) => entry.isDirectory())
+    expect(
+      folders
+        .map((folder) => folder.name)
+        .filter((name) => name !== 'operands')
+        .sort(),
+    ).toEqual(rules.map((rule) => rule.id).sort())
   })
 
   test('that golden truths name exist', () => {

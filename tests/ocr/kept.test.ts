@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { checkDisclosure, extractOf, openDisclosure } from '../../src/index.ts'
-import type { Report } from '../../src/model.ts'
+import type { Report } from '../../src/model/finding.ts'
 import { textReport } from '../../src/report/text.ts'
 
 vi.mock('../../src/ocr/ocr.ts', () => ({

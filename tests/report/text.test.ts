@@ -1,6 +1,6 @@
 import stringWidth from 'string-width'
 import { describe, expect, test } from 'vitest'
-import type { Finding, Report } from '../../src/model.ts'
+import type { Finding, Report } from '../../src/model/finding.ts'
 import { textReport } from '../../src/report/text.ts'
 
 const quote = '财政拨款支出年初预算数为302.43万元，决算数为354.63万元，完成年初预算的106.86%，主要原因是年中追加了人员经费。'

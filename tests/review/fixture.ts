@@ -2,23 +2,13 @@
 
 import type { Opened } from '../../cli/review/rows.ts'
 import type { Block, Document, GridCell, Place, PlacedText, TableBlock, TextBlock } from '../../src/layout/types.ts'
-import type {
-  Assessment,
-  Claim,
-  Extraction,
-  Fact,
-  Figure,
-  FigureCoverage,
-  Finding,
-  Judged,
-  Relation,
-  Source,
-  Table,
-  TableCell,
-  Verdict,
-} from '../../src/model.ts'
+import type { Claim, Judged } from '../../src/model/claim.ts'
+import type { Source } from '../../src/model/document.ts'
+import type { Assessment, FigureCoverage, Finding } from '../../src/model/finding.ts'
+import type { Extraction, Fact, Figure, Table, TableCell } from '../../src/model/reading.ts'
 import { type Decimal, decimal } from '../../src/number/decimal.ts'
 import type { Unit } from '../../src/number/unit.ts'
+import type { Relation, Verdict } from '../../src/relation/relation.ts'
 
 const em = 12
 const left = 80

@@ -1,4 +1,4 @@
-import { brokenBalance } from '../../src/rules/broken-balance.ts'
+import { brokenBalance } from '../../src/rules/broken-balance/index.ts'
 import { testRule } from './testRule.ts'
 
 testRule(brokenBalance, {

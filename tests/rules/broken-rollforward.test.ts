@@ -1,4 +1,4 @@
-import { brokenRollforward } from '../../src/rules/broken-rollforward.ts'
+import { brokenRollforward } from '../../src/rules/broken-rollforward/index.ts'
 import { testRule } from './testRule.ts'
 
 const section = (change: string): string => `某市外事办公室2021年度部门决算

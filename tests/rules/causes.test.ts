@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { assess } from '../../src/check/assess.ts'
-import { figuresIn } from '../../src/check/judge.ts'
 import { extract } from '../../src/extract/extract.ts'
+import { figuresIn } from '../../src/relation/judge.ts'
 import { rules } from '../../src/rules/index.ts'
 import { passage } from './passage.ts'
 

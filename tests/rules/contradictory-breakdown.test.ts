@@ -1,4 +1,4 @@
-import { contradictoryBreakdown } from '../../src/rules/contradictory-breakdown.ts'
+import { contradictoryBreakdown } from '../../src/rules/contradictory-breakdown/index.ts'
 import { testRule } from './testRule.ts'
 
 const report = (institution: string): string => `一、机构情况

@@ -1,4 +1,4 @@
-import { contradictoryRestatement } from '../../src/rules/contradictory-restatement.ts'
+import { contradictoryRestatement } from '../../src/rules/contradictory-restatement/index.ts'
 import { testRule } from './testRule.ts'
 
 testRule(contradictoryRestatement, {

@@ -1,4 +1,4 @@
-import { directionWord } from '../../src/rules/direction-word.ts'
+import { directionWord } from '../../src/rules/direction-word/index.ts'
 import { testRule } from './testRule.ts'
 
 testRule(directionWord, {

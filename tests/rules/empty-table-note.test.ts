@@ -1,4 +1,4 @@
-import { emptyTableNote } from '../../src/rules/empty-table-note.ts'
+import { emptyTableNote } from '../../src/rules/empty-table-note/index.ts'
 import { testRule } from './testRule.ts'
 
 const table = (title: string, total: string, note = ''): string =>

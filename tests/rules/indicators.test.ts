@@ -1,14 +1,14 @@
 /** Performance forms: indicators against the money of their project, and against the same indicator of other forms. */
 import { describe, expect, test } from 'vitest'
 import { assess } from '../../src/check/assess.ts'
-import { factSet } from '../../src/check/factset.ts'
-import type { Rule } from '../../src/check/rule.ts'
 import { extract } from '../../src/extract/extract.ts'
-import type { Assessment } from '../../src/model.ts'
-import { contradictoryRestatement } from '../../src/rules/contradictory-restatement.ts'
-import { projectsOf } from '../../src/rules/indicators.ts'
-import { subCountAboveCount } from '../../src/rules/sub-count-above-count.ts'
-import { unfootedTotal } from '../../src/rules/unfooted-total.ts'
+import type { Assessment } from '../../src/model/finding.ts'
+import { contradictoryRestatement } from '../../src/rules/contradictory-restatement/index.ts'
+import { factSet } from '../../src/rules/factset.ts'
+import { projectsOf } from '../../src/rules/operands/indicators.ts'
+import type { Rule } from '../../src/rules/rule.ts'
+import { subCountAboveCount } from '../../src/rules/sub-count-above-count/index.ts'
+import { unfootedTotal } from '../../src/rules/unfooted-total/index.ts'
 import { passage } from './passage.ts'
 
 const judge = (rule: Rule, text: string): Assessment => {

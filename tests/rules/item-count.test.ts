@@ -1,4 +1,4 @@
-import { itemCount } from '../../src/rules/item-count.ts'
+import { itemCount } from '../../src/rules/item-count/index.ts'
 import { testRule } from './testRule.ts'
 
 const report = (items: number): string =>

@@ -1,4 +1,4 @@
-import { misplacedPurpose } from '../../src/rules/misplaced-purpose.ts'
+import { misplacedPurpose } from '../../src/rules/misplaced-purpose/index.ts'
 import { testRule } from './testRule.ts'
 
 testRule(misplacedPurpose, {

@@ -1,4 +1,4 @@
-import { oddUnit } from '../../src/rules/odd-unit.ts'
+import { oddUnit } from '../../src/rules/odd-unit/index.ts'
 import { testRule } from './testRule.ts'
 
 const table = (rows: readonly string[]): string =>

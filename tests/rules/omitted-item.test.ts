@@ -1,4 +1,4 @@
-import { omittedItem } from '../../src/rules/omitted-item.ts'
+import { omittedItem } from '../../src/rules/omitted-item/index.ts'
 import { testRule } from './testRule.ts'
 
 interface Shape {

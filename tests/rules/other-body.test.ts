@@ -1,4 +1,4 @@
-import { otherBody } from '../../src/rules/other-body.ts'
+import { otherBody } from '../../src/rules/other-body/index.ts'
 import { testRule } from './testRule.ts'
 
 const table = (body: string): string => `> 收入决算表

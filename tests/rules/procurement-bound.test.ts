@@ -1,4 +1,4 @@
-import { procurementBound } from '../../src/rules/procurement-bound.ts'
+import { procurementBound } from '../../src/rules/procurement-bound/index.ts'
 import { testRule } from './testRule.ts'
 
 const passage = (other: string): string =>

@@ -1,4 +1,4 @@
-import { procurementKinds } from '../../src/rules/procurement-kinds.ts'
+import { procurementKinds } from '../../src/rules/procurement-kinds/index.ts'
 import { testRule } from './testRule.ts'
 
 const report = (total: string, goods: string, services: string, works = '0.00', worksShare = ''): string =>

@@ -1,4 +1,4 @@
-import { purchaseWithoutCost } from '../../src/rules/purchase-without-cost.ts'
+import { purchaseWithoutCost } from '../../src/rules/purchase-without-cost/index.ts'
 import { testRule } from './testRule.ts'
 
 testRule(purchaseWithoutCost, {

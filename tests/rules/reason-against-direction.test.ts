@@ -1,4 +1,4 @@
-import { reasonAgainstDirection } from '../../src/rules/reason-against-direction.ts'
+import { reasonAgainstDirection } from '../../src/rules/reason-against-direction/index.ts'
 import { testRule } from './testRule.ts'
 
 testRule(reasonAgainstDirection, {

@@ -1,4 +1,4 @@
-import { renamedItem } from '../../src/rules/renamed-item.ts'
+import { renamedItem } from '../../src/rules/renamed-item/index.ts'
 import { testRule } from './testRule.ts'
 
 const table = [

@@ -1,4 +1,4 @@
-import { scoreAboveWeight } from '../../src/rules/score-above-weight.ts'
+import { scoreAboveWeight } from '../../src/rules/score-above-weight/index.ts'
 import { testRule } from './testRule.ts'
 
 const table = (score: string): string => `> 项目支出绩效自评表

@@ -1,4 +1,4 @@
-import { subCountAboveCount } from '../../src/rules/sub-count-above-count.ts'
+import { subCountAboveCount } from '../../src/rules/sub-count-above-count/index.ts'
 import { testRule } from './testRule.ts'
 
 const passage = (foreign: number): string =>

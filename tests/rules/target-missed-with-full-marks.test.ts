@@ -1,4 +1,4 @@
-import { targetMissedWithFullMarks } from '../../src/rules/target-missed-with-full-marks.ts'
+import { targetMissedWithFullMarks } from '../../src/rules/target-missed-with-full-marks/index.ts'
 import { testRule } from './testRule.ts'
 
 const table = (target: string, actual: string, score: number): string => `> 项目支出绩效自评表

@@ -4,9 +4,10 @@
  */
 import { describe, expect, test } from 'vitest'
 import { assess } from '../../src/check/assess.ts'
-import type { Rule } from '../../src/check/rule.ts'
 import { extract } from '../../src/extract/extract.ts'
-import type { Assessment, Finding, Language, Severity } from '../../src/model.ts'
+import type { Severity } from '../../src/model/claim.ts'
+import type { Assessment, Finding, Language } from '../../src/model/finding.ts'
+import type { Rule } from '../../src/rules/rule.ts'
 import { passage } from './passage.ts'
 
 export interface Inconsistent {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { assess } from '../../src/check/assess.ts'
 import { extract } from '../../src/extract/extract.ts'
-import type { Finding } from '../../src/model.ts'
+import type { Finding } from '../../src/model/finding.ts'
 import { passage } from './passage.ts'
 
 const account = `

@@ -1,4 +1,4 @@
-import { unfootedScore } from '../../src/rules/unfooted-score.ts'
+import { unfootedScore } from '../../src/rules/unfooted-score/index.ts'
 import { testRule } from './testRule.ts'
 
 const group = (total: number): string =>

@@ -1,4 +1,4 @@
-import { unfootedTotal } from '../../src/rules/unfooted-total.ts'
+import { unfootedTotal } from '../../src/rules/unfooted-total/index.ts'
 import { testRule } from './testRule.ts'
 
 testRule(unfootedTotal, {

@@ -1,5 +1,5 @@
-import { unfootedTotal } from '../../src/rules/unfooted-total.ts'
-import { untiedFigure } from '../../src/rules/untied-figure.ts'
+import { unfootedTotal } from '../../src/rules/unfooted-total/index.ts'
+import { untiedFigure } from '../../src/rules/untied-figure/index.ts'
 import { testRule } from './testRule.ts'
 
 const report = (amount: string, cell = '561,240.00'): string => `某局2026年部门预算

@@ -1,4 +1,4 @@
-import { untiedScore } from '../../src/rules/untied-score.ts'
+import { untiedScore } from '../../src/rules/untied-score/index.ts'
 import { testRule } from './testRule.ts'
 
 const report = (score: string): string => `一、绩效自评情况

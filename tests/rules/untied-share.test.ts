@@ -1,4 +1,4 @@
-import { untiedShare } from '../../src/rules/untied-share.ts'
+import { untiedShare } from '../../src/rules/untied-share/index.ts'
 import { testRule } from './testRule.ts'
 
 const report = (amount: string, share: string): string => `某局2024年度部门决算

@@ -1,4 +1,4 @@
-import { wrongAverage } from '../../src/rules/wrong-average.ts'
+import { wrongAverage } from '../../src/rules/wrong-average/index.ts'
 import { testRule } from './testRule.ts'
 
 testRule(wrongAverage, {

@@ -1,4 +1,4 @@
-import { wrongChangeRate } from '../../src/rules/wrong-change-rate.ts'
+import { wrongChangeRate } from '../../src/rules/wrong-change-rate/index.ts'
 import { testRule } from './testRule.ts'
 
 testRule(wrongChangeRate, {

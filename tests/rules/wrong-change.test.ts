@@ -1,4 +1,4 @@
-import { wrongChange } from '../../src/rules/wrong-change.ts'
+import { wrongChange } from '../../src/rules/wrong-change/index.ts'
 import { testRule } from './testRule.ts'
 
 testRule(wrongChange, {

@@ -1,4 +1,4 @@
-import { wrongCompletion } from '../../src/rules/wrong-completion.ts'
+import { wrongCompletion } from '../../src/rules/wrong-completion/index.ts'
 import { testRule } from './testRule.ts'
 
 const threePublic = (

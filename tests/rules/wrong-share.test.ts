@@ -1,4 +1,4 @@
-import { wrongShare } from '../../src/rules/wrong-share.ts'
+import { wrongShare } from '../../src/rules/wrong-share/index.ts'
 import { testRule } from './testRule.ts'
 
 const performance = (rate: string): string =>

@@ -1,4 +1,4 @@
-import { wrongYear } from '../../src/rules/wrong-year.ts'
+import { wrongYear } from '../../src/rules/wrong-year/index.ts'
 import { testRule } from './testRule.ts'
 
 const budget = (year: number): string =>

@@ -3,8 +3,9 @@
  * witness of its reading. Nothing is reported here; rules turn identities into claims.
  */
 import { plainLabel } from '../../families/tables.ts'
-import type { Figure, Relation, Table, TableIdentity, TableRow, Term } from '../../model.ts'
+import type { Figure, Table, TableIdentity, TableRow } from '../../model/reading.ts'
 import { abs, add, compare, type Decimal, decimal, isZero, multiply, shift, subtract, zero } from '../../number/decimal.ts'
+import type { Relation, Term } from '../../relation/relation.ts'
 
 type ReadFigure = (id: number) => Figure
 type Bare = Omit<Table, 'identities'>

@@ -1,7 +1,8 @@
 /** Table blocks → tables as records: every printed figure in its row and column, with unit and source. */
 import { recognise } from '../../families/tables.ts'
 import type { Document, TableBlock } from '../../layout/types.ts'
-import type { Box, Figure, Source, Table, TableCell, TableColumn, TableRow } from '../../model.ts'
+import type { Box, Source } from '../../model/document.ts'
+import type { Figure, Table, TableCell, TableColumn, TableRow } from '../../model/reading.ts'
 import { fold } from '../../number/fold.ts'
 import { noUnit, readUnit, readUnitNote, type Unit } from '../../number/unit.ts'
 import { type Box as PageBox, unturned } from '../../pdf/types.ts'

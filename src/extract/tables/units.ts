@@ -1,5 +1,5 @@
 /** The unit of tables that print none: that in which their amounts are those of the rest of the document. */
-import type { Figure, Table } from '../../model.ts'
+import type { Figure, Table } from '../../model/reading.ts'
 import { type Decimal, format, rescale, shift, trim } from '../../number/decimal.ts'
 import { readUnit, type Unit } from '../../number/unit.ts'
 

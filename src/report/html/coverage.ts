@@ -1,5 +1,5 @@
 /** Which figures took part in a check, page by page, and why the others did not. */
-import type { Figure } from '../../model.ts'
+import type { Figure } from '../../model/reading.ts'
 import { html } from '../escape.ts'
 import type { Handover } from '../handover.ts'
 import { both, t, w } from './words.ts'

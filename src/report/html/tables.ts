@@ -1,5 +1,5 @@
 /** The document's tables as they were read, with the cells that do not agree marked. */
-import type { Table, TableColumn } from '../../model.ts'
+import type { Table, TableColumn } from '../../model/reading.ts'
 import { html } from '../escape.ts'
 import { type HandedFinding, type Handover, type Involvement, involvements, standsAgainst } from '../handover.ts'
 import { both, t, w } from './words.ts'

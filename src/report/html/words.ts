@@ -1,5 +1,5 @@
 /** Both languages at once: the page shows one of them, and the other at a key. */
-import type { Language } from '../../model.ts'
+import type { Language } from '../../model/finding.ts'
 import { html } from '../escape.ts'
 
 export type Both = Readonly<Record<Language, string>>

@@ -1,0 +1,204 @@
+/** What was found and what is published of it. Types only. */
+
+import type { Verdict } from '../relation/relation.ts'
+import type { Judged, Severity } from './claim.ts'
+import type { Box, DocumentKind } from './document.ts'
+
+export type Language = 'en' | 'zh'
+
+export interface Quantity {
+  readonly value: string
+  readonly unit: string
+}
+
+export interface Expected extends Quantity {
+  /** Anything up to the value would, or anything from it on: nothing says more of the figure. */
+  readonly bound?: Bound
+}
+
+export type Bound = '<=' | '>='
+
+export interface Evidence extends Quantity {
+  /** The document it stands in, when that is another one. */
+  readonly path?: string
+  readonly role: string
+  readonly page: number
+  readonly quote: string
+  readonly boxes?: readonly Box[]
+  /** Figure id, for the review. */
+  readonly figure?: number
+  /** Where one finding names several figures that do not agree: what would agree here, and the arithmetic. */
+  readonly expected?: Expected
+  readonly equation?: string
+}
+
+export type DiagnosisKind =
+  | 'wrong-base'
+  | 'copied'
+  | 'digit'
+  | 'decimal-point'
+  | 'unit'
+  | 'transposed'
+  | 'prior-year'
+  | 'sign'
+  | 'shifted'
+  | 'unknown'
+
+export interface Candidate {
+  readonly value: string
+  /** As with {@link Expected}. */
+  readonly bound?: Bound
+  /** Contradictions that this value would settle. */
+  readonly repairs: number
+  /** Figure that would have to change, when it is not the stated one. */
+  readonly figure?: number
+  /** Claims on that figure which would hold, and those which would not. */
+  readonly agrees?: number
+  readonly disagrees?: number
+}
+
+export interface Diagnosis {
+  readonly kind: DiagnosisKind
+  readonly text: string
+  readonly candidates: readonly Candidate[]
+}
+
+export interface Finding {
+  readonly id: string
+  readonly rule: string
+  readonly severity: Severity
+  readonly message: string
+  readonly page: number
+  readonly quote: string
+  readonly stated?: Quantity
+  readonly expected?: Expected
+  readonly equation?: string
+  readonly evidence: readonly Evidence[]
+  readonly diagnosis?: Diagnosis
+  readonly related: readonly string[]
+  /** Fingerprint of the contradictions it settles, whichever figure is thought to be behind them: decisions are found again by it. */
+  readonly cause?: string
+  /** Headings it stands under. */
+  readonly section?: readonly string[]
+  /** Independent claims for and against the stated figure. */
+  readonly support?: { readonly against: number; readonly agreeing: number }
+  /** Figure id of the stated figure, for the review. */
+  readonly figure?: number
+  /** The stated figure inside the quote. */
+  readonly at?: readonly [number, number]
+}
+
+export interface Waived extends Finding {
+  readonly waiver: { readonly reason: string; readonly author: string; readonly date: string; readonly expires?: string }
+}
+
+export interface CoveredPart {
+  readonly figures: number
+  readonly covered: number
+  /** Of those covered, the ones that only bounds speak of (≤, ≥): they cannot be far off, but no equation bears them out. */
+  readonly boundedOnly: number
+  readonly uncovered: readonly {
+    readonly value: string
+    readonly unit: string
+    readonly page: number
+    readonly label: string
+    /** Key of the reason; `text` is its sentence. */
+    readonly reason: string
+    readonly text: string
+  }[]
+}
+
+export interface CheckEntry {
+  readonly verdict: Verdict
+  readonly page: number
+  readonly subject: string
+  /** Absent where words are checked. */
+  readonly equation?: string
+  /** Why it is not checkable. */
+  readonly text?: string
+}
+
+export interface IdentityEntry extends Readonly<Record<Verdict, number>> {
+  readonly name: string
+  /** Absent where the identity does not apply. */
+  readonly rule?: string
+  readonly status: 'held' | 'held-within-rounding' | 'broken' | 'not-applicable' | 'not-checkable'
+  /** Every check of it, in the order of the document's claims. */
+  readonly checks: readonly CheckEntry[]
+}
+
+export interface CoverageLedger {
+  readonly tables: readonly (CoveredPart & { readonly title: string; readonly pages: readonly number[]; readonly kind?: string })[]
+  readonly narrative: CoveredPart
+  readonly identities: readonly IdentityEntry[]
+}
+
+export interface Recognition {
+  /** Figures that may say something else; nothing is held against them. */
+  readonly doubtful: number
+  /** Doubtful figures that were read as all claims on them have it: as they seemed to be printed, and as they were taken. */
+  readonly byArithmetic: readonly { readonly page: number; readonly seen: string; readonly taken: string }[]
+}
+
+export interface Report {
+  readonly schema: 'gouji.report/1'
+  readonly document: {
+    readonly path: string
+    readonly sha256: string
+    readonly title: string
+    readonly department: string
+    readonly year: number | null
+    readonly kind: DocumentKind
+    readonly pages: number
+    readonly unreadablePages: readonly { readonly page: number; readonly reason: string }[]
+    readonly ocrPages: readonly number[]
+    /** Pages whose text was kept, because reading their picture failed (`--ocr always`). */
+    readonly unrecognisedPages?: readonly { readonly page: number; readonly reason: string }[]
+  }
+  readonly coverage: {
+    readonly figures: number
+    readonly covered: number
+    /** Of those covered, the ones that only bounds speak of. */
+    readonly boundedOnly: number
+    readonly uncovered: number
+    readonly notFigures: number
+  }
+  readonly checks: Readonly<Record<Verdict, number>>
+  readonly findings: readonly Finding[]
+  /** Where pages were read by character recognition. */
+  readonly recognition?: Recognition
+  /** With waivers: findings they cover; ids of waivers past their date; ids of waivers that cover nothing here. */
+  readonly waived?: readonly Waived[]
+  readonly expiredWaivers?: readonly string[]
+  readonly unusedWaivers?: readonly string[]
+  /** Documents it was checked together with, and what they are to it. */
+  readonly together?: readonly Together[]
+  /** With `--coverage`. */
+  readonly ledger?: CoverageLedger
+}
+
+export type Kinship = 'last-year' | 'budget' | 'department'
+
+export interface Together {
+  readonly path: string
+  readonly kinship: Kinship
+  /** Claims between the two. */
+  readonly checks: Readonly<Record<Verdict, number>>
+}
+
+export interface FigureCoverage {
+  readonly figure: number
+  readonly status: 'covered' | 'uncovered'
+  /** Indexes in {@link Assessment.judged} of the decided claims it takes part in. */
+  readonly claims: readonly number[]
+  /** Covered, and by bounds alone: no equation speaks of it. */
+  readonly boundedOnly?: true
+  /** Why nothing could be checked. */
+  readonly reason?: string
+}
+
+export interface Assessment {
+  readonly report: Report
+  readonly judged: readonly Judged[]
+  readonly ledger: readonly FigureCoverage[]
+}

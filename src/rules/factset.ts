@@ -1,0 +1,94 @@
+/** What rules look things up in: the extraction, indexed by concept, block and cell. */
+
+import type { Document } from '../layout/types.ts'
+import type { Kinship } from '../model/finding.ts'
+import type { Extraction, Fact, Figure, Mention, Table } from '../model/reading.ts'
+import type { Decimal } from '../number/decimal.ts'
+import type { Interval } from '../number/interval.ts'
+import type { Relation } from '../relation/relation.ts'
+
+/** Another document's extraction, as given. */
+export interface Other {
+  readonly path: string
+  readonly extraction: Extraction
+  /** Its running text without blanks, as far as it may name units. */
+  readonly text?: string
+}
+
+/** Another document beside the one that is checked. Its figures are numbered after those of the checked document, beginning with `from`. */
+export interface Beside extends Other {
+  readonly kinship: Kinship
+  readonly from: number
+}
+
+export interface FactSet {
+  readonly document: Document
+  readonly extraction: Extraction
+  readonly tables: readonly Table[]
+  readonly mentions: readonly Mention[]
+  readonly facts: readonly Fact[]
+  /** Documents checked together with this one. */
+  readonly beside: readonly Beside[]
+  /** Of this document, then of those beside it: the index is the id. */
+  readonly figures: readonly Figure[]
+  figure(id: number): Figure
+  /** Its value in the dimension's base unit (元, %, one piece …). */
+  value(id: number): Decimal
+  /** Every value it may stand for, in the base unit. */
+  interval(id: number): Interval
+  /** Whether a relation holds, within rounding too. */
+  holds(relation: Relation): boolean
+  /** Mentions of a concept, in reading order. */
+  mentionsOf(concept: string): readonly Mention[]
+  /** Parts named under a mention, in reading order. */
+  partsOf(mention: Mention): readonly Mention[]
+  /** Figure in a cell of a table. */
+  cell(table: Table, row: number, column: number): number | undefined
+  factsOf(concept: string): readonly Fact[]
+}
+
+import { baseValue, intervalOf, judge } from '../relation/judge.ts'
+
+const grouped = <T, K>(values: readonly T[], key: (value: T) => K): Map<K, T[]> => {
+  const groups = new Map<K, T[]>()
+  for (const value of values) {
+    const of = groups.get(key(value))
+    if (of) of.push(value)
+    else groups.set(key(value), [value])
+  }
+  return groups
+}
+
+export function factSet(document: Document, extraction: Extraction, beside: readonly Beside[] = []): FactSet {
+  const figures = [
+    ...extraction.figures,
+    ...beside.flatMap((other) => other.extraction.figures.map((figure) => ({ ...figure, id: figure.id + other.from }))),
+  ]
+  const byConcept = grouped(extraction.mentions, (m) => m.concept)
+  const byParent = grouped(extraction.mentions, (m) => m.parent)
+  const factsByConcept = grouped(extraction.facts, (f) => f.concept)
+  const cells = extraction.tables.map((table) => new Map(table.cells.map((c) => [c.row * 1000 + c.column, c.figure])))
+  const order = new Map(extraction.tables.map((table, i) => [table.index, i]))
+  const figureAt = (id: number): Figure => {
+    const figure = figures[id]
+    if (!figure) throw new RangeError(`no figure ${id}`)
+    return figure
+  }
+  return {
+    document,
+    extraction,
+    tables: extraction.tables,
+    mentions: extraction.mentions,
+    facts: extraction.facts,
+    beside,
+    figures,
+    figure: figureAt,
+    value: (id) => baseValue(figureAt(id)),
+    interval: (id) => intervalOf(figureAt(id)),
+    holds: (relation) => ['exact', 'rounding'].includes(judge(relation, figureAt).verdict),
+    mentionsOf: (concept) => byConcept.get(concept) ?? [],
+    partsOf: (mention) => byParent.get(mention.id) ?? [],
+    cell: (table, row, column) => cells[order.get(table.index) ?? -1]?.get(row * 1000 + column),
+    factsOf: (concept) => factsByConcept.get(concept) ?? [],
+  }
+}

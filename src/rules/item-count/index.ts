@@ -1,0 +1,83 @@
+import type { TextBlock } from '../../layout/types.ts'
+import type { Claim } from '../../model/claim.ts'
+import { toNumber } from '../../number/decimal.ts'
+import type { FactSet } from '../factset.ts'
+import { defineRule } from '../rule.ts'
+
+/** 「共 15 项指标」 against the items that follow, 「“甲”“乙”2个项目」 against the names before. */
+export const itemCount = defineRule({
+  id: 'item-count',
+  term: { en: 'number of items', zh: '项数不符' },
+  summary: { en: 'A stated number of items differs from the items listed.', zh: '所述项数与实际列出的项数不符。' },
+  documentation: {
+    finds: {
+      en: 'A number of indicators (N 项指标) that differs from the number of indicators scored in the same report; a number of projects that differs from the names in quotation marks right before it.',
+      zh: '文中所称“N 项指标”，与报告中实际打分的指标数不符；所称“N 个项目”，与其前以引号列出的名称个数不符。',
+    },
+    why: { en: 'A missing or added item changes the weights of all others.', zh: '漏项或增项会改变其余各项的权重。' },
+    silent: { en: 'When no scored list follows, or 等 leaves names out.', zh: '其后没有逐项打分，或以“等”省略部分名称时，不作判断。' },
+    example: { en: '「4大类15项指标」, but 4 + 5 + 4 + 5 = 18 are scored.', zh: '「4大类15项指标」，而逐项打分的有 4＋5＋4＋5＝18 项。' },
+  },
+  messages: {
+    en: (w) => `${w.subject}: ${w.stated} stated, ${w.more['count'] ?? ''} listed.`,
+    zh: (w) => `${w.subject}：文中称 ${w.stated}，实际列出 ${w.more['count'] ?? ''} 项。`,
+  },
+  *claims(facts) {
+    yield* named(facts)
+    const { scores } = facts.extraction
+    const groups = scores.filter((g) => scores.some((s) => s.parent === g.id))
+    const items = scores.filter((s) => s.parent !== undefined)
+    if (groups.length === 0 || items.length < 4) return
+    const first = Math.min(...groups.map((g) => g.source.block))
+    for (const f of facts.extraction.figures) {
+      if (f.place !== 'sentence' || f.source.block > first || first - f.source.block > 30) continue
+      const block = facts.document.blocks[f.source.block] as TextBlock
+      const around = block.text.slice(f.source.offset, f.source.offset + f.printed.length + 12)
+      if (
+        f.unit.symbol !== '项' ||
+        !/^\S*?\s*项\s*(?:具体|三级|评价|绩效|评分)?\s*指标/.test(around) ||
+        !/类|评价|指标体系/.test(block.text)
+      )
+        continue
+      const claim: Claim = {
+        rule: 'item-count',
+        stated: f.id,
+        subject: '指标项数',
+        readings: [{ kind: 'assertion', holds: toNumber(f.value) === items.length, figures: [f.id], expected: String(items.length) }],
+        certain: true,
+        atMost: 'warning',
+        roles: { [f.id]: 'count' },
+        words: { count: String(items.length) },
+      }
+      yield claim
+    }
+  },
+})
+
+/** 「“甲”“乙”“丙”3个项目」: names in quotation marks right before their number. */
+const list = /((?:[“"《][^“”"《》]{2,40}[”"》][、,，和及]?){2,})(等)?共?$/u
+
+function* named(facts: FactSet): Generator<Claim> {
+  for (const f of facts.extraction.figures) {
+    if (f.place !== 'sentence' || f.decimals > 0 || !/^[个项]$/.test(f.unit.symbol)) continue
+    const block = facts.document.blocks[f.source.block]
+    if (block === undefined || block.kind === 'table') continue
+    if (!/^\d+\s*[个项]\s*(?:(?:一级|重点|专项|预算|财政|部门|二级)*项目)/u.test(block.text.slice(f.source.offset))) continue
+    const found = list.exec(block.text.slice(0, f.source.offset))
+    const names = found?.[1]?.match(/[“"《]/gu)?.length ?? 0
+    if (names < 2) continue
+    const stated = toNumber(f.value)
+    // 「等5个项目」 may name some of them only.
+    const holds = found?.[2] === undefined ? stated === names : stated >= names
+    yield {
+      rule: 'item-count',
+      stated: f.id,
+      subject: '项目个数',
+      readings: [{ kind: 'assertion', holds, figures: [f.id], expected: String(names) }],
+      certain: true,
+      atMost: 'warning',
+      roles: { [f.id]: 'count' },
+      words: { count: String(names) },
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import { isZero } from '../../number/decimal.ts'
+import { fold } from '../../number/fold.ts'
+import { defineRule } from '../rule.ts'
+
+/** What leads to a reason, right behind the figures it explains. */
+const lead =
+  /^\s*(?:%|[万亿千]?元)?\s*[,。;]?\s*(?:(?:增加|减少|增长|下降|变动|增减)?的?(?:主要)?原因(?:是|为|系|在于|:)+|主要(?:是|系|因|由于)+)\s*([^。;]{3,60})/
+/** One clause that ends in a plain word of direction about money: 「…经费增加」. */
+const grows =
+  /(?:经费|支出|收入|预算|资金|费用|费|拨款|补贴|金额|业务量|工作量)(?:数|额)?(?:安排)?(?:有所|相应|较上年|比上年|较去年|同比)?(?:增加|增长|上升)(?:了)?$/
+const shrinks =
+  /(?:经费|支出|收入|预算|资金|费用|费|拨款|补贴|金额|业务量|工作量)(?:数|额)?(?:安排)?(?:有所|相应|较上年|比上年|较去年|同比)?(?:减少|下降|降低|缩减)(?:了)?$/
+/** Staff costs follow staff; of the retired fewer are paid by the body when there are more. */
+const moreStaff = /^(?:本?单位|在职|在编|新增)?(?:在职|在编)?人员(?:数量?|人数)?(?:有所|较上年|比上年)?增加$/
+const fewerStaff = /^(?:本?单位|在职|在编)?(?:在职|在编)?人员(?:数量?|人数)?(?:有所|较上年|比上年)?减少$/
+/** One clause of a reason that speaks of saving and nothing else. */
+const saving =
+  /^(?:[^,、]{0,14}(?:厉行节约|过紧日子|八项规定)[^,、]{0,8}|(?:并|且|大力|进一步|严格|合理|从严|按要求|持续){0,2}(?:压减|压缩|压降|精简|削减)[^,、]{2,16})$/
+const up = /增|升|涨|扩|提高|提升|新设|加大|超/
+const down = /减|降|少|压|缩|取消|削|节约|节省|控制|未|无|不|没|调整|调剂|退休|结束|完成|到期|划出|剔除|回收|收回/
+/** Balances grow when spending falls; what is told of other years or other items has directions of its own. */
+const excluded = /结转|结余|节余|上年|去年|往年|年初|20\d\d|占比|比例|由|转为|列入|口径|同时|但|而/
+
+/** A reason that tells the opposite of the change it explains. */
+export const reasonAgainstDirection = defineRule({
+  id: 'reason-against-direction',
+  term: { en: 'reason against direction', zh: '原因与增减方向相反' },
+  summary: {
+    en: 'A decrease is explained by an increase of the same money, or the other way round.',
+    zh: '减少的原因写成“经费增加”，或增加的原因写成“经费减少”。',
+  },
+  documentation: {
+    finds: {
+      en: 'A stated decrease whose whole reason is that the money or the staff increased, and an increase whose whole reason is that they decreased or that costs were cut.',
+      zh: '所述为减少，而原因只写“……经费增加”“人员增加”；或所述为增加，而原因只写“……经费减少”“人员减少”“厉行节约，压缩开支”。',
+    },
+    why: {
+      en: 'Either the figure, the word or the reason was left from another item or another year.',
+      zh: '数字、方向词、原因三者必有一处沿用了其他科目或往年的文字。',
+    },
+    silent: {
+      en: 'When the reason has several parts, mentions both directions, balances, other years, or anything but a plain increase or decrease of money.',
+      zh: '原因有多项、兼有增减、涉及结转结余或其他年度，或并非单纯的经费增减时，不作判断。',
+    },
+    example: {
+      en: '「比2023年预算执行数减少2.98%。主要原因是：宣传事务一般行政管理事务经费增加。」',
+      zh: '「比2023年预算执行数减少2.98%。主要原因是：宣传事务一般行政管理事务经费增加。」',
+    },
+  },
+  messages: {
+    en: (w) =>
+      `${w.subject}: a ${w.more['way'] === 'down' ? 'decrease' : 'rise'} of ${w.stated} is explained by “${w.more['reason'] ?? ''}”.`,
+    zh: (w) => `${w.subject}：所述为${w.more['way'] === 'down' ? '减少' : '增加'}（${w.stated}），原因却是“${w.more['reason'] ?? ''}”。`,
+  },
+  *claims(facts) {
+    const { figures } = facts.extraction
+    for (const mention of facts.mentions) {
+      for (const movement of mention.movements) {
+        const { direction } = movement
+        const last = [movement.change, movement.rate]
+          .flatMap((id) => (id === undefined ? [] : [facts.figure(id)]))
+          .sort((a, b) => a.source.offset - b.source.offset)
+          .at(-1)
+        if (last === undefined || !direction || isZero(last.value) || last.doubt !== undefined) continue
+        const block = facts.document.blocks[last.source.block]
+        if (!block || block.kind === 'table') continue
+        const text = fold(block.text)
+        const match = lead.exec(text.slice(last.source.offset + last.printed.length))
+        const reason = match?.[1]?.trim()
+        const begins = last.source.offset + last.printed.length + (match?.[0].length ?? 0) - (match?.[1]?.length ?? 0)
+        if (!reason || reason.length > 55 || excluded.test(reason) || excluded.test(mention.name)) continue
+        const saves = reason.split(/[,、]/).every((clause) => saving.test(clause)) && !up.test(reason) && !/收入/.test(mention.name)
+        if (!saves && /[,、:]/.test(reason)) continue
+        // Whoever leaves the staff is paid as a pensioner.
+        const staff = !/退休|抚恤/.test(mention.name)
+        const rises = (grows.test(reason) && !down.test(reason)) || (staff && moreStaff.test(reason))
+        const falls = saves || (shrinks.test(reason) && !up.test(reason)) || (staff && fewerStaff.test(reason))
+        if (rises === falls) continue
+        // A change told in two directions in one breath may be explained by either.
+        const begin = last.source.offset - last.source.at[0]
+        const beside = facts.mentions
+          .filter((m) => m.block === mention.block)
+          .flatMap((m) => m.movements)
+          .some(
+            (v) =>
+              v.direction !== undefined &&
+              v.direction !== 0 &&
+              v.direction !== direction &&
+              v.source.offset >= begin &&
+              v.source.offset < last.source.offset,
+          )
+        if (beside) continue
+        const others = figures.filter(
+          (f) =>
+            f.source.block === block.index &&
+            f.place === 'sentence' &&
+            f.source.offset >= last.source.offset + last.printed.length + (match?.index ?? 0) &&
+            f.source.offset < last.source.offset + last.printed.length + (match?.[0].length ?? 0),
+        )
+        if (others.length > 0) continue
+        const fits = rises === direction > 0
+        yield {
+          rule: 'reason-against-direction',
+          stated: last.id,
+          subject: mention.name || last.label,
+          // Agreement of words says nothing of the figure's digits: it must not count as checked.
+          readings: [{ kind: 'assertion', holds: fits, figures: fits ? [] : [last.id] }],
+          certain: true,
+          atMost: 'warning',
+          roles: { [last.id]: movement.rate === last.id ? 'rate' : 'change' },
+          words: { way: direction < 0 ? 'down' : 'up', reason: block.text.slice(begins, begins + reason.length) },
+        }
+      }
+    }
+  },
+})

@@ -1,0 +1,106 @@
+import type { Claim } from '../../model/claim.ts'
+import { within } from '../../relation/relation.ts'
+import type { FactSet } from '../factset.ts'
+import { mainAmount, term } from '../operands/narrative.ts'
+import { boundIndicators } from '../operands/restated-indicators.ts'
+import { defineRule } from '../rule.ts'
+import { knownParts } from './known-parts.ts'
+import { projectCosts } from './project-costs.ts'
+
+/** A part named with 其中 cannot exceed its whole. */
+export const subCountAboveCount = defineRule({
+  id: 'sub-count-above-count',
+  term: { en: 'part above whole', zh: '其中数大于总数' },
+  summary: { en: 'A part (其中) is larger than the whole it is part of.', zh: '“其中”所列数大于总数。' },
+  documentation: {
+    finds: {
+      en: "A count or amount introduced by 其中 that exceeds the count or amount just stated; 机关运行经费 above 公用经费, in a budget money of projects with targets above 项目支出; a project's indicator above that of the whole body, and costs in its indicators above its money.",
+      zh: '“其中”之后的人数、批次或金额，大于其前所述总数；机关运行经费大于公用经费；预算中编报绩效目标的项目资金大于项目支出；项目绩效指标大于部门整体同名指标，或项目成本指标之和大于项目资金。',
+    },
+    why: { en: 'A part cannot be more than its whole.', zh: '部分不可能大于整体。' },
+    silent: { en: 'When part and whole carry different units.', zh: '单位不同时，不作判断。' },
+    example: { en: '「接待10批次，其中外事接待13批次」.', zh: '「接待10批次，其中外事接待13批次」。' },
+  },
+  messages: {
+    en: (w) =>
+      w.more['case'] === 'costs'
+        ? `${w.subject}: the costs of its indicators are more than its money of ${w.stated} (${w.equation}).`
+        : `${w.subject}: ${w.stated} is more than the whole it is part of (${w.equation}).`,
+    zh: (w) =>
+      w.more['case'] === 'costs'
+        ? `${w.subject}：成本指标之和大于项目资金 ${w.stated}（${w.equation}）。`
+        : `${w.subject}：${w.stated} 大于所属总数（${w.equation}）。`,
+  },
+  *claims(facts) {
+    yield* knownParts(facts)
+    yield* projectCosts(facts)
+    yield* boundIndicators(facts)
+    for (const m of facts.mentions) {
+      if (m.parent === undefined) continue
+      const parent = facts.mentions[m.parent]
+      const part = mainAmount(m)?.figure
+      if (!parent || part === undefined) continue
+      const unit = facts.figure(part).unit
+      const wholes = [mainAmount(parent)?.figure, ...sameUnitBefore(facts, m.id, parent.id)].filter((f) => f !== undefined)
+      const whole = wholes.find(
+        (f) =>
+          facts.figure(f).unit.dimension === unit.dimension && (unit.dimension === 'money' || facts.figure(f).unit.symbol === unit.symbol),
+      )
+      if (whole === undefined || whole === part) continue
+      const claim: Claim = {
+        rule: 'sub-count-above-count',
+        stated: part,
+        subject: m.name,
+        readings: [within(part, whole)],
+        certain:
+          (m.link === 'of-which' || m.link === 'bracket') &&
+          m.block === parent.block &&
+          sameClause(facts, part, whole) &&
+          telling.test(unit.symbol),
+        slipProves: unit.dimension === 'money',
+        // What is told as a share of the whole is a part of it: 「其中：财政拨款收入600万元，占105.26%」.
+        provenBy: m.shares.map((share) => ({
+          kind: 'quotient',
+          op: '=',
+          stated: term(share.figure),
+          numerator: [term(part)],
+          denominator: [term(whole)],
+        })),
+        roles: { [part]: 'part', [whole]: 'whole' },
+      }
+      yield claim
+    }
+  },
+})
+
+/** 「编制19人，其中行政编制9人；年末实有28人」: behind a semicolon another count may begin. */
+function sameClause(facts: FactSet, part: number, whole: number): boolean {
+  const [a, b] = [facts.figure(whole).source, facts.figure(part).source]
+  const block = facts.document.blocks[b.block]
+  return a.block === b.block && block !== undefined && block.kind !== 'table' && !/[;；。]/.test(block.text.slice(a.offset, b.offset))
+}
+
+/** Units that say what is counted; 个 and 项 of one thing may be more than 个 and 项 of another. */
+const telling = /^(?:人|人次|批|批次|团|团组|个团组|辆|台|套|户|家)$/
+
+/** Counts of other units told of the same thing: 「接待30批次(其中外事26批次)，579人次(其中外事500人次)」, 「接待32批次、256人次(其中外事3批次)」. */
+function sameUnitBefore(
+  facts: {
+    mentions: readonly { id: number; parent?: number; amount?: number; block: number; concept: string; source: { quote: string } }[]
+  },
+  id: number,
+  parent: number,
+): number[] {
+  const at = facts.mentions[parent]
+  return facts.mentions
+    .slice(Math.max(0, parent - 2), id)
+    .filter(
+      (m) =>
+        (m.id >= parent || m.concept === at?.concept || (m.source.quote === at?.source.quote && m.parent === at.parent)) &&
+        m.block === at?.block &&
+        m.parent !== parent &&
+        m.amount !== undefined,
+    )
+    .reverse()
+    .map((m) => m.amount as number)
+}

@@ -1,0 +1,364 @@
+import { halves, type Partition, partitions } from '../../families/concepts.ts'
+import type { Claim } from '../../model/claim.ts'
+import type { Mention } from '../../model/reading.ts'
+import type { Relation, Term } from '../../relation/relation.ts'
+import type { FactSet } from '../factset.ts'
+import { listedTotals } from '../operands/listed-projects.ts'
+import { isBudget, type Measure, mainAmount, measuresOf, term } from '../operands/narrative.ts'
+import { tableClaims } from '../operands/tables.ts'
+import { defineRule } from '../rule.ts'
+import { weightedRates } from '../wrong-change-rate/weighted-rates.ts'
+import { bareLists } from './bare-list.ts'
+import { reasonsOfChanges } from './causes.ts'
+import { countedKinds } from './counted-kinds.ts'
+import { detailLists } from './detail-lists.ts'
+
+/** A total told in sentences against the parts the text lists under it. */
+export const unfootedTotal = defineRule({
+  id: 'unfooted-total',
+  term: { en: 'footing', zh: '合计不符' },
+  summary: { en: 'A total is not the sum of its parts.', zh: '合计数不等于各分项之和。' },
+  documentation: {
+    finds: {
+      en: 'A total, or a total change, that is not the sum of the parts stated for it, in sentences and in tables.',
+      zh: '文字或表格中的合计数（合计增减额），不等于所列各分项之和。',
+    },
+    why: {
+      en: 'Footing is the oldest check: a total that does not foot has a wrong, missing or doubled part.',
+      zh: '竖加是最基本的核对：合计对不上，必有分项错、漏或重。',
+    },
+    silent: {
+      en: 'When the list need not be complete (其中 with some parts only) and nothing proves that it is.',
+      zh: '“其中”只列举部分内容、且无法证明列举完整时，不作判断。',
+    },
+    example: {
+      en: '「“三公”经费31.23万元：接待1.58万元，车辆28.91万元，出国0万元」: 1.58 + 28.91 + 0 = 30.49.',
+      zh: '「“三公”经费31.23万元：接待1.58万元，车辆28.91万元，出国0万元」：1.58＋28.91＋0＝30.49。',
+    },
+  },
+  messages: {
+    en: (w) =>
+      w.more['case'] === 'missing rows'
+        ? `${w.subject}: ${w.stated} is not what its rows come to (${w.more['sum'] ?? ''}), nor are other columns of it: a row seems to be missing or doubled.`
+        : `${w.subject}: ${w.stated} is not the sum of its parts (${w.equation}).`,
+    zh: (w) =>
+      w.more['case'] === 'missing rows'
+        ? `${w.subject}：${w.stated} 与所属各行之和不符（${w.more['sum'] ?? ''}），同行其他栏亦然，疑有漏列或重列的行。`
+        : `${w.subject}：${w.stated} 与各分项之和不符（${w.equation}）。`,
+  },
+  *claims(facts) {
+    yield* tableClaims(facts, 'unfooted-total', ['row', 'column', 'hierarchy'])
+    const done = new Set<string>()
+    yield* funds(facts, done)
+    yield* bareLists(facts)
+    yield* reasonsOfChanges(facts)
+    yield* countedKinds(facts)
+    yield* listedTotals(facts)
+    yield* detailLists(facts)
+    for (const whole of facts.mentions) {
+      const listed = facts.partsOf(whole).filter((p) => sameMeasure(facts, whole, p))
+      for (const parts of lists(whole, listed)) {
+        yield* footing(facts, whole, parts, done, completeness(facts, whole, parts))
+        yield* weightedRates(facts, whole, parts)
+      }
+      const divided = wholesOf(facts).flatMap((partition) => {
+        if (partition.whole !== whole.concept || whole.amount === undefined) return []
+        if (partition.unless?.some((c) => nearest(facts, whole, c) !== undefined)) return []
+        const parts = partition.parts.map((c) => nearest(facts, whole, c))
+        const missing = partition.parts.filter((c, i) => parts[i] === undefined && !(partition.optional ?? []).includes(c))
+        return [{ partition, missing, present: parts.flatMap((p) => (p ? [p] : [])) }]
+      })
+      const allTold = divided.some((d) => d.missing.length === 0)
+      for (const { partition, missing, present } of divided) {
+        // What one division leaves unsaid, another may say in smaller parts.
+        if (missing.length > 0 && allTold) continue
+        // A part left unsaid may be nothing: another measure of the same parts can prove it.
+        yield* weightedRates(facts, whole, present)
+        if (present.length >= 2)
+          yield* footing(
+            facts,
+            whole,
+            present,
+            done,
+            missing.length > 0
+              ? 'partial'
+              : partition.optional && !(partition.closed && present.length === partition.parts.length)
+                ? 'likely'
+                : 'complete',
+          )
+      }
+    }
+  },
+})
+
+/** What the families know to make up a whole, and what the user adds. */
+const wholesOf = (facts: FactSet): readonly Partition[] => [...partitions, ...(facts.extraction.wholes ?? [])]
+
+/** Parts told in the sentence itself and parts told in the numbered paragraphs below are two lists. */
+function lists(whole: Mention, parts: readonly Mention[]): Mention[][] {
+  const groups = new Map<string, Mention[]>()
+  for (const p of parts) {
+    const base = `${p.block === whole.block ? p.link : 'below'}${p.list ?? ''}|${p.period ?? ''}`
+    // 「与上年相比，支出减少667.65万元，其中：基本支出增加…」: the changes of parts whose amounts were told before.
+    const again = p.amount === undefined && parts.some((o) => o.block !== p.block && o.amount !== undefined && o.concept === p.concept)
+    const key = again ? `${base}|${p.block}` : base
+    const of = groups.get(key)
+    // What is told once in the paragraph and again in its numbered items is one part.
+    if (of?.some((o) => o.concept !== '' && o.concept === p.concept)) continue
+    if (of) of.push(p)
+    else groups.set(key, [p])
+  }
+  return [...groups.values()]
+}
+
+type Completeness = 'complete' | 'likely' | 'unknown' | 'partial'
+
+function sameMeasure(facts: FactSet, whole: Mention, part: Mention): boolean {
+  if (part.amount === undefined || whole.amount === undefined) return part.movements.length > 0
+  const a = facts.figure(whole.amount).unit
+  const b = facts.figure(part.amount).unit
+  // Numbers without any unit are rows of a table whose lines were lost: what adds up to what cannot be told.
+  return a.dimension === b.dimension && a.dimension !== 'none' && (a.dimension === 'money' || a.symbol === b.symbol)
+}
+
+function completeness(facts: FactSet, whole: Mention, parts: readonly Mention[]): Completeness {
+  const known = wholesOf(facts).find(
+    (p) =>
+      p.whole === whole.concept &&
+      p.parts.every((c) => (p.optional ?? []).includes(c) || parts.some((m) => m.concept === c)) &&
+      parts.every((m) => p.parts.includes(m.concept)),
+  )
+  if (known) return known.optional && !(known.closed && parts.length === known.parts.length) ? 'likely' : 'complete'
+  if (parts.every((p) => p.link === 'all') || (parts.length > 1 && isRest(parts.at(-1)))) return 'complete'
+  // 「…总预算1410万元，其中：…340万元，…，合计1410万元」
+  if (
+    parts.length > 1 &&
+    facts.partsOf(whole).some((p) => p.link === 'all' && p.concept === '' && parts.every((o) => o.block === p.block && o.id < p.id))
+  )
+    return 'complete'
+  // Of one item (not of the year's whole expenditure) there is nothing besides.
+  if (
+    !/^(?:本年支出合计|支出总计|支出)$/.test(whole.concept) &&
+    parts.length === 2 &&
+    sides.every((c) => parts.some((p) => p.concept === c))
+  )
+    return 'complete'
+  // 「三公经费88.9万元（其中：一般公共预算88.9万元；政府性基金0万元；…）」
+  if (parts.length === fundNames.length && parts[0]?.link === 'bracket' && fundNames.every((f) => parts.some((p) => p.name.startsWith(f))))
+    return 'complete'
+  // 「财政拨款收入中，一般公共预算…万元，政府性基金预算…万元，国有资本经营预算…万元」
+  if (
+    /^财政拨款(?:收入|支出)$/.test(whole.concept) &&
+    fundNames.every((f) => parts.some((p) => p.scope === f)) &&
+    parts.every((p) => fundName.test(p.name))
+  )
+    return 'complete'
+  if (halves.some((set) => set.length === parts.length && set.every((c) => parts.some((p) => p.concept === c)))) return 'complete'
+  return allKinds(facts, parts) ? 'likely' : 'unknown'
+}
+
+/** 「其余150万元用于…」: what is left when the parts before it are taken off. */
+const isRest = (part: Mention | undefined): boolean => part?.amount !== undefined && /^(?:其余|余下)/.test(part.name)
+
+const sides = ['基本支出', '项目支出']
+
+const fundNames = ['一般公共预算', '政府性基金', '国有资本经营'] as const
+const fundName = /^(?:一般公共预算|政府性基金|国有资本经营)(?:预算)?(?:财政)?(?:当年)?(?:拨款)?(?:预算)?(收入|支出)?(?:预算|决算)?$/
+
+/** 财政拨款 is what the three funds give, and nothing else. */
+function* funds(facts: FactSet, done: Set<string>): Generator<Claim> {
+  for (const whole of facts.mentions) {
+    const side = /^财政拨款(收入|支出)$/.exec(whole.concept)?.[1]
+    if (side === undefined || whole.amount === undefined) continue
+    const behind = facts.mentions.slice(whole.id + 1, whole.id + 9).filter((m) => m.block - whole.block <= 2 && m.amount !== undefined)
+    const parts = fundNames.map((fund) =>
+      behind.find((m) => m.scope === fund && [side, undefined].includes(fundName.exec(m.name)?.[1]) && fundName.test(m.name)),
+    )
+    const told = parts.filter((p) => p !== undefined)
+    if (told.length > 1 && parts[0] !== undefined)
+      yield* footing(facts, whole, told, done, told.length === fundNames.length ? 'complete' : 'partial')
+  }
+}
+
+/** 「车辆14辆，其中：…3辆、…、其他用车2辆」「下设单位12个，其中…、其他事业单位5个」: kinds that are counted and end with the others leave nothing out. */
+function allKinds(facts: FactSet, parts: readonly Mention[]): boolean {
+  const counted = (unit: RegExp): boolean => parts.every((p) => p.amount !== undefined && unit.test(facts.figure(p.amount).unit.symbol))
+  if (parts.length < 3) return false
+  const last = parts.at(-1)?.name ?? ''
+  const kind = /^其[他它](.{2,})$/.exec(last)?.[1]
+  return counted(/^辆$/)
+    ? parts.some((p) => /^其他/.test(p.name)) || parts.every((p) => /用车$/.test(p.name))
+    : counted(/^(?:个|家)$/) && kind !== undefined && parts.filter((p) => p.name.endsWith(kind.slice(-2))).length === parts.length
+}
+
+/** A list that names even the parts that are nothing leaves none out. */
+const namesNothing = (facts: FactSet, parts: readonly Mention[]): boolean =>
+  parts.length > 2 && parts.some((p) => p.amount !== undefined && facts.figure(p.amount).value.digits === 0n)
+
+/** The mention of a concept that stands nearest, in the same scope, period and section. */
+function nearest(facts: FactSet, whole: Mention, concept: string): Mention | undefined {
+  const fit = facts
+    .mentionsOf(concept)
+    .filter(
+      (m) =>
+        m.scope === whole.scope &&
+        (m.period === whole.period || m.period === undefined || whole.period === undefined) &&
+        Math.abs(m.block - whole.block) <= 6 &&
+        m.id !== whole.id &&
+        sameMeasure(facts, whole, m) &&
+        !ofAnother(facts, whole, m) &&
+        (m.parent === whole.id || !unheaded(m)),
+    )
+  const own = fit.filter((m) => m.parent === whole.id)
+  const withAmount = (ms: Mention[]): Mention[] => ms.filter((m) => m.amount !== undefined)
+  const from = [withAmount(own), withAmount(fit), own, fit].find((ms) => ms.length > 0) ?? []
+  return from.sort((a, b) => Math.abs(a.id - whole.id) - Math.abs(b.id - whole.id))[0]
+}
+
+/** A part of another mention of the same whole: the budget's, not the actual's. */
+function ofAnother(facts: FactSet, whole: Mention, part: Mention): boolean {
+  const parent = part.parent === undefined || part.parent === whole.id ? undefined : facts.mentions[part.parent]
+  return parent?.concept === whole.concept
+}
+
+/** Two amounts of one row whose columns have no heads: which is which cannot be told. */
+const unheaded = (m: Mention): boolean =>
+  m.phase === 'unknown' && m.phases.some((p) => p.phase === 'unknown' && (p.period === undefined || p.period === m.period))
+
+function* footing(facts: FactSet, whole: Mention, parts: readonly Mention[], done: Set<string>, complete: Completeness): Generator<Claim> {
+  const totals = measuresOf(facts, whole)
+  const ofParts = parts.map((p) => ({ mention: p, measures: measuresOf(facts, p) }))
+  const sums: { key: string; stated: number; relation: Extract<Relation, { kind: 'sum' }>; inferred: boolean; still: boolean }[] = []
+  // Parts of another year belong to the whole's amount of that year.
+  const year = parts[0]?.period
+  const other = year !== undefined && whole.period !== undefined && year !== whole.period ? `period:${year}` : budgetOf(whole, parts)
+  for (const total of totals) {
+    const stated = total.terms[0]
+    if (!stated || (other !== undefined && total.key !== other)) continue
+    const found = ofParts.map(
+      ({ mention, measures }) =>
+        measures.find((m) => m.key === (other === undefined ? total.key : 'amount')) ??
+        looselyKeyed(measures, total) ??
+        toldAgain(facts, whole, mention, total) ??
+        implied(facts, mention, total),
+    )
+    if (found.some((f) => f === undefined)) continue
+    if (total.key === 'amount' && parts.some((p) => phaseClash(whole, p))) continue
+    const terms: Term[] = [...total.terms, ...found.flatMap((f) => f?.terms ?? []).map((t) => ({ figure: t.figure, times: -t.times }))]
+    // Parts of which each is said not to have changed leave the whole unchanged.
+    const still =
+      terms.length === 1 && total.key.startsWith('change') && complete === 'complete' && found.every((f) => f?.inferred !== true)
+    if ((terms.length < 2 && !still) || new Set(terms.map((t) => t.figure)).size !== terms.length) continue
+    sums.push({
+      key: total.key,
+      stated: stated.figure,
+      relation: { kind: 'sum', op: '=', terms },
+      inferred: found.some((f) => f?.inferred === true),
+      still,
+    })
+  }
+  const shares = parts.map((p) => p.shares[0]?.figure)
+  const shareSum = shares.every((s) => s !== undefined) && shares.length > 1
+  for (const sum of sums) {
+    const id = `${sum.stated}:${sum.relation.terms
+      .map((t) => t.figure)
+      .sort((a, b) => a - b)
+      .join(',')}`
+    if (done.has(id)) continue
+    done.add(id)
+    // A part left unsaid may well have a change of nothing: changes do not prove amounts.
+    const others = sums
+      .filter(
+        (s) =>
+          s !== sum &&
+          s.relation.terms.length > 2 &&
+          (complete !== 'partial' || sum.key.startsWith('change') || !s.key.startsWith('change')),
+      )
+      .map((s): Relation => s.relation)
+    const roles: Record<number, string> = {}
+    for (const t of sum.relation.terms) roles[t.figure] = t.figure === sum.stated ? 'whole' : 'part'
+    const alone = sum.relation.terms.length < 3 && !sum.still && !parts.every((p) => p.link === 'all')
+    yield {
+      rule: 'unfooted-total',
+      stated: sum.stated,
+      subject: `${whole.name || facts.figure(sum.stated).label}${sum.key.startsWith('change') ? ' 增减额' : ''}`,
+      readings: [
+        sum.relation,
+        ...(sum.inferred ? [{ ...sum.relation, op: sum.key.startsWith('change') ? ('<=' as const) : ('>=' as const) }] : []),
+        ...(sum.key === 'amount' ? ofTheYear(facts, whole, parts, sum.relation) : []),
+      ],
+      certain:
+        (complete === 'complete' || (complete === 'likely' && parts.length > 2 && parts.every((p) => p.parent === whole.id))) && !alone,
+      provenBy: alone ? [] : others,
+      slipProves:
+        !alone &&
+        complete !== 'partial' &&
+        (complete === 'likely' ||
+        shareSum ||
+        parts[0]?.link !== 'of-which' ||
+        facts.figure(sum.stated).unit.dimension !== 'money' ||
+        namesNothing(facts, parts)
+          ? true
+          : 'unless-omitted'),
+      roles,
+      ...(sum.inferred || complete === 'likely' || sum.key.startsWith('change') ? { atMost: 'warning' as const } : {}),
+      ...(shareSum ? { words: { shares: shares.join(',') } } : {}),
+    }
+  }
+}
+
+/** 「总支出570.25万元，其中本年支出568.50万元，…。具体情况如下：⏎1.…⏎2.…」: the list may be that of the year. */
+function ofTheYear(facts: FactSet, whole: Mention, parts: readonly Mention[], relation: Extract<Relation, { kind: 'sum' }>): Relation[] {
+  if (parts.some((p) => p.block === whole.block)) return []
+  const year = facts
+    .partsOf(whole)
+    .find((p) => p.block === whole.block && p.amount !== undefined && /^本年(?:收入|支出)合计$/.test(p.concept))?.amount
+  return year === undefined ? [] : [{ ...relation, terms: [term(year), ...relation.terms.slice(1)] }]
+}
+
+/** 「全年预算数1018万元，其中…898万元、…120万元。实际支出760万元」: parts told before what was spent are those of the budget. */
+function budgetOf(whole: Mention, parts: readonly Mention[]): string | undefined {
+  const spent = mainAmount(whole)
+  const all = parts.every((p) => p.amount !== undefined && p.phases.length === 0 && p.phase === whole.phase)
+  return all && isBudget(whole.phase) && spent?.phase === 'actual' ? `phase:${whole.phase}` : undefined
+}
+
+/** A part told only as a budget is no part of an actual whole. */
+function phaseClash(whole: Mention, part: Mention): boolean {
+  const a = mainAmount(whole)?.phase
+  const b = mainAmount(part)?.phase
+  return a === 'actual' && b !== undefined && isBudget(b)
+}
+
+/** 「比2019年预算增加…」 of the whole and 「比2019年增加…」 of its part: the phase need not be said twice. */
+function looselyKeyed(measures: readonly Measure[], total: Measure): Measure | undefined {
+  const [kind, period, phase] = total.key.split(/[:|]/)
+  if (period === undefined || period === '' || phase === undefined) return undefined
+  const same = measures.filter((m) => {
+    const [k, p, ph] = m.key.split(/[:|]/)
+    return k === kind && p === period && (ph === '' || phase === '')
+  })
+  return same.length === 1 ? same[0] : undefined
+}
+
+/** The same part told once more near by, with the measure that it lacks here. */
+function toldAgain(facts: FactSet, whole: Mention, part: Mention, total: Measure): Measure | undefined {
+  if (!/^(?:phase|period|base):/.test(total.key) || part.concept === '') return undefined
+  for (const o of facts.mentionsOf(part.concept)) {
+    if (o.id === part.id || o.scope !== part.scope || o.period !== part.period || Math.abs(o.block - part.block) > 2) continue
+    if (ofAnother(facts, whole, o)) continue
+    const measure = measuresOf(facts, o).find((m) => m.key === total.key)
+    if (measure) return measure
+  }
+  return undefined
+}
+
+/**
+ * An item that is nothing now and of which nothing else is told did not change, or it was something and fell to nothing: the
+ * sum holds, or the whole fell by more. Any other silence is no statement.
+ */
+function implied(facts: FactSet, part: Mention, total: Measure): Measure | undefined {
+  if (part.amount === undefined) return undefined
+  const zero = facts.figure(part.amount).value.digits === 0n
+  return zero && total.key !== 'amount' ? { key: total.key, terms: [], inferred: true } : undefined
+}

@@ -1,0 +1,193 @@
+/** Items whose shares make up 100 % are all of their whole: their amounts must make up its amount. */
+
+import { conceptOf, halves } from '../../families/concepts.ts'
+import type { Claim } from '../../model/claim.ts'
+import type { Mention } from '../../model/reading.ts'
+import { abs, add, compare, type Decimal, decimal, format, isZero, multiply, shift, subtract, zero } from '../../number/decimal.ts'
+import type { Relation, Term } from '../../relation/relation.ts'
+import type { FactSet } from '../factset.ts'
+import { mainAmount, term } from '../operands/narrative.ts'
+
+/** An item with its share, and the amount that the share is most likely of. */
+export interface Shared {
+  readonly mention: Mention
+  readonly share: number
+  readonly part: number
+  readonly whole: number
+  /** Every amount it may be of. */
+  readonly wholes: readonly number[]
+  /** It is that share of it. */
+  readonly held: boolean
+}
+
+const hundred = decimal(100)
+const halfUnit = (decimals: number): Decimal => shift(decimal('0.5'), -decimals)
+
+/** Sums of amounts for runs of items whose shares of one whole make up 100 %. */
+export function* wholeShares(facts: FactSet, shared: readonly Shared[]): Generator<Claim> {
+  const runs = new Map<string, Shared[]>()
+  for (const told of shared) {
+    const one = withNeighbours(told, shared)
+    const key = `${one.whole} ${one.mention.parent ?? ''} ${one.mention.list ?? ''}`
+    const run = runs.get(key) ?? []
+    run.push(one)
+    const total = run.reduce((sum, s) => add(sum, facts.figure(s.share).value), zero)
+    const slack = run.reduce((sum, s) => add(sum, halfUnit(facts.figure(s.share).decimals)), zero)
+    const off = subtract(total, hundred)
+    if (compare(abs(off), slack) <= 0) {
+      yield* footing(facts, run, add(abs(off), slack))
+      runs.delete(key)
+    } else runs.set(key, off.digits > 0n ? [one] : run)
+  }
+}
+
+/** A share that is not right of anything is most likely of what the shares beside it are of. */
+function withNeighbours(one: Shared, shared: readonly Shared[]): Shared {
+  if (one.held) return one
+  const beside = shared
+    .filter((s) => s.held && s.mention.parent === one.mention.parent && one.wholes.includes(s.whole))
+    .sort((a, b) => Math.abs(a.mention.id - one.mention.id) - Math.abs(b.mention.id - one.mention.id))[0]
+  return beside && Math.abs(beside.mention.block - one.mention.block) <= 2 ? { ...one, whole: beside.whole } : one
+}
+
+function* footing(facts: FactSet, run: readonly Shared[], room: Decimal): Generator<Claim> {
+  const whole = run[0]?.whole
+  const counting = run.filter((s) => !isZero(facts.value(s.part)))
+  const parts = [...new Set(run.map((s) => s.part))]
+  if (whole === undefined || counting.length < 2 || parts.includes(whole)) return
+  const gap = subtract(
+    facts.value(whole),
+    parts.reduce((sum, p) => add(sum, facts.value(p)), zero),
+  )
+  // What rounded shares leave room for may be an item too small to be told.
+  const open = compare(multiply(abs(gap), hundred), multiply(facts.value(whole), room)) <= 0
+  const name = facts.mentions.find((m) => mainAmount(m)?.figure === whole)?.name ?? ''
+  const relation: Relation = { kind: 'sum', op: '=', terms: [term(whole), ...parts.map((p) => term(p, -1))] }
+  yield {
+    rule: 'unfooted-total',
+    stated: whole,
+    subject: name,
+    readings: [relation],
+    certain: false,
+    provenBy: open
+      ? []
+      : counting.map(
+          (s): Relation => ({ kind: 'quotient', op: '=', stated: term(s.share), numerator: [term(s.part)], denominator: [term(whole)] }),
+        ),
+    // With all of 100 % told nothing is omitted.
+    slipProves: open ? 'unless-omitted' : true,
+    roles: Object.fromEntries([[whole, 'whole'], ...parts.map((p) => [p, 'part'])]),
+  }
+}
+
+/** Parts of one whole that leave nothing of it out. */
+const entire: readonly (readonly string[])[] = [['基本支出', '项目支出'], ['人员经费', '公用经费'], ...halves]
+
+/** What 三公 is, by its name. */
+const ofThree: readonly string[] = ['因公出国（境）费', '公务用车购置及运行维护费', '公务接待费']
+
+/** Whether the amount of 三公 itself is told about there: then the shares are of that. */
+const isToldNear = (facts: FactSet, m: Mention): boolean =>
+  facts.mentionsOf('三公经费').some((o) => o.amount !== undefined && o.scope === m.scope && Math.abs(o.block - m.block) <= 8)
+
+/** How many mentions further on the other parts of a whole may stand: each may be divided further before the next begins. */
+const apart = 24
+
+/**
+ * 「基本支出84.30万元，占总支出的84.30%；…；项目支出15.70万元，占总支出的16.70%」: what the whole comes to need not be told where its
+ * parts leave nothing out. Where one of the shares follows from the parts, all must.
+ */
+export function* sharesOfUntold(facts: FactSet): Generator<Claim> {
+  const shareOf = (m: Mention): Mention['shares'][number] | undefined => (m.shares.length === 1 ? m.shares[0] : undefined)
+  for (const { set, lead } of [...entire, ofThree].flatMap((each) => each.map((concept) => ({ set: each, lead: concept })))) {
+    for (const first of facts.mentionsOf(lead)) {
+      const whole = shareOf(first)?.printed
+      if (whole === undefined || whole === '') continue
+      // By definition there is nothing else in it, whatever its total is printed as elsewhere.
+      const three = set === ofThree
+      if (three && (conceptOf(whole) !== '三公经费' || isToldNear(facts, first))) continue
+      const rest = set
+        .filter((concept) => concept !== lead)
+        .map((concept) => {
+          const fits = (m: Mention): boolean => {
+            const of = shareOf(m)
+            return (
+              m.id > first.id &&
+              m.id - first.id <= apart &&
+              m.scope === first.scope &&
+              m.parent === first.parent &&
+              of !== undefined &&
+              (of.printed === whole || (three && of.printed === undefined && m.block === first.block))
+            )
+          }
+          return facts.mentionsOf(concept).find(fits)
+        })
+      const told = [first, ...rest].flatMap((m) => {
+        const [part, share] = [m && mainAmount(m)?.figure, m && shareOf(m)?.figure]
+        return m === undefined || part === undefined || share === undefined ? [] : [{ m, part, share }]
+      })
+      if (told.length !== set.length || new Set(told.map((t) => t.part)).size !== set.length) continue
+      const all = told.map((t): Term => term(t.part))
+      const relations = told.map(
+        (t): Relation => ({ kind: 'quotient', op: '=', stated: term(t.share), numerator: [term(t.part)], denominator: all }),
+      )
+      for (const [i, { m, part, share }] of told.entries()) {
+        yield {
+          rule: 'wrong-share',
+          stated: share,
+          subject: `${m.name} 占${whole}`,
+          readings: [relations[i] as Relation],
+          certain: three,
+          provenBy: relations.filter((_, k) => k !== i),
+          atMost: 'warning',
+          roles: Object.fromEntries([...told.map((t) => [t.part, 'whole']), [part, 'part'], [share, 'share']]),
+        }
+      }
+    }
+  }
+}
+
+/** 「基本支出占65.30%，项目支出占35.20%」: shares of parts that have nothing in common, told without amounts, make up no more than all. */
+export function* sharesOfAll(facts: FactSet): Generator<Claim> {
+  const only = (m: Mention): Mention['shares'][number] | undefined =>
+    m.shares.length === 1 && mainAmount(m) === undefined ? m.shares[0] : undefined
+  for (const set of entire) {
+    for (const first of facts.mentionsOf(set[0] ?? '')) {
+      const lead = only(first)
+      if (lead === undefined) continue
+      const told = set.flatMap((concept) => {
+        const m = facts.mentionsOf(concept).find((o) => {
+          const of = only(o)
+          return (
+            o.block === first.block &&
+            o.parent === first.parent &&
+            o.scope === first.scope &&
+            of !== undefined &&
+            of.printed === lead.printed
+          )
+        })
+        return m === undefined ? [] : [{ name: m.name, share: only(m)?.figure ?? -1 }]
+      })
+      if (told.length !== set.length) continue
+      const shares = told.map((t) => facts.figure(t.share))
+      const off = subtract(
+        shares.reduce((sum, f) => add(sum, f.value), zero),
+        hundred,
+      )
+      const slack = shares.reduce((sum, f) => add(sum, halfUnit(f.decimals)), zero)
+      // Less than all leaves room for what is not told.
+      if (compare(off, subtract(zero, slack)) < 0) continue
+      const last = told.at(-1)
+      yield {
+        rule: 'wrong-share',
+        stated: last?.share ?? lead.figure,
+        subject: told.map((t) => t.name).join('、'),
+        readings: [{ kind: 'assertion', holds: compare(off, slack) <= 0, figures: told.map((t) => t.share) }],
+        certain: true,
+        atMost: 'warning',
+        roles: Object.fromEntries(told.map((t) => [t.share, 'share'])),
+        words: { case: 'above all', sum: `${shares.map((f) => f.printed).join(' + ')} = ${format(add(off, hundred))}` },
+      }
+    }
+  }
+}
