@@ -1,5 +1,6 @@
 /** Pages as pictures, for reading scans and for showing evidence. Needs @napi-rs/canvas, which is loaded on first use. */
 import type { Canvas } from '@napi-rs/canvas'
+import { drawing } from './canvas.ts'
 import { open } from './read.ts'
 import type { Box, Page } from './types.ts'
 
@@ -31,8 +32,9 @@ export interface RenderOptions {
  */
 export async function* renderPages(bytes: Uint8Array, pages: readonly number[], options: RenderOptions = {}): AsyncGenerator<PageImage> {
   const scale = (options.dpi ?? 200) / 72
-  const [{ document, close }, { createCanvas }] = await Promise.all([open(bytes), import('@napi-rs/canvas')])
+  const { document, close } = await open(bytes)
   try {
+    const { createCanvas } = drawing()
     for (const number of pages) {
       if (!Number.isInteger(number) || number < 1 || number > document.numPages) continue
       const page = await document.getPage(number)
@@ -75,7 +77,7 @@ export async function* drawRegions(
   regions: readonly Region[],
   options: RenderOptions = {},
 ): AsyncGenerator<Uint8Array | undefined> {
-  const { createCanvas } = await import('@napi-rs/canvas')
+  const { createCanvas } = drawing()
   const images = renderPages(
     bytes,
     regions.map((region) => region.page).filter((page, at, all) => page !== all[at - 1]),

