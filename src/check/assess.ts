@@ -9,7 +9,7 @@ import type { Relation, Verdict } from '../relation/relation.ts'
 import type { Beside } from '../rules/factset.ts'
 import { factSet } from '../rules/factset.ts'
 import { rules as allRules } from '../rules/index.ts'
-import type { Rule } from '../rules/rule.ts'
+import { claimsOf, type Rule } from '../rules/rule.ts'
 import { located } from './across.ts'
 import { explain, knots } from './cause/diagnose.ts'
 import { type Constraint, network } from './cause/network.ts'
@@ -42,11 +42,11 @@ export function assess(input: Assessable, options: AssessOptions): Assessment {
   const { document } = input
   const { language } = options
   const rules = options.rules ?? allRules
-  const claimsOf = (e: Extraction): Claim[] => {
+  const claimsIn = (e: Extraction): Claim[] => {
     const facts = factSet(document, e, options.beside)
-    return distinct(rules.flatMap((rule) => [...rule.claims(facts)]))
+    return distinct(claimsOf(rules, facts))
   }
-  const { extraction, claims, byArithmetic } = settleDoubts(input.extraction, claimsOf)
+  const { extraction, claims, byArithmetic } = settleDoubts(input.extraction, claimsIn)
   const facts = factSet(document, extraction, options.beside)
   const precision = precisionOf(claims, extraction.figures, facts.figure)
   const { read } = precision

@@ -140,8 +140,9 @@ export function findingOf(
   const severity = severityOf(settled.map((s) => ({ judgement: s.w.judgement, claim: s.j.claim })))
   const equation = main.j.equation
   const own = claim.stated >= 0 && claim.stated !== id ? quantity(read(claim.stated)) : stated
-  const said = rule
-    ? rule.messages[language]({ subject: claim.subject, stated: shown(own), expected: shown(expected), equation, more: words })
+  const say = rule?.cases[claim.case]
+  const said = say
+    ? say[language]({ subject: claim.subject, stated: shown(own), expected: shown(expected), equation, more: words })
     : claim.subject
   const message =
     own === stated || blame === undefined

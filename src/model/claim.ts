@@ -7,6 +7,8 @@ export type Severity = 'error' | 'warning' | 'info'
 
 export interface Claim {
   readonly rule: string
+  /** Which of the rule's cases it is: it decides what is said of it. */
+  readonly case: string
   /** Figure the claim is about: what is "stated". −1 when the claim is about words. */
   readonly stated: number
   /** What is claimed, in the document's words: 「公务接待费 较上年」. */

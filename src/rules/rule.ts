@@ -1,4 +1,4 @@
-/** What a rule is: documentation, messages, and a generator that says what should hold. Rules never compare; the judge does. */
+/** What a rule is: documentation, the cases it tells of, and a generator that says what should hold. Rules never compare; the judge does. */
 import type { Claim } from '../model/claim.ts'
 import type { Language } from '../model/finding.ts'
 import type { FactSet } from './factset.ts'
@@ -18,6 +18,9 @@ export interface Words {
   readonly more: Readonly<Record<string, string>>
 }
 
+/** One sentence a language. */
+export type Message = Readonly<Record<Language, (words: Words) => string>>
+
 export interface RuleDocumentation {
   readonly finds: Text
   readonly why: Text
@@ -26,15 +29,32 @@ export interface RuleDocumentation {
   readonly example: Text
 }
 
-export interface Rule {
+/** What a rule yields: a claim without the rule's name, which is stamped on it, and with one of the rule's own cases (`plain` when it names none). */
+export type RuleClaim<Case extends string = 'plain'> = Omit<Claim, 'rule' | 'case'> & { readonly case?: Case }
+
+export interface Rule<Case extends string = string> {
   /** Names the defect: `wrong-completion`. */
   readonly id: string
   /** A few words for lists. */
   readonly term: Text
   readonly summary: Text
   readonly documentation: RuleDocumentation
-  readonly messages: Readonly<Record<Language, (words: Words) => string>>
-  claims(facts: FactSet): Iterable<Claim>
+  /** What may be the matter, each with its sentence; `plain` is the usual one. */
+  readonly cases: Readonly<Record<Case, Message>>
+  claims(facts: FactSet): Iterable<RuleClaim<Case>>
 }
 
-export const defineRule = (rule: Rule): Rule => rule
+/** The compiler holds a rule to the cases it has messages for. */
+export const defineRule = <const Cases extends Readonly<Record<string, Message>> & { readonly plain: Message }>(rule: {
+  readonly id: string
+  readonly term: Text
+  readonly summary: Text
+  readonly documentation: RuleDocumentation
+  readonly cases: Cases
+  claims(facts: FactSet): Iterable<RuleClaim<NoInfer<Extract<keyof Cases, string>>>>
+}): Rule<Extract<keyof Cases, string>> => rule
+
+/** What the rules say of a document, each claim stamped with the rule that made it. */
+export function* claimsOf(rules: readonly Rule[], facts: FactSet): Generator<Claim> {
+  for (const rule of rules) for (const claim of rule.claims(facts)) yield { ...claim, rule: rule.id, case: claim.case ?? 'plain' }
+}

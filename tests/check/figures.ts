@@ -80,6 +80,7 @@ export const rise = (rate: number, change: number, current: number): Relation =>
 
 export const claim = (stated: number, readings: Relation | readonly Relation[], more: Partial<Claim> = {}): Claim => ({
   rule: 'unfooted-total',
+  case: 'plain',
   stated,
   subject: '某项',
   readings: [readings].flat() as Relation[],

@@ -30,13 +30,18 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   })
 
   test.each(languages)('has messages: %s', (language) => {
-    const message = rule.messages[language](words)
-    // What is claimed, or the rule's own words for it.
-    expect([words.subject, more['word'] ?? ''].some((word) => message.includes(word))).toBe(true)
-    expect(message).not.toMatch(/undefined|\[object|NaN|\s{2}/)
-    expect(message.trim()).toMatch(language === 'en' ? /\.$/ : /。$/)
-    // The subject is Chinese in both; the sentence around it is not.
-    expect(/[\p{Script=Han}：。]/u.test(message.replace(words.subject, ''))).toBe(language === 'zh')
+    for (const [name, say] of Object.entries(rule.cases)) {
+      const message = say[language](words)
+      // What is claimed, or the rule's own words for it.
+      expect(
+        [words.subject, more['word'] ?? ''].some((word) => message.includes(word)),
+        name,
+      ).toBe(true)
+      expect(message).not.toMatch(/undefined|\[object|NaN|\s{2}/)
+      expect(message.trim()).toMatch(language === 'en' ? /\.$/ : /。$/)
+      // The subject is Chinese in both; the sentence around it is not.
+      expect(/[\p{Script=Han}：。]/u.test(message.replace(words.subject, ''))).toBe(language === 'zh')
+    }
   })
 
   test.each(languages)('is documented: %s', (language) => {

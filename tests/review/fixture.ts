@@ -214,7 +214,7 @@ const judge = (
   equation: string,
   reason?: string,
 ): Judged => {
-  const claim: Claim = { rule, stated, subject, readings: [relation], certain: true, roles: {} }
+  const claim: Claim = { rule, case: 'plain', stated, subject, readings: [relation], certain: true, roles: {} }
   return { claim, verdict, reading: 0, equation, ...(reason ? { reason } : {}) }
 }
 

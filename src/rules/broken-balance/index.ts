@@ -1,8 +1,7 @@
-import type { Claim } from '../../model/claim.ts'
 import { equal } from '../../relation/relation.ts'
 import { mainAmount } from '../operands/narrative.ts'
 import { tableClaims } from '../operands/tables.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, type RuleClaim } from '../rule.ts'
 
 /** 收入总计 = 支出总计. */
 export const brokenBalance = defineRule({
@@ -21,14 +20,15 @@ export const brokenBalance = defineRule({
     },
     example: { en: '「收、支总计各是4125.49、4143.91万元」.', zh: '「收、支总计各是4125.49、4143.91万元」。' },
   },
-  messages: {
-    en: (w) => `${w.subject}: the two totals do not balance (${w.equation}).`,
-    zh: (w) => `${w.subject}：收支两方总计不相等（${w.equation}）。`,
+  cases: {
+    plain: {
+      en: (w) => `${w.subject}: the two totals do not balance (${w.equation}).`,
+      zh: (w) => `${w.subject}：收支两方总计不相等（${w.equation}）。`,
+    },
   },
   *claims(facts) {
-    yield* tableClaims(facts, 'broken-balance', ['balance'])
-    const pair = (a: number, b: number, subject: string, certain: boolean): Claim => ({
-      rule: 'broken-balance',
+    yield* tableClaims(facts, 'balance')
+    const pair = (a: number, b: number, subject: string, certain: boolean): RuleClaim => ({
       stated: b,
       subject,
       readings: [equal(b, a)],

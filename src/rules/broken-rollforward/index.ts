@@ -1,11 +1,10 @@
-import type { Claim } from '../../model/claim.ts'
 import type { Mention } from '../../model/reading.ts'
 import type { Term } from '../../relation/relation.ts'
 import type { FactSet } from '../factset.ts'
 import { carryOvers } from '../operands/carry-over.ts'
 import { mainAmount } from '../operands/narrative.ts'
 import { tableClaims } from '../operands/tables.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, type RuleClaim } from '../rule.ts'
 
 /** Last year's figures, derived as current less change, obey last year's identities; last closing is this opening. */
 export const brokenRollforward = defineRule({
@@ -27,21 +26,21 @@ export const brokenRollforward = defineRule({
       zh: '年末结转 84.45，较上年减少 34.02 → 上年末 118.47＝本年初 118.47。',
     },
   },
-  messages: {
-    en: (w) =>
-      w.more['case'] === 'year'
-        ? `${w.subject}: opening, income, expenditure and closing do not agree (${w.equation}).`
-        : `${w.subject}: last year's figures derived from the changes do not agree (${w.equation}).`,
-    zh: (w) =>
-      w.more['case'] === 'year'
-        ? `${w.subject}：年初结转、收入、支出与年末结转不符（${w.equation}）。`
-        : `${w.subject}：由增减额推出的上年数不符（${w.equation}）。`,
+  cases: {
+    plain: {
+      en: (w) => `${w.subject}: last year's figures derived from the changes do not agree (${w.equation}).`,
+      zh: (w) => `${w.subject}：由增减额推出的上年数不符（${w.equation}）。`,
+    },
+    year: {
+      en: (w) => `${w.subject}: opening, income, expenditure and closing do not agree (${w.equation}).`,
+      zh: (w) => `${w.subject}：年初结转、收入、支出与年末结转不符（${w.equation}）。`,
+    },
   },
   *claims(facts) {
-    yield* tableClaims(facts, 'broken-rollforward', ['rollforward'])
+    yield* tableClaims(facts, 'rollforward')
     for (const { terms, came, closing, scope, closed } of carryOvers(facts)) {
       const { atMost, ...told } = claim(scope ?? '收支结转', closing, terms, came)
-      yield { ...told, certain: closed, words: { case: 'year' }, ...(scope === undefined && atMost ? { atMost } : {}) }
+      yield { ...told, certain: closed, case: 'year', ...(scope === undefined && atMost ? { atMost } : {}) }
     }
     for (const opening of facts.mentionsOf('年初结转和结余')) {
       const closing = near(facts, opening, '年末结转和结余')
@@ -93,8 +92,7 @@ const near = (facts: FactSet, to: Mention, concept: string): Mention | undefined
     .sort((a, b) => Math.abs(a.id - to.id) - Math.abs(b.id - to.id))[0]
 
 /** `left`: how many of the terms are the left side, where both sides are sums. */
-const claim = (subject: string, stated: number, terms: readonly Term[], left?: number): Claim => ({
-  rule: 'broken-rollforward',
+const claim = (subject: string, stated: number, terms: readonly Term[], left?: number): RuleClaim => ({
   stated,
   subject,
   readings: [{ kind: 'sum', op: '=', terms, ...(left === undefined ? {} : { left }) }],

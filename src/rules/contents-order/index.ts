@@ -39,9 +39,11 @@ export const contentsOrder = defineRule({
       zh: '目录：“三公”表第 11 页、政府性基金表第 12 页；正文：政府性基金表在第 11 页，“三公”表在第 13 页。',
     },
   },
-  messages: {
-    en: (w) => `The contents page puts “${w.subject}” on page ${w.stated}; in the document it is page ${w.expected}.`,
-    zh: (w) => `目录中“${w.subject}”在第 ${w.stated} 页，正文实际在第 ${w.expected} 页。`,
+  cases: {
+    plain: {
+      en: (w) => `The contents page puts “${w.subject}” on page ${w.stated}; in the document it is page ${w.expected}.`,
+      zh: (w) => `目录中“${w.subject}”在第 ${w.stated} 页，正文实际在第 ${w.expected} 页。`,
+    },
   },
   *claims(facts) {
     const entries = entriesOf(facts)
@@ -60,7 +62,6 @@ export const contentsOrder = defineRule({
       const right = entry.page - shift
       if (right === entry.printed || crossed) {
         yield claimOnWords({
-          rule: 'contents-order',
           subject: entry.title,
           source: entry.source,
           word: String(entry.printed),

@@ -1,9 +1,8 @@
-import type { Claim } from '../../model/claim.ts'
 import type { Mention } from '../../model/reading.ts'
 import { equal } from '../../relation/relation.ts'
 import type { FactSet } from '../factset.ts'
 import { mainAmount } from '../operands/narrative.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, type RuleClaim } from '../rule.ts'
 
 /** One total broken down twice, with another number for the same kind. */
 export const contradictoryBreakdown = defineRule({
@@ -22,9 +21,11 @@ export const contradictoryBreakdown = defineRule({
       zh: '编制19人：一处“行政9人、事业10人”，另一处“行政9人、工勤3人、事业7人”。',
     },
   },
-  messages: {
-    en: (w) => `${w.subject}: ${w.stated} here, ${w.more['other'] ?? ''} elsewhere, of one total.`,
-    zh: (w) => `${w.subject}：此处 ${w.stated}，他处 ${w.more['other'] ?? ''}，而总数相同。`,
+  cases: {
+    plain: {
+      en: (w) => `${w.subject}: ${w.stated} here, ${w.more['other'] ?? ''} elsewhere, of one total.`,
+      zh: (w) => `${w.subject}：此处 ${w.stated}，他处 ${w.more['other'] ?? ''}，而总数相同。`,
+    },
   },
   *claims(facts) {
     const wholes = facts.mentions.filter(
@@ -39,8 +40,7 @@ export const contradictoryBreakdown = defineRule({
           const a = countOf(facts, part)
           const b = twin ? countOf(facts, twin) : undefined
           if (a === undefined || b === undefined || kindOf(part.name).length < 3) continue
-          const claim: Claim = {
-            rule: 'contradictory-breakdown',
+          const claim: RuleClaim = {
             stated: a,
             subject: `${whole.name} ${part.name}`,
             readings: [equal(a, b)],

@@ -1,13 +1,13 @@
 import { concepts } from '../../families/concepts.ts'
-import type { Claim } from '../../model/claim.ts'
 import type { Figure, Mention, Phase } from '../../model/reading.ts'
 import { equal } from '../../relation/relation.ts'
 import type { FactSet } from '../factset.ts'
 import { printedAgain } from '../operands/listed-projects.ts'
 import { amountsOf, isBudget, mainAmount, term, toldElsewhere } from '../operands/narrative.ts'
 import { likeIndicators, ownMoney } from '../operands/restated-indicators.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, type RuleClaim } from '../rule.ts'
 import { involvedFunds } from './involved-funds.ts'
+import { reasonsTold } from './reasons.ts'
 import { toldIndicators } from './told-indicators.ts'
 
 /** The same fact told twice must be told alike. */
@@ -27,19 +27,20 @@ export const contradictoryRestatement = defineRule({
     },
     example: { en: '「接待费1.58元…经核查支出为1.58万元」.', zh: '「接待费1.58元……经核查支出为1.58万元」。' },
   },
-  messages: {
-    en: (w) =>
-      w.more['case'] === 'goal'
-        ? `${w.subject}: ${w.stated} in the list of indicators, and ${w.more['said'] ?? ''} in the words of the form.`
-        : `${w.subject}: stated as ${w.stated} here and differently elsewhere (${w.equation}).`,
-    zh: (w) =>
-      w.more['case'] === 'goal'
-        ? `${w.subject}：指标值为 ${w.stated}，而表内文字所述为 ${w.more['said'] ?? ''}。`
-        : `${w.subject}：此处为 ${w.stated}，与他处所述不一致（${w.equation}）。`,
+  cases: {
+    plain: {
+      en: (w) => `${w.subject}: stated as ${w.stated} here and differently elsewhere (${w.equation}).`,
+      zh: (w) => `${w.subject}：此处为 ${w.stated}，与他处所述不一致（${w.equation}）。`,
+    },
+    goal: {
+      en: (w) => `${w.subject}: ${w.stated} in the list of indicators, and ${w.more['said'] ?? ''} in the words of the form.`,
+      zh: (w) => `${w.subject}：指标值为 ${w.stated}，而表内文字所述为 ${w.more['said'] ?? ''}。`,
+    },
   },
   *claims(facts) {
     for (const m of facts.mentions) yield* withinParagraph(facts, m)
     yield* otherUnit(facts)
+    yield* reasonsTold(facts)
     yield* involvedFunds(facts)
     yield* likeIndicators(facts)
     yield* printedAgain(facts)
@@ -76,7 +77,7 @@ const isUnitless = (facts: FactSet, figure: number): boolean => facts.figure(fig
 const same = (a: Phase, b: Phase): boolean => a === b || (isBudget(a) && isBudget(b) && (a === 'budget' || b === 'budget'))
 
 /** 「“三公”经费年初预算数为12.00万元，决算数为4.43万元」 in two places: the budgets beside the amounts are told twice too. */
-function* otherPhases(facts: FactSet, told: readonly Mention[]): Generator<Claim> {
+function* otherPhases(facts: FactSet, told: readonly Mention[]): Generator<RuleClaim> {
   for (const [i, m] of told.entries()) {
     const main = mainAmount(m)?.figure
     if (main === undefined) continue
@@ -99,7 +100,7 @@ function* otherPhases(facts: FactSet, told: readonly Mention[]): Generator<Claim
 }
 
 /** 「行政单位离退休56.12万元。…2026年预算安排57.8万元」: one paragraph gives one item two amounts for one year and phase. */
-function* withinParagraph(facts: FactSet, m: Mention): Generator<Claim> {
+function* withinParagraph(facts: FactSet, m: Mention): Generator<RuleClaim> {
   const main = mainAmount(m)
   if (!main) return
   for (const other of amountsOf(m)) {
@@ -113,7 +114,6 @@ function* withinParagraph(facts: FactSet, m: Mention): Generator<Claim> {
     if (isUnitless(facts, other.figure) || isUnitless(facts, main.figure)) continue
     if (other.period === undefined || facts.figure(other.figure).source.quote === facts.figure(main.figure).source.quote) continue
     yield {
-      rule: 'contradictory-restatement',
       stated: other.figure,
       subject: m.name,
       readings: [equal(other.figure, main.figure)],
@@ -124,7 +124,7 @@ function* withinParagraph(facts: FactSet, m: Mention): Generator<Claim> {
 }
 
 /** The same amount, compared with the same year, has one change and one rate. */
-function* changedTwice(facts: FactSet, m: Mention, earlier: readonly Mention[]): Generator<Claim> {
+function* changedTwice(facts: FactSet, m: Mention, earlier: readonly Mention[]): Generator<RuleClaim> {
   const figure = mainAmount(m)?.figure
   if (figure === undefined || facts.figure(figure).value.digits.toString().replace(/0+$/, '').length < tellingDigits) return
   const same = earlier.filter((o) => {
@@ -151,7 +151,6 @@ function* changedTwice(facts: FactSet, m: Mention, earlier: readonly Mention[]):
       if (stated === undefined || elsewhere === undefined || stated === elsewhere) continue
       const times = other?.direction === v.direction ? -1 : 1
       yield {
-        rule: 'contradictory-restatement',
         stated,
         subject: `${m.name} ${which === 'change' ? '增减额' : '增减率'}`,
         readings: [{ kind: 'sum', op: '=', terms: [term(stated), term(elsewhere, times)] }],
@@ -170,7 +169,7 @@ const printsUnit = ({ source }: Figure): boolean => /^\s*[千百十万萬亿億�
 const tellingDigits = 3
 
 /** 「公务接待费1.58万元。…公务接待费公开数1.58元」: the same numeral for the same item in another unit of money. */
-function* otherUnit(facts: FactSet): Generator<Claim> {
+function* otherUnit(facts: FactSet): Generator<RuleClaim> {
   const seen = new Map<string, Mention[]>()
   for (const m of facts.mentions) {
     const main = mainAmount(m)
@@ -198,7 +197,6 @@ function* otherUnit(facts: FactSet): Generator<Claim> {
     const short = facts.figure(there).unit.power < figure.unit.power ? there : main.figure
     const long = short === there ? main.figure : there
     yield {
-      rule: 'contradictory-restatement',
       stated: short,
       subject: m.name,
       readings: [{ kind: 'sum', op: '=', terms: [term(short), term(long, -1)] }],

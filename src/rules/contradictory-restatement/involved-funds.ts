@@ -1,11 +1,11 @@
 /** 「开展绩效自评的项目3个，涉及资金12.62万元」: the money that performance is told of. */
 
 import { projectTotals } from '../../families/told.ts'
-import type { Claim } from '../../model/claim.ts'
 import { equal } from '../../relation/relation.ts'
 import type { FactSet } from '../factset.ts'
 import { isTelling, mainAmount, toldElsewhere } from '../operands/narrative.ts'
 import { cellsAt } from '../operands/ties.ts'
+import type { RuleClaim } from '../rule.ts'
 
 const involved = /^(?:共|均|全部|分别)*涉及(?:[^委服]*)(?:资金|金额|经费|支出|拨款)$/
 
@@ -13,7 +13,7 @@ const involved = /^(?:共|均|全部|分别)*涉及(?:[^委服]*)(?:资金|金�
  * It is usually what was told of it before, or the total of the projects; other amounts are told of other projects, so only a slip
  * apart from one of these is held against the text.
  */
-export function* involvedFunds(facts: FactSet): Generator<Claim> {
+export function* involvedFunds(facts: FactSet): Generator<RuleClaim> {
   const told = facts.mentions.flatMap((m) => {
     const amount = involved.test(m.name) ? mainAmount(m)?.figure : undefined
     if (amount === undefined) return []

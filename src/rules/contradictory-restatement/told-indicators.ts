@@ -1,11 +1,11 @@
 /** What a form says of its own indicators in words: 「完成后扶项目不少于86个」 in its goal, 「实施后扶项目数量 ≥86 个」 in its list. */
 
-import type { Claim } from '../../model/claim.ts'
 import { type Decimal, equals, shift } from '../../number/decimal.ts'
 import { fold } from '../../number/fold.ts'
 import { findNumerals } from '../../number/numeral.ts'
 import type { FactSet } from '../factset.ts'
 import { type Indicator, type Project, projectsOf } from '../operands/indicators.ts'
+import type { RuleClaim } from '../rule.ts'
 
 /** Shorter cells are names and values. */
 const shortest = 12
@@ -26,7 +26,7 @@ interface Told {
   readonly printed: string
 }
 
-export function* toldIndicators(facts: FactSet): Generator<Claim> {
+export function* toldIndicators(facts: FactSet): Generator<RuleClaim<'plain' | 'goal'>> {
   for (const project of projectsOf(facts)) {
     const told = wordsOf(facts, project).flatMap(valuesIn)
     for (const [indicator, values] of matched(project, told)) {
@@ -34,14 +34,14 @@ export function* toldIndicators(facts: FactSet): Generator<Claim> {
       // Several values (steps of a score, parts of a whole): which of them is meant cannot be told.
       if (!said || values.some((v) => !equals(v.value, said.value))) continue
       yield {
-        rule: 'contradictory-restatement',
         stated: indicator.figure.id,
         subject: indicator.name,
         readings: [{ kind: 'assertion', holds: equals(said.value, facts.value(indicator.figure.id)), figures: [indicator.figure.id] }],
         certain: true,
         atMost: 'warning',
         roles: { [indicator.figure.id]: 'stated' },
-        words: { case: 'goal', said: said.printed },
+        case: 'goal',
+        words: { said: said.printed },
       }
     }
   }

@@ -1,9 +1,8 @@
-import type { Claim } from '../../model/claim.ts'
 import type { Mention, Movement } from '../../model/reading.ts'
 import { abs, add, compare, type Decimal, decimal, divide, equals, isZero, shift, subtract } from '../../number/decimal.ts'
 import type { FactSet } from '../factset.ts'
 import { amountsOf, endsOf, isBudget, mainAmount, term } from '../operands/narrative.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, type RuleClaim } from '../rule.ts'
 
 /** 持平 / 大于 / 小于 / 增加 / 减少 as a word: its sign against the two amounts. */
 export const directionWord = defineRule({
@@ -25,15 +24,16 @@ export const directionWord = defineRule({
       zh: '「预算15万元，决算2.48万元，与预算相比无变化」：2.48－15＝－12.52，并非无变化。',
     },
   },
-  messages: {
-    en: (w) =>
-      w.more['against'] !== undefined
-        ? `${w.subject}: “${w.more['word'] ?? ''}” goes against “${w.more['against']}” beside it, and the size of the rate is that of the latter.`
-        : `${w.subject}: “${w.more['word'] ?? ''}” does not agree with the amounts (${w.equation}).`,
-    zh: (w) =>
-      w.more['against'] !== undefined
-        ? `${w.subject}：“${w.more['word'] ?? ''}”与同句“${w.more['against']}”方向相反，按数额推算应与后者一致。`
-        : `${w.subject}：“${w.more['word'] ?? ''}”与所列数字不符（${w.equation}）。`,
+  cases: {
+    plain: {
+      en: (w) => `${w.subject}: “${w.more['word'] ?? ''}” does not agree with the amounts (${w.equation}).`,
+      zh: (w) => `${w.subject}：“${w.more['word'] ?? ''}”与所列数字不符（${w.equation}）。`,
+    },
+    opposed: {
+      en: (w) =>
+        `${w.subject}: “${w.more['word'] ?? ''}” goes against “${w.more['against'] ?? ''}” beside it, and the size of the rate is that of the latter.`,
+      zh: (w) => `${w.subject}：“${w.more['word'] ?? ''}”与同句“${w.more['against'] ?? ''}”方向相反，按数额推算应与后者一致。`,
+    },
   },
   *claims(facts) {
     for (const m of facts.mentions) {
@@ -47,7 +47,6 @@ export const directionWord = defineRule({
         if (v.roughly && isNear(facts.value(current), facts.value(base))) continue
         const word = v.source.quote.slice(v.source.at[0], v.source.at[0] + 8).split(/[，。,；;（(]/)[0] ?? ''
         yield {
-          rule: 'direction-word',
           stated: -1,
           subject: `${m.name} ${v.basis.text}`,
           // 「决算数小于预算数」 beside 年初 and 全年预算: either may be meant.
@@ -68,7 +67,7 @@ export const directionWord = defineRule({
 })
 
 /** 「减少3.50万元，增长3.50%」: amount and rate of one change go opposite ways. Which word is wrong, the rate's size tells. */
-function* opposed(facts: FactSet, m: Mention): Generator<Claim> {
+function* opposed(facts: FactSet, m: Mention): Generator<RuleClaim<'opposed'>> {
   const main = mainAmount(m)?.figure
   for (const [i, by] of m.movements.entries()) {
     const at = m.movements[i + 1]
@@ -83,7 +82,6 @@ function* opposed(facts: FactSet, m: Mention): Generator<Claim> {
     const saying = (v: Movement): string => /[一-龥]{2}(?=为?\s*$)/u.exec(v.source.quote.slice(0, v.source.at[0]))?.[0] ?? ''
     const [word, other] = [saying(wrong), saying(wrong === at ? by : at)]
     yield {
-      rule: 'direction-word',
       stated: fitting === down ? at.rate : by.change,
       subject: `${m.name} ${by.basis.text}`.trim(),
       readings: [
@@ -97,6 +95,7 @@ function* opposed(facts: FactSet, m: Mention): Generator<Claim> {
       certain: true,
       roles: { [by.change]: 'change', [at.rate]: 'rate', [current]: 'current' },
       source: wrong.source,
+      case: 'opposed',
       words: { word, against: other },
     }
   }
@@ -108,7 +107,7 @@ const hundred = decimal(100)
 const isNear = (now: Decimal, before: Decimal): boolean => compare(shift(abs(subtract(now, before)), 1), abs(before)) <= 0
 
 /** 「支出决算为84.06万元，完成预算93.4%，决算数小于预算数」: where the budget is not printed, its completion tells which is more. */
-function* besideCompletion(facts: FactSet, m: Mention, v: Movement): Generator<Claim> {
+function* besideCompletion(facts: FactSet, m: Mention, v: Movement): Generator<RuleClaim<'opposed'>> {
   if (v.direction === undefined || v.basis.prior || !isBudget(v.basis.phase) || m.completions.length === 0) return
   const completion = m.completions[0]?.figure
   if (completion === undefined) return
@@ -119,7 +118,6 @@ function* besideCompletion(facts: FactSet, m: Mention, v: Movement): Generator<C
   if (v.direction === 0 ? isZero(facts.value(completion)) || quote.startsWith('基本', at[0]) : way === 0) return
   const printed = facts.figure(completion)
   yield {
-    rule: 'direction-word',
     stated: -1,
     subject: `${m.name} ${v.basis.text}`,
     readings: [
@@ -134,6 +132,7 @@ function* besideCompletion(facts: FactSet, m: Mention, v: Movement): Generator<C
     certain: true,
     roles: { [completion]: 'completion' },
     source: v.source,
+    case: 'opposed',
     words: { word: flatWord(quote.slice(at[0], at[0] + 8)), against: `完成预算 ${printed.printed}%` },
   }
 }

@@ -1,10 +1,9 @@
 import type { TableBlock } from '../../layout/types.ts'
-import type { Claim } from '../../model/claim.ts'
 import { isZero } from '../../number/decimal.ts'
 import { fold } from '../../number/fold.ts'
 import type { FactSet } from '../factset.ts'
 import { claimOnWords, lineSource, passagesOf } from '../operands/wording.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, type RuleClaim } from '../rule.ts'
 
 /** What the tables speak of that may be empty in a disclosure. */
 const subjects = /政府性基金|国有资本|三公|财政专户|上年结转|购买服务|政府采购|专项资金|债务/g
@@ -46,21 +45,23 @@ export const emptyTableNote = defineRule({
       zh: '表下注「故本表为空表」，而表中合计为 352,000.00。',
     },
   },
-  messages: {
-    en: (w) =>
-      w.more['case'] === 'denied'
-        ? `${w.subject}: the text says that there was none (“${w.more['word'] ?? ''}”), yet the table has figures (${w.more['figure'] ?? ''}).`
-        : w.more['case'] === 'full'
-          ? `${w.subject}: the note says that the table is empty (“${w.more['word'] ?? ''}”), yet it has figures (${w.more['figure'] ?? ''}).`
-          : `${w.subject}: the table is empty, and nothing says that there is nothing to report.`,
-    zh: (w) =>
-      w.more['case'] === 'denied'
-        ? `${w.subject}：文中称“${w.more['word'] ?? ''}”，表中却有数字（${w.more['figure'] ?? ''}）。`
-        : w.more['case'] === 'full'
-          ? `${w.subject}：表注称“${w.more['word'] ?? ''}”，表中却有数字（${w.more['figure'] ?? ''}）。`
-          : `${w.subject}：表中无任何数字，也没有说明无此项收支。`,
+  cases: {
+    plain: {
+      en: (w) => `${w.subject}: the table is empty, and nothing says that there is nothing to report.`,
+      zh: (w) => `${w.subject}：表中无任何数字，也没有说明无此项收支。`,
+    },
+    full: {
+      en: (w) =>
+        `${w.subject}: the note says that the table is empty (“${w.more['word'] ?? ''}”), yet it has figures (${w.more['figure'] ?? ''}).`,
+      zh: (w) => `${w.subject}：表注称“${w.more['word'] ?? ''}”，表中却有数字（${w.more['figure'] ?? ''}）。`,
+    },
+    denied: {
+      en: (w) =>
+        `${w.subject}: the text says that there was none (“${w.more['word'] ?? ''}”), yet the table has figures (${w.more['figure'] ?? ''}).`,
+      zh: (w) => `${w.subject}：文中称“${w.more['word'] ?? ''}”，表中却有数字（${w.more['figure'] ?? ''}）。`,
+    },
   },
-  *claims(facts) {
+  *claims(facts): Generator<RuleClaim<'plain' | 'full' | 'denied'>> {
     yield* deniedFunds(facts)
     let told: readonly string[] | undefined
     for (const table of facts.tables) {
@@ -81,13 +82,13 @@ export const emptyTableNote = defineRule({
         if (!said || conditional.test(text) || (others.length > 0 && !others.some((o) => about.includes(o)))) continue
         const figure = figures[0]
         yield claimOnWords({
-          rule: 'empty-table-note',
           subject: table.title,
           source: note.source,
           word: said[0],
           holds: false,
           atMost: 'warning',
-          words: { case: 'full', figure: figure ? `${figure.printed}${figure.unit.symbol}` : '' },
+          case: 'full',
+          words: { figure: figure ? `${figure.printed}${figure.unit.symbol}` : '' },
         })
         break
       }
@@ -112,13 +113,11 @@ export const emptyTableNote = defineRule({
           (n) => saysEmpty.test(n) || (saysNone.test(n) && about.some((a) => n.includes(a))) || /^(?:备?注|说明):?(?:本表)?无/.test(n),
         )
       yield claimOnWords({
-        rule: 'empty-table-note',
         subject: table.title,
         source,
         word: table.title,
         holds: near || told.some((t) => /空表/.test(t) || about.some((a) => t.includes(a))),
         atMost: 'warning',
-        words: { case: 'empty' },
       })
     }
   },
@@ -134,7 +133,7 @@ const fundTables: Readonly<Record<string, readonly string[]>> = { 政府性基�
 const ofYear = ['income', 'spending', 'total', 'subtotal', 'basic', 'project', 'amount']
 
 /** A fund of which the text says that there was none, in a table with amounts. */
-function* deniedFunds(facts: FactSet): Generator<Claim> {
+function* deniedFunds(facts: FactSet): Generator<RuleClaim<'plain' | 'denied'>> {
   const { year } = facts.extraction.identity
   for (const passage of passagesOf(facts)) {
     if (passage.kind !== 'paragraph' || /\s/.test(passage.folded.trim())) continue
@@ -154,13 +153,13 @@ function* deniedFunds(facts: FactSet): Generator<Claim> {
       if (!table) continue
       const figure = cell && facts.figure(cell.figure)
       yield claimOnWords({
-        rule: 'empty-table-note',
         subject: table.title,
         source: passage.source(match.index, match.index + whole.length),
         word: passage.text.slice(match.index, match.index + whole.length),
         holds: figure === undefined,
         atMost: 'warning',
-        words: { case: 'denied', figure: figure ? `${figure.printed}${figure.unit.symbol}` : '' },
+        case: 'denied',
+        words: { figure: figure ? `${figure.printed}${figure.unit.symbol}` : '' },
       })
     }
   }

@@ -1,8 +1,7 @@
 import type { TextBlock } from '../../layout/types.ts'
-import type { Claim } from '../../model/claim.ts'
 import { toNumber } from '../../number/decimal.ts'
 import type { FactSet } from '../factset.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, type RuleClaim } from '../rule.ts'
 
 /** 「共 15 项指标」 against the items that follow, 「“甲”“乙”2个项目」 against the names before. */
 export const itemCount = defineRule({
@@ -18,9 +17,11 @@ export const itemCount = defineRule({
     silent: { en: 'When no scored list follows, or 等 leaves names out.', zh: '其后没有逐项打分，或以“等”省略部分名称时，不作判断。' },
     example: { en: '「4大类15项指标」, but 4 + 5 + 4 + 5 = 18 are scored.', zh: '「4大类15项指标」，而逐项打分的有 4＋5＋4＋5＝18 项。' },
   },
-  messages: {
-    en: (w) => `${w.subject}: ${w.stated} stated, ${w.more['count'] ?? ''} listed.`,
-    zh: (w) => `${w.subject}：文中称 ${w.stated}，实际列出 ${w.more['count'] ?? ''} 项。`,
+  cases: {
+    plain: {
+      en: (w) => `${w.subject}: ${w.stated} stated, ${w.more['count'] ?? ''} listed.`,
+      zh: (w) => `${w.subject}：文中称 ${w.stated}，实际列出 ${w.more['count'] ?? ''} 项。`,
+    },
   },
   *claims(facts) {
     yield* named(facts)
@@ -39,8 +40,7 @@ export const itemCount = defineRule({
         !/类|评价|指标体系/.test(block.text)
       )
         continue
-      const claim: Claim = {
-        rule: 'item-count',
+      const claim: RuleClaim = {
         stated: f.id,
         subject: '指标项数',
         readings: [{ kind: 'assertion', holds: toNumber(f.value) === items.length, figures: [f.id], expected: String(items.length) }],
@@ -57,7 +57,7 @@ export const itemCount = defineRule({
 /** 「“甲”“乙”“丙”3个项目」: names in quotation marks right before their number. */
 const list = /((?:[“"《][^“”"《》]{2,40}[”"》][、,，和及]?){2,})(等)?共?$/u
 
-function* named(facts: FactSet): Generator<Claim> {
+function* named(facts: FactSet): Generator<RuleClaim> {
   for (const f of facts.extraction.figures) {
     if (f.place !== 'sentence' || f.decimals > 0 || !/^[个项]$/.test(f.unit.symbol)) continue
     const block = facts.document.blocks[f.source.block]
@@ -70,7 +70,6 @@ function* named(facts: FactSet): Generator<Claim> {
     // 「等5个项目」 may name some of them only.
     const holds = found?.[2] === undefined ? stated === names : stated >= names
     yield {
-      rule: 'item-count',
       stated: f.id,
       subject: '项目个数',
       readings: [{ kind: 'assertion', holds, figures: [f.id], expected: String(names) }],

@@ -1,8 +1,7 @@
 import { glossary } from '../../families/glossary.ts'
-import type { Claim } from '../../model/claim.ts'
 import type { FactSet } from '../factset.ts'
 import { bare, claimOnWords, passagesOf } from '../operands/wording.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, type RuleClaim } from '../rule.ts'
 
 interface Family {
   /** Items by their names. */
@@ -57,7 +56,7 @@ const defined =
   /(?:^|[。;\n])\s*(?:第?[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d+[、.])?\s*["“]?([^。;:,\n]{2,24}?)(?:\([^()]{0,20}\))?\s*[:\n]\s*((?:主要)?(?:是指|即指|指|反映|是)[^。\n]{6,160})/g
 
 /** Explanations of terms that are those of other terms. */
-function* definitions(facts: FactSet): Generator<Claim> {
+function* definitions(facts: FactSet): Generator<RuleClaim<'plain' | 'term'>> {
   let heading = ''
   for (const passage of passagesOf(facts)) {
     if (passage.kind !== 'paragraph' && passage.kind !== 'heading') continue
@@ -73,13 +72,13 @@ function* definitions(facts: FactSet): Generator<Claim> {
       const other = fits ? undefined : glossary.find((t) => t.sign.test(explanation))
       if (!fits && other === undefined) continue
       yield claimOnWords({
-        rule: 'misplaced-purpose',
         subject: own.name,
         source: passage.source(start, start + explanation.length),
         word: passage.text.slice(start, start + explanation.length).slice(0, 40),
         holds: fits,
         atMost: 'warning',
-        words: { case: 'term', other: other?.name ?? '' },
+        case: 'term',
+        words: { other: other?.name ?? '' },
       })
     }
   }
@@ -111,15 +110,15 @@ export const misplacedPurpose = defineRule({
       zh: '「住房公积金（项）。主要用于：事业单位医疗保险支出。」用途属于“事业单位医疗”。',
     },
   },
-  messages: {
-    en: (w) =>
-      w.more['case'] === 'term'
-        ? `${w.subject}: “${w.more['word'] ?? ''}” explains ${w.more['other'] ?? ''}.`
-        : `${w.subject}: the purpose “${w.more['word'] ?? ''}” is that of another item.`,
-    zh: (w) =>
-      w.more['case'] === 'term'
-        ? `${w.subject}：释义“${w.more['word'] ?? ''}”属于“${w.more['other'] ?? ''}”。`
-        : `${w.subject}：所述用途“${w.more['word'] ?? ''}”属于其他科目。`,
+  cases: {
+    plain: {
+      en: (w) => `${w.subject}: the purpose “${w.more['word'] ?? ''}” is that of another item.`,
+      zh: (w) => `${w.subject}：所述用途“${w.more['word'] ?? ''}”属于其他科目。`,
+    },
+    term: {
+      en: (w) => `${w.subject}: “${w.more['word'] ?? ''}” explains ${w.more['other'] ?? ''}.`,
+      zh: (w) => `${w.subject}：释义“${w.more['word'] ?? ''}”属于“${w.more['other'] ?? ''}”。`,
+    },
   },
   *claims(facts) {
     yield* definitions(facts)
@@ -137,7 +136,6 @@ export const misplacedPurpose = defineRule({
         const start = match.index + whole.length - purpose.length
         const named = match.index + whole.indexOf(item)
         yield claimOnWords({
-          rule: 'misplaced-purpose',
           subject: passage.text.slice(named, named + item.length),
           source: passage.source(start, start + purpose.length),
           word: passage.text.slice(start, start + purpose.length),

@@ -31,9 +31,11 @@ export const oddUnit = defineRule({
       zh: '「开展信息化领域审计项目 ≥5 %」，而相邻的「开展社保领域审计项目 ≥7 个」「开展国资国企及金融领域审计项目 ≥12 个」均以“个”计。',
     },
   },
-  messages: {
-    en: (w) => `${w.subject}: ${w.stated}, while the like indicators beside it are counted in ${w.more['unit'] ?? ''}.`,
-    zh: (w) => `${w.subject}：${w.stated}，而相邻同类指标均以“${w.more['unit'] ?? ''}”为单位。`,
+  cases: {
+    plain: {
+      en: (w) => `${w.subject}: ${w.stated}, while the like indicators beside it are counted in ${w.more['unit'] ?? ''}.`,
+      zh: (w) => `${w.subject}：${w.stated}，而相邻同类指标均以“${w.more['unit'] ?? ''}”为单位。`,
+    },
   },
   *claims(facts) {
     for (const table of facts.tables) {
@@ -46,7 +48,6 @@ export const oddUnit = defineRule({
         const unit = sisters[0]?.figure.unit
         if (sisters.length < 2 || units.size !== 1 || !unit || unit.symbol === '' || unit.dimension === 'percent') continue
         yield {
-          rule: 'odd-unit',
           stated: figure.id,
           subject: one.name,
           readings: [

@@ -1,11 +1,10 @@
 import { at } from '../../families/ties.ts'
-import type { Claim } from '../../model/claim.ts'
 import { add, format, isZero, rescale, shift } from '../../number/decimal.ts'
 import type { Relation } from '../../relation/relation.ts'
 import { equal } from '../../relation/relation.ts'
 import type { FactSet } from '../factset.ts'
 import { cellsAt } from '../operands/ties.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, type RuleClaim } from '../rule.ts'
 
 /** A table that says in its title which fund it is of may leave out what the other funds pay for. */
 const ofOneFund = /一般公共预算|政府性基金|国有资本/u
@@ -50,12 +49,14 @@ export const omittedItem = defineRule({
       zh: '收入决算表“2296004……109.50，其中财政拨款109.50”，支出决算表“109.50”，财政拨款支出决算表无此科目，合计237,100.00；计入后应为237,209.50。',
     },
   },
-  messages: {
-    en: (w) =>
-      `${w.subject}: the total of ${w.stated} leaves out ${w.more['item'] ?? ''}, which was paid by appropriations alone; with it, ${w.expected}.`,
-    zh: (w) => `${w.subject}：合计${w.stated}未包括全部由财政拨款安排的${w.more['item'] ?? ''}，计入后为${w.expected}。`,
+  cases: {
+    plain: {
+      en: (w) =>
+        `${w.subject}: the total of ${w.stated} leaves out ${w.more['item'] ?? ''}, which was paid by appropriations alone; with it, ${w.expected}.`,
+      zh: (w) => `${w.subject}：合计${w.stated}未包括全部由财政拨款安排的${w.more['item'] ?? ''}，计入后为${w.expected}。`,
+    },
   },
-  *claims(facts): Generator<Claim> {
+  *claims(facts): Generator<RuleClaim> {
     const paid = paidByAppropriation(facts)
     const rows = cellsAt(facts, at('T5', 'code', 'total'))
     for (const total of cellsAt(facts, at('T5', 'total', 'total'))) {
@@ -76,7 +77,6 @@ export const omittedItem = defineRule({
       const { unit, decimals } = facts.figure(total.figure)
       const whole = [total.figure, ...omitted.map((item) => item.spent)].map((figure) => facts.value(figure)).reduce(add)
       yield {
-        rule: 'omitted-item',
         stated: total.figure,
         subject: table.title,
         // No footing: the rows foot, and what the other tables tell of the item is not in doubt.

@@ -1,17 +1,16 @@
 /** Projects listed with their money beside their indicators: what is printed again, and what the list adds up to. */
 
-import type { Claim } from '../../model/claim.ts'
 import type { Term } from '../../relation/relation.ts'
 import { equal } from '../../relation/relation.ts'
 import type { FactSet } from '../factset.ts'
+import type { RuleClaim } from '../rule.ts'
 import { type Project, projectsOf } from './indicators.ts'
 
 /** The money of one project, printed again where the list goes on. */
-export function* printedAgain(facts: FactSet): Generator<Claim> {
+export function* printedAgain(facts: FactSet): Generator<RuleClaim> {
   for (const { name, amount, again } of projectsOf(facts)) {
     for (const figure of amount === undefined ? [] : again) {
       yield {
-        rule: 'contradictory-restatement',
         stated: figure,
         subject: name,
         readings: [equal(figure, amount ?? figure)],
@@ -26,7 +25,7 @@ export function* printedAgain(facts: FactSet): Generator<Claim> {
 }
 
 /** The total at the head of the list, and the totals of the units whose projects follow. */
-export function* listedTotals(facts: FactSet): Generator<Claim> {
+export function* listedTotals(facts: FactSet): Generator<RuleClaim> {
   for (const [table, projects] of byTable(projectsOf(facts))) {
     const cellOf = new Map(table.cells.map((c) => [c.figure, c]))
     const amounts = projects.flatMap((p) => (p.amount === undefined ? [] : [cellOf.get(p.amount)].filter((c) => c !== undefined)))
@@ -41,7 +40,6 @@ export function* listedTotals(facts: FactSet): Generator<Claim> {
       if (parts.length === 0) continue
       const terms: Term[] = [{ figure: total.figure, times: 1 }, ...parts.map((c): Term => ({ figure: c.figure, times: -1 }))]
       yield {
-        rule: 'unfooted-total',
         stated: total.figure,
         subject: `${table.title} ${facts.figure(total.figure).label}`.trim(),
         readings: [{ kind: 'sum', op: '=', terms }],

@@ -1,12 +1,12 @@
 /** What the rules on sentences share: which figure is "now", which is "before", and which measures a mention states. */
 
 import { isBudget } from '../../families/concepts.ts'
-import type { Claim } from '../../model/claim.ts'
 import type { Mention, Movement, Phase } from '../../model/reading.ts'
 import { compare } from '../../number/decimal.ts'
 import type { Relation, Term } from '../../relation/relation.ts'
 import { equal } from '../../relation/relation.ts'
 import type { FactSet } from '../factset.ts'
+import type { RuleClaim } from '../rule.ts'
 
 export const term = (figure: number, times = 1): Term => ({ figure, times })
 
@@ -18,8 +18,7 @@ export const isTelling = (facts: FactSet, figure: number): boolean =>
   facts.figure(figure).value.digits.toString().replace('-', '').length >= tellingDigits
 
 /** What is told elsewhere, in one place or in any of several, is what is stated; only a slip between them is held against the text. */
-export const toldElsewhere = (subject: string, stated: number, others: readonly [number, ...number[]]): Claim => ({
-  rule: 'contradictory-restatement',
+export const toldElsewhere = (subject: string, stated: number, others: readonly [number, ...number[]]): RuleClaim => ({
   stated,
   subject,
   readings: others.map((other) => equal(stated, other)),

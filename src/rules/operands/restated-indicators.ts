@@ -1,8 +1,8 @@
 /** One indicator in several forms of a disclosure: what the whole body promises, and what its projects do. */
 
-import type { Claim } from '../../model/claim.ts'
 import { equal, within } from '../../relation/relation.ts'
 import type { FactSet } from '../factset.ts'
+import type { RuleClaim } from '../rule.ts'
 import { type Indicator, type Project, projectsOf } from './indicators.ts'
 
 /** Names without what is added in brackets; the unit is one of the words that tell indicators apart. */
@@ -38,12 +38,12 @@ function* pairs(facts: FactSet): Generator<readonly [part: Indicator, whole: Ind
 }
 
 /** What the whole body does is no less than what one project does of it. */
-export function* boundIndicators(facts: FactSet): Generator<Claim> {
+export function* boundIndicators(facts: FactSet): Generator<RuleClaim> {
   for (const [part, whole] of pairs(facts)) if (addsUp(whole)) yield bounded(part, whole)
 }
 
 /** Rates of the whole body that a project promises too, and prices that several forms give. */
-export function* likeIndicators(facts: FactSet): Generator<Claim> {
+export function* likeIndicators(facts: FactSet): Generator<RuleClaim> {
   for (const [part, whole] of pairs(facts)) if (!addsUp(whole)) yield alike(part, whole)
   for (const [first, ...others] of partsOf(projectsOf(facts)).values()) {
     if (first !== undefined && isPrice(first)) for (const other of others) yield alike(other, first)
@@ -57,7 +57,7 @@ const moneyColumns: readonly (readonly [name: RegExp, column: string])[] = [
 ]
 
 /** The money of the whole body, which its form tells as a limit of costs again. */
-export function* ownMoney(facts: FactSet): Generator<Claim> {
+export function* ownMoney(facts: FactSet): Generator<RuleClaim> {
   for (const { table, indicators } of projectsOf(facts).filter((p) => p.whole)) {
     for (const indicator of indicators.filter((i) => i.figure.unit.dimension === 'money')) {
       const column = moneyColumns.find(([name]) => name.test(indicator.name))?.[1]
@@ -72,8 +72,7 @@ export function* ownMoney(facts: FactSet): Generator<Claim> {
   }
 }
 
-const bounded = (part: Indicator, whole: Indicator): Claim => ({
-  rule: 'sub-count-above-count',
+const bounded = (part: Indicator, whole: Indicator): RuleClaim => ({
   stated: part.figure.id,
   subject: part.name,
   readings: [within(part.figure.id, whole.figure.id)],
@@ -82,8 +81,7 @@ const bounded = (part: Indicator, whole: Indicator): Claim => ({
   roles: { [part.figure.id]: 'part', [whole.figure.id]: 'whole' },
 })
 
-const alike = (one: Indicator, other: Indicator): Claim => ({
-  rule: 'contradictory-restatement',
+const alike = (one: Indicator, other: Indicator): RuleClaim => ({
   stated: one.figure.id,
   subject: one.name,
   readings: [equal(one.figure.id, other.figure.id)],

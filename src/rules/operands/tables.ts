@@ -1,10 +1,10 @@
 /** Claims that the shape of a table makes: what extraction found to belong to it, in the rules' own words. */
 
-import type { Claim } from '../../model/claim.ts'
 import type { Table, TableIdentity } from '../../model/reading.ts'
 import { add, format, isZero, rescale, shift, zero } from '../../number/decimal.ts'
 import type { Relation } from '../../relation/relation.ts'
 import type { FactSet } from '../factset.ts'
+import type { RuleClaim } from '../rule.ts'
 
 /** Whether the table's own figures leave no doubt that an identity belongs to it. */
 function certain(identity: TableIdentity, scanned: boolean): boolean {
@@ -15,55 +15,72 @@ function certain(identity: TableIdentity, scanned: boolean): boolean {
   return sure ? broken <= 2 || held >= broken : held > 0 && held >= 2 * broken
 }
 
-/** Claims of the identities of some kinds, for one rule. */
-export function* tableClaims(facts: FactSet, rule: string, kinds: readonly TableIdentity['kind'][]): Generator<Claim> {
+type Kind = TableIdentity['kind']
+
+/** Claims of the identities of one kind. */
+export function* tableClaims(facts: FactSet, kind: Exclude<Kind, 'row' | 'column' | 'hierarchy'>): Generator<RuleClaim> {
+  for (const { identity, told, claimOf } of identitiesOf(facts, [kind])) for (const instance of told) yield claimOf(identity, instance)
+}
+
+/** Claims that rows and columns add up. A row that most of its columns at once are not what they should be is told once. */
+export function* footingClaims(facts: FactSet): Generator<RuleClaim<'plain' | 'missing-rows'>> {
+  for (const { table, identity, told, scanned, nameless, claimOf } of identitiesOf(facts, ['row', 'column', 'hierarchy'])) {
+    const row = rowsOf(table)
+    const off = rowsOff(facts, identity, told, row)
+    for (const instance of told) {
+      const first = off.get(row(instance.stated))
+      if (first !== undefined && first !== instance) continue
+      if (first === undefined) {
+        yield claimOf(identity, instance)
+        continue
+      }
+      // That a total is one is its form; what stands under what was guessed from the rows that hold.
+      const believed = identity.kind === 'column' ? !scanned : certain(identity, scanned)
+      if (!nameless && believed) yield { ...aboutOf(facts, table, identity, instance), ...lacking(facts, instance) }
+    }
+  }
+}
+
+function* identitiesOf(facts: FactSet, kinds: readonly Kind[]) {
   for (const table of facts.tables) {
     const scanned = facts.document.pages.some((page) => page.readBy === 'ocr' && table.pages.includes(page.number))
     for (const identity of table.identities ?? []) {
       if (!kinds.includes(identity.kind)) continue
       // Whose amounts they are was not read: which of them make up which cannot be told.
       const nameless = ['column', 'hierarchy'].includes(identity.kind) && isNameless(table, identity)
-      const row = rowsOf(table)
       const told = identity.instances.filter((i) => !isBlank(facts, identity, i))
-      const off = rowsOff(facts, identity, told, row)
-      for (const instance of told) {
-        const first = off.get(row(instance.stated))
-        if (first !== undefined && first !== instance) continue
-        const about = {
-          rule,
-          stated: instance.stated,
-          subject: subjectOf(facts, table, instance.stated),
-          group: `table ${table.index}`,
-          identity: `${table.kind ?? '表'} ${identity.name}`,
-        }
-        if (first !== undefined) {
-          // That a total is one is its form; what stands under what was guessed from the rows that hold.
-          const believed = identity.kind === 'column' ? !scanned : certain(identity, scanned)
-          if (!nameless && believed) yield { ...about, ...lacking(facts, instance) }
-          continue
-        }
-        yield {
-          ...about,
-          readings: instance.readings,
-          certain: !nameless && certain(identity, scanned),
-          // One slip in a table that elsewhere keeps the identity, or whose form demands it, is a slip.
-          slipProves: !nameless && (identity.sure || identity.held > 0),
-          roles: rolesOf(instance),
-          // A rate left at 0 in every line below the total is a form filled by halves.
-          ...((identity.kind === 'rate' && isZero(facts.figure(instance.stated).value)) || (!identity.sure && identity.held < 3)
-            ? { atMost: 'warning' as const }
-            : {}),
-        }
-      }
+      const claimOf = (of: TableIdentity, instance: Instance): RuleClaim => ({
+        ...aboutOf(facts, table, of, instance),
+        readings: instance.readings,
+        certain: !nameless && certain(of, scanned),
+        // One slip in a table that elsewhere keeps the identity, or whose form demands it, is a slip.
+        slipProves: !nameless && (of.sure || of.held > 0),
+        roles: rolesOf(instance),
+        // A rate left at 0 in every line below the total is a form filled by halves.
+        ...((of.kind === 'rate' && isZero(facts.figure(instance.stated).value)) || (!of.sure && of.held < 3)
+          ? { atMost: 'warning' as const }
+          : {}),
+      })
+      yield { table, identity, told, scanned, nameless, claimOf }
     }
   }
 }
+
+const aboutOf = (facts: FactSet, table: Table, identity: TableIdentity, { stated }: Instance) => ({
+  stated,
+  subject: subjectOf(facts, table, stated),
+  group: `table ${table.index}`,
+  identity: `${table.kind ?? '表'} ${identity.name}`,
+})
 
 /** As many addends are shown of a sum. */
 const shownAddends = 8
 
 /** A row that is not what its parts come to in most columns: which figure of them is wrong cannot be told, for none need be. */
-function lacking(facts: FactSet, instance: Instance): Pick<Claim, 'readings' | 'certain' | 'roles' | 'atMost' | 'words'> {
+function lacking(
+  facts: FactSet,
+  instance: Instance,
+): Pick<RuleClaim<'missing-rows'>, 'readings' | 'certain' | 'roles' | 'atMost' | 'case' | 'words'> {
   const [reading] = instance.readings
   const parts = (reading ? figuresOf(reading) : []).filter((f) => f !== instance.stated && !isZero(facts.figure(f).value))
   const printed = parts.map((f) => facts.figure(f).printed)
@@ -75,7 +92,8 @@ function lacking(facts: FactSet, instance: Instance): Pick<Claim, 'readings' | '
     certain: true,
     atMost: 'warning',
     roles: rolesOf(instance),
-    words: { case: 'missing rows', sum },
+    case: 'missing-rows',
+    words: { sum },
   }
 }
 

@@ -2,10 +2,10 @@
 
 import { plainLabel } from '../../families/tables.ts'
 import { type Place, type Tie, ties } from '../../families/ties.ts'
-import type { Claim } from '../../model/claim.ts'
 import type { Table } from '../../model/reading.ts'
 import type { Relation, Term } from '../../relation/relation.ts'
 import type { FactSet } from '../factset.ts'
+import type { RuleClaim } from '../rule.ts'
 
 interface Found {
   readonly table: Table
@@ -153,7 +153,7 @@ function once(found: readonly Found[]): Found[] {
 }
 
 /** Claims that tables of one disclosure tie to each other. */
-export function* tableTies(facts: FactSet): Generator<Claim> {
+export function* tableTies(facts: FactSet): Generator<RuleClaim<'plain' | 'tables'>> {
   for (const tie of ties) {
     if (tie.when && !areOne(facts, tie.when)) continue
     const rights = tie.right.map((place) => cellsAt(facts, place))
@@ -192,7 +192,6 @@ export function* tableTies(facts: FactSet): Generator<Claim> {
       const roles: Record<number, string> = { [pair.left.figure]: 'stated' }
       for (const part of pair.parts) roles[part.figure] = 'table'
       yield {
-        rule: 'untied-figure',
         stated: pair.left.figure,
         subject: `${pair.left.table.title} ${facts.figure(pair.left.figure).label}`,
         readings: [
@@ -213,7 +212,8 @@ export function* tableTies(facts: FactSet): Generator<Claim> {
         roles,
         group: `tie ${tie.name}`,
         identity: tie.name,
-        words: { case: 'tables', other: pair.parts.map((p) => p.table.title).join('、'), tie: tie.name },
+        case: 'tables',
+        words: { other: pair.parts.map((p) => p.table.title).join('、'), tie: tie.name },
         ...(tie.soft || tie.atMost ? { atMost: 'warning' as const } : {}),
       }
     }

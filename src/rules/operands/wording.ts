@@ -1,10 +1,11 @@
 /** What the rules on wording share: the document's running text, caption lines, notes and label cells, with sources for any run of characters. */
 
 import type { PlacedText, TableBlock, TextBlock } from '../../layout/types.ts'
-import type { Claim, Severity } from '../../model/claim.ts'
+import type { Severity } from '../../model/claim.ts'
 import type { Source } from '../../model/document.ts'
 import { fold } from '../../number/fold.ts'
 import type { FactSet } from '../factset.ts'
+import type { RuleClaim } from '../rule.ts'
 
 /** A run of printed text that belongs together. */
 export interface Passage {
@@ -89,8 +90,8 @@ function sourceOf(facts: FactSet, line: Line, start: number, end: number): Sourc
 }
 
 /** Something said of words alone. */
-export interface Said {
-  readonly rule: string
+export interface Said<Case extends string = 'plain'> {
+  readonly case?: Case
   readonly subject: string
   readonly source: Source
   /** What is printed. */
@@ -102,17 +103,21 @@ export interface Said {
   readonly words?: Readonly<Record<string, string>>
 }
 
-export const claimOnWords = (said: Said): Claim => ({
-  rule: said.rule,
-  stated: -1,
-  subject: said.subject,
-  readings: [{ kind: 'assertion', holds: said.holds, figures: [], ...(said.expected === undefined ? {} : { expected: said.expected }) }],
-  certain: true,
-  atMost: said.atMost,
-  roles: {},
-  source: said.source,
-  words: { ...said.words, word: said.word },
-})
+export function claimOnWords(said: Said): RuleClaim
+export function claimOnWords<Case extends string>(said: Said<Case> & { readonly case: Case }): RuleClaim<Case>
+export function claimOnWords<Case extends string>(said: Said<Case>): RuleClaim<Case> {
+  return {
+    ...(said.case === undefined ? {} : { case: said.case }),
+    stated: -1,
+    subject: said.subject,
+    readings: [{ kind: 'assertion', holds: said.holds, figures: [], ...(said.expected === undefined ? {} : { expected: said.expected }) }],
+    certain: true,
+    atMost: said.atMost,
+    roles: {},
+    source: said.source,
+    words: { ...said.words, word: said.word },
+  }
+}
 
 /** A name as names are compared: folded, without blanks, marks and quotation. */
 export const bare = (text: string): string => fold(text).replace(/[\s()（）〔〕“”"'‘’《》「」,，、.:：]/g, '')

@@ -72,9 +72,11 @@ export const otherBody = defineRule({
       zh: '江州市水利局的决算中写「江洲市水利局2023年度支出总计……」。',
     },
   },
-  messages: {
-    en: (w) => `“${w.more['word'] ?? ''}” stands where “${w.more['body'] ?? ''}” does everywhere else.`,
-    zh: (w) => `“${w.more['word'] ?? ''}”与全文其余各处的“${w.more['body'] ?? ''}”不一致。`,
+  cases: {
+    plain: {
+      en: (w) => `“${w.more['word'] ?? ''}” stands where “${w.more['body'] ?? ''}” does everywhere else.`,
+      zh: (w) => `“${w.more['word'] ?? ''}”与全文其余各处的“${w.more['body'] ?? ''}”不一致。`,
+    },
   },
   *claims(facts) {
     const body = fold(facts.extraction.identity.department).replace(/\s/g, '')
@@ -85,7 +87,6 @@ export const otherBody = defineRule({
     if (right < 3 || right < 3 * wrong.length) return
     for (const one of all) {
       yield claimOnWords({
-        rule: 'other-body',
         subject: one.name,
         source: one.source,
         word: one.name,

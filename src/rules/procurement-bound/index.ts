@@ -1,8 +1,7 @@
-import type { Claim } from '../../model/claim.ts'
 import { within } from '../../relation/relation.ts'
 import type { FactSet } from '../factset.ts'
 import { mainAmount } from '../operands/narrative.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, type RuleClaim } from '../rule.ts'
 
 /** What small firms won, reserved and other projects together, cannot exceed all that was bought. */
 export const procurementBound = defineRule({
@@ -27,9 +26,11 @@ export const procurementBound = defineRule({
       zh: '采购金额 21.07；预留项目中标 21.07；其他项目中标 21.07：合计 42.14，大于 21.07。',
     },
   },
-  messages: {
-    en: (w) => `${w.subject}: ${w.stated} does not fit into the whole it is part of (${w.equation}).`,
-    zh: (w) => `${w.subject}：${w.stated} 大于其所属总额（${w.equation}）。`,
+  cases: {
+    plain: {
+      en: (w) => `${w.subject}: ${w.stated} does not fit into the whole it is part of (${w.equation}).`,
+      zh: (w) => `${w.subject}：${w.stated} 大于其所属总额（${w.equation}）。`,
+    },
   },
   *claims(facts) {
     yield* bounded(facts)
@@ -51,8 +52,7 @@ export const procurementBound = defineRule({
       const reserved = won.find((m) => /在?面向中小企业预留.*(?:中标|成交)/.test(lead(m.amount as number)))
       const other = won.find((m) => /在?其他政府采购项目.*中小企业.*(?:中标|成交)/.test(lead(m.amount as number)))
       if (reserved?.amount === undefined || other?.amount === undefined) continue
-      const claim: Claim = {
-        rule: 'procurement-bound',
+      const claim: RuleClaim = {
         stated: other.amount,
         subject: '其他政府采购项目由中小企业中标金额',
         readings: [
@@ -83,7 +83,7 @@ const bounds: readonly (readonly [part: string, whole: string, atMost?: 'warning
   ['中小企业预留项目', '政府采购', 'warning'],
 ]
 
-function* bounded(facts: FactSet): Generator<Claim> {
+function* bounded(facts: FactSet): Generator<RuleClaim> {
   for (const [part, whole, atMost] of bounds) {
     for (const m of facts.mentionsOf(part)) {
       const near = facts
@@ -93,7 +93,6 @@ function* bounded(facts: FactSet): Generator<Claim> {
       const [a, b] = [m, near].map((one) => one && mainAmount(one)?.figure)
       if (a === undefined || b === undefined || [a, b].some((f) => facts.figure(f).unit.dimension !== 'money')) continue
       yield {
-        rule: 'procurement-bound',
         stated: a,
         subject: m.name,
         readings: [within(a, b)],

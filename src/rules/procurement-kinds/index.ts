@@ -31,15 +31,17 @@ export const procurementKinds = defineRule({
       zh: '171.7×9.16%＋1792.72×90.84%＝1644，小于授予中小企业合同金额 1820.69。',
     },
   },
-  messages: {
-    en: (w) =>
-      w.more['nothing'] !== undefined
-        ? `${w.more['nothing']} of a kind of which nothing was bought is said to have gone to small firms.`
-        : `The shares by kind (${w.more['shares'] ?? ''}) give ${w.more['sum'] ?? ''}, not the ${w.more['total'] ?? ''} won in all${w.more['same'] ? '; they add up to 100 %, as shares of the contracts would' : ''}.`,
-    zh: (w) =>
-      w.more['nothing'] !== undefined
-        ? `该类采购支出为 0，却称授予中小企业的占 ${w.more['nothing']}。`
-        : `分类比例（${w.more['shares'] ?? ''}）推算授予中小企业合同约 ${w.more['sum'] ?? ''}，与所述总额 ${w.more['total'] ?? ''} 不符${w.more['same'] ? '；各比例之和为 100%，疑以合同总额为基数' : ''}。`,
+  cases: {
+    plain: {
+      en: (w) =>
+        `The shares by kind (${w.more['shares'] ?? ''}) give ${w.more['sum'] ?? ''}, not the ${w.more['total'] ?? ''} won in all${w.more['same'] ? '; they add up to 100 %, as shares of the contracts would' : ''}.`,
+      zh: (w) =>
+        `分类比例（${w.more['shares'] ?? ''}）推算授予中小企业合同约 ${w.more['sum'] ?? ''}，与所述总额 ${w.more['total'] ?? ''} 不符${w.more['same'] ? '；各比例之和为 100%，疑以合同总额为基数' : ''}。`,
+    },
+    nothing: {
+      en: (w) => `${w.more['nothing'] ?? ''} of a kind of which nothing was bought is said to have gone to small firms.`,
+      zh: (w) => `该类采购支出为 0，却称授予中小企业的占 ${w.more['nothing'] ?? ''}。`,
+    },
   },
   *claims(facts) {
     for (const total of facts.mentions) {
@@ -52,12 +54,12 @@ export const procurementKinds = defineRule({
         if (k?.share === undefined || !isZero(facts.value(k.amount))) continue
         const share = facts.figure(k.share)
         yield {
-          rule: 'procurement-kinds',
           stated: k.share,
           subject: total.name,
           readings: [{ kind: 'assertion', holds: isZero(share.value), figures: [k.share, k.amount], expected: '0' }],
           certain: true,
           roles: { [k.share]: 'share', [k.amount]: 'whole' },
+          case: 'nothing',
           words: { nothing: `${share.printed}%` },
         }
       }
@@ -82,7 +84,6 @@ export const procurementKinds = defineRule({
         .reduce((a, b) => (compare(facts.value(b.share), facts.value(a.share)) > 0 ? b : a))
       const expected = same ? ofKind(facts, main, won) : undefined
       yield {
-        rule: 'procurement-kinds',
         stated: main.share,
         subject: total.name,
         readings: [

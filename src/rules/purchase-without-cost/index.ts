@@ -28,9 +28,11 @@ export const purchaseWithoutCost = defineRule({
     },
     example: { en: '「公车购置费0万元…购置公务用车7辆，保有7辆」.', zh: '「公车购置费0万元……购置公务用车7辆，保有7辆」。' },
   },
-  messages: {
-    en: (w) => `${w.subject}: ${w.stated} bought, yet the purchase cost is ${w.more['cost'] ?? ''}.`,
-    zh: (w) => `${w.subject}：购置 ${w.stated}，而购置费为 ${w.more['cost'] ?? ''}。`,
+  cases: {
+    plain: {
+      en: (w) => `${w.subject}: ${w.stated} bought, yet the purchase cost is ${w.more['cost'] ?? ''}.`,
+      zh: (w) => `${w.subject}：购置 ${w.stated}，而购置费为 ${w.more['cost'] ?? ''}。`,
+    },
   },
   *claims(facts) {
     for (const m of facts.mentions) {
@@ -54,7 +56,6 @@ export const purchaseWithoutCost = defineRule({
       const explained = near.some((b) => b.kind !== 'table' && otherYear.test(b.text))
       const agrees = bought ? !isZero(facts.value(spent)) : explained || compare(facts.value(spent), leastPrice) < 0
       yield {
-        rule: 'purchase-without-cost',
         stated: count,
         subject: m.name,
         readings: [{ kind: 'assertion', holds: agrees, figures: [count, spent], ...(bought ? { expected: '0' } : {}) }],

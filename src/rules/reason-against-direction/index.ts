@@ -47,10 +47,12 @@ export const reasonAgainstDirection = defineRule({
       zh: '「比2023年预算执行数减少2.98%。主要原因是：宣传事务一般行政管理事务经费增加。」',
     },
   },
-  messages: {
-    en: (w) =>
-      `${w.subject}: a ${w.more['way'] === 'down' ? 'decrease' : 'rise'} of ${w.stated} is explained by “${w.more['reason'] ?? ''}”.`,
-    zh: (w) => `${w.subject}：所述为${w.more['way'] === 'down' ? '减少' : '增加'}（${w.stated}），原因却是“${w.more['reason'] ?? ''}”。`,
+  cases: {
+    plain: {
+      en: (w) =>
+        `${w.subject}: a ${w.more['way'] === 'down' ? 'decrease' : 'rise'} of ${w.stated} is explained by “${w.more['reason'] ?? ''}”.`,
+      zh: (w) => `${w.subject}：所述为${w.more['way'] === 'down' ? '减少' : '增加'}（${w.stated}），原因却是“${w.more['reason'] ?? ''}”。`,
+    },
   },
   *claims(facts) {
     const { figures } = facts.extraction
@@ -100,7 +102,6 @@ export const reasonAgainstDirection = defineRule({
         if (others.length > 0) continue
         const fits = rises === direction > 0
         yield {
-          rule: 'reason-against-direction',
           stated: last.id,
           subject: mention.name || last.label,
           // Agreement of words says nothing of the figure's digits: it must not count as checked.

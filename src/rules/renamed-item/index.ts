@@ -158,9 +158,11 @@ export const renamedItem = defineRule({
       zh: '「医疗卫生与计划生育支出（210类）」，而各表 210 类均为“卫生健康支出”。',
     },
   },
-  messages: {
-    en: (w) => `“${w.more['word'] ?? ''}” stands for ${w.more['code'] ?? ''}, which the tables call “${w.more['current'] ?? ''}”.`,
-    zh: (w) => `“${w.more['word'] ?? ''}”对应科目 ${w.more['code'] ?? ''}，表中名称为“${w.more['current'] ?? ''}”。`,
+  cases: {
+    plain: {
+      en: (w) => `“${w.more['word'] ?? ''}” stands for ${w.more['code'] ?? ''}, which the tables call “${w.more['current'] ?? ''}”.`,
+      zh: (w) => `“${w.more['word'] ?? ''}”对应科目 ${w.more['code'] ?? ''}，表中名称为“${w.more['current'] ?? ''}”。`,
+    },
   },
   *claims(facts) {
     const names = namesIn(facts)
@@ -211,7 +213,6 @@ export const renamedItem = defineRule({
     found.push(...betweenTables(names))
     for (const one of found) {
       yield claimOnWords({
-        rule: 'renamed-item',
         subject: `${one.code} ${one.current}`,
         source: one.source,
         word: one.stale,
@@ -227,7 +228,6 @@ export const renamedItem = defineRule({
       const figure = named?.amounts[0] ?? (table?.cells[0] ? facts.figure(table.cells[0].figure) : undefined)
       if (!named || !figure || found.some((f) => f.code === code)) continue
       yield claimOnWords({
-        rule: 'renamed-item',
         subject: `${code} ${named.label}`,
         source: figure.source,
         word: named.label,

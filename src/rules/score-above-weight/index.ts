@@ -16,13 +16,14 @@ export const scoreAboveWeight = defineRule({
     silent: { en: 'When weight or score is not a number.', zh: '分值或得分不是数字时，不作判断。' },
     example: { en: '分值 2, 得分 4.', zh: '分值 2，得分 4。' },
   },
-  messages: {
-    en: (w) => `${w.subject}: a score of ${w.stated} is above its weight (${w.equation}).`,
-    zh: (w) => `${w.subject}：得分 ${w.stated} 高于分值（${w.equation}）。`,
+  cases: {
+    plain: {
+      en: (w) => `${w.subject}: a score of ${w.stated} is above its weight (${w.equation}).`,
+      zh: (w) => `${w.subject}：得分 ${w.stated} 高于分值（${w.equation}）。`,
+    },
   },
   *claims(facts) {
     const pair = (score: number, weight: number, subject: string, group?: string) => ({
-      rule: 'score-above-weight',
       stated: score,
       subject,
       readings: [within(score, weight)],

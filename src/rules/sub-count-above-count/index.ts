@@ -1,9 +1,8 @@
-import type { Claim } from '../../model/claim.ts'
 import { within } from '../../relation/relation.ts'
 import type { FactSet } from '../factset.ts'
 import { mainAmount, term } from '../operands/narrative.ts'
 import { boundIndicators } from '../operands/restated-indicators.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, type RuleClaim } from '../rule.ts'
 import { knownParts } from './known-parts.ts'
 import { projectCosts } from './project-costs.ts'
 
@@ -21,15 +20,15 @@ export const subCountAboveCount = defineRule({
     silent: { en: 'When part and whole carry different units.', zh: '单位不同时，不作判断。' },
     example: { en: '「接待10批次，其中外事接待13批次」.', zh: '「接待10批次，其中外事接待13批次」。' },
   },
-  messages: {
-    en: (w) =>
-      w.more['case'] === 'costs'
-        ? `${w.subject}: the costs of its indicators are more than its money of ${w.stated} (${w.equation}).`
-        : `${w.subject}: ${w.stated} is more than the whole it is part of (${w.equation}).`,
-    zh: (w) =>
-      w.more['case'] === 'costs'
-        ? `${w.subject}：成本指标之和大于项目资金 ${w.stated}（${w.equation}）。`
-        : `${w.subject}：${w.stated} 大于所属总数（${w.equation}）。`,
+  cases: {
+    plain: {
+      en: (w) => `${w.subject}: ${w.stated} is more than the whole it is part of (${w.equation}).`,
+      zh: (w) => `${w.subject}：${w.stated} 大于所属总数（${w.equation}）。`,
+    },
+    costs: {
+      en: (w) => `${w.subject}: the costs of its indicators are more than its money of ${w.stated} (${w.equation}).`,
+      zh: (w) => `${w.subject}：成本指标之和大于项目资金 ${w.stated}（${w.equation}）。`,
+    },
   },
   *claims(facts) {
     yield* knownParts(facts)
@@ -47,8 +46,7 @@ export const subCountAboveCount = defineRule({
           facts.figure(f).unit.dimension === unit.dimension && (unit.dimension === 'money' || facts.figure(f).unit.symbol === unit.symbol),
       )
       if (whole === undefined || whole === part) continue
-      const claim: Claim = {
-        rule: 'sub-count-above-count',
+      const claim: RuleClaim = {
         stated: part,
         subject: m.name,
         readings: [within(part, whole)],

@@ -1,12 +1,12 @@
 /** Amounts that are part of another by definition, wherever the two are told: 机关运行经费 of 公用经费, the money of evaluated projects of 项目支出. */
 
 import { plainLabel } from '../../families/tables.ts'
-import type { Claim } from '../../model/claim.ts'
 import type { Mention } from '../../model/reading.ts'
 import { isZero } from '../../number/decimal.ts'
 import { within } from '../../relation/relation.ts'
 import type { FactSet } from '../factset.ts'
 import { mainAmount } from '../operands/narrative.ts'
+import type { RuleClaim } from '../rule.ts'
 
 interface Part {
   /** Of what was spent the budgets evaluated may be more. */
@@ -38,7 +38,7 @@ const parts: readonly Part[] = [
   },
 ]
 
-export function* knownParts(facts: FactSet): Generator<Claim> {
+export function* knownParts(facts: FactSet): Generator<RuleClaim> {
   for (const part of parts) {
     if (part.budgetsOnly && facts.extraction.identity.kind !== 'budget') continue
     const wholes = wholesOf(facts, part)
@@ -49,7 +49,6 @@ export function* knownParts(facts: FactSet): Generator<Claim> {
       if (stated === undefined || !isSentence(facts, stated.figure) || !part.told(m, m.source.quote)) continue
       if (stated.period !== undefined && year !== null && stated.period !== year) continue
       yield {
-        rule: 'sub-count-above-count',
         stated: stated.figure,
         subject: m.name,
         readings: wholes.map((whole) => within(stated.figure, whole)),

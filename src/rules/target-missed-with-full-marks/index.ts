@@ -1,8 +1,7 @@
-import type { Claim } from '../../model/claim.ts'
 import type { Figure } from '../../model/reading.ts'
 import { compare, decimal, equals, isZero } from '../../number/decimal.ts'
 import { scoreTables } from '../operands/scores.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, type RuleClaim } from '../rule.ts'
 
 /** Target ≤ 5, actual 6, full marks. */
 export const targetMissedWithFullMarks = defineRule({
@@ -21,9 +20,11 @@ export const targetMissedWithFullMarks = defineRule({
     },
     example: { en: '目标 ≤5 场次, 实际 6 场次, 分值 4, 得分 4.', zh: '目标 ≤5 场次，实际 6 场次，分值 4，得分 4。' },
   },
-  messages: {
-    en: (w) => `${w.subject}: the target (${w.more['target'] ?? ''}) is missed by ${w.more['actual'] ?? ''}, yet full marks are given.`,
-    zh: (w) => `${w.subject}：目标 ${w.more['target'] ?? ''}，实际 ${w.more['actual'] ?? ''}，未达目标却得满分。`,
+  cases: {
+    plain: {
+      en: (w) => `${w.subject}: the target (${w.more['target'] ?? ''}) is missed by ${w.more['actual'] ?? ''}, yet full marks are given.`,
+      zh: (w) => `${w.subject}：目标 ${w.more['target'] ?? ''}，实际 ${w.more['actual'] ?? ''}，未达目标却得满分。`,
+    },
   },
   *claims(facts) {
     for (const t of scoreTables(facts)) {
@@ -37,8 +38,7 @@ export const targetMissedWithFullMarks = defineRule({
           continue
         const order = compare(facts.value(actual.id), facts.value(target.id))
         const missed = sign === '<=' ? order > 0 : order < 0
-        const claim: Claim = {
-          rule: 'target-missed-with-full-marks',
+        const claim: RuleClaim = {
           stated: actual.id,
           subject: t.table.rows[row]?.label ?? '',
           readings: [

@@ -92,9 +92,11 @@ export const templateResidue = defineRule({
       zh: '「无政府性基金……收支的，仍保留该表格式，并在本表下方作下述说明：」是写给填报人的提示，不应公开。',
     },
   },
-  messages: {
-    en: (w) => `“${w.more['word'] ?? ''}”: ${kindOf(w.more['kind'])?.en ?? ''}.`,
-    zh: (w) => `“${w.more['word'] ?? ''}”：${kindOf(w.more['kind'])?.zh ?? ''}。`,
+  cases: {
+    plain: {
+      en: (w) => `“${w.more['word'] ?? ''}”: ${kindOf(w.more['kind'])?.en ?? ''}.`,
+      zh: (w) => `“${w.more['word'] ?? ''}”：${kindOf(w.more['kind'])?.zh ?? ''}。`,
+    },
   },
   *claims(facts) {
     for (const passage of passagesOf(facts)) {
@@ -105,7 +107,6 @@ export const templateResidue = defineRule({
           const end = start + match[0].length
           const word = passage.text.slice(start, end).trim().slice(0, 40)
           yield claimOnWords({
-            rule: 'template-residue',
             subject: residue.kind,
             source: passage.source(start, end),
             word,

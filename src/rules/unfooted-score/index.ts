@@ -1,7 +1,6 @@
-import type { Claim } from '../../model/claim.ts'
 import type { Relation, Term } from '../../relation/relation.ts'
 import { scoreTables } from '../operands/scores.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, type RuleClaim } from '../rule.ts'
 import { weightsWithoutTotal } from './weights.ts'
 
 /** Scores and weights against their stated total or group. */
@@ -24,15 +23,15 @@ export const unfootedScore = defineRule({
       zh: '「项目过程设置20分，得18分：4、3、4、4、4」：合计 19 分。',
     },
   },
-  messages: {
-    en: (w) =>
-      w.more['case'] === 'weights'
-        ? `${w.subject}: the weights add up to ${w.more['sum'] ?? ''}, not to ${w.more['whole'] ?? ''}.`
-        : `${w.subject}: ${w.stated} is not the sum of the items (${w.equation}).`,
-    zh: (w) =>
-      w.more['case'] === 'weights'
-        ? `${w.subject}：各项分值（权重）之和为 ${w.more['sum'] ?? ''}，不是 ${w.more['whole'] ?? ''}。`
-        : `${w.subject}：${w.stated} 与各项之和不符（${w.equation}）。`,
+  cases: {
+    plain: {
+      en: (w) => `${w.subject}: ${w.stated} is not the sum of the items (${w.equation}).`,
+      zh: (w) => `${w.subject}：${w.stated} 与各项之和不符（${w.equation}）。`,
+    },
+    weights: {
+      en: (w) => `${w.subject}: the weights add up to ${w.more['sum'] ?? ''}, not to ${w.more['whole'] ?? ''}.`,
+      zh: (w) => `${w.subject}：各项分值（权重）之和为 ${w.more['sum'] ?? ''}，不是 ${w.more['whole'] ?? ''}。`,
+    },
   },
   *claims(facts) {
     yield* weightsWithoutTotal(facts)
@@ -49,8 +48,7 @@ export const unfootedScore = defineRule({
         const total = group[which]
         const terms = termsOf(which)
         if (total === undefined || terms.length === 0) continue
-        const claim: Claim = {
-          rule: 'unfooted-score',
+        const claim: RuleClaim = {
           stated: total,
           subject: `${group.name}${which === 'score' ? ' 得分' : ' 分值'}`,
           readings: [{ kind: 'sum', op: '=', terms }],
@@ -80,7 +78,6 @@ export const unfootedScore = defineRule({
         const whole = items.length === table.items.length
         if (name === '得分' && whole) scored.push(...readings)
         yield {
-          rule: 'unfooted-score',
           stated: total,
           subject: `${table.table.title} 总分 ${name}`.trim(),
           readings: name === '得分' ? readings : [...readings].reverse(),

@@ -1,17 +1,17 @@
 /** Weights of indicators in tables that print no total: they make up 100, or what the head says (「分值权重（90分）」). */
 
-import type { Claim } from '../../model/claim.ts'
 import type { Table } from '../../model/reading.ts'
 import { add, compare, decimal, format, trim, zero } from '../../number/decimal.ts'
 import { fold } from '../../number/fold.ts'
 import type { FactSet } from '../factset.ts'
+import type { RuleClaim } from '../rule.ts'
 
 const weightHead = /^(?:指标)?(?:分值|权重|分值权重|满分|标准分|权数)(?:\((?<said>[^()]*)\))?$/
 /** The execution of the budget is weighed apart with 10. */
 const usual = ['100', '90']
 const fewest = 3
 
-export function* weightsWithoutTotal(facts: FactSet): Generator<Claim> {
+export function* weightsWithoutTotal(facts: FactSet): Generator<RuleClaim<'plain' | 'weights'>> {
   for (const table of facts.tables) {
     for (const [index, column] of table.columns.entries()) {
       const head = weightHead.exec(fold(column.path.at(-1) ?? '').replace(/\s/g, ''))
@@ -27,7 +27,6 @@ export function* weightsWithoutTotal(facts: FactSet): Generator<Claim> {
       const said = /^(\d+)分$/.exec(head.groups?.['said'] ?? '')?.[1] ?? (percent ? '100' : undefined)
       const holds = (said === undefined ? usual : [said]).some((whole) => compare(sum, decimal(whole)) === 0)
       yield {
-        rule: 'unfooted-score',
         stated: first,
         subject: table.title,
         readings: [{ kind: 'assertion', holds, figures: cells }],
@@ -35,7 +34,8 @@ export function* weightsWithoutTotal(facts: FactSet): Generator<Claim> {
         certain: said !== undefined && cells.length === table.rows.length,
         atMost: 'warning',
         roles: Object.fromEntries(cells.map((id) => [id, 'part'])),
-        words: { case: 'weights', sum: format(trim(sum)), whole: said ?? '100' },
+        case: 'weights',
+        words: { sum: format(trim(sum)), whole: said ?? '100' },
       }
     }
   }

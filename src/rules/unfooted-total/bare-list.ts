@@ -1,18 +1,18 @@
 /** A sentence that is nothing but a list of items and their amounts: 「科学技术…元、卫生健康…元、住房保障…元。」 It may be all of a total told beside it. */
 
-import type { Claim } from '../../model/claim.ts'
 import type { Mention } from '../../model/reading.ts'
 import { compare } from '../../number/decimal.ts'
 import type { Relation } from '../../relation/relation.ts'
 import type { FactSet } from '../factset.ts'
 import { mainAmount, term } from '../operands/narrative.ts'
+import type { RuleClaim } from '../rule.ts'
 
 const total = /支出|收入|预算|总计|合计|总额|拨款|经费|资金/
 
 /** How far, in blocks, the total may stand. */
 const reach = 2
 
-export function* bareLists(facts: FactSet): Generator<Claim> {
+export function* bareLists(facts: FactSet): Generator<RuleClaim> {
   const sentences = new Map<string, Mention[]>()
   for (const m of facts.mentions) {
     const key = `${m.block} ${m.source.offset - m.source.at[0]}`
@@ -36,7 +36,6 @@ export function* bareLists(facts: FactSet): Generator<Claim> {
     const whole = wholes[0]
     if (!whole) continue
     yield {
-      rule: 'unfooted-total',
       stated: whole.figure,
       subject: whole.m.name,
       readings: wholes.map(({ figure }): Relation => ({ kind: 'sum', op: '=', terms: [term(figure), ...told.map((p) => term(p, -1))] })),

@@ -1,16 +1,14 @@
-import type { Claim } from '../../model/claim.ts'
-import type { Mention, Movement } from '../../model/reading.ts'
 import type { Relation } from '../../relation/relation.ts'
 import type { FactSet } from '../factset.ts'
-import { isTelling, signed, term, toldElsewhere } from '../operands/narrative.ts'
+import { isTelling, signed, term } from '../operands/narrative.ts'
+import type { RuleClaim } from '../rule.ts'
 
 /**
  * 「比上年增加166.68万元，主要原因是基本支出增加49.12万元，项目支出增加117.56万元」: reasons that are amounts make up the change, where
  * they are all there are; main reasons need not be all, so only a slip among them is held against the text.
  */
-export function* reasonsOfChanges(facts: FactSet): Generator<Claim> {
+export function* reasonsOfChanges(facts: FactSet): Generator<RuleClaim> {
   const seen = new Set<number>()
-  const given = new Map<string, Set<number>>()
   for (const m of facts.mentions) {
     for (const v of m.movements) {
       const { causes = [], change, direction } = v
@@ -23,7 +21,6 @@ export function* reasonsOfChanges(facts: FactSet): Generator<Claim> {
       }
       const slip = causes.length > 1 || [change, causes[0]?.figure ?? change].every((id) => isTelling(facts, id))
       yield {
-        rule: 'unfooted-total',
         stated: change,
         subject: `${m.name || facts.figure(change).label} 增减额`,
         readings: [relation],
@@ -32,43 +29,6 @@ export function* reasonsOfChanges(facts: FactSet): Generator<Claim> {
         atMost: 'warning',
         roles: Object.fromEntries([[change, 'whole'], ...causes.map((c) => [c.figure, 'part'] as const)]),
       }
-      for (const c of causes) {
-        const key = `${c.concept} ${c.direction}`
-        given.set(key, (given.get(key) ?? new Set()).add(c.figure))
-      }
-      yield* toldOfItself(facts, m, v)
     }
-  }
-  for (const [key, figures] of given) yield* givenAgain(facts, key.split(' ')[0] ?? '', [...figures])
-}
-
-/** Characters from which a reason told twice is one reason: 「项目」 may be another each time. */
-const tellingName = 6
-
-/** One reason given for several changes, of income, of expenditure and of a fund, is one amount. */
-function* givenAgain(facts: FactSet, reason: string, figures: readonly number[]): Generator<Claim> {
-  if (reason.length < tellingName || figures.length < 2 || !figures.every((id) => isTelling(facts, id))) return
-  for (const figure of figures) {
-    const [first, ...more] = figures.filter((id) => id !== figure)
-    if (first !== undefined) yield toldElsewhere(reason, figure, [first, ...more])
-  }
-}
-
-/** What is given as a reason and what is told of the same item elsewhere are one change. */
-function* toldOfItself(facts: FactSet, m: Mention, v: Movement): Generator<Claim> {
-  for (const c of v.causes ?? []) {
-    if (c.concept === '' || !isTelling(facts, c.figure)) continue
-    const others = facts
-      .mentionsOf(c.concept)
-      .flatMap((o) => o.movements)
-      .flatMap((o) =>
-        o.change !== undefined && o.direction === c.direction && o.basis.prior === v.basis.prior && o.basis.phase === v.basis.phase
-          ? [o.change]
-          : [],
-      )
-      .filter((id) => id !== c.figure && isTelling(facts, id))
-    const [first, ...more] = new Set(others)
-    if (first !== undefined)
-      yield toldElsewhere(`${c.concept} ${c.direction > 0 ? '增加' : '减少'}（${m.name}）`, c.figure, [first, ...more])
   }
 }

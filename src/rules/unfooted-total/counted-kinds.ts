@@ -1,10 +1,10 @@
 /** Counts by kinds that leave nothing out: posts by kind, staff on the payroll and retired, projects by their grade. */
 
-import type { Claim } from '../../model/claim.ts'
 import type { Mention } from '../../model/reading.ts'
 import type { Relation } from '../../relation/relation.ts'
 import type { FactSet } from '../factset.ts'
 import { term } from '../operands/narrative.ts'
+import type { RuleClaim } from '../rule.ts'
 
 interface Kinds {
   readonly name: string
@@ -75,7 +75,7 @@ const kinds: readonly Kinds[] = [
 /** 「另有」 and 「等」 say that there is more. */
 const more = /另有|等/
 
-export function* countedKinds(facts: FactSet): Generator<Claim> {
+export function* countedKinds(facts: FactSet): Generator<RuleClaim> {
   for (const of of kinds) {
     const fits = (m: Mention): boolean =>
       m.amount !== undefined && of.unit.test(facts.figure(m.amount).unit.symbol) && facts.figure(m.amount).place === 'sentence'
@@ -102,7 +102,7 @@ function textOf(facts: FactSet, index: number): string {
   return block === undefined || block.kind === 'table' ? '' : block.text
 }
 
-function* summed(facts: FactSet, of: Kinds, run: readonly Mention[]): Generator<Claim> {
+function* summed(facts: FactSet, of: Kinds, run: readonly Mention[]): Generator<RuleClaim> {
   const first = run[0]
   // As parts of their whole they are added up with it.
   if (first === undefined || (of.name === '车辆' && first.parent !== undefined)) return
@@ -130,7 +130,6 @@ function* summed(facts: FactSet, of: Kinds, run: readonly Mention[]): Generator<
   const whole = wholes[0]
   if (whole === undefined) return
   yield {
-    rule: 'unfooted-total',
     stated: whole,
     subject: of.name,
     readings: wholes.map(

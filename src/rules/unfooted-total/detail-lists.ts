@@ -1,15 +1,15 @@
 /** A list of the meetings, trainings … of a year without a total of its own: it makes up what is told of them. */
 
 import { conceptOf } from '../../families/concepts.ts'
-import type { Claim } from '../../model/claim.ts'
 import { fold } from '../../number/fold.ts'
 import type { Relation } from '../../relation/relation.ts'
 import type { FactSet } from '../factset.ts'
 import { mainAmount, term } from '../operands/narrative.ts'
+import type { RuleClaim } from '../rule.ts'
 
 const title = /(?:19|20)?\d*年?度?(?<item>[^年度\d]{2,12}?)(?:支出|预算|计划|情况)*(?:明细|清单|安排)表$/
 
-export function* detailLists(facts: FactSet): Generator<Claim> {
+export function* detailLists(facts: FactSet): Generator<RuleClaim> {
   const { year } = facts.extraction.identity
   for (const table of facts.tables) {
     const item = title.exec(fold(table.title).replace(/\s/g, ''))?.groups?.['item']
@@ -27,7 +27,6 @@ export function* detailLists(facts: FactSet): Generator<Claim> {
     const [whole] = wholes
     if (whole === undefined || parts.length === 0) continue
     yield {
-      rule: 'unfooted-total',
       stated: whole,
       subject: table.title,
       readings: wholes.map((w): Relation => ({ kind: 'sum', op: '=', terms: [term(w), ...parts.map((p) => term(p, -1))] })),

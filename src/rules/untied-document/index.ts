@@ -1,11 +1,10 @@
 import { isKnown } from '../../families/concepts.ts'
-import type { Claim } from '../../model/claim.ts'
 import type { Fact, Table } from '../../model/reading.ts'
 import { add, decimal, equals, format, multiply, trim, zero } from '../../number/decimal.ts'
 import type { Relation, Term } from '../../relation/relation.ts'
 import type { FactSet } from '../factset.ts'
 import { amountsOf, isBudget, mainAmount, term } from '../operands/narrative.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, type RuleClaim } from '../rule.ts'
 import {
   type Amount,
   allSpending,
@@ -45,9 +44,11 @@ export const untiedDocument = defineRule({
       zh: '2021年「年末结转和结余84.45万元，较2020年减少34.02万元」，推出2020年末为 118.47；而2020年报告所列为 118.74。',
     },
   },
-  messages: {
-    en: (w) => `${w.subject}: ${w.stated} does not agree with ${otherOne(w.more, 'en', 'the other document')} (${w.equation}).`,
-    zh: (w) => `${w.subject}：${w.stated} 与${otherOne(w.more, 'zh', '另一份文件')} 不符（${w.equation}）。`,
+  cases: {
+    plain: {
+      en: (w) => `${w.subject}: ${w.stated} does not agree with ${otherOne(w.more, 'en', 'the other document')} (${w.equation}).`,
+      zh: (w) => `${w.subject}：${w.stated} 与${otherOne(w.more, 'zh', '另一份文件')} 不符（${w.equation}）。`,
+    },
   },
   *claims(facts) {
     for (const other of facts.beside) {
@@ -87,13 +88,12 @@ interface Pair {
 
 const equal = (own: readonly Term[], other: number): Relation => ({ kind: 'sum', op: '=', terms: [...own, term(other, -1)] })
 
-function claimOf(other: Beside, pair: Pair, rest: Partial<Claim>): Claim {
+function claimOf(other: Beside, pair: Pair, rest: Partial<RuleClaim>): RuleClaim {
   const roles: Record<number, string> = {}
   for (const { figure } of pair.own) roles[figure] = 'operand'
   roles[pair.stated] = 'stated'
   for (const figure of pair.others) roles[figure] = 'stated elsewhere'
   return {
-    rule: 'untied-document',
     stated: pair.stated,
     subject: pair.subject,
     readings: pair.others.map((figure) => equal(pair.own, figure)),
@@ -109,7 +109,7 @@ function claimOf(other: Beside, pair: Pair, rest: Partial<Claim>): Claim {
 
 // ── one body, two years or two phases ────────────────────────────────────────────────────────────────────────────────
 
-function* ofSameBody(facts: FactSet, other: Beside): Generator<Claim> {
+function* ofSameBody(facts: FactSet, other: Beside): Generator<RuleClaim> {
   const beside = amountsBeside(other)
   const pairs =
     other.kinship === 'budget' ? initialBudgets(facts, beside) : [...priorAmounts(facts, other, beside), ...balances(facts, other, beside)]
@@ -360,7 +360,7 @@ interface Twins {
   readonly total?: { readonly own: number; readonly other: number }
 }
 
-function* ofDepartment(facts: FactSet, other: Beside): Generator<Claim> {
+function* ofDepartment(facts: FactSet, other: Beside): Generator<RuleClaim> {
   const twins = facts.tables.flatMap((table) => {
     const found = twinOf(facts, other, table)
     return found ? [found] : []

@@ -2,7 +2,6 @@
 
 import { normalName } from '../../families/concepts.ts'
 import { type ToldTotal, toldTotals } from '../../families/told.ts'
-import type { Claim } from '../../model/claim.ts'
 import { isZero } from '../../number/decimal.ts'
 import { fold } from '../../number/fold.ts'
 import type { Relation } from '../../relation/relation.ts'
@@ -11,8 +10,9 @@ import { saysEmpty } from '../empty-table-note/index.ts'
 import type { FactSet } from '../factset.ts'
 import { mainAmount } from '../operands/narrative.ts'
 import { cellsAt } from '../operands/ties.ts'
+import type { RuleClaim } from '../rule.ts'
 
-export function* fundTotals(facts: FactSet): Generator<Claim> {
+export function* fundTotals(facts: FactSet): Generator<RuleClaim<'plain' | 'empty'>> {
   const { year } = facts.extraction.identity
   for (const m of facts.mentions) {
     const amount = mainAmount(m)
@@ -30,13 +30,12 @@ export function* fundTotals(facts: FactSet): Generator<Claim> {
         ? [{ kind: 'assertion', holds: isZero(stated.value), figures: [amount.figure], expected: '0' }]
         : cells.map((cell) => equal(amount.figure, cell))
     yield {
-      rule: 'untied-figure',
       stated: amount.figure,
       subject: m.name,
       readings,
       certain: first === undefined,
       slipProves: true,
-      ...(first === undefined ? { atMost: 'warning' as const, words: { case: 'empty' } } : {}),
+      ...(first === undefined ? { atMost: 'warning' as const, case: 'empty' } : {}),
       roles: { [amount.figure]: 'stated', ...(first === undefined ? {} : { [first]: 'table' }) },
     }
   }

@@ -1,5 +1,4 @@
 import { conceptOf, normalName, scopeOf } from '../../families/concepts.ts'
-import type { Claim } from '../../model/claim.ts'
 import type { Mention, Phase, Table } from '../../model/reading.ts'
 import { fold } from '../../number/fold.ts'
 import type { Relation } from '../../relation/relation.ts'
@@ -8,7 +7,7 @@ import type { FactSet } from '../factset.ts'
 import { carryOvers } from '../operands/carry-over.ts'
 import { amountsOf, isBudget } from '../operands/narrative.ts'
 import { tableTies } from '../operands/ties.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, type RuleClaim } from '../rule.ts'
 import { fundTotals } from './fund-totals.ts'
 
 /** An amount told in a sentence, or in one table, against the same item's cell in the tables. */
@@ -37,19 +36,19 @@ export const untiedFigure = defineRule({
       zh: '「行政单位离退休2026年预算安排57.8万元」，表中为 561,240.00 元。',
     },
   },
-  messages: {
-    en: (w) =>
-      w.more['case'] === 'tables'
-        ? `${w.subject}: ${w.stated} does not tie to ${w.more['other'] ?? ''} (${w.equation}).`
-        : w.more['case'] === 'empty'
-          ? `${w.subject}: ${w.stated} in the text, and its table is empty and says so.`
-          : `${w.subject}: ${w.stated} in the text does not tie to the table (${w.equation}).`,
-    zh: (w) =>
-      w.more['case'] === 'tables'
-        ? `${w.subject}：${w.stated} 与${w.more['other'] ?? ''}不符（${w.equation}）。`
-        : w.more['case'] === 'empty'
-          ? `${w.subject}：文中为 ${w.stated}，而相应的表注明为空表。`
-          : `${w.subject}：文中 ${w.stated} 与表中同一项目不符（${w.equation}）。`,
+  cases: {
+    plain: {
+      en: (w) => `${w.subject}: ${w.stated} in the text does not tie to the table (${w.equation}).`,
+      zh: (w) => `${w.subject}：文中 ${w.stated} 与表中同一项目不符（${w.equation}）。`,
+    },
+    tables: {
+      en: (w) => `${w.subject}: ${w.stated} does not tie to ${w.more['other'] ?? ''} (${w.equation}).`,
+      zh: (w) => `${w.subject}：${w.stated} 与${w.more['other'] ?? ''}不符（${w.equation}）。`,
+    },
+    empty: {
+      en: (w) => `${w.subject}: ${w.stated} in the text, and its table is empty and says so.`,
+      zh: (w) => `${w.subject}：文中为 ${w.stated}，而相应的表注明为空表。`,
+    },
   },
   *claims(facts) {
     yield* tableTies(facts)
@@ -67,8 +66,7 @@ export const untiedFigure = defineRule({
         const readings = cells.map((c): Relation => equal(amount.figure, c.figure))
         const values = new Set(cells.filter((c) => c.main).map((c) => facts.figure(c.figure).printed.replace(/[,，]/g, '')))
         const named = m.code !== undefined || (m.path?.length ?? 0) >= 3
-        const claim: Claim = {
-          rule: 'untied-figure',
+        const claim: RuleClaim = {
           stated: amount.figure,
           subject: m.name,
           readings,
@@ -86,7 +84,7 @@ export const untiedFigure = defineRule({
 const fundTables: Readonly<Record<string, string>> = { 政府性基金: 'T8', 国有资本经营: 'T9' }
 
 /** What a sentence tells of a fund stands in the total row of the fund's table. */
-function* fundSentences(facts: FactSet): Generator<Claim> {
+function* fundSentences(facts: FactSet): Generator<RuleClaim> {
   for (const told of carryOvers(facts)) {
     const table = facts.tables.find((t) => t.kind !== undefined && t.kind === fundTables[told.scope ?? ''])
     const row = table?.rows.findIndex((r) => r.total) ?? -1
@@ -99,7 +97,6 @@ function* fundSentences(facts: FactSet): Generator<Claim> {
       )
       if (cell === undefined) continue
       yield {
-        rule: 'untied-figure',
         stated: told[column],
         subject: facts.figure(told[column]).label || table.title,
         readings: [equal(told[column], cell)],

@@ -30,9 +30,11 @@ export const untiedScore = defineRule({
       zh: '「信息化运行维护项目……自评得分为88.5分」，表中总分 90.5。',
     },
   },
-  messages: {
-    en: (w) => `${w.subject}: a score of ${w.stated} in the text, another in the table (${w.equation}).`,
-    zh: (w) => `${w.subject}：文中得分 ${w.stated} 与自评表总分不符（${w.equation}）。`,
+  cases: {
+    plain: {
+      en: (w) => `${w.subject}: a score of ${w.stated} in the text, another in the table (${w.equation}).`,
+      zh: (w) => `${w.subject}：文中得分 ${w.stated} 与自评表总分不符（${w.equation}）。`,
+    },
   },
   *claims(facts) {
     const tables = scoreTables(facts).flatMap((t) => {
@@ -50,7 +52,6 @@ export const untiedScore = defineRule({
       const table = named.sort((a, b) => b.project.length - a.project.length)[0]
       if (!table || named.filter((t) => t.project === table.project).length > 1) continue
       yield {
-        rule: 'untied-score',
         stated: item.score,
         subject: table.project,
         readings: [equal(item.score, table.total)],

@@ -32,9 +32,11 @@ export const untiedShare = defineRule({
       zh: '「涉及资金5105.75万元，占一般公共预算项目支出总额的100%」，表中为 3,499.42。',
     },
   },
-  messages: {
-    en: (w) => `${w.subject}: a share of ${w.stated} does not agree with the table (${w.equation}).`,
-    zh: (w) => `${w.subject}：所述占比 ${w.stated} 与表中总额推算不符（${w.equation}）。`,
+  cases: {
+    plain: {
+      en: (w) => `${w.subject}: a share of ${w.stated} does not agree with the table (${w.equation}).`,
+      zh: (w) => `${w.subject}：所述占比 ${w.stated} 与表中总额推算不符（${w.equation}）。`,
+    },
   },
   *claims(facts) {
     for (const m of facts.mentions) {
@@ -45,7 +47,6 @@ export const untiedShare = defineRule({
         if (wholes.length === 0) continue
         const values = new Set(wholes.map((f) => facts.figure(f).printed))
         yield {
-          rule: 'untied-share',
           stated: share.figure,
           subject: `${m.name} 占${share.printed ?? ''}`,
           readings: wholes.map(

@@ -29,9 +29,11 @@ export const wrongAverage = defineRule({
       zh: '「接待费2.40万元，接待300人次，人均800元」：24000÷300＝80。',
     },
   },
-  messages: {
-    en: (w) => `${w.subject}: an average of ${w.stated} does not agree with ${w.equation}.`,
-    zh: (w) => `${w.subject}：所述平均数 ${w.stated} 与推算不符（${w.equation}）。`,
+  cases: {
+    plain: {
+      en: (w) => `${w.subject}: an average of ${w.stated} does not agree with ${w.equation}.`,
+      zh: (w) => `${w.subject}：所述平均数 ${w.stated} 与推算不符（${w.equation}）。`,
+    },
   },
   *claims(facts) {
     for (const m of facts.mentions) {
@@ -62,7 +64,6 @@ export const wrongAverage = defineRule({
       const [first] = pairs
       if (first === undefined) continue
       yield {
-        rule: 'wrong-average',
         stated: average,
         subject: m.name,
         readings,

@@ -1,9 +1,10 @@
-import type { Claim } from '../../model/claim.ts'
 import type { Figure, Mention, Movement } from '../../model/reading.ts'
 import type { Relation } from '../../relation/relation.ts'
 import type { FactSet } from '../factset.ts'
+import { breakdowns } from '../operands/breakdowns.ts'
 import { endsOf, mainAmount, signed, term } from '../operands/narrative.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, type RuleClaim } from '../rule.ts'
+import { weightedRates } from './weighted-rates.ts'
 
 /** 增长 / 下降 Y %: the stated rate against the change and the amounts it is a rate of. */
 export const wrongChangeRate = defineRule({
@@ -28,15 +29,15 @@ export const wrongChangeRate = defineRule({
       zh: '「31.26万元，较上年减少31.26万元，下降52.22%」：31.26 ÷（31.26＋31.26）＝50.00%，与 52.22% 不符。',
     },
   },
-  messages: {
-    en: (w) =>
-      w.more['case'] !== undefined
-        ? `${w.subject}: a change rate of ${w.stated} does not agree with the changes told of the parts (about ${w.expected}).`
-        : `${w.subject}: a change rate of ${w.stated} does not agree with ${w.equation}.`,
-    zh: (w) =>
-      w.more['case'] !== undefined
-        ? `${w.subject}：所述增减率 ${w.stated} 与各分项的增减情况不符（按分项约为 ${w.expected}）。`
-        : `${w.subject}：所述增减率 ${w.stated} 与推算不符（${w.equation}）。`,
+  cases: {
+    plain: {
+      en: (w) => `${w.subject}: a change rate of ${w.stated} does not agree with ${w.equation}.`,
+      zh: (w) => `${w.subject}：所述增减率 ${w.stated} 与推算不符（${w.equation}）。`,
+    },
+    parts: {
+      en: (w) => `${w.subject}: a change rate of ${w.stated} does not agree with the changes told of the parts (about ${w.expected}).`,
+      zh: (w) => `${w.subject}：所述增减率 ${w.stated} 与各分项的增减情况不符（按分项约为 ${w.expected}）。`,
+    },
   },
   *claims(facts) {
     for (const m of facts.mentions) {
@@ -104,8 +105,7 @@ export const wrongChangeRate = defineRule({
         if (base !== undefined) roles[base] = 'base'
         if (v.change !== undefined) roles[v.change] = 'change'
         if (readings.length === 0) continue
-        const claim: Claim = {
-          rule: 'wrong-change-rate',
+        const claim: RuleClaim = {
           stated: v.rate,
           subject: `${m.name}${v.basis.text ? ` ${v.basis.text}` : ''}`,
           // The printed change is nearer to the rate than a base found elsewhere.
@@ -119,6 +119,7 @@ export const wrongChangeRate = defineRule({
         yield claim
       }
     }
+    for (const { whole, parts } of breakdowns(facts)) yield* weightedRates(facts, whole, parts)
   },
 })
 
@@ -133,7 +134,7 @@ const changeElsewhere = (facts: FactSet, m: Mention, v: Movement): number | unde
         .find((o) => o.change !== undefined && o.rate === undefined && o.direction === v.direction)?.change
 
 /** 「485万元，是上年的2.5倍」: against last year's amount, where it or the change since is told. */
-function* timesAsMuch(facts: FactSet, m: Mention, v: Movement, stated: number): Generator<Claim> {
+function* timesAsMuch(facts: FactSet, m: Mention, v: Movement, stated: number): Generator<RuleClaim> {
   const { current, base } = endsOf(facts, m, v)
   if (current === undefined) return
   const like = m.movements.filter((o) => o.basis.prior && o !== v)
@@ -144,7 +145,6 @@ function* timesAsMuch(facts: FactSet, m: Mention, v: Movement, stated: number): 
   const denominators = [...bases, ...changed]
   if (denominators.length === 0) return
   yield {
-    rule: 'wrong-change-rate',
     stated,
     subject: `${m.name} ${v.basis.text}`,
     readings: denominators.map(
@@ -157,7 +157,7 @@ function* timesAsMuch(facts: FactSet, m: Mention, v: Movement, stated: number): 
 }
 
 /** 「降幅均超过25%」: the change and amount of the same item, told elsewhere in the passage, against the bound. */
-function* bounded(facts: FactSet, m: Mention, v: Movement): Generator<Claim> {
+function* bounded(facts: FactSet, m: Mention, v: Movement): Generator<RuleClaim> {
   if (v.rate === undefined || v.direction === undefined || v.direction === 0) return
   for (const other of facts.mentionsOf(m.concept)) {
     const current = mainAmount(other)?.figure
@@ -166,7 +166,6 @@ function* bounded(facts: FactSet, m: Mention, v: Movement): Generator<Claim> {
       continue
     const s = change.direction
     yield {
-      rule: 'wrong-change-rate',
       stated: v.rate,
       subject: `${m.name} ${v.bound === '>=' ? '超过' : '低于'}`,
       readings: [

@@ -1,11 +1,11 @@
 /** The rate of a whole lies where the rates of its parts put it: what they were before adds up to what it was before. */
 
-import type { Claim } from '../../model/claim.ts'
 import type { Basis, Mention, Movement } from '../../model/reading.ts'
 import { add, compare, type Decimal, decimal, divide, format, rescale, shift, subtract, zero } from '../../number/decimal.ts'
 import * as I from '../../number/interval.ts'
 import type { FactSet } from '../factset.ts'
 import { isBudget, mainAmount, signed, term } from '../operands/narrative.ts'
+import type { RuleClaim } from '../rule.ts'
 
 /** Rates and bases of another reckoning than the amounts printed. */
 const otherReckoning = /同口径|可比口径|可比价|剔除|扣除|不变价|同口徑|可比口徑/
@@ -63,7 +63,7 @@ function before(facts: FactSet, current: number, v: Movement): Before | undefine
 }
 
 /** Claims on the rates of a whole whose parts' amounts make it up. */
-export function* weightedRates(facts: FactSet, whole: Mention, parts: readonly Mention[]): Generator<Claim> {
+export function* weightedRates(facts: FactSet, whole: Mention, parts: readonly Mention[]): Generator<RuleClaim<'plain' | 'parts'>> {
   const main = mainAmount(whole)?.figure
   const amounts = parts.map((p) => mainAmount(p)?.figure)
   if (main === undefined || parts.length < 2 || amounts.some((a) => a === undefined)) return
@@ -90,14 +90,13 @@ export function* weightedRates(facts: FactSet, whole: Mention, parts: readonly M
     const implied = rateOf(facts.value(main), sum, facts.figure(v.rate).decimals)
     const figures = [...new Set([v.rate, main, ...told, ...then.figures, ...was.flatMap((w) => w.figures)])].sort((a, b) => a - b)
     yield {
-      rule: 'wrong-change-rate',
       stated: v.rate,
       subject: `${whole.name} ${v.basis.text}`,
       readings: [{ kind: 'assertion', holds, figures, ...(implied === undefined ? {} : { expected: implied }) }],
       certain: true,
       atMost: 'warning',
       roles: Object.fromEntries([...figures.map((f) => [f, 'operand']), [v.rate, 'rate'], [main, 'whole']]),
-      words: { case: loose ? 'base-year' : 'weighted' },
+      case: 'parts',
     }
   }
 }

@@ -23,12 +23,14 @@ export const wrongChange = defineRule({
       zh: '「2016年预算8万元，2015年预算12.5万元，减少4.35万元」：12.5－8＝4.5，与 4.35 不符（若为 12.35 则相符）。',
     },
   },
-  messages: {
-    en: (w) => `${w.subject}: a change of ${w.stated} does not agree with ${w.equation}.`,
-    zh: (w) => `${w.subject}：所述增减额 ${w.stated} 与前后两数之差不符（${w.equation}）。`,
+  cases: {
+    plain: {
+      en: (w) => `${w.subject}: a change of ${w.stated} does not agree with ${w.equation}.`,
+      zh: (w) => `${w.subject}：所述增减额 ${w.stated} 与前后两数之差不符（${w.equation}）。`,
+    },
   },
   *claims(facts) {
-    yield* tableClaims(facts, 'wrong-change', ['change'])
+    yield* tableClaims(facts, 'change')
     for (const m of facts.mentions) {
       for (const v of m.movements) {
         if (v.change === undefined || v.direction === 0) continue
@@ -44,7 +46,6 @@ export const wrongChange = defineRule({
           ),
         )
         yield {
-          rule: 'wrong-change',
           stated: v.change,
           subject: `${m.name}${v.basis.text ? ` ${v.basis.text}` : ''}`,
           readings,

@@ -1,5 +1,4 @@
 import { conceptOf, isKnown } from '../../families/concepts.ts'
-import type { Claim } from '../../model/claim.ts'
 import type { Mention } from '../../model/reading.ts'
 import { compare } from '../../number/decimal.ts'
 import { fold } from '../../number/fold.ts'
@@ -7,7 +6,7 @@ import type { Relation } from '../../relation/relation.ts'
 import type { FactSet } from '../factset.ts'
 import { amountsOf, isBudget, mainAmount, term } from '../operands/narrative.ts'
 import { tableClaims } from '../operands/tables.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, type RuleClaim } from '../rule.ts'
 
 /** 完成预算的 Y %: actual ÷ the budget named. */
 export const wrongCompletion = defineRule({
@@ -35,12 +34,14 @@ export const wrongCompletion = defineRule({
       zh: '「年初预算302.43万元，决算354.63万元，完成年初预算的106.86%」：354.63÷302.43＝117.26%。',
     },
   },
-  messages: {
-    en: (w) => `${w.subject}: a completion of ${w.stated} does not agree with ${w.equation}.`,
-    zh: (w) => `${w.subject}：所述完成率 ${w.stated} 与推算不符（${w.equation}）。`,
+  cases: {
+    plain: {
+      en: (w) => `${w.subject}: a completion of ${w.stated} does not agree with ${w.equation}.`,
+      zh: (w) => `${w.subject}：所述完成率 ${w.stated} 与推算不符（${w.equation}）。`,
+    },
   },
   *claims(facts) {
-    yield* tableClaims(facts, 'wrong-completion', ['rate'])
+    yield* tableClaims(facts, 'rate')
     for (const m of facts.mentions) {
       for (const c of m.completions) {
         const all = amountsOf(m)
@@ -74,7 +75,6 @@ export const wrongCompletion = defineRule({
         const roles: Record<number, string> = { [c.figure]: 'completion', [main.figure]: 'actual' }
         for (const b of bases) roles[b.figure] = 'budget'
         yield {
-          rule: 'wrong-completion',
           stated: c.figure,
           subject: `${m.name} 完成${c.text}`,
           readings,
@@ -92,7 +92,7 @@ const plainName = (m: Mention): string =>
   m.name.replace(/^(?:年初|年度|全年|调整后?|经?批准|通过|安排|的)+|(?:年初|年度)?(?:预算|决算)(?:安排)?数?$/g, '')
 
 /** 「年初通过的支出预算5076亿元，调整预算为6219亿元；支出5930亿元，完成调整预算的95.36%」: the budget was told as an item of its own. */
-function* toldBefore(facts: FactSet, m: Mention, c: Mention['completions'][number], actual: number): Generator<Claim> {
+function* toldBefore(facts: FactSet, m: Mention, c: Mention['completions'][number], actual: number): Generator<RuleClaim> {
   if (!isBudget(c.phase)) {
     yield* toldNearby(facts, m, c, actual)
     return
@@ -111,7 +111,6 @@ function* toldBefore(facts: FactSet, m: Mention, c: Mention['completions'][numbe
     return
   }
   yield {
-    rule: 'wrong-completion',
     stated: c.figure,
     subject: `${m.name} 完成${c.text}`,
     readings: [{ kind: 'quotient', op: '=', stated: term(c.figure), numerator: [term(actual)], denominator: [term(budget)] }],
@@ -122,7 +121,7 @@ function* toldBefore(facts: FactSet, m: Mention, c: Mention['completions'][numbe
 }
 
 /** 「…预算执行比例为88.7%。⏎…预算11324.44万元，其中：…」: the budgets are told in a paragraph of their own. */
-function* toldNearby(facts: FactSet, m: Mention, c: Mention['completions'][number], actual: number): Generator<Claim> {
+function* toldNearby(facts: FactSet, m: Mention, c: Mention['completions'][number], actual: number): Generator<RuleClaim> {
   const budgets = facts
     .mentionsOf(m.concept)
     .filter((o) => o.id !== m.id && o.scope === m.scope && o.period === m.period && Math.abs(o.block - m.block) <= 3)
@@ -133,7 +132,6 @@ function* toldNearby(facts: FactSet, m: Mention, c: Mention['completions'][numbe
   const [first] = budgets
   if (m.concept === '' || first === undefined) return
   yield {
-    rule: 'wrong-completion',
     stated: c.figure,
     subject: `${m.name} 完成${c.text}`,
     readings: budgets.map(
@@ -151,13 +149,12 @@ const funds = /(?:到位|投入|下达|拨付|安排|批复)(?:的)?(?:资金|�
 const used = /使用|支出|支付|执行|开支|到位|拨付/
 
 /** 「该项目到位资金9万元，已支出7.36万元，支出率81.78%」: a rate of what was told right before. */
-function* outOfFunds(facts: FactSet, m: Mention, c: Mention['completions'][number], actual: number): Generator<Claim> {
+function* outOfFunds(facts: FactSet, m: Mention, c: Mention['completions'][number], actual: number): Generator<RuleClaim> {
   const before = facts.mentions[m.id - 1]
   const given = before && m.block - before.block <= 1 && used.test(m.name) ? amountsOf(before)[0] : undefined
   if (given === undefined || !(isBudget(given.phase) || funds.test(before?.name ?? ''))) return
   if (facts.figure(given.figure).unit.dimension !== 'money' || facts.figure(actual).unit.dimension !== 'money') return
   yield {
-    rule: 'wrong-completion',
     stated: c.figure,
     subject: `${m.name} 完成${c.text}`,
     readings: [{ kind: 'quotient', op: '=', stated: term(c.figure), numerator: [term(actual)], denominator: [term(given.figure)] }],
@@ -170,12 +167,11 @@ function* outOfFunds(facts: FactSet, m: Mention, c: Mention['completions'][numbe
 }
 
 /** 「收入1260.50万元，完成年初预算的105.04%，比年初预算增加60.50万元」: what it differs by gives the budget. */
-function* byChange(m: Mention, c: Mention['completions'][number], actual: number): Generator<Claim> {
+function* byChange(m: Mention, c: Mention['completions'][number], actual: number): Generator<RuleClaim> {
   for (const v of m.movements) {
     if (v.change === undefined || !v.direction || v.basis.prior || !isBudget(v.basis.phase)) continue
     if (v.basis.phase !== c.phase && v.basis.phase !== 'budget' && c.phase !== 'budget') continue
     yield {
-      rule: 'wrong-completion',
       stated: c.figure,
       subject: `${m.name} 完成${c.text}`,
       readings: [
@@ -194,7 +190,7 @@ function* byChange(m: Mention, c: Mention['completions'][number], actual: number
 }
 
 /** 「决算为4.69万元，完成预算的15.63%」: the budget stands in the table, beside the very amount of the sentence. */
-function* byTable(facts: FactSet, m: Mention, c: Mention['completions'][number], actual: number): Generator<Claim> {
+function* byTable(facts: FactSet, m: Mention, c: Mention['completions'][number], actual: number): Generator<RuleClaim> {
   const readings: Relation[] = []
   for (const fact of facts.factsOf(m.concept)) {
     const figure = facts.figure(fact.figure)
@@ -219,7 +215,6 @@ function* byTable(facts: FactSet, m: Mention, c: Mention['completions'][number],
   if (first?.kind !== 'quotient') return
   const budget = first.denominator[0]?.figure ?? -1
   yield {
-    rule: 'wrong-completion',
     stated: c.figure,
     subject: `${m.name} 完成${c.text}`,
     readings,

@@ -1,12 +1,11 @@
 import { scopeOf } from '../../families/concepts.ts'
-import type { Claim } from '../../model/claim.ts'
 import type { Mention } from '../../model/reading.ts'
 import { isZero } from '../../number/decimal.ts'
 import type { Relation } from '../../relation/relation.ts'
 import type { FactSet } from '../factset.ts'
 import { amountsOf, mainAmount, term } from '../operands/narrative.ts'
 import { cellsAt } from '../operands/ties.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, type RuleClaim } from '../rule.ts'
 import { type Shared, sharesOfAll, sharesOfUntold, wholeShares } from './whole-shares.ts'
 
 /** 占…的 Y %: part ÷ whole. */
@@ -29,15 +28,15 @@ export const wrongShare = defineRule({
       zh: '「支出366.52万元，其中基本支出331.4万元，占91.42%」：331.4÷366.52＝90.42%。',
     },
   },
-  messages: {
-    en: (w) =>
-      w.more['case'] === 'above all'
-        ? `${w.subject}: shares of one whole come to more than 100 % (${w.more['sum'] ?? ''}).`
-        : `${w.subject}: a share of ${w.stated} does not agree with ${w.equation}.`,
-    zh: (w) =>
-      w.more['case'] === 'above all'
-        ? `${w.subject}：占同一总体的比例之和超过 100%（${w.more['sum'] ?? ''}）。`
-        : `${w.subject}：所述占比 ${w.stated} 与推算不符（${w.equation}）。`,
+  cases: {
+    plain: {
+      en: (w) => `${w.subject}: a share of ${w.stated} does not agree with ${w.equation}.`,
+      zh: (w) => `${w.subject}：所述占比 ${w.stated} 与推算不符（${w.equation}）。`,
+    },
+    'above-all': {
+      en: (w) => `${w.subject}: shares of one whole come to more than 100 % (${w.more['sum'] ?? ''}).`,
+      zh: (w) => `${w.subject}：占同一总体的比例之和超过 100%（${w.more['sum'] ?? ''}）。`,
+    },
   },
   *claims(facts) {
     const shared: Shared[] = []
@@ -55,7 +54,6 @@ export const wrongShare = defineRule({
             denominator: [term(s.whole)],
           }
           yield {
-            rule: 'wrong-share',
             stated: s.figure,
             subject: `${m.name} 占${s.printed ?? ''}`,
             readings: [reading],
@@ -107,7 +105,6 @@ export const wrongShare = defineRule({
         const provenBy = certain || first?.kind !== 'quotient' ? [] : siblingShares(facts, m, first.denominator[0]?.figure ?? -1)
         if (readings.length > 0)
           yield {
-            rule: 'wrong-share',
             provenBy,
             stated: s.figure,
             subject: `${m.name}${s.printed ? ` 占${s.printed}` : ''}`,
@@ -138,7 +135,7 @@ type Share = Mention['shares'][number]
 /** 「财政性资金（人员类和运转类中的公用经费项目支出除外）总额」: what is left is what the projects have. */
 const allButRunning = /\([^()]*人员[^()]*(?:公用|运转)[^()]*除外\)/
 
-function* ofProjects(facts: FactSet, m: Mention, part: number, share: number): Generator<Claim> {
+function* ofProjects(facts: FactSet, m: Mention, part: number, share: number): Generator<RuleClaim> {
   const told = facts.mentionsOf('项目支出').flatMap((o) => {
     const amount = o.scope === 'whole' ? mainAmount(o)?.figure : undefined
     return amount === undefined ? [] : [amount]
@@ -148,7 +145,6 @@ function* ofProjects(facts: FactSet, m: Mention, part: number, share: number): G
   const [first] = wholes
   if (first === undefined) return
   yield {
-    rule: 'wrong-share',
     stated: share,
     subject: `${m.name} 占项目支出`,
     readings: wholes.map(

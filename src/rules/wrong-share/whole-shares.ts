@@ -1,12 +1,12 @@
 /** Items whose shares make up 100 % are all of their whole: their amounts must make up its amount. */
 
 import { conceptOf, halves } from '../../families/concepts.ts'
-import type { Claim } from '../../model/claim.ts'
 import type { Mention } from '../../model/reading.ts'
 import { abs, add, compare, type Decimal, decimal, format, isZero, multiply, shift, subtract, zero } from '../../number/decimal.ts'
 import type { Relation, Term } from '../../relation/relation.ts'
 import type { FactSet } from '../factset.ts'
 import { mainAmount, term } from '../operands/narrative.ts'
+import type { RuleClaim } from '../rule.ts'
 
 /** An item with its share, and the amount that the share is most likely of. */
 export interface Shared {
@@ -24,7 +24,7 @@ const hundred = decimal(100)
 const halfUnit = (decimals: number): Decimal => shift(decimal('0.5'), -decimals)
 
 /** Sums of amounts for runs of items whose shares of one whole make up 100 %. */
-export function* wholeShares(facts: FactSet, shared: readonly Shared[]): Generator<Claim> {
+export function* wholeShares(facts: FactSet, shared: readonly Shared[]): Generator<RuleClaim> {
   const runs = new Map<string, Shared[]>()
   for (const told of shared) {
     const one = withNeighbours(told, shared)
@@ -50,7 +50,7 @@ function withNeighbours(one: Shared, shared: readonly Shared[]): Shared {
   return beside && Math.abs(beside.mention.block - one.mention.block) <= 2 ? { ...one, whole: beside.whole } : one
 }
 
-function* footing(facts: FactSet, run: readonly Shared[], room: Decimal): Generator<Claim> {
+function* footing(facts: FactSet, run: readonly Shared[], room: Decimal): Generator<RuleClaim> {
   const whole = run[0]?.whole
   const counting = run.filter((s) => !isZero(facts.value(s.part)))
   const parts = [...new Set(run.map((s) => s.part))]
@@ -64,7 +64,6 @@ function* footing(facts: FactSet, run: readonly Shared[], room: Decimal): Genera
   const name = facts.mentions.find((m) => mainAmount(m)?.figure === whole)?.name ?? ''
   const relation: Relation = { kind: 'sum', op: '=', terms: [term(whole), ...parts.map((p) => term(p, -1))] }
   yield {
-    rule: 'unfooted-total',
     stated: whole,
     subject: name,
     readings: [relation],
@@ -97,7 +96,7 @@ const apart = 24
  * 「基本支出84.30万元，占总支出的84.30%；…；项目支出15.70万元，占总支出的16.70%」: what the whole comes to need not be told where its
  * parts leave nothing out. Where one of the shares follows from the parts, all must.
  */
-export function* sharesOfUntold(facts: FactSet): Generator<Claim> {
+export function* sharesOfUntold(facts: FactSet): Generator<RuleClaim> {
   const shareOf = (m: Mention): Mention['shares'][number] | undefined => (m.shares.length === 1 ? m.shares[0] : undefined)
   for (const { set, lead } of [...entire, ofThree].flatMap((each) => each.map((concept) => ({ set: each, lead: concept })))) {
     for (const first of facts.mentionsOf(lead)) {
@@ -133,7 +132,6 @@ export function* sharesOfUntold(facts: FactSet): Generator<Claim> {
       )
       for (const [i, { m, part, share }] of told.entries()) {
         yield {
-          rule: 'wrong-share',
           stated: share,
           subject: `${m.name} 占${whole}`,
           readings: [relations[i] as Relation],
@@ -148,7 +146,7 @@ export function* sharesOfUntold(facts: FactSet): Generator<Claim> {
 }
 
 /** 「基本支出占65.30%，项目支出占35.20%」: shares of parts that have nothing in common, told without amounts, make up no more than all. */
-export function* sharesOfAll(facts: FactSet): Generator<Claim> {
+export function* sharesOfAll(facts: FactSet): Generator<RuleClaim<'plain' | 'above-all'>> {
   const only = (m: Mention): Mention['shares'][number] | undefined =>
     m.shares.length === 1 && mainAmount(m) === undefined ? m.shares[0] : undefined
   for (const set of entire) {
@@ -179,14 +177,14 @@ export function* sharesOfAll(facts: FactSet): Generator<Claim> {
       if (compare(off, subtract(zero, slack)) < 0) continue
       const last = told.at(-1)
       yield {
-        rule: 'wrong-share',
         stated: last?.share ?? lead.figure,
         subject: told.map((t) => t.name).join('、'),
         readings: [{ kind: 'assertion', holds: compare(off, slack) <= 0, figures: told.map((t) => t.share) }],
         certain: true,
         atMost: 'warning',
         roles: Object.fromEntries(told.map((t) => [t.share, 'share'])),
-        words: { case: 'above all', sum: `${shares.map((f) => f.printed).join(' + ')} = ${format(add(off, hundred))}` },
+        case: 'above-all',
+        words: { sum: `${shares.map((f) => f.printed).join(' + ')} = ${format(add(off, hundred))}` },
       }
     }
   }

@@ -4,7 +4,7 @@ import { fold } from '../../number/fold.ts'
 import type { FactSet } from '../factset.ts'
 import { amountsOf, isBudget } from '../operands/narrative.ts'
 import { claimOnWords, lineSource, passagesOf } from '../operands/wording.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, type RuleClaim } from '../rule.ts'
 
 interface YearNamed {
   readonly year: number
@@ -38,17 +38,25 @@ export const wrongYear = defineRule({
       zh: '2026 年预算中写「比2026年预算增加794.88万元」，应为 2025 年。',
     },
   },
-  messages: {
-    en: (w) =>
-      w.more['kind'] === 'self'
-        ? `${w.subject}: an amount of ${w.stated} is compared with ${w.stated} itself.`
-        : `${w.subject}: ${w.more['kind'] === 'title' ? 'the title says' : w.more['kind'] === 'own' ? 'told of' : 'compared with'} ${w.stated}, probably ${w.expected} is meant.`,
-    zh: (w) =>
-      w.more['kind'] === 'self'
-        ? `${w.subject}：${w.stated} 年的数与 ${w.stated} 年自身比较。`
-        : `${w.subject}：${w.more['kind'] === 'title' ? '标题年度为' : w.more['kind'] === 'own' ? '所述年度为' : '比较年度为'} ${w.stated}，疑应为 ${w.expected}。`,
+  cases: {
+    plain: {
+      en: (w) => `${w.subject}: compared with ${w.stated}, probably ${w.expected} is meant.`,
+      zh: (w) => `${w.subject}：比较年度为 ${w.stated}，疑应为 ${w.expected}。`,
+    },
+    title: {
+      en: (w) => `${w.subject}: the title says ${w.stated}, probably ${w.expected} is meant.`,
+      zh: (w) => `${w.subject}：标题年度为 ${w.stated}，疑应为 ${w.expected}。`,
+    },
+    own: {
+      en: (w) => `${w.subject}: told of ${w.stated}, probably ${w.expected} is meant.`,
+      zh: (w) => `${w.subject}：所述年度为 ${w.stated}，疑应为 ${w.expected}。`,
+    },
+    self: {
+      en: (w) => `${w.subject}: an amount of ${w.stated} is compared with ${w.stated} itself.`,
+      zh: (w) => `${w.subject}：${w.stated} 年的数与 ${w.stated} 年自身比较。`,
+    },
   },
-  *claims(facts) {
+  *claims(facts): Generator<RuleClaim<'plain' | 'title' | 'own' | 'self'>> {
     const { year } = facts.extraction.identity
     if (year === null) return
     const all = [...basesOf(facts, year), ...titlesOf(facts, year), ...ownYears(facts, year)]
@@ -57,14 +65,13 @@ export const wrongYear = defineRule({
     if (right < 2 || right < 2 * (all.length - right)) return
     for (const one of all) {
       yield claimOnWords({
-        rule: 'wrong-year',
         subject: one.subject,
         source: one.source,
         word: String(one.year),
         holds: one.right,
         ...(one.kind === 'self' ? {} : { expected: String(one.expected) }),
         atMost: 'warning',
-        words: { kind: one.kind },
+        case: one.kind === 'basis' ? 'plain' : one.kind,
       })
     }
   },
