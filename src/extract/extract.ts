@@ -52,7 +52,7 @@ export function extract(document: Document): Extraction {
     mentions,
     scores: readScores(document, figures),
     statements: statementsOf(mentions, figures),
-    facts: factsOf(identity, tables, mentions, figures),
+    facts: factsOf(document, identity, tables, mentions, figures),
     notFigures,
   }
 }

@@ -46,20 +46,58 @@ export type Role =
 
 export type Phase = 'initial-budget' | 'adjusted-budget' | 'budget' | 'actual' | 'unknown'
 
+/** What is counted or measured: money, people, other things, or one of the ratios and differences that a text states of them. */
+export type Measure =
+  | 'money'
+  | 'count'
+  | 'people'
+  | 'area'
+  | 'time'
+  | 'score'
+  | 'weight'
+  | 'quantity'
+  | 'number'
+  | 'average'
+  | 'change'
+  | 'rate'
+  | 'multiple'
+  | 'share'
+  | 'completion'
+  | 'percent'
+
+/**
+ * A value of a concept: the unit of comparison across sentences, tables and documents. All but `figure` and `role` is its key:
+ * two figures of one document that share it say the same thing.
+ */
 export interface Fact {
   readonly figure: number
+  /** The body whose figure it is, where the text says so and it is not the document's. */
+  readonly body?: string
   /** Normal name of the item: label without list number, classification suffix or blanks. */
   readonly concept: string
   /** As printed. */
   readonly label: string
   /** Classification code where printed. */
   readonly code?: string
+  /** Names of what it is a part of, outermost first: 类 and 款 of an item, the rows above a row, the whole of a list. */
+  readonly path?: readonly string[]
+  /** Kind of the table it stands in (`T1` …), or the table's title without year and number; absent in sentences. */
+  readonly table?: string
+  /** Heads of its column, outermost first, joined by `/`. */
+  readonly column?: string
+  /** The fund whose money it is, as far as the text says. */
+  readonly fund?: string
   /** 口径: whole department, 财政拨款, 一般公共预算, 政府性基金, … as far as the text says; 'whole' when it says nothing. */
   readonly scope: string
   /** Year the value belongs to; undefined when it cannot be told. */
   readonly period?: number
   readonly phase: Phase
-  /** Which measure of the concept it is: its amount, the stated change, the rate … */
+  readonly measure: Measure
+  /** What a change, rate, share or completion is measured against: a year and a phase, or the whole as named. */
+  readonly against?: string
+  /** Of several rows of tables that are named alike in all of this, which one it is: absent of the first, then 2, 3, … */
+  readonly nth?: number
+  /** Which part it plays in what is said of the concept: its amount, the stated change, the rate … */
   readonly role: Role
 }
 

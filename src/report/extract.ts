@@ -1,7 +1,9 @@
 /** What was read of a document, for other programs (`gouji.extract/1`). */
-import type { Box } from '../model/document.ts'
+import type { Box, DocumentKind } from '../model/document.ts'
 import type { Report } from '../model/finding.ts'
-import type { Extraction, Figure, Phase, Role } from '../model/reading.ts'
+import type { Extraction, Figure, Measure, Phase, Role } from '../model/reading.ts'
+import { format } from '../number/decimal.ts'
+import { baseValue } from '../relation/judge.ts'
 
 export interface ExtractCell {
   readonly page: number
@@ -37,18 +39,43 @@ export interface ExtractStatement {
   readonly figures: readonly { readonly value: string; readonly unit: string; readonly role: Role; readonly concept: string }[]
 }
 
+/**
+ * One value of one item. All fields but `value`, `yuan`, `page`, `quote`, `box` and `role` are its key: no two different figures of
+ * one document share it.
+ */
 export interface ExtractFact {
+  /** The body whose figure it is: the document's, unless the text names another. */
+  readonly body: string
+  /** The year and kind of the document. */
+  readonly year: number | null
+  readonly kind: DocumentKind
   readonly concept: string
   readonly label: string
   readonly code?: string
+  /** Names of what it is a part of, outermost first. */
+  readonly path?: readonly string[]
+  /** Kind or title of the table; absent in sentences. */
+  readonly table?: string
+  /** Heads of its column, joined by `/`. */
+  readonly column?: string
+  readonly fund?: string
   readonly scope: string
   readonly period: number | null
   readonly phase: Phase
+  readonly measure: Measure
+  /** What a change, rate, share or completion is measured against. */
+  readonly against?: string
+  /** Of several rows that are named alike in all of this, which one it is, from 2. */
+  readonly nth?: number
   readonly role: Role
+  /** As printed. */
   readonly value: string
   readonly unit: string
+  /** An amount of money in 元, exact; absent where it is no money. */
+  readonly yuan?: string
   readonly page: number
   readonly quote: string
+  readonly box?: Box
 }
 
 export interface Extract {
@@ -105,20 +132,28 @@ export function extractReport(document: Report['document'], extraction: Extracti
         return { value: printed, unit: unit.symbol, role, concept }
       }),
     })),
-    facts: extraction.facts.map((fact) => {
-      const { printed, unit, source } = figure(fact.figure)
+    facts: extraction.facts.map(({ figure: id, body, concept, label, scope, period, phase, measure, role, ...rest }) => {
+      const read = figure(id)
+      const { printed, unit, source } = read
+      const box = hull(source.boxes)
       return {
-        concept: fact.concept,
-        label: fact.label,
-        ...(fact.code === undefined ? {} : { code: fact.code }),
-        scope: fact.scope,
-        period: fact.period ?? null,
-        phase: fact.phase,
-        role: fact.role,
+        body: body ?? extraction.identity.department,
+        year: extraction.identity.year,
+        kind: extraction.identity.kind,
+        concept,
+        label,
+        ...rest,
+        scope,
+        period: period ?? null,
+        phase,
+        measure,
+        role,
         value: printed,
         unit: unit.symbol,
+        ...(unit.dimension === 'money' ? { yuan: format(baseValue(read)) } : {}),
         page: source.page,
         quote: source.quote,
+        ...(box ? { box } : {}),
       }
     }),
   }

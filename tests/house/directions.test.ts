@@ -17,7 +17,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'src/extract': ['src/layout', 'src/families', 'src/model', 'src/relation', 'src/number', 'src/pdf/types.ts'],
   'src/rules': ['src/families', 'src/layout/types.ts', 'src/model', 'src/relation', 'src/number'],
   'src/check': ['src/rules', 'src/model', 'src/relation', 'src/number', 'src/layout/types.ts'],
-  'src/report': ['src/model', 'src/relation', 'src/pdf/types.ts', 'src/store/ledger.ts'],
+  'src/report': ['src/model', 'src/number', 'src/relation', 'src/pdf/types.ts', 'src/store/ledger.ts'],
   'src/store': ['src/model', 'src/relation'],
   'src/settings.ts': ['src/rules', 'src/model'],
   'src/index.ts': ['src'],

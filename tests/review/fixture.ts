@@ -470,9 +470,19 @@ export function fixture(): Opened {
       scope: '财政拨款',
       period: 2021,
       phase: 'initial-budget',
+      measure: 'money',
       role: 'amount',
     },
-    { figure: actual, concept: '财政拨款支出', label: '财政拨款支出', scope: '财政拨款', period: 2021, phase: 'actual', role: 'amount' },
+    {
+      figure: actual,
+      concept: '财政拨款支出',
+      label: '财政拨款支出',
+      scope: '财政拨款',
+      period: 2021,
+      phase: 'actual',
+      measure: 'money',
+      role: 'amount',
+    },
     {
       figure: completion,
       concept: '财政拨款支出',
@@ -480,6 +490,7 @@ export function fixture(): Opened {
       scope: '财政拨款',
       period: 2021,
       phase: 'actual',
+      measure: 'completion',
       role: 'completion',
     },
     {
@@ -490,6 +501,7 @@ export function fixture(): Opened {
       scope: '一般公共预算',
       period: 2021,
       phase: 'actual',
+      measure: 'money',
       role: 'amount',
     },
     {
@@ -500,9 +512,19 @@ export function fixture(): Opened {
       scope: '一般公共预算',
       period: 2021,
       phase: 'actual',
+      measure: 'change',
       role: 'change',
     },
-    { figure: running, concept: '机关运行经费', label: '机关运行经费', scope: 'whole', period: 2020, phase: 'actual', role: 'amount' },
+    {
+      figure: running,
+      concept: '机关运行经费',
+      label: '机关运行经费',
+      scope: 'whole',
+      period: 2020,
+      phase: 'actual',
+      measure: 'money',
+      role: 'amount',
+    },
   ]
   const document: Document = {
     pages: [1, 2, 3].map((number) => ({ number, width: 595, height: 842, turn: 0 as const, readBy: 'text' as const })),
