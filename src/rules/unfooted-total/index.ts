@@ -10,6 +10,7 @@ import { bareLists } from './bare-list.ts'
 import { reasonsOfChanges } from './causes.ts'
 import { countedKinds } from './counted-kinds.ts'
 import { detailLists } from './detail-lists.ts'
+import { wholeShares } from './whole-shares.ts'
 
 /** A total told in sentences against the parts the text lists under it. */
 export const unfootedTotal = defineRule({
@@ -49,6 +50,7 @@ export const unfootedTotal = defineRule({
     yield* footingClaims(facts)
     const done = new Set<string>()
     yield* funds(facts, done)
+    yield* wholeShares(facts)
     yield* bareLists(facts)
     yield* reasonsOfChanges(facts)
     yield* countedKinds(facts)

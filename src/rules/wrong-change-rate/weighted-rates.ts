@@ -74,10 +74,8 @@ export function* weightedRates(facts: FactSet, whole: Mention, parts: readonly M
   for (const v of whole.movements) {
     const then = before(facts, main, v)
     if (!then || v.rate === undefined) continue
-    let loose = false
     const was = parts.map((p, i): Before => {
       const fit = p.movements.find((o) => sameBasis(v.basis, o.basis)) ?? p.movements.find((o) => loosePair(v.basis, o.basis))
-      if (fit && !sameBasis(v.basis, fit.basis)) loose = true
       const found = fit && before(facts, told[i] as number, fit)
       return found ?? { value: I.point(zero), figures: [], rated: false, open: true }
     })
