@@ -13,9 +13,11 @@ import {
   type Severity,
   sarifLog,
   textReport,
+  uncheckedSentence,
   waive,
   waivedText,
 } from '../../src/index.ts'
+import { batchLine, batchOf } from '../batch.ts'
 import { loadSettings } from '../config.ts'
 import { findInputs, standardInput } from '../inputs.ts'
 import { inOrder, tasksFor } from '../jobs.ts'
@@ -27,7 +29,7 @@ import { complainOf, type Outcome, quoted, type Shell } from '../shell.ts'
 import { openSink } from '../sink.ts'
 import type { Task } from '../task.ts'
 import { checkTogether } from '../together.ts'
-import { remedy, whyUnread } from '../unread.ts'
+import { remedy } from '../unread.ts'
 import { version } from '../version.ts'
 import { loadWaivers, today, unusedIn, user } from '../waivers.ts'
 
@@ -43,14 +45,6 @@ const words = {
   formatDefault: { en: 'by the ending of --output, else text', zh: '按 --output 的扩展名，否则为 text' },
   failOn: { en: 'least severity that makes the exit status 1', zh: '退出状态为 1 的最低级别' },
   minSeverity: { en: 'leave out findings below this severity', zh: '不报告低于此级别的发现' },
-  nothing: {
-    en: 'Nothing was checked: no relation between its figures was recognised, so this is no clean bill.',
-    zh: '没有核对任何内容：未识别出数字之间的关系，不能视为相符。',
-  },
-  unread: {
-    en: (pages: number, of: number, why: string) => `Nothing was checked: ${pages} of its ${of} pages could not be read (${why}).`,
-    zh: (pages: number, of: number, why: string) => `没有核对任何内容：${of} 页中有 ${pages} 页未能读取（${why}）。`,
-  },
   writeBaseline: { en: 'accept all findings of today: write them to this file of waivers', zh: '将本次全部发现写入此豁免文件' },
   together: {
     en: "check documents against each other: last year's report, the published budget, the department of a unit",
@@ -84,10 +78,6 @@ const words = {
     zh: (done: number, of: number) => `已中断：${of} 份文件中已核对 ${done} 份`,
   },
   review: { en: 'To go through the findings one by one: ', zh: '逐条复核：' },
-  summary: {
-    en: (documents: number, findings: number) => `${documents} documents, ${findings} findings`,
-    zh: (documents: number, findings: number) => `共 ${documents} 份文件，${findings} 项发现`,
-  },
 } as const
 
 export const options = (y: Argv, language: Shell['language']) =>
@@ -186,8 +176,9 @@ export async function check(a: Arguments, shell: Shell): Promise<Outcome> {
       if (format !== 'text') for (const kept of keptPages(shown.document, language)) complainOf(input.path, kept, shell)
       documents++
       findings += shown.findings.length
-      if (decided(shown) === 0) {
-        complainOf(input.path, whyNothing(shown, a.ocr, language), shell)
+      const unchecked = uncheckedSentence(shown, language)
+      if (unchecked !== undefined) {
+        complainOf(input.path, unchecked + remedy(shown.document.unreadablePages, a.ocr, language), shell)
         outcome = 'incomplete'
       }
       const { failOn: least } = a
@@ -227,21 +218,12 @@ export async function check(a: Arguments, shell: Shell): Promise<Outcome> {
     // All that was found is accepted now.
     if (outcome === 'findings') outcome = 'clean'
   }
-  if (format === 'text' && a.output === undefined && documents > 0) {
-    if (documents > 1) shell.print(`\n${words.summary[language](documents, findings)}\n`)
+  if (format === 'text' && a.output === undefined && list.length > 0) {
+    if (list.length > 1) shell.print(`\n${batchLine(batchOf(list.length, reports), language)}\n`)
     const paths = a.path.filter((path) => path !== standardInput)
     if (paths.length > 0 && findings > 0) shell.print(`\n${words.review[language]}${shell.called} review ${paths.map(quoted).join(' ')}\n`)
   }
   return outcome
-}
-
-const decided = ({ checks }: Report): number => checks.exact + checks.rounding + checks.convention + checks.contradiction
-
-function whyNothing({ document }: Report, ocr: Task['ocr'], language: Shell['language']): string {
-  const { pages, unreadablePages } = document
-  if (unreadablePages.length === 0) return words.nothing[language]
-  const why = whyUnread(unreadablePages, language)
-  return words.unread[language](unreadablePages.length, pages, why) + remedy(unreadablePages, ocr, language)
 }
 
 interface Writer {

@@ -22,6 +22,7 @@ import {
   reviewJson,
   rules,
   sarifLog,
+  uncheckedSentence,
   workbook,
 } from '../../src/index.ts'
 import { loadSettings } from '../config.ts'
@@ -43,6 +44,7 @@ import { progressLine } from '../progress.ts'
 import { insistOn, type Recognition, recognition } from '../recognition.ts'
 import { CannotDo, complainOf, type Outcome, type Shell, UsageError } from '../shell.ts'
 import { openSink } from '../sink.ts'
+import { remedy } from '../unread.ts'
 import { unreadable } from '../unreadable.ts'
 import { version } from '../version.ts'
 import { loadWaivers, today } from '../waivers.ts'
@@ -146,7 +148,11 @@ export async function report(a: Arguments, shell: Shell): Promise<Outcome> {
     })
     sink.write(await made(kind, handed, bytes, a.bom, shell))
     sink.close()
-    return 'clean'
+    const unchecked = uncheckedSentence(handed.report, language)
+    if (unchecked === undefined) return 'clean'
+    progress.clear()
+    complainOf(document, unchecked + remedy(handed.report.document.unreadablePages, a.ocr, language), shell)
+    return 'incomplete'
   } catch (error) {
     sink.discard()
     if (error instanceof UsageError || error instanceof CannotDo) throw error

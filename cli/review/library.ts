@@ -28,6 +28,7 @@ export {
   rules,
   stale,
   turned,
+  uncheckedSentence,
   unreadWord,
   unturned,
 } from '../../src/index.ts'

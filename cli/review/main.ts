@@ -10,7 +10,7 @@ import { type Language, ledgerPath, mergeInto, readLedger, reviewerName } from '
 import { loop } from './loop.ts'
 import { penOf } from './paint.ts'
 import { drawerOf, questions } from './pictures.ts'
-import { type Case, freshCase, initial } from './select.ts'
+import { type Case, freshCase, initial, isUnchecked } from './select.ts'
 import { summary } from './summary.ts'
 import { frameText } from './views/frame.ts'
 
@@ -44,7 +44,7 @@ const escapePause = 25
 
 /**
  * Reviews documents in the terminal of this process until the reviewer leaves. Gives the exit status: 0, or 2 when a
- * document could not be read.
+ * document could not be read or nothing in it could be checked.
  * @throws CannotDo when a ledger to be merged cannot be
  */
 export async function runReview(paths: readonly string[], options: ReviewOptions): Promise<number> {
@@ -171,8 +171,8 @@ export async function runReview(paths: readonly string[], options: ReviewOptions
   keys.pause()
   if (keys !== process.stdin) keys.destroy()
   stdout.write(summary(store.get(), options.called ?? 'gouji'))
-  const failed = store.get().cases.some((item) => item.progress.kind === 'failed')
-  return failed ? 2 : 0
+  const unchecked = store.get().cases.some((item) => item.progress.kind === 'failed' || isUnchecked(item))
+  return unchecked ? 2 : 0
 }
 
 function takeIn(path: string, cases: readonly Case[], language: Language): void {

@@ -1,5 +1,5 @@
 /** The State of the screen, and what can be seen in it. Nothing here changes it. */
-import { type CorrectionEntry, type Entry, type FigureMark, type Language, locateFigure } from './library.ts'
+import { type CorrectionEntry, type Entry, type FigureMark, type Language, locateFigure, uncheckedSentence } from './library.ts'
 import type { PageMark } from './page.ts'
 import type { Pen } from './paint.ts'
 import {
@@ -376,6 +376,10 @@ export function tally(item: Case): Tally {
     decided: decisions.size === 0 ? 0 : findings.filter((finding) => statusOf(decisions, finding.id) !== 'open').length,
   }
 }
+
+/** It was read, and nothing in it could be checked: then no findings say nothing. */
+export const isUnchecked = ({ opened }: Case): boolean =>
+  opened !== undefined && uncheckedSentence(opened.assessment.report, 'en') !== undefined
 
 /** Corrections in force, by figure index; those whose figure is no longer found are left out. */
 export function correctionsOf(item: Case): Map<number, string> {

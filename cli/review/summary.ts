@@ -1,4 +1,6 @@
 /** What is left on the screen after the review: what was decided, where it is kept, how to hand it over. */
+import { batchLine, batchOf } from '../batch.ts'
+import { uncheckedSentence } from './library.ts'
 import { replayed } from './rows.ts'
 import { type Case, correctionsOf, type State, tally } from './select.ts'
 import { sanitise } from './text.ts'
@@ -11,6 +13,10 @@ export function summary(state: State, called: string): string {
   const { language } = state
   const lines: string[] = []
   for (const item of state.cases) lines.push(...ofCase(item, language))
+  if (state.cases.length > 1) {
+    const reports = state.cases.flatMap((item) => (item.opened ? [item.opened.assessment.report] : []))
+    lines.push('', batchLine(batchOf(state.cases.length, reports), language), decidedLine(state))
+  }
   const decided = state.cases.filter((item) => item.entries.length > 0 && item.progress.kind !== 'failed')
   const first = decided[0] ?? state.cases.find((item) => item.opened)
   if (first) {
@@ -26,11 +32,21 @@ export function summary(state: State, called: string): string {
   return `${lines.join('\n')}\n`
 }
 
+/** Decisions over all documents. */
+function decidedLine({ cases, language }: State): string {
+  const sums = cases.map(tally)
+  const findings = sums.reduce((sum, one) => sum + one.findings, 0)
+  const decided = sums.reduce((sum, one) => sum + one.decided, 0)
+  return language === 'zh' ? `已决 ${decided} 项，未决 ${findings - decided} 项` : `${decided} decided, ${findings - decided} undecided`
+}
+
 function ofCase(item: Case, language: State['language']): string[] {
   const zh = language === 'zh'
   const name = sanitise(item.path)
   if (item.progress.kind === 'failed') return [`${name}: ${sanitise(item.progress.reason)}`]
   if (!item.opened) return [`${name}: ${zh ? '尚未读完' : 'not read to the end'}`]
+  const unchecked = uncheckedSentence(item.opened.assessment.report, language)
+  if (unchecked !== undefined) return [`${name}: ${unchecked}`]
   const { findings, decided } = tally(item)
   const { decisions } = replayed(item.entries)
   const count = (status: string): number =>

@@ -50,6 +50,8 @@ const table = {
   notes: both('Notes', '尾差与提示'),
   settled: both('Settled by corrections', '更正后不再存在'),
   noSection: both('Elsewhere', '其他位置'),
+  notRead: both('not read', '未读'),
+  unchecked: both('not checked', '未核对'),
   noFindings: both('Nothing that does not agree.', '没有不符之处。'),
   noMatch: both('Nothing matches.', '没有符合条件的条目。'),
   noTables: both('No tables were read.', '没有读到表格。'),

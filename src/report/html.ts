@@ -8,6 +8,7 @@ import type { Evidence, Finding, Language } from '../model/finding.ts'
 import type { Figure } from '../model/reading.ts'
 import type { Verdict } from '../relation/relation.ts'
 import { boundedValue } from '../store/ledger.ts'
+import { uncheckedSentence } from './checked.ts'
 import { html } from './escape.ts'
 import { type HandedFinding, type Handover, reviewed, type Standing, tally, waits } from './handover.ts'
 import { coverageSection } from './html/coverage.ts'
@@ -117,7 +118,6 @@ function head(handed: Handover): string {
     t(kindWord[document.kind]),
     t(both(document.pages === 1 ? '1 page' : `${document.pages} pages`, `${document.pages} 页`)),
   ]
-  const total = verdicts.reduce((sum, verdict) => sum + checks[verdict], 0)
   const legend = (name: string, count: number, label: string): string => `<li class="${name}">${label} <b>${count}</b></li>`
   const review = reviewed(handed)
     ? `<section><h2>${t(w.review)}</h2><ul class="legend">${standings
@@ -151,7 +151,7 @@ function head(handed: Handover): string {
 <h1>${html(document.title || document.department || document.path)}</h1>
 <p class="about">${about.join(' · ')}</p>
 <p class="file">${html(document.path)} · sha256 ${html(document.sha256)}</p>
-${unread}${kept}${ocr}
+${uncheckedAlert(report)}${unread}${kept}${ocr}
 <div class="summary">
 <section><h2>${t(w.findings)}</h2><dl class="counts">${severities
     .map((severity) => `<div class="${severity}"><dt>${t(severityWord[severity])}</dt><dd>${counts[severity]}</dd></div>`)
@@ -159,7 +159,7 @@ ${unread}${kept}${ocr}
 <section><h2>${t(w.checks)}</h2>${bar(verdicts.map((verdict) => [verdict, checks[verdict]]))}<ul class="legend">${verdicts
     .filter((verdict) => checks[verdict] > 0)
     .map((verdict) => legend(verdict, checks[verdict], t(verdictWord[verdict])))
-    .join('')}</ul>${total === checks.notCheckable ? `<p class="alert">${t(w.noChecks)}</p>` : ''}</section>
+    .join('')}</ul></section>
 <section><h2>${t(w.coverage)}</h2>${bar([
     ['covered', coverage.covered],
     ['uncovered', coverage.uncovered],
@@ -167,6 +167,12 @@ ${unread}${kept}${ocr}
 ${review}
 </div>
 </header>`
+}
+
+/** That nothing was checked, where nothing was; else empty. */
+function uncheckedAlert(report: Handover['report']): string {
+  const [en, zh] = [uncheckedSentence(report, 'en'), uncheckedSentence(report, 'zh')]
+  return en === undefined || zh === undefined ? '' : `<p class="alert unchecked">${t(both(en, zh))}</p>`
 }
 
 /** Shares of a whole, side by side. */
@@ -228,7 +234,7 @@ ${tools}
 <div class="columns"><ul class="index">${index}</ul><div>
 ${findings.map((item) => article(item, handed, pictures, drawn)).join('\n')}
 <p id="nothing" class="none" hidden>${t(w.nothing)}</p>
-${findings.length === 0 ? `<p class="none">${t(w.none)}</p>` : ''}
+${findings.length === 0 ? uncheckedAlert(handed.report) || `<p class="none">${t(w.none)}</p>` : ''}
 </div></div>
 </section>`
 }

@@ -1,6 +1,7 @@
 /** The report as Markdown, for notes, tickets and letters. */
 import type { Language } from '../model/finding.ts'
 import type { Verdict } from '../relation/relation.ts'
+import { uncheckedSentence } from './checked.ts'
 import { markdown as text } from './escape.ts'
 import { type HandedFinding, type Handover, reviewed, tally } from './handover.ts'
 import {
@@ -85,7 +86,9 @@ export function markdownReport(handed: Handover): string {
     lines.push(`- ${standings.map((standing) => `${standingWord[standing][language]} ${counts[standing]}`).join(' · ')}`)
   }
   lines.push('', `## ${say.findings}`, '')
-  if (findings.length === 0) lines.push(say.none, '')
+  const unchecked = uncheckedSentence(report, language)
+  if (unchecked !== undefined) lines.push(`**${text(unchecked)}**`, '')
+  else if (findings.length === 0) lines.push(say.none, '')
   for (const item of findings) lines.push(...section(item, handed))
   if (corrections.length > 0) {
     lines.push(`## ${say.corrections}`, '')

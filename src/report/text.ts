@@ -1,6 +1,7 @@
 /** Reports for people at a terminal: findings as sentences, quotes and sums, at any width from 40 columns. */
 import type { Severity } from '../model/claim.ts'
 import type { Evidence, Finding, Language, Quantity, Report, Together } from '../model/finding.ts'
+import { uncheckedSentence } from './checked.ts'
 import { columnsOf, head, tail, wrap } from './columns.ts'
 import { printable } from './printable.ts'
 import {
@@ -46,8 +47,6 @@ const words = {
     alone: 'checked by itself: no other document here speaks of the same money',
     against: (what: string, path: string) => `against ${what}, ${path}: `,
     none: 'No finding.',
-    nothing: 'Nothing could be checked: no relation between figures was recognised.',
-    blind: 'Nothing could be checked: no page was read.',
     unreadable: (pages: string, reason: string) => `p. ${pages} not read: ${reason}`,
     ocr: (pages: string) => `read by OCR: p. ${pages}`,
   },
@@ -67,8 +66,6 @@ const words = {
     alone: '单独核对：其他文件没有可与之互相核对的款项',
     against: (what: string, path: string) => `对照${what}（${path}）：`,
     none: '没有发现不符。',
-    nothing: '没有可核对的内容：未识别出数字之间的任何关系。',
-    blind: '没有核对任何内容：没有一页被读取。',
     unreadable: (pages: string, reason: string) => `第 ${pages} 页未能读取：${reason}`,
     ocr: (pages: string) => `经文字识别：第 ${pages} 页`,
   },
@@ -167,15 +164,13 @@ export function textReport(report: Report, options: TextOptions): string {
   }
 
   title()
-  const { exact, rounding, convention, contradiction } = report.checks
   // What there is to look into stands first; notes follow.
   for (const finding of report.findings) if (finding.severity !== 'info') show(finding)
   for (const finding of report.findings) if (finding.severity === 'info') show(finding)
-  if (report.findings.length === 0) {
+  const unchecked = uncheckedSentence(report, options.language)
+  if (unchecked !== undefined || report.findings.length === 0) {
     lines.push('')
-    const decided = exact + rounding + convention + contradiction
-    const unread = report.document.unreadablePages.length === report.document.pages
-    for (const line of wrap(decided > 0 ? say.none : unread ? say.blind : say.nothing, width)) lines.push(line.text)
+    for (const line of wrap(unchecked ?? say.none, width)) lines.push(unchecked === undefined ? line.text : paint(line.text, '33'))
   }
   return `${lines.join('\n')}\n`
 }

@@ -6,6 +6,7 @@ import type { Cell, CellValue, Workbook, Worksheet } from 'exceljs'
 import type { Language } from '../model/finding.ts'
 import type { Figure, Table } from '../model/reading.ts'
 import { boundedValue } from '../store/ledger.ts'
+import { uncheckedSentence } from './checked.ts'
 import { type HandedFinding, type Handover, type Involvement, involvements, reviewed, standsAgainst, tally } from './handover.ts'
 import {
   pageWord,
@@ -252,6 +253,7 @@ function summary(book: Workbook, handed: Handover): void {
   const say = words[language]
   const { document, coverage: figures, checks } = report
   const counts = tally(handed.findings)
+  const unchecked = uncheckedSentence(report, language)
   const rows: [string, Content][] = [
     [say.document, document.title || document.path],
     [say.department, document.department],
@@ -259,6 +261,7 @@ function summary(book: Workbook, handed: Handover): void {
     [say.pages, document.pages],
     [say.file, document.path],
     ['sha256', document.sha256],
+    ...(unchecked === undefined ? [] : [['', unchecked] as [string, Content]]),
     ...(['error', 'warning', 'info'] as const).map((severity): [string, Content] => [severityWord[severity][language], counts[severity]]),
     ...(['exact', 'rounding', 'convention', 'contradiction', 'notCheckable'] as const).map((verdict): [string, Content] => [
       `${verdictWord[verdict][language]} (${verdict})`,

@@ -73,6 +73,14 @@ describe('exit status', () => {
     expect(status).toBe(2)
     expect(stderr).toMatch(sentence)
     expect(stderr).toContain('Nothing was checked')
+    expect(await gouji(['check', at('nothing.txt'), '--fail-on', 'never'])).toMatchObject({ status: 2 })
+  })
+
+  test('every file that was given is in the count: read, unread, not checked', async () => {
+    const { stdout } = await gouji(['check', ...['agrees.txt', 'differs.txt', 'nothing.txt', 'nowhere.pdf'].map(at)])
+    expect(stdout).toContain('\n4 given, 3 read, 1 not; 1 error, 0 warnings; 1 without findings; 1 not checked\n')
+    const zh = await gouji(['check', ...['agrees.txt', 'nothing.txt', 'nowhere.pdf'].map(at), '--lang', 'zh'])
+    expect(zh.stdout).toContain('\n共给出 3 份：读取 2 份，未读 1 份；不符 0 项，存疑 0 项；无发现 1 份；未核对 1 份\n')
   })
 
   test.each([

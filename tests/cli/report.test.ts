@@ -44,6 +44,21 @@ describe('gouji report', () => {
     if (!['pdf', 'xlsx'].includes(kind)) expect(bytes.toString()).toContain('口径不同')
   })
 
+  test.each(['html', 'md', 'xlsx', 'csv'])(
+    '.%s of a document in which nothing could be checked is no clean one, and the status is 2',
+    async (kind) => {
+      const [text, output] = [join(folder, 'nothing.txt'), join(folder, `nothing.${kind}`)]
+      writeFileSync(text, '本部门没有可以核对的内容。\n')
+      const { status, stderr } = await gouji(['report', text, '-o', output])
+      expect(status).toBe(2)
+      expect(stderr).toContain('Nothing was checked')
+      const written = readFileSync(output, 'utf8')
+      if (kind === 'html' || kind === 'md') expect(written).toContain('Nothing was checked')
+      expect(written).not.toContain('No finding')
+      expect(written).not.toContain('Nothing that does not agree')
+    },
+  )
+
   test('takes the ledger in place of the document', async () => {
     const output = join(folder, 'ledger.json')
     const { status } = await gouji(['report', ledger, '-o', output])

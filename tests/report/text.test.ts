@@ -110,11 +110,13 @@ reports/a.pdf
   test('without findings says whether anything was checked at all', () => {
     expect(textReport(report([]), plain)).toContain('没有发现不符。')
     const nothing = { exact: 0, rounding: 0, convention: 0, contradiction: 0, notCheckable: 2 }
-    expect(textReport(report([], { checks: nothing }), plain)).toContain('没有可核对的内容')
+    expect(textReport(report([], { checks: nothing }), plain)).toContain(
+      '没有核对任何内容：已读部分未识别出数字之间的关系，另有 1 页（共 34 页）未能读取',
+    )
     const document = { ...report([]).document, pages: 3, unreadablePages: [1, 2, 3].map((page) => ({ page, reason: 'no text layer' })) }
     const unread = textReport(report([], { checks: nothing, document }), plain)
     expect(unread).toContain('第 1–3 页未能读取：无文字层，只是图像')
-    expect(unread).toContain('没有一页被读取')
+    expect(unread).toContain('没有核对任何内容：全部 3 页均未能读取')
   })
 
   test.each([40, 60, 80, 120])('keeps within %d columns', (width) => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { lineCells } from '../../cli/review/paint.ts'
+import { summary } from '../../cli/review/summary.ts'
 import { frame, framePlain, frameText } from '../../cli/review/views/frame.ts'
 import { type DriveOptions, drive } from './drive.ts'
 import { corrected, crowd, fixture } from './fixture.ts'
@@ -184,6 +185,21 @@ test('no findings: what was checked and what was not', () => {
   expect(text).toMatch(/相符\s+3/)
   expect(text).toContain('第 7 页 无法读取: 无文字层，只是图像')
   expect(text).toContain('O 改用 OCR 读取')
+})
+
+test('nothing checked is not the same as nothing found', () => {
+  const base = fixture()
+  const none = { exact: 0, rounding: 0, convention: 0, contradiction: 0, notCheckable: 2 }
+  const report = { ...base.assessment.report, findings: [], checks: none }
+  const opened = { ...base, assessment: { ...base.assessment, report } }
+  const one = drive({ opened }).screen().join('\n')
+  expect(one).toContain('没有核对任何内容')
+  expect(one).not.toContain('没有不符之处')
+  const several = drive({ opened, paths: ['a.pdf', 'b.pdf'] })
+  expect(several.screen().join('\n')).toMatch(/文档\s+2\s+未核对 2/)
+  expect(several.screen().join('\n')).not.toContain('0/0 █')
+  expect(summary(several.state, 'gouji')).toContain('a.pdf: 没有核对任何内容')
+  expect(summary(several.state, 'gouji')).toContain('共给出 2 份：读取 2 份')
 })
 
 test('the settled findings keep their words though the figure now reads otherwise', () => {

@@ -2,7 +2,7 @@
 
 import { bindingsAt, disabledReason, keyName } from '../keys.ts'
 import { type Layout, layout } from '../layout.ts'
-import { reasonText, roleName, unreadWord } from '../library.ts'
+import { reasonText, roleName, uncheckedSentence, unreadWord } from '../library.ts'
 import { hitsOf } from '../page.ts'
 import {
   ansi,
@@ -32,6 +32,7 @@ import {
   factsOf,
   filterChoices,
   findingsOf,
+  isUnchecked,
   itemAt,
   listingOf,
   listStateOf,
@@ -125,14 +126,23 @@ function headerLine(state: State, canvas: Canvas): Line {
   const item = currentCase(state)
   const name: Line = [span(' '), { text: 'gouji', tone: 'accent', bold: true }, span('  ')]
   if (state.listing || !item) {
-    const ready = state.cases.filter((other) => other.progress.kind === 'ready').length
+    const kinds = (kind: Case['progress']['kind']): number => state.cases.filter((other) => other.progress.kind === kind).length
+    const ready = kinds('ready')
+    const failed = kinds('failed')
+    const unchecked = state.cases.filter(isUnchecked).length
     const sums = state.cases.map(tally)
     const decided = sums.reduce((sum, one) => sum + one.decided, 0)
     const findings = sums.reduce((sum, one) => sum + one.findings, 0)
     return apart(
-      [...name, strong(t('documents')), quiet(`  ${state.cases.length}`)],
       [
-        quiet(ready < state.cases.length ? `${t('ready')} ${ready}/${state.cases.length}  ` : ''),
+        ...name,
+        strong(t('documents')),
+        quiet(`  ${state.cases.length}`),
+        { text: failed > 0 ? `  ${t('notRead')} ${failed}` : '', tone: 'error' },
+        { text: unchecked > 0 ? `  ${t('unchecked')} ${unchecked}` : '', tone: 'warning' },
+      ],
+      [
+        quiet(ready + failed < state.cases.length ? `${t('ready')} ${ready}/${state.cases.length}  ` : ''),
         span(`${t('decided')} ${decided}/${findings} `),
       ],
       width,
@@ -423,14 +433,22 @@ function nothingFound(item: Case, canvas: Canvas): Line[] {
   const report = item.opened?.assessment.report
   if (!report) return [[], [quiet(`  ${t(item.progress.kind === 'waiting' ? 'waiting' : 'reading')}${pen.ellipsis}`)]]
   const { checks, coverage } = report
-  const lines: Line[] = [
-    [],
-    [
-      { text: `  ${pen.signs.good} `, tone: 'good', bold: true },
-      strong(item.progress.kind === 'ready' ? t('noFindings') : `${t('reading')}${pen.ellipsis}`),
-    ],
-    [],
-  ]
+  const unchecked = uncheckedSentence(report, language)
+  const ready = item.progress.kind === 'ready'
+  const lines: Line[] =
+    ready && unchecked !== undefined
+      ? [
+          [],
+          ...wrapSpans([strong(unchecked)], canvas.width - 5, pen).map(
+            (line, at): Line => [at === 0 ? { text: `  ${pen.signs.warning} `, tone: 'warning', bold: true } : span('    '), ...line],
+          ),
+          [],
+        ]
+      : [
+          [],
+          [{ text: `  ${pen.signs.good} `, tone: 'good', bold: true }, strong(ready ? t('noFindings') : `${t('reading')}${pen.ellipsis}`)],
+          [],
+        ]
   const rows: [string, number][] = [
     [t('exact'), checks.exact],
     [t('rounding'), checks.rounding],

@@ -15,7 +15,7 @@ import {
   subjectOf,
   type TableItem,
 } from '../rows.ts'
-import { type Case, tally } from '../select.ts'
+import { type Case, isUnchecked, tally } from '../select.ts'
 import { cells, cut, pad, sanitise } from '../text.ts'
 import { kindWord, phaseWord, shortPage, verdictWord, wordsOf } from '../words.ts'
 import { type Canvas, localTime, severityTone, verdictSign, verdictTone } from './detail.ts'
@@ -280,6 +280,10 @@ export function documentLine(item: Case, canvas: Canvas): Line {
     case 'ready': {
       const report = item.opened?.assessment.report
       const count = (severity: string): number => report?.findings.filter((finding) => finding.severity === severity).length ?? 0
+      if (isUnchecked(item)) {
+        right = [{ text: `${pen.signs.warning} ${t('unchecked')} `, tone: 'warning' }]
+        return apart(left, right, width, pen)
+      }
       const { decided, findings } = tally(item)
       const number = (sign: string, value: number, tone: Tone): Span => ({
         text: pad(value > 0 ? (narrow ? `${sign}${value}` : `${sign} ${value}`) : '', narrow ? 4 : 5, pen, 'right'),

@@ -31,7 +31,6 @@ export const w = {
   keys: both('keys', '按键'),
   nothing: both('Nothing matches.', '没有符合条件的发现。'),
   none: both('Nothing that does not agree was found.', '没有发现不符。'),
-  noChecks: both('Nothing could be checked: no relation between figures was recognised.', '没有可核对的内容：未识别出数字之间的任何关系。'),
   stated: both('stated', '文中'),
   rival: both('Or else: ', '或为：'),
   rivalOf: (printed: string, value: string): Both => both(`${printed} → ${value}`, `${printed} → ${value}`),
