@@ -4,6 +4,7 @@
 import * as nodeModule from 'node:module'
 import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
+import { openJobs } from './jobs/open.ts'
 import { chooseLanguage } from './language.ts'
 import type { Outcome, Shell } from './shell.ts'
 
@@ -34,8 +35,18 @@ process.on('uncaughtException', (error: unknown) => {
   process.exit(exitStatus.incomplete)
 })
 
+/** Whether documents will be read, as far as the first word tells. */
+const reads = ([command = '', ...rest]: readonly string[]): boolean =>
+  ['check', 'extract', 'report', 'review'].includes(command) && rest.length > 0 && !rest.includes('--help') && !rest.includes('-h')
+
 /** How the program was called, for hints that can be pasted: from a checkout it runs through npm. */
 const called = process.env['npm_lifecycle_event'] === undefined ? 'gouji' : 'npm run -s gouji --'
+
+// What was compiled once is kept, in the user's own folder: in a shared one another user could put code in our way.
+const base = process.env['XDG_CACHE_HOME']
+const codeCache =
+  process.env['NODE_COMPILE_CACHE'] ?? join(base !== undefined && isAbsolute(base) ? base : join(homedir(), '.cache'), 'gouji', 'code')
+const jobs = openJobs({}, codeCache)
 
 const shell: Shell = {
   language,
@@ -51,6 +62,7 @@ const shell: Shell = {
     process.once('SIGINT', () => controller.abort())
     return controller.signal
   },
+  jobs,
   input: async () => {
     const parts: Uint8Array[] = []
     for await (const part of process.stdin) parts.push(part)
@@ -66,14 +78,13 @@ if (outdated()) {
   )
   process.exitCode = exitStatus.incomplete
 } else {
-  // What was compiled once is kept, in the user's own folder: in a shared one another user could put code in our way.
-  const base = process.env['XDG_CACHE_HOME']
-  nodeModule.enableCompileCache(
-    process.env['NODE_COMPILE_CACHE'] ?? join(base !== undefined && isAbsolute(base) ? base : join(homedir(), '.cache'), 'gouji', 'code'),
-  )
+  nodeModule.enableCompileCache(codeCache)
+  // The process that will read the documents starts while this one still reads the command line.
+  if (reads(arguments_)) jobs.prepare()
   const { run } = await import('./program.ts')
   const outcome = await run(arguments_, shell)
-  // Threads that are still at work would keep the process alive.
+  void jobs.close()
+  // Whatever is still waited for would keep the process alive.
   if (outcome === 'interrupted') process.exit(exitStatus.interrupted)
   process.exitCode = exitStatus[outcome]
 }

@@ -1,5 +1,6 @@
 /** What a command knows of the terminal it runs in, and what it may do there. */
 import { type Language, printable } from '../src/index.ts'
+import type { Jobs } from './jobs/open.ts'
 
 /** How a command ended; main.ts alone turns it into an exit status. */
 export type Outcome = 'clean' | 'findings' | 'incomplete' | 'interrupted'
@@ -20,6 +21,8 @@ export interface Shell {
   complain(text: string): void
   /** From now on Ctrl-C ends the work, not the program, so that what is done can be kept; a second one ends both. */
   interruption(): AbortSignal
+  /** Where documents are worked on. */
+  readonly jobs: Jobs
   /** All of standard input. */
   input(): Promise<Uint8Array>
 }

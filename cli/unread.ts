@@ -1,8 +1,8 @@
 /** Pages that were not read, and what the user can do about it. */
 import { type Report, unreadWord } from '../src/index.ts'
+import type { Task } from './jobs/document.ts'
 import type { Text } from './language.ts'
 import type { Shell } from './shell.ts'
-import type { Task } from './task.ts'
 
 type Pages = Report['document']['unreadablePages']
 

@@ -23,13 +23,20 @@ const system: Readonly<Record<string, Text>> = {
   ERR_FS_FILE_TOO_LARGE: { en: 'The file is larger than 2 GB.', zh: '文件大于 2 GB。' },
 }
 
+/** The document or its file is at fault; undefined when it is the program. */
+export function whyUnreadable(error: unknown, language: Language): string | undefined {
+  if (error instanceof UnreadableInput) return language === 'zh' ? chinese[error.reason] : error.message
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+  return system[code]?.[language]
+}
+
 const fault: Text = { en: 'A fault in gouji itself; this document was not checked', zh: 'gouji 自身出错，未能核对该文件' }
 
 export function unreadable(error: unknown, language: Language): string {
-  if (error instanceof UnreadableInput) return language === 'zh' ? chinese[error.reason] : error.message
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
-  const known = system[code]?.[language]
+  const known = whyUnreadable(error, language)
   if (known !== undefined) return known
   const what = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  return `${fault[language]}: ${what}`
+  return faultSentence(what, language)
 }
+
+export const faultSentence = (what: string, language: Language): string => `${fault[language]}: ${what}`

@@ -20,14 +20,16 @@ import {
 import { batchLine, batchOf } from '../batch.ts'
 import { loadSettings } from '../config.ts'
 import { findInputs, standardInput } from '../inputs.ts'
-import { inOrder, tasksFor } from '../jobs.ts'
+import type { Task } from '../jobs/document.ts'
+import { inOrder } from '../jobs/order.ts'
+import { sentenceOf } from '../jobs/refuse.ts'
 import type { Text } from '../language.ts'
 import { configOption, jobsOption, ocrEngineOption, ocrOption, outputOption, pathPositional, repeated, waiversOption } from '../options.ts'
 import { progressLine } from '../progress.ts'
 import type { Recognition } from '../recognition.ts'
 import { complainOf, type Outcome, quoted, type Shell } from '../shell.ts'
 import { openSink } from '../sink.ts'
-import type { Task } from '../task.ts'
+import { tasksFor } from '../tasks.ts'
 import { checkTogether } from '../together.ts'
 import { remedy } from '../unread.ts'
 import { version } from '../version.ts'
@@ -137,14 +139,9 @@ export async function check(a: Arguments, shell: Shell): Promise<Outcome> {
   )
   const format = a.format ?? formatOf(a.output)
   const progress = progressLine(shell)
-  const { tasks, jobs } = await tasksFor(list, a, shell, {
-    kind: 'check',
-    settings,
-    ledger: a.coverage === true,
-    keep: a.together === true,
-  })
-  const follow = (task: Task, index: number, now: Progress): void => progress.update(index, tasks.length, task.path, now)
-  const results = a.together ? checkTogether(tasks, jobs, follow) : inOrder(tasks, jobs, follow)
+  const tasks = await tasksFor(list, a, shell, { settings, ledger: a.coverage === true, keep: a.together === true })
+  const follow = (index: number, now: Progress): void => progress.update(index, tasks.length, tasks[index]?.path ?? '', now)
+  const results = a.together ? checkTogether(shell.jobs, tasks, follow) : inOrder(shell.jobs, 'check', tasks, follow)
 
   const writer = writerOf(format, several, a.output === undefined, shell)
   const interruption = shell.interruption()
@@ -162,14 +159,15 @@ export async function check(a: Arguments, shell: Shell): Promise<Outcome> {
         shell.complain(`gouji: ${words.interrupted[language](documents, list.length)}\n`)
         break
       }
-      const result = input.sentence === undefined ? next?.value : { kind: 'failed' as const, sentence: input.sentence }
+      const result = input.sentence === undefined ? next?.value : { kind: 'unreadable' as const, sentence: input.sentence }
       if (input.sentence === undefined) progress.next()
-      if (result?.kind !== 'check') {
-        if (result?.kind === 'failed') complainOf(input.path, result.sentence, shell)
+      if (result === undefined || result.kind !== 'ok') {
+        if (result) complainOf(input.path, sentenceOf(result, language), shell)
         outcome = 'incomplete'
         continue
       }
-      const judged = waivers === undefined ? result.report : waive(result.report, waivers, today())
+      const { report } = result.value
+      const judged = waivers === undefined ? report : waive(report, waivers, today())
       const shown = { ...judged, findings: judged.findings.filter((finding) => atLeast(finding.severity, a.minSeverity)) }
       reports.push(shown)
       sink.write(writer.document(shown))

@@ -4,14 +4,16 @@ import { basename, extname, join } from 'node:path'
 import type { Argv } from 'yargs'
 import { type Extract, keptPages, printableJson, selectFrom, tableCsv, tablesCsv, tablesMarkdown } from '../../src/index.ts'
 import { findInputs, standardInput } from '../inputs.ts'
-import { inOrder, tasksFor } from '../jobs.ts'
+import type { Task } from '../jobs/document.ts'
+import { inOrder } from '../jobs/order.ts'
+import { sentenceOf } from '../jobs/refuse.ts'
 import type { Text } from '../language.ts'
 import { jobsOption, ocrEngineOption, ocrOption, outputOption, pathPositional, repeated } from '../options.ts'
 import { progressLine } from '../progress.ts'
 import type { Recognition } from '../recognition.ts'
 import { complainOf, type Outcome, type Shell, UsageError } from '../shell.ts'
 import { cannotWrite, openSink } from '../sink.ts'
-import type { Task } from '../task.ts'
+import { tasksFor } from '../tasks.ts'
 import { remedy, whyUnread } from '../unread.ts'
 
 export const summary: Text = { en: 'write the tables, statements and facts that were read', zh: '输出读到的表格、陈述和数据' }
@@ -82,24 +84,25 @@ export async function extract(a: Arguments, shell: Shell): Promise<Outcome> {
   if (folder !== undefined && format !== 'csv') throw new UsageError(words.folderForCsv[language])
   const sink = folder === undefined ? openSink(a.output, paths, shell) : undefined
   const progress = progressLine(shell)
-  const { tasks, jobs } = await tasksFor(list, a, shell, { kind: 'extract' })
-  const results = inOrder(tasks, jobs, (task, index, now) => progress.update(index, tasks.length, task.path, now))
+  const tasks = await tasksFor(list, a, shell, {})
+  const results = inOrder(shell.jobs, 'extract', tasks, (index, now) => progress.update(index, tasks.length, tasks[index]?.path ?? '', now))
   let outcome: Outcome = 'clean'
   const extracts: Extract[] = []
   try {
     for (const input of list) {
-      const result = input.sentence === undefined ? (await results.next()).value : { kind: 'failed' as const, sentence: input.sentence }
+      const result = input.sentence === undefined ? (await results.next()).value : { kind: 'unreadable' as const, sentence: input.sentence }
       progress.clear()
       if (input.sentence === undefined) progress.next()
-      if (result?.kind === 'extract') {
-        const { pages, unreadablePages } = result.extract.document
+      if (result !== undefined && result.kind === 'ok') {
+        const extract = result.value
+        const { pages, unreadablePages } = extract.document
         if (unreadablePages.length > 0) {
           const sentence = words.unread[language](unreadablePages.length, pages, whyUnread(unreadablePages, language))
           complainOf(input.path, sentence + remedy(unreadablePages, a.ocr, language), shell)
         }
-        for (const kept of keptPages(result.extract.document, language)) complainOf(input.path, kept, shell)
+        for (const kept of keptPages(extract.document, language)) complainOf(input.path, kept, shell)
         if (unreadablePages.length > 0 && unreadablePages.length === pages) outcome = 'incomplete'
-        const selected = selectFrom(result.extract, {
+        const selected = selectFrom(extract, {
           ...(a.table === undefined ? {} : { table: a.table - 1 }),
           ...(a.page === undefined ? {} : { page: a.page }),
         })
@@ -107,8 +110,8 @@ export async function extract(a: Arguments, shell: Shell): Promise<Outcome> {
           extracts.push(selected)
           continue
         }
-        complainOf(input.path, whyNothing(result.extract, a, language), shell)
-      } else if (result?.kind === 'failed') complainOf(input.path, result.sentence, shell)
+        complainOf(input.path, whyNothing(extract, a, language), shell)
+      } else if (result !== undefined) complainOf(input.path, sentenceOf(result, language), shell)
       outcome = 'incomplete'
     }
     if (folder !== undefined) writeTables(folder, extracts, shell)

@@ -71,6 +71,7 @@ export async function review(a: Arguments, shell: Shell): Promise<Outcome> {
   await insistOn(a.ocrEngine, shell)
   const { runReview } = await import('../review/main.ts')
   const status = await runReview(a.path, {
+    jobs: shell.jobs,
     language: shell.language,
     ocr: a.ocr,
     ocrEngine: a.ocrEngine,

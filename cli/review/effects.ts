@@ -1,16 +1,18 @@
 /** What the review does to the world: reading documents, writing the ledger, opening viewers. Every outcome comes back as a Msg. */
 import { readFile } from 'node:fs/promises'
-import { Worker } from 'node:worker_threads'
+import type { Jobs } from '../jobs/open.ts'
+import type { ReadTask } from '../jobs/read.ts'
+import { sentenceOf } from '../jobs/refuse.ts'
 import { whyUnwritable } from '../sink.ts'
-import { unreadable } from '../unreadable.ts'
 import { appendEntry, checkDisclosure, correctFigures, type Disclosure, entry, type Language, merge, readLedger } from './library.ts'
 import { type Drawer, drawPage, erasing } from './pictures.ts'
-import type { ReadMessage, ReadTask } from './reader.ts'
 import type { Opened } from './rows.ts'
 import type { Effect, Msg } from './state.ts'
 import { openViewer, viewerCall } from './viewer.ts'
 
 export interface World {
+  /** Where documents are read, so that no key waits for one. */
+  readonly jobs: Jobs
   readonly language: Language
   readonly ocr: ReadTask['ocr']
   readonly ocrEngine: ReadTask['ocrEngine']
@@ -51,7 +53,6 @@ const words = {
 export function effects(world: World, dispatch: (msg: Msg) => void): Effects {
   const disclosures = new Map<string, Disclosure>()
   const queue: { path: string; ocr: World['ocr'] }[] = []
-  let worker: Worker | undefined
   /** Path of the document that is being read. */
   let current: string | undefined
   let closed = false
@@ -66,44 +67,6 @@ export function effects(world: World, dispatch: (msg: Msg) => void): Effects {
     assessment: checkDisclosure(disclosure, { language, settings }),
   })
 
-  function start(): Worker {
-    // The compiler rewrites imports, not addresses.
-    const made = new Worker(new URL(import.meta.url.endsWith('.ts') ? './reader.ts' : './reader.js', import.meta.url))
-    made.on('error', (error) => {
-      worker = undefined
-      if (current !== undefined) done(current, { kind: 'failed', reason: unreadable(error, language) })
-    })
-    made.on('message', (message: ReadMessage) => {
-      if (current !== undefined) done(current, message)
-    })
-    return made
-  }
-
-  function done(path: string, message: ReadMessage): void {
-    switch (message.kind) {
-      case 'progress':
-        dispatch({ kind: 'progress', path, progress: { kind: 'reading', ...message.progress } })
-        return
-      case 'read': {
-        const { disclosure, assessment, accepted } = message
-        disclosures.set(path, disclosure)
-        dispatch({
-          kind: 'loaded',
-          path,
-          sha256: disclosure.sha256,
-          opened: { document: disclosure.document, extraction: disclosure.extraction, assessment },
-          accepted,
-        })
-        break
-      }
-      case 'failed':
-        dispatch({ kind: 'progress', path, progress: { kind: 'failed', reason: message.reason } })
-        break
-    }
-    current = undefined
-    next()
-  }
-
   /** One document at a time: the other processor draws the screen. */
   function next(): void {
     if (current !== undefined || closed) return
@@ -111,16 +74,36 @@ export function effects(world: World, dispatch: (msg: Msg) => void): Effects {
     if (!task) return
     current = task.path
     dispatch({ kind: 'progress', path: task.path, progress: { kind: 'reading', stage: 'read', done: 0, total: 0 } })
-    worker ??= start()
-    const bytes = task.path === '-' ? world.input : undefined
-    worker.postMessage({
-      ...task,
-      ocrEngine,
-      language,
-      settings,
-      ...(waivers ? { waivers } : {}),
-      ...(bytes ? { bytes } : {}),
-    } satisfies ReadTask)
+    void read(task)
+      // The review was left meanwhile.
+      .catch(() => undefined)
+      .finally(() => {
+        current = undefined
+        next()
+      })
+  }
+
+  async function read(task: { readonly path: string; readonly ocr: World['ocr'] }): Promise<void> {
+    const { path } = task
+    const bytes = path === '-' ? world.input : undefined
+    const outcome = await world.jobs.run(
+      'read',
+      { ...task, ocrEngine, language, settings, ...(waivers ? { waivers } : {}), ...(bytes ? { bytes } : {}) },
+      { onProgress: (progress) => dispatch({ kind: 'progress', path, progress: { kind: 'reading', ...progress } }) },
+    )
+    if (outcome.kind !== 'ok') {
+      dispatch({ kind: 'progress', path, progress: { kind: 'failed', reason: sentenceOf(outcome, language) } })
+      return
+    }
+    const { disclosure, assessment, accepted } = outcome.value
+    disclosures.set(path, disclosure)
+    dispatch({
+      kind: 'loaded',
+      path,
+      sha256: disclosure.sha256,
+      opened: { document: disclosure.document, extraction: disclosure.extraction, assessment },
+      accepted,
+    })
   }
 
   async function pdf(path: string, page: number): Promise<void> {
@@ -219,7 +202,7 @@ export function effects(world: World, dispatch: (msg: Msg) => void): Effects {
     },
     async close() {
       closed = true
-      await worker?.terminate()
+      await world.jobs.close()
     },
     ledger(path, ledger) {
       const own = readLedger(ledger)

@@ -1,7 +1,6 @@
 /** What the review takes from the library: the only place of the review that names it. */
 export type * from '../../src/index.ts'
 export {
-  acceptedBy,
   amendment,
   appendEntry,
   boundedValue,
@@ -18,7 +17,6 @@ export {
   merge,
   mergeInto,
   noteName,
-  openDisclosure,
   pageImage,
   readLedger,
   reasonText,

@@ -15,6 +15,7 @@ import { summary } from './summary.ts'
 import { frameText } from './views/frame.ts'
 
 export interface ReviewOptions {
+  readonly jobs: World['jobs']
   readonly language: Language
   readonly ocr: World['ocr']
   readonly ocrEngine: World['ocrEngine']
@@ -94,6 +95,7 @@ export async function runReview(paths: readonly string[], options: ReviewOptions
   })
   running = effects(
     {
+      jobs: options.jobs,
       language,
       ocr: options.ocr,
       ocrEngine: options.ocrEngine,

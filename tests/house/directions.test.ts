@@ -21,6 +21,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'src/store': ['src/model', 'src/relation'],
   'src/settings.ts': ['src/rules', 'src/model'],
   'src/index.ts': ['src'],
+  'cli/jobs': ['src/index.ts', 'cli/recognition.ts', 'cli/unreadable.ts'],
   cli: ['src/index.ts'],
 }
 
