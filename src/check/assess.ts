@@ -11,6 +11,8 @@ import { factSet } from '../rules/factset.ts'
 import { rules as allRules } from '../rules/index.ts'
 import { claimsOf, type Rule } from '../rules/rule.ts'
 import { located } from './across.ts'
+import { believe } from './belief/believe.ts'
+import { sceneOf } from './belief/scene.ts'
 import { explain, knots } from './cause/diagnose.ts'
 import { type Constraint, network } from './cause/network.ts'
 import { conventionsOf } from './conventions.ts'
@@ -62,8 +64,12 @@ export function assess(input: Assessable, options: AssessOptions): Assessment {
   const suspected = new Set([...suspectTails(weighed, read), ...unlikelyPercentages(weighed, read), ...loneTails(weighed, read)])
   unlikelyTails(weighed, read)
   const conventions = conventionsOf(weighed, read)
-  const verdictOf = (w: Weighed, i: number): Verdict =>
-    w.judgement.verdict === 'contradiction' && conventions.explained.has(i) ? 'convention' : w.judgement.verdict
+  const beliefs = believe(weighed, sceneOf(extraction, claims, read))
+  const doubtOf = (i: number): string | undefined => (conventions.explained.has(i) ? undefined : beliefs.get(i)?.doubt)
+  const verdictOf = (w: Weighed, i: number): Verdict => {
+    if (w.judgement.verdict !== 'contradiction') return w.judgement.verdict
+    return conventions.explained.has(i) ? 'convention' : doubtOf(i) === undefined ? 'contradiction' : 'notCheckable'
+  }
   const judged: Judged[] = weighed.map((w, i) => {
     const relation = w.claim.readings[w.reading] as Relation
     const verdict = verdictOf(w, i)
@@ -72,7 +78,7 @@ export function assess(input: Assessable, options: AssessOptions): Assessment {
       verdict,
       reading: w.reading,
       equation: equationOf(relation, w.claim.stated, read, isHeld(verdict)),
-      ...(verdict === 'notCheckable' ? { reason: w.judgement.reason ?? 'alone' } : {}),
+      ...(verdict === 'notCheckable' ? { reason: doubtOf(i) ?? w.judgement.reason ?? 'alone' } : {}),
       ...(byArithmetic.size > 0 && figuresIn(relation).some((f) => byArithmetic.has(f)) ? { note: 'read-by-arithmetic' as const } : {}),
     }
   })

@@ -1,4 +1,5 @@
 /** The judge's and the diagnosis' own sentences, in both languages. */
+import { defences } from './belief/defences/index.ts'
 import type { Bound, DiagnosisKind, Language } from '../model/finding.ts'
 import type { How } from './cause/manner.ts'
 
@@ -144,6 +145,7 @@ export const reasons: Readonly<Record<string, Readonly<Record<Language, string>>
     en: 'the table’s lines are not drawn, and its other sums do not bear out how it was read',
     zh: '表格线不全，且表内其他勾稽不足以印证读取结果',
   },
+  habit: { en: 'other checks of this form fail in the document as well: the form is misread', zh: '文中同类核对多不相符，应是读取有误' },
   explanation: { en: 'stands in an explanation', zh: '出现在原因说明中' },
   'percentage-points': { en: 'percentage points without their two rates', zh: '百分点，缺少前后两个比率' },
   'percentage-of-what': { en: 'a percentage whose base is not told', zh: '百分比的基数未说明' },
@@ -151,4 +153,6 @@ export const reasons: Readonly<Record<string, Readonly<Record<Language, string>>
   alone: { en: 'nothing else in the document speaks of it', zh: '文中没有可与之核对的数字' },
 }
 
-export const reasonText = (reason: string | undefined, language: Language): string => reasons[reason ?? 'alone']?.[language] ?? reason ?? ''
+const doubts = new Map(defences.map(({ key, text }) => [key, text]))
+
+export const reasonText = (reason: string | undefined, language: Language): string => (reasons[reason ?? 'alone'] ?? doubts.get(reason ?? ''))?.[language] ?? reason ?? ''

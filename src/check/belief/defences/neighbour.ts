@@ -1,0 +1,59 @@
+/** The operands belong to the item before or after: a rate of another clause, the change of a whole told at the end of its parts. */
+import { equals, isZero } from '../../../number/decimal.ts'
+import { baseValue, judge } from '../../../relation/judge.ts'
+import type { Relation } from '../../../relation/relation.ts'
+import { type Accused, type Defence, differentAmounts, toldNear } from '../accused.ts'
+import { digitsOf, type Standing } from '../chance.ts'
+
+type Quotient = Extract<Relation, { kind: 'quotient' }>
+
+export const neighbour: Defence = {
+  key: 'neighbour',
+  text: {
+    en: 'amount, change and rate seem to belong to neighbouring items: those beside them agree',
+    zh: '金额、增减额与增减率似分属相邻项目，换用邻项则相符',
+  },
+  stands(accused): Standing | undefined {
+    const { relation, scene } = accused
+    if (relation.kind !== 'quotient' || relation.op !== '=' || scene.read(relation.stated.figure).place !== 'sentence') return undefined
+    return rateOfAnother(accused, relation) ?? amountOfAnother(accused, relation)
+  },
+}
+
+/** The change stands in a clause that prints a rate of its own. */
+function rateOfAnother({ scene }: Accused, relation: Quotient): Standing | undefined {
+  const rate = scene.read(relation.stated.figure)
+  const [change] = relation.numerator
+  if (change === undefined || relation.numerator.length > 1 || relation.denominator.length < 2) return undefined
+  const { source, place } = scene.read(change.figure)
+  if (place !== 'sentence' || (source.block === rate.source.block && source.quote === rate.source.quote)) return undefined
+  const own = scene.figures.some(
+    (f) => f.unit.dimension === 'percent' && f.place === 'sentence' && f.source.block === source.block && f.source.quote === source.quote,
+  )
+  return own ? { tried: 1, digits: 2 } : undefined
+}
+
+/** Paragraphs back to the item whose parts were told last. */
+const reach = 2
+
+/** Change and rate fit another amount near by that has no rate of its own: they close its list. */
+function amountOfAnother(accused: Accused, relation: Quotient): Standing | undefined {
+  const { scene } = accused
+  const [current, change] = relation.denominator
+  if (current === undefined || change === undefined || relation.denominator.length !== 2 || relation.numerator.length !== 1)
+    return undefined
+  const rate = scene.read(relation.stated.figure)
+  if (isZero(rate.value)) return undefined
+  const own = scene.read(current.figure)
+  const open = toldNear(accused, current.figure, reach).filter(
+    (f) =>
+      f.id !== current.figure &&
+      f.id !== change.figure &&
+      f.unit.symbol === own.unit.symbol &&
+      !isZero(f.value) &&
+      !equals(baseValue(f), baseValue(own)) &&
+      scene.mentionOf(f.id)?.movements.every((m) => m.rate === undefined) === true,
+  )
+  const hit = open.some((f) => judge({ ...relation, denominator: [{ ...current, figure: f.id }, change] }, scene.read).verdict === 'exact')
+  return hit ? { tried: differentAmounts(open), digits: digitsOf(rate.value) } : undefined
+}

@@ -1,0 +1,99 @@
+/**
+ * The document's own vote, the accused left out: how often the same form of reading holds elsewhere in it. A slip breaks one sum; a column
+ * that is none of money, or a list read at the wrong level, breaks them all.
+ */
+import type { Claim } from '../../model/claim.ts'
+import { figuresIn } from '../../relation/judge.ts'
+import type { Accused } from './accused.ts'
+import { pairOf } from './accused.ts'
+import type { Ground } from './ground.ts'
+import { type Scene, tells } from './scene.ts'
+
+export interface Habit {
+  readonly held: number
+  readonly broken: number
+}
+
+/** log₁₀ of the beta function, for whole numbers. */
+function logBeta(a: number, b: number): number {
+  let sum = 0
+  for (let i = 1; i < b; i++) sum += Math.log10(i) - Math.log10(a + i - 1)
+  return sum - Math.log10(a + b - 1)
+}
+
+/** Of forms that are read rightly one in eleven is broken by the author, of those that are not any share: beta distributions (1, 10) and (1, 1). */
+const rightly = [1, 10] as const
+const wrongly = [1, 1] as const
+
+/** How much likelier such a vote is of a form that is read rightly, in decibans. */
+export function decibansOfHabit({ held, broken }: Habit): number {
+  const likelihood = ([a, b]: readonly [number, number]): number => logBeta(a + broken, b + held) - logBeta(a, b)
+  return 10 * (likelihood(rightly) - likelihood(wrongly))
+}
+
+/** A document's word for a form weighs no more than this, for or against. */
+const most = 25
+const mostFor = 6
+
+/** Forms a claim shares with others: a column of an identity, two tables that tie, what a rule asks of the text. */
+function formsOf(scene: Scene, claim: Claim): string[] {
+  const place = claim.stated < 0 ? undefined : scene.placeOf(claim.stated)
+  const [relation] = claim.readings
+  if (relation === undefined) return []
+  const pair = pairOf({ claim, relation, scene, index: -1 })
+  if (pair) {
+    const [a, b] = pair.map((id) => scene.placeOf(id)?.table.index)
+    if (a !== undefined && b !== undefined && a !== b) return [`tables ${Math.min(a, b)} ${Math.max(a, b)}`]
+  }
+  if (place === undefined) return claim.group === undefined ? [`${claim.rule}`] : [`${claim.rule} ${claim.group}`]
+  return [`${claim.rule} ${claim.identity ?? ''} ${place.table.index} ${place.column}`]
+}
+
+export interface Habits {
+  /** Of the forms that the accused shares, without the claims that share a figure with it: one slip would make its own alibi. */
+  of(accused: Accused): Habit
+}
+
+export function habitsOf(scene: Scene): Habits {
+  const members = new Map<string, { index: number; figures: ReadonlySet<number> }[]>()
+  scene.claims.forEach((claim, index) => {
+    const [relation] = claim.readings
+    if (relation === undefined || scene.outcomes[index] === 'open' || !tells(relation, scene.read)) return
+    for (const form of formsOf(scene, claim)) {
+      const of = members.get(form) ?? []
+      of.push({ index, figures: new Set(claim.readings.flatMap(figuresIn)) })
+      members.set(form, of)
+    }
+  })
+  return {
+    of({ claim, index }) {
+      const own = new Set(claim.readings.flatMap(figuresIn))
+      let held = 0
+      let broken = 0
+      for (const form of formsOf(scene, claim)) {
+        for (const other of members.get(form) ?? []) {
+          if (other.index === index || [...own].some((f) => other.figures.has(f))) continue
+          if (scene.outcomes[other.index] === 'held') held++
+          else broken++
+        }
+      }
+      return { held, broken }
+    },
+  }
+}
+
+/** The document's vote as a ground; none where nothing else is read so. */
+export function groundOfHabit({ held, broken }: Habit): Ground[] {
+  if (held + broken === 0) return []
+  const decibans = Math.max(-most, Math.min(mostFor, decibansOfHabit({ held, broken })))
+  return [
+    {
+      key: 'habit',
+      decibans,
+      text: {
+        en: `of ${held + broken} other checks of this form in the document ${held} hold`,
+        zh: `文中同类核对另有 ${held + broken} 处，其中 ${held} 处相符`,
+      },
+    },
+  ]
+}
