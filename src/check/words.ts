@@ -1,6 +1,7 @@
 /** The judge's and the diagnosis' own sentences, in both languages. */
-import { defences } from './belief/defences/index.ts'
+
 import type { Bound, DiagnosisKind, Language } from '../model/finding.ts'
+import { defences } from './belief/defences/index.ts'
 import type { How } from './cause/manner.ts'
 
 type Say = (language: Language) => string
@@ -155,4 +156,5 @@ export const reasons: Readonly<Record<string, Readonly<Record<Language, string>>
 
 const doubts = new Map(defences.map(({ key, text }) => [key, text]))
 
-export const reasonText = (reason: string | undefined, language: Language): string => (reasons[reason ?? 'alone'] ?? doubts.get(reason ?? ''))?.[language] ?? reason ?? ''
+export const reasonText = (reason: string | undefined, language: Language): string =>
+  (reasons[reason ?? 'alone'] ?? doubts.get(reason ?? ''))?.[language] ?? reason ?? ''

@@ -23,7 +23,14 @@ export type Relation =
       readonly numerator: readonly Term[]
       readonly denominator: readonly Term[]
     }
-  | { readonly kind: 'assertion'; readonly holds: boolean; readonly figures: readonly number[]; readonly expected?: string }
+  | {
+      readonly kind: 'assertion'
+      readonly holds: boolean
+      readonly figures: readonly number[]
+      readonly expected?: string
+      /** Where it is about a sum of which no single figure is at fault: its terms, and what they should come to (0 unless told otherwise). */
+      readonly sum?: { readonly terms: readonly Term[]; readonly value?: string }
+    }
 
 export type Verdict = 'exact' | 'rounding' | 'convention' | 'contradiction' | 'notCheckable'
 

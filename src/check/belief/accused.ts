@@ -47,15 +47,17 @@ export function footingOf({ claim, relation, scene }: Accused): Footing | undefi
 
 function partsOf(claim: Claim, relation: Relation): Term[] | undefined {
   if (claim.stated < 0) return undefined
-  if (relation.kind === 'assertion')
-    return claim.words?.['case'] === 'missing rows'
-      ? relation.figures.filter((f) => f !== claim.stated).map((figure) => ({ figure, times: 1 }))
-      : undefined
-  if (relation.kind !== 'sum' || relation.op !== '=') return undefined
-  const own = relation.terms.filter((t) => t.figure === claim.stated)
+  const terms = termsOf(relation)
+  const own = terms.filter((t) => t.figure === claim.stated)
   const [whole] = own
   if (whole === undefined || own.length > 1 || Math.abs(whole.times) !== 1) return undefined
-  return relation.terms.filter((t) => t !== whole).map((t) => ({ figure: t.figure, times: -t.times * whole.times }))
+  return terms.filter((t) => t !== whole).map((t) => ({ figure: t.figure, times: -t.times * whole.times }))
+}
+
+/** Terms that should come to 0; none for what is no such equation. */
+function termsOf(relation: Relation): readonly Term[] {
+  if (relation.kind === 'assertion') return relation.sum?.value === undefined ? (relation.sum?.terms ?? []) : []
+  return relation.kind === 'sum' && relation.op === '=' ? relation.terms : []
 }
 
 /** Two figures that should be equal. */

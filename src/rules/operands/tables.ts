@@ -5,6 +5,7 @@ import { add, format, isZero, rescale, shift, zero } from '../../number/decimal.
 import type { Relation } from '../../relation/relation.ts'
 import type { FactSet } from '../factset.ts'
 import type { RuleClaim } from '../rule.ts'
+import { term } from './narrative.ts'
 
 /** Whether the table's own figures leave no doubt that an identity belongs to it. */
 function certain(identity: TableIdentity, scanned: boolean): boolean {
@@ -88,7 +89,14 @@ function lacking(
   const total = parts.map((f) => facts.value(f)).reduce(add, zero)
   const sum = `${[...printed.slice(0, shownAddends), ...(printed.length > shownAddends ? ['…'] : [])].join(' + ')} = ${format(rescale(shift(total, -unit.power), decimals))}`
   return {
-    readings: [{ kind: 'assertion', holds: false, figures: [instance.stated, ...parts] }],
+    readings: [
+      {
+        kind: 'assertion',
+        holds: false,
+        figures: [instance.stated, ...parts],
+        sum: { terms: [term(instance.stated), ...parts.map((f) => term(f, -1))] },
+      },
+    ],
     certain: true,
     atMost: 'warning',
     roles: rolesOf(instance),

@@ -4,6 +4,7 @@ import type { Table } from '../../model/reading.ts'
 import { add, compare, decimal, format, trim, zero } from '../../number/decimal.ts'
 import { fold } from '../../number/fold.ts'
 import type { FactSet } from '../factset.ts'
+import { term } from '../operands/narrative.ts'
 import type { RuleClaim } from '../rule.ts'
 
 const weightHead = /^(?:指标)?(?:分值|权重|分值权重|满分|标准分|权数)(?:\((?<said>[^()]*)\))?$/
@@ -29,7 +30,7 @@ export function* weightsWithoutTotal(facts: FactSet): Generator<RuleClaim<'plain
       yield {
         stated: first,
         subject: table.title,
-        readings: [{ kind: 'assertion', holds, figures: cells }],
+        readings: [{ kind: 'assertion', holds, figures: cells, sum: { terms: cells.map((id) => term(id)), value: said ?? '100' } }],
         // A row whose weight was not read, or a part of the form elsewhere, would be missed.
         certain: said !== undefined && cells.length === table.rows.length,
         atMost: 'warning',

@@ -66,8 +66,8 @@ function rows(accused: Accused): Standing | undefined {
 /** Weights that do not make up their whole do so with those of the form's other page. */
 function weights(accused: Accused): Standing | undefined {
   const { claim, relation, scene } = accused
-  const said = claim.words?.['whole']
-  if (relation.kind !== 'assertion' || said === undefined || claim.words?.['case'] !== 'weights') return undefined
+  const said = relation.kind === 'assertion' ? relation.sum?.value : undefined
+  if (relation.kind !== 'assertion' || said === undefined) return undefined
   const place = scene.placeOf(claim.stated)
   if (place === undefined) return undefined
   const sum = relation.figures.reduce((total, f) => add(total, baseValue(scene.read(f))), zero)

@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest'
+import { bareBracket } from '../../../../src/check/belief/defences/bare-bracket.ts'
+import { baseAgain } from '../../../../src/check/belief/defences/base-again.ts'
+import { neighbour } from '../../../../src/check/belief/defences/neighbour.ts'
+import { otherWhole } from '../../../../src/check/belief/defences/other-whole.ts'
+import { totalsDiffer } from '../../../../src/check/belief/defences/totals-differ.ts'
+import { equal } from '../../../../src/relation/relation.ts'
+import { claim, rise, total } from '../../figures.ts'
+import { set } from '../scenes.ts'
+
+describe('another whole', () => {
+  const list = (whole: string, again: string) =>
+    set(
+      [
+        [
+          ['支出预算', whole],
+          ['财政拨款支出预算', '66723万元'],
+        ],
+        [['科学技术支出', '65734万元']],
+        [['社会保障和就业支出', '989万元']],
+        [['支出总计', again]],
+      ],
+      [],
+      ({ told }) => [claim(told(0, 0), total(told(0, 0), told(1, 0), told(2, 0)))],
+    ).accuse(0)
+
+  test('the items are those of 财政拨款', () => {
+    expect(otherWhole.stands(list('70723万元', '70723万元'))?.digits).toBeGreaterThan(3)
+  })
+
+  test('a whole that is printed nowhere else may itself have slipped', () => {
+    expect(otherWhole.stands(list('66728万元', '66723万元'))).toBeUndefined()
+  })
+})
+
+describe('tables of two scopes', () => {
+  const classes = (total: string, education: string) =>
+    set(
+      [[['支出总计', total]], [['本年支出', '324638.50万元']]],
+      [
+        {
+          heads: ['预算数'],
+          rows: [
+            ['教育', education],
+            ['合计', total],
+          ],
+        },
+        {
+          heads: ['合计'],
+          rows: [
+            ['教育', '805.92万元'],
+            ['合计', '324638.50万元'],
+          ],
+        },
+      ],
+      ({ cell }) => [claim(cell(0, 0, 0), equal(cell(0, 0, 0), cell(1, 0, 0)))],
+    ).accuse(0)
+
+  test('their totals differ as their lines do', () => {
+    expect(totalsDiffer.stands(classes('337741.20万元', '865.92万元'))).toBeDefined()
+  })
+
+  test('with one total a line that differs is wrong', () => {
+    expect(totalsDiffer.stands(classes('324638.50万元', '865.92万元'))).toBeUndefined()
+  })
+})
+
+describe('neighbouring items', () => {
+  test('a rate of another clause, where the change has its own beside it', () => {
+    const made = set(
+      [
+        [
+          ['公务接待费', '1万元'],
+          ['减少', '2.04万元'],
+          ['', '67.11%'],
+        ],
+        [
+          ['公务用车', '2.5万元'],
+          ['增加', '2.5万元'],
+          ['', '100%'],
+        ],
+      ],
+      [],
+      ({ told }) => [claim(told(1, 2), rise(told(1, 2), told(0, 1), told(0, 0)))],
+    )
+    expect(neighbour.stands(made.accuse(0))).toBeDefined()
+  })
+
+  test('a rate of its own clause that does not agree is wrong', () => {
+    const made = set(
+      [
+        [
+          ['公务接待费', '1万元'],
+          ['减少', '2.04万元'],
+          ['', '61.11%'],
+        ],
+      ],
+      [],
+      ({ told }) => [claim(told(0, 2), rise(told(0, 2), told(0, 1), told(0, 0)))],
+    )
+    expect(neighbour.stands(made.accuse(0))).toBeUndefined()
+  })
+
+  test('this year’s amount taken for the base, where change and rate agree without it', () => {
+    const made = set(
+      [
+        [
+          ['补助支出', '616.88万元'],
+          ['增加', '60.01万元'],
+          ['', '10.8%'],
+        ],
+        [['补助支出', '616.88万元']],
+      ],
+      [],
+      ({ told }) => [
+        claim(told(0, 1), {
+          kind: 'sum',
+          op: '=',
+          terms: [
+            { figure: told(0, 0), times: 1 },
+            { figure: told(1, 0), times: -1 },
+            { figure: told(0, 1), times: -1 },
+          ],
+        }),
+        claim(told(0, 2), rise(told(0, 2), told(0, 1), told(0, 0))),
+      ],
+    )
+    expect(baseAgain.stands(made.accuse(0))).toEqual({ tried: 1, digits: 3 })
+  })
+})
+
+describe('bare numbers in brackets behind an amount', () => {
+  const bracketed = (unit: string) =>
+    set(
+      [
+        [
+          ['总体降低38.17万元（', `56.57${unit}`],
+          [`）；接待降低1.17万元（`, `26.17${unit}`],
+          ['）。', ''],
+        ].filter(([, printed]) => printed !== '') as [string, string][],
+      ],
+      [],
+      ({ told }) => [claim(told(0, 0), equal(told(0, 0), told(0, 1)))],
+    ).accuse(0)
+
+  test('are rates whose sign is not in the text', () => {
+    expect(
+      bareBracket.stands(
+        set(
+          [
+            [
+              ['降低38.17万元（', '56.57'],
+              ['）；降低1.17万元（', '26.17'],
+              ['）。', '0'],
+            ],
+          ],
+          [],
+          ({ told }) => [claim(told(0, 0), equal(told(0, 0), told(0, 1)))],
+        ).accuse(0),
+      ),
+    ).toBeDefined()
+  })
+
+  test('with their unit they are amounts', () => {
+    expect(bareBracket.stands(bracketed('万元'))).toBeUndefined()
+  })
+})
