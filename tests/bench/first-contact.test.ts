@@ -34,5 +34,5 @@ test('what is missed and what is said without cause has a line each', async () =
     passagesIn('# 甲省 2023\n公务接待费⟦12→13⟧万元。\n---\n# 乙省 2022\n公务接待费预算15.00万元,决算12.48万元,与预算相比减少2.25万元。'),
   )
   expect(heard).toMatchObject({ planted: 1, heard: 0, falseAlarms: 1 })
-  expect(heard.remarks.map((remark) => remark.slice(0, 14))).toEqual(['1 甲省 2023 MISSE', '2 乙省 2022 FALSE'])
+  expect(heard.remarks.map((remark) => remark.slice(0, 16))).toEqual(['1 甲省 2023 MISSED', '2 乙省 2022 FALSE '])
 })
