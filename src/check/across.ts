@@ -11,7 +11,7 @@ import type { Beside, Other } from '../rules/factset.ts'
 const house = /[(（](?:本级|机关|本部)[)）]|(?:部门)?本级$|(?<=[厅局委部署办会])机关(?:本级)?$/
 
 /** 「某某局（本级）」「某某局部门」 and 「某某局」 are one body. */
-const bodyOf = (identity: Identity): string =>
+export const bodyOf = (identity: Identity): string =>
   identity.department
     .replace(/[\s·]/g, '')
     .replace(house, '')
@@ -24,6 +24,13 @@ const ofUnit = (identity: Identity): boolean =>
   ofHouse(identity) || /单位(?:收支)?(?:预算|决算)/.test(`${identity.title}${identity.department}`)
 const ofDepartment = (identity: Identity): boolean =>
   !ofHouse(identity) && /部门(?:收支)?(?:预算|决算)|汇总/.test(`${identity.title}${identity.department}`)
+
+/** 部门 (a department with all its units) or 单位 (one unit, or the department's own house), as far as title and name tell. */
+export const levelOf = (identity: Identity): 'department' | 'unit' | 'unknown' =>
+  ofUnit(identity) ? 'unit' : ofDepartment(identity) ? 'department' : 'unknown'
+
+/** The department in whose name its own house publishes: 「某某局（本级）」 is of 某某局. */
+export const houseOf = (identity: Identity): string | undefined => (ofHouse(identity) ? bodyOf(identity) : undefined)
 
 /** Shortest name of a unit by which it is looked for in its department's text: shorter ones may be part of other names. */
 const telling = 6

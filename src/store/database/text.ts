@@ -1,0 +1,5 @@
+/** A text in the two languages that gouji speaks. */
+export interface Text {
+  readonly en: string
+  readonly zh: string
+}
