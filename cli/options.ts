@@ -34,6 +34,7 @@ const words = {
   reviewDirDefault: { en: '.gouji beside each document', zh: '各文件旁的 .gouji' },
   jobs: { en: 'documents worked on side by side', zh: '同时处理的文件数' },
   jobsDefault: { en: 'by the number of processors', zh: '按处理器数量' },
+  store: { en: 'store: an SQLite file, or postgres://…', zh: '库：SQLite 文件，或 postgres://…' },
   once: { en: (name: string) => `--${name} was given more than once`, zh: (name: string) => `--${name} 给出了不止一次` },
   positive: { en: (name: string) => `--${name} must be a whole number from 1`, zh: (name: string) => `--${name} 必须是不小于 1 的整数` },
 } as const
@@ -66,6 +67,7 @@ const named = (describe: string, defaultDescription?: string) =>
 export const configOption = (language: Language) => named(words.config[language], words.configDefault[language])
 export const waiversOption = (language: Language) => named(words.waivers[language])
 export const reviewDirOption = (language: Language) => named(words.reviewDir[language], words.reviewDirDefault[language])
+export const storeOption = (language: Language) => named(words.store[language])
 /** One ledger each time it is given: a path that follows is not taken for a second. */
 export const withOption = (language: Language) =>
   ({ type: 'string', array: true, nargs: 1, default: [] as string[], describe: words.with[language], defaultDescription: ' ' }) as const

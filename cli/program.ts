@@ -1,6 +1,7 @@
 /** The command line as a whole: its commands, its help, and how wrong usage is answered. */
 import yargs, { type Argv } from 'yargs'
 import { printable, rules } from '../src/index.ts'
+import * as batch from './commands/batch.ts'
 import * as check from './commands/check.ts'
 import * as explain from './commands/explain.ts'
 import * as extract from './commands/extract.ts'
@@ -93,6 +94,7 @@ export async function run(arguments_: readonly string[], shell: Shell): Promise<
     .command('extract <path..>', t(extract.summary), (y) => extract.options(y, shell.language), command(extract.extract))
     .command('review <path..>', t(review.summary), (y) => review.options(y, shell.language), command(review.review))
     .command('report <path>', t(report.summary), (y) => report.options(y, shell.language), command(report.report))
+    .command('batch <path..>', t(batch.summary), (y) => batch.options(y, shell.language), command(batch.batch))
     .command('rules', t(listRules.summary), (y) => listRules.options(y, shell.language), command(listRules.list))
     .command('explain <rule>', t(explain.summary), (y) => explain.options(y, shell.language), command(explain.explain))
     .completion(
@@ -123,7 +125,7 @@ export async function run(arguments_: readonly string[], shell: Shell): Promise<
   } catch (error) {
     if (error instanceof CannotDo) say(error.message)
     else if (error instanceof UsageError || isYargsError(error)) {
-      const name = arguments_.find((argument) => ['check', 'extract', 'review', 'report', 'rules', 'explain'].includes(argument))
+      const name = arguments_.find((argument) => ['check', 'extract', 'review', 'report', 'batch', 'rules', 'explain'].includes(argument))
       const sentence = error.message.replace(/\s*\n\s*/g, ' ').trim()
       const joint = /[?？]$/.test(sentence) ? (shell.language === 'zh' ? '' : ' ') : shell.language === 'zh' ? '；' : '; '
       say(`${asTyped(sentence, arguments_)}${joint}${t(words.see)} ${shell.called} ${name === undefined ? '' : `${name} `}--help`)

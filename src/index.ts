@@ -8,6 +8,7 @@ import { assess, describe } from './check/assess.ts'
 import { ledgerOf } from './check/coverage.ts'
 import { type Waivers, waive } from './check/waivers.ts'
 import { reasonText } from './check/words.ts'
+import { recordOf } from './corpus/record.ts'
 import { correctFigures } from './extract/correct.ts'
 import { extract } from './extract/extract.ts'
 import { boxesOfQuote } from './extract/quoted.ts'
@@ -28,11 +29,14 @@ import { type Pictures, picturesOf } from './report/pictures.ts'
 import type { Other } from './rules/factset.ts'
 import { rules } from './rules/index.ts'
 import { rulesUnder, type Settings, weighed } from './settings.ts'
+import type { ReadRecord } from './store/database/record.ts'
 import { type Entry, entry, findingMark, merge } from './store/ledger.ts'
 
 export { kinshipOf } from './check/across.ts'
 export { baseline, type Waiver, type Waivers, waive, waiversSchema } from './check/waivers.ts'
 export { reasonText } from './check/words.ts'
+export { type BatchEvent, type BatchOptions, type BatchOutcome, type BatchTask, batch, fingerprint } from './corpus/batch.ts'
+export { sideBySide } from './corpus/lanes.ts'
 export { correctFigures } from './extract/correct.ts'
 export { boxesOfQuote } from './extract/quoted.ts'
 export type { Block, Document, GridCell, Place, PlacedText, TableBlock, TextBlock } from './layout/types.ts'
@@ -65,6 +69,9 @@ export type { Other } from './rules/factset.ts'
 export { rules } from './rules/index.ts'
 export type { Rule, Text } from './rules/rule.ts'
 export { type Settings, settingNames, settingsSchema } from './settings.ts'
+export type { FailedRecord, ReadRecord } from './store/database/record.ts'
+export { StoreFailure } from './store/database/sql.ts'
+export { isServer, openStore, type Store, type StoreOptions } from './store/database/store.ts'
 export * from './store/ledger.ts'
 
 /** A disclosure as it was read. */
@@ -187,6 +194,16 @@ export const otherOf = ({ path, document, extraction }: Disclosure): Other => ({
   extraction,
   text: document.blocks.flatMap((block) => (block.kind === 'table' ? [] : [block.text.replace(/\s/g, '')])).join('\n'),
 })
+
+/** A disclosure as a store keeps it: checked, its facts and coverage as rows. `others` as with {@link checkDisclosure}. */
+export function recordDisclosure(
+  disclosure: Disclosure,
+  options: { readonly language: Language; readonly settings?: Settings; readonly others?: readonly Other[] },
+): ReadRecord {
+  const assessment = checkDisclosure(disclosure, options)
+  const ledger = coverageLedger(assessment, disclosure, options.language)
+  return recordOf(disclosure.sha256, disclosure.extraction, assessment, ledger, otherOf(disclosure))
+}
 
 /** Tables, statements and facts for other programs. */
 export function extractOf(disclosure: Disclosure): Extract {

@@ -37,7 +37,9 @@ export function yuanOf({ value, unit }: Figure): string | undefined {
 
 const hull = (boxes: readonly Box[]): readonly number[] | undefined => {
   const [first, ...rest] = boxes
-  return first && rest.reduce<Box>((a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])], first)
+  return (
+    first && rest.reduce<Box>((a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])], first)
+  )
 }
 
 const believed = (finding: Finding): number | undefined =>
@@ -85,4 +87,9 @@ export function factRecords(extraction: Extraction, assessment: Assessment): Fac
   return rows
 }
 
-const keyOf = ({ scope, phase, role }: Fact): Pick<FactRecord, 'fund' | 'scope' | 'phase' | 'measure'> => ({ fund: '', scope, phase, measure: role })
+const keyOf = ({ scope, phase, role }: Fact): Pick<FactRecord, 'fund' | 'scope' | 'phase' | 'measure'> => ({
+  fund: '',
+  scope,
+  phase,
+  measure: role,
+})

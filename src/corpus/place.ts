@@ -42,9 +42,15 @@ export function placeOf(name: string): Place {
   if (municipal) return { province, city: province }
   const rest = province === undefined ? text : text.slice(province.length)
   const within = ([, town]: readonly [string, Town | undefined]): boolean => province === undefined || town?.province === province
-  const city = longest(rest, [...cities].filter(within).map(([key]) => key))
+  const city = longest(
+    rest,
+    [...cities].filter(within).map(([key]) => key),
+  )
   if (city !== undefined) return { ...cities.get(city) }
-  const county = longest(rest, [...counties].filter(within).map(([key]) => key))
+  const county = longest(
+    rest,
+    [...counties].filter(within).map(([key]) => key),
+  )
   const town = county === undefined ? undefined : counties.get(county)
   if (town) return town
   if (province !== undefined) return { province }

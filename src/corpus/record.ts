@@ -16,7 +16,11 @@ export function belongingOf(identity: Identity): Belonging {
   return { body, level: levelOf(identity), ...placeOf(body), ...(parent === undefined ? {} : { parent }) }
 }
 
-const covered = ({ figures, covered, boundedOnly }: CoverageLedger['narrative']): Pick<CoverageRecord, 'figures' | 'covered' | 'boundedOnly'> => ({
+const covered = ({
+  figures,
+  covered,
+  boundedOnly,
+}: CoverageLedger['narrative']): Pick<CoverageRecord, 'figures' | 'covered' | 'boundedOnly'> => ({
   figures,
   covered,
   boundedOnly,

@@ -19,6 +19,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'src/check': ['src/rules', 'src/model', 'src/relation', 'src/number', 'src/layout/types.ts'],
   'src/report': ['src/model', 'src/number', 'src/relation', 'src/pdf/types.ts', 'src/store/ledger.ts'],
   'src/store': ['src/model', 'src/relation'],
+  'src/corpus': ['src/store', 'src/report', 'src/check', 'src/rules', 'src/families', 'src/model', 'src/relation', 'src/number'],
   'src/settings.ts': ['src/rules', 'src/model'],
   'src/index.ts': ['src'],
   'cli/jobs': ['src/index.ts', 'cli/recognition.ts', 'cli/unreadable.ts'],
@@ -37,6 +38,9 @@ const alone: Readonly<Record<string, readonly string[]>> = {
   ink: ['cli/review'],
   react: ['cli/review'],
   yargs: ['cli'],
+  'node:sqlite': ['src/store/database'],
+  pg: ['src/store/database'],
+  'pg-boss': ['src/corpus'],
 }
 
 const filesIn = (folder: string): string[] =>

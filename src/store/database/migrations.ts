@@ -47,7 +47,10 @@ export async function migrate(database: Database, dialect: Dialect): Promise<voi
     await sql.all('CREATE TABLE IF NOT EXISTS store (name TEXT PRIMARY KEY, value TEXT NOT NULL)')
     const done = Number((await property(sql, 'schema')) ?? 0)
     if (done > newest)
-      throw new StoreFailure(`this store was written by a newer gouji (schema ${done}; this one knows ${newest}): use that version`)
+      throw new StoreFailure(
+        'newer',
+        `this store was written by a newer gouji (schema ${done}; this one knows ${newest}): use that version`,
+      )
     for (const step of steps.slice(done)) for (const statement of step(dialect)) await sql.all(statement)
     if (done < newest) await setProperty(sql, 'schema', String(newest))
   })

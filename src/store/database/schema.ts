@@ -44,7 +44,12 @@ const identityColumns: readonly Column[] = [
   o('province', 'text', 'province, from the name of the body', '省份：由名称得知'),
   o('city', 'text', 'prefecture or city, from the name of the body', '地市：由名称得知'),
   o('year', 'integer', 'year that the document is about', '年度'),
-  c('level', 'text', 'department (部门, with its units), unit (单位, one alone), unknown', 'department 部门（含所属单位）、unit 单位（单独）、unknown 未知'),
+  c(
+    'level',
+    'text',
+    'department (部门, with its units), unit (单位, one alone), unknown',
+    'department 部门（含所属单位）、unit 单位（单独）、unknown 未知',
+  ),
   c('kind', 'text', 'final-account, budget, unknown', 'final-account 决算、budget 预算、unknown 未知'),
 ]
 
@@ -90,7 +95,12 @@ export const documentTable: Table = {
     count('errors', 'findings that cannot hold under any rounding', '错误级发现'),
     count('warnings', 'findings that a person must judge', '警告级发现'),
     count('notes', 'notes', '提示'),
-    c('beside', 'text', 'fingerprint of the documents of this store that it was checked against; empty for none', '与之互核的库中文件的标识；无则为空'),
+    c(
+      'beside',
+      'text',
+      'fingerprint of the documents of this store that it was checked against; empty for none',
+      '与之互核的库中文件的标识；无则为空',
+    ),
   ],
   indexes: [['body', 'year'], ['version']],
 }
@@ -115,12 +125,27 @@ const factColumns: readonly Column[] = [
   c('concept', 'text', 'item: its normal name, the same for all its synonyms', '项目：规范名称，同义词相同'),
   c('label', 'text', 'item as printed', '项目（原文）'),
   o('code', 'text', 'classification code where printed', '科目编码'),
-  c('column', 'text', 'column of the table, by meaning (total, basic …) or, where unknown, its head; empty in a sentence', '所在栏：含义或栏名；句子中的数字为空'),
+  c(
+    'column',
+    'text',
+    'column of the table, by meaning (total, basic …) or, where unknown, its head; empty in a sentence',
+    '所在栏：含义或栏名；句子中的数字为空',
+  ),
   c('fund', 'text', 'general, fund, capital …: kind of public money; empty when not said', '资金性质；未说明为空'),
   c('scope', 'text', '口径: which money the figure is of; whole when nothing narrower is said', '口径；未说明为 whole'),
   o('period', 'integer', 'year that the value belongs to', '数值所属年度'),
-  c('phase', 'text', 'initial-budget, adjusted-budget, budget, actual, unknown', 'initial-budget 年初预算、adjusted-budget 调整预算、budget 预算、actual 决算、unknown 未知'),
-  c('measure', 'text', 'what of the item it is: amount, change, rate, share, completion, count, score …', '计量：金额、增减、比率、占比、完成率、数量、得分等'),
+  c(
+    'phase',
+    'text',
+    'initial-budget, adjusted-budget, budget, actual, unknown',
+    'initial-budget 年初预算、adjusted-budget 调整预算、budget 预算、actual 决算、unknown 未知',
+  ),
+  c(
+    'measure',
+    'text',
+    'what of the item it is: amount, change, rate, share, completion, count, score …',
+    '计量：金额、增减、比率、占比、完成率、数量、得分等',
+  ),
   c('value', 'text', 'numeral as printed', '数值（原文）'),
   c('unit', 'text', 'unit as printed', '单位（原文）'),
   o('yuan', 'decimal', 'money in 元, exact', '折合元，精确'),
@@ -218,7 +243,10 @@ export const reportTable: Table = {
   meaning: { en: 'The report of the check (gouji.report/1), whole.', zh: '核对报告全文（gouji.report/1）。' },
   key: ['document'],
   ofDocument: true,
-  columns: [ofDocument, c('json', 'text', 'as `gouji check --format json` gives it, without its path', '同 gouji check --format json，不含路径')],
+  columns: [
+    ofDocument,
+    c('json', 'text', 'as `gouji check --format json` gives it, without its path', '同 gouji check --format json，不含路径'),
+  ],
 }
 
 export const readingTable: Table = {
@@ -240,7 +268,12 @@ export const kinTable: Table = {
   columns: [
     ofDocument,
     c('other', 'text', 'sha256 of the other document', '另一份文件的 sha256'),
-    c('kinship', 'text', 'what the other is: last-year, budget, department', '另一份文件的关系：last-year 上年、budget 预算、department 主管部门'),
+    c(
+      'kinship',
+      'text',
+      'what the other is: last-year, budget, department',
+      '另一份文件的关系：last-year 上年、budget 预算、department 主管部门',
+    ),
     ...verdictCounts,
   ],
 }
@@ -252,7 +285,12 @@ export const decisionTable: Table = {
   columns: [
     c('id', 'text', 'of the entry, unique over all ledgers', '条目标识'),
     c('sha256', 'text', 'of the document', '文件内容的 sha256'),
-    c('kind', 'text', 'confirm, dismiss, note, reopen, correct, undo', 'confirm 确认、dismiss 不成立、note 备注、reopen 重新打开、correct 更正、undo 撤销'),
+    c(
+      'kind',
+      'text',
+      'confirm, dismiss, note, reopen, correct, undo',
+      'confirm 确认、dismiss 不成立、note 备注、reopen 重新打开、correct 更正、undo 撤销',
+    ),
     o('finding', 'text', 'finding it is about', '所涉发现'),
     o('text', 'text', 'reason, note or corrected numeral', '理由、备注或更正值'),
     c('reviewer', 'text', 'who', '复核人'),

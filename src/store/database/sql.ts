@@ -22,4 +22,9 @@ export interface Database extends Sql {
 /** What a store could not do, in one sentence. */
 export class StoreFailure extends Error {
   override readonly name = 'StoreFailure'
+  readonly reason: 'missing' | 'no-store' | 'newer' | 'language' | 'library'
+  constructor(reason: StoreFailure['reason'], message: string) {
+    super(message)
+    this.reason = reason
+  }
 }

@@ -1,5 +1,5 @@
 /** One file as a database (node:sqlite): write-ahead log, so that readers never wait and a killed writer leaves nothing half-written. */
-import { existsSync, openSync, readSync, closeSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync } from 'node:fs'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Table } from './schema.ts'
 import { type Database, type Row, type Sql, StoreFailure, type Value } from './sql.ts'
@@ -24,7 +24,7 @@ export function isSqlite(path: string): boolean {
 
 /** @throws StoreFailure when the file is something else */
 export async function openSqlite(path: string): Promise<Database> {
-  if (!isSqlite(path)) throw new StoreFailure(`${path} is no store: it is not an SQLite database`)
+  if (!isSqlite(path)) throw new StoreFailure('no-store', `${path} is no store: it is not an SQLite database`)
   const { DatabaseSync } = await import('node:sqlite')
   const open = (): DatabaseSync => {
     const database = new DatabaseSync(path, { timeout: patience })

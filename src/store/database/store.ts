@@ -5,7 +5,7 @@
 import type { Finding, Report } from '../../model/finding.ts'
 import type { Entry } from '../ledger.ts'
 import { type Dialect, migrate, property, setProperty } from './migrations.ts'
-import type { BesideRecord, FailedRecord, FactRecord, ReadRecord } from './record.ts'
+import type { BesideRecord, FactRecord, FailedRecord, ReadRecord } from './record.ts'
 import { fileTable, selectOf, type Table, tables, type View } from './schema.ts'
 import { type Database, type Row, type Sql, StoreFailure, type Value } from './sql.ts'
 import { openSqlite } from './sqlite.ts'
@@ -75,7 +75,8 @@ export const isServer = (address: string): boolean => /^postgres(?:ql)?:\/\//.te
 /** @param address path of an SQLite file, or `postgres://…` @throws StoreFailure in one sentence */
 export async function openStore(address: string, options: StoreOptions = {}): Promise<Store> {
   const server = isServer(address)
-  if (options.existing && !server && !(await import('node:fs')).existsSync(address)) throw new StoreFailure(`there is no store ${address}`)
+  if (options.existing && !server && !(await import('node:fs')).existsSync(address))
+    throw new StoreFailure('missing', `there is no store ${address}`)
   const database = server ? await (await import('./postgres.ts')).openPostgres(address) : await openSqlite(address)
   try {
     return await storeOver(database, server ? 'postgres' : 'sqlite', address, options)
@@ -97,7 +98,10 @@ async function storeOver(database: Database, dialect: Dialect, address: string, 
     return there === 'en' ? 'en' : 'zh'
   })
   if (options.language !== undefined && options.language !== language)
-    throw new StoreFailure(`this store speaks ${language === 'en' ? 'English' : 'Chinese'}: leave out --lang, or use another store`)
+    throw new StoreFailure(
+      'language',
+      `this store speaks ${language === 'en' ? 'English' : 'Chinese'}: leave out --lang, or use another store`,
+    )
   return {
     address,
     language,
@@ -178,8 +182,7 @@ function lookups(database: Database): Pick<Store, 'known' | 'files' | 'find' | '
 
 // ── writing ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const columnsOf = (table: string): readonly string[] =>
-  (tables.find(({ name }) => name === table) as Table).columns.map(({ name }) => name)
+const columnsOf = (table: string): readonly string[] => (tables.find(({ name }) => name === table) as Table).columns.map(({ name }) => name)
 
 /** Rows given by name, into a table. */
 async function insert(sql: Sql, name: string, rows: readonly Readonly<Record<string, Value | undefined>>[]): Promise<void> {
@@ -198,7 +201,8 @@ const storable = (value: Value | undefined): Value =>
   typeof value === 'string' ? value.toWellFormed().replaceAll('\u0000', '\ufffd') : (value ?? null)
 
 /** Where belief is weighed, the probability that a finding is right. */
-const beliefOf = (finding: Finding & { readonly belief?: { readonly probability: number } }): number | undefined => finding.belief?.probability
+const beliefOf = (finding: Finding & { readonly belief?: { readonly probability: number } }): number | undefined =>
+  finding.belief?.probability
 
 const none = { exact: 0, rounding: 0, convention: 0, contradiction: 0, notCheckable: 0 }
 const counted = (checks: Report['checks']): Record<string, Value> => ({
@@ -288,10 +292,10 @@ async function document(sql: Sql, row: Readonly<Record<string, Value>>): Promise
 }
 
 async function locate(sql: Sql, path: string, id: number): Promise<void> {
-  await sql.all(`INSERT INTO "${fileTable.name}" (path, document) VALUES (?, ?) ON CONFLICT (path) DO UPDATE SET document = excluded.document`, [
-    path,
-    id,
-  ])
+  await sql.all(
+    `INSERT INTO "${fileTable.name}" (path, document) VALUES (?, ?) ON CONFLICT (path) DO UPDATE SET document = excluded.document`,
+    [path, id],
+  )
 }
 
 const json = (value: unknown): string => JSON.stringify(value)
@@ -406,7 +410,13 @@ const factRow = (document: number, number: number, fact: FactRecord, passage: nu
 })
 
 /** Writes a document inside a transaction that is under way: a queue ends its job in the same one. */
-export async function putInto(sql: Sql, path: string | undefined, version: string, record: ReadRecord | FailedRecord, beside?: BesideRecord): Promise<void> {
+export async function putInto(
+  sql: Sql,
+  path: string | undefined,
+  version: string,
+  record: ReadRecord | FailedRecord,
+  beside?: BesideRecord,
+): Promise<void> {
   if ('failure' in record) {
     const id = await document(sql, failedDocument(version, record))
     if (path !== undefined) await locate(sql, path, id)

@@ -1,0 +1,143 @@
+/** gouji batch: many documents into a store, once each. */
+import { createHash } from 'node:crypto'
+import { availableParallelism } from 'node:os'
+import type { Argv } from 'yargs'
+import { type BatchEvent, batch as batchInto, ledgerPath, readLedger, type Settings, type Store, sideBySide } from '../../src/index.ts'
+import { loadSettings } from '../config.ts'
+import { findInputs } from '../inputs.ts'
+import type { Text } from '../language.ts'
+import { configOption, jobsOption, ocrEngineOption, ocrOption, pathPositional, repeated, storeOption } from '../options.ts'
+import { insistOn, type Recognition, recognition } from '../recognition.ts'
+import { complainOf, type Outcome, type Shell } from '../shell.ts'
+import { openStoreFor, shownAddress } from '../store/open.ts'
+import { batchProgress } from '../store/progress.ts'
+import { perform, type Task } from '../task.ts'
+import { unreadable } from '../unreadable.ts'
+import { version } from '../version.ts'
+
+export const summary: Text = { en: 'read many documents into a store, each once', zh: '将大量文件读入库中，每份只读一次' }
+
+const words = {
+  retry: { en: 'try documents again that failed before', zh: '重试此前失败的文件' },
+  done: {
+    en: (n: Counts, store: string) =>
+      `${n.read} read, ${n.known} there already, ${n.failed} failed; ${n.findings} ${n.findings === 1 ? 'finding' : 'findings'}; in ${store}`,
+    zh: (n: Counts, store: string) => `读取 ${n.read} 份，已在库中 ${n.known} 份，失败 ${n.failed} 份；发现 ${n.findings} 项；库：${store}`,
+  },
+  interrupted: {
+    en: (left: number) => `interrupted: ${left} left; the same command goes on where this one ended`,
+    zh: (left: number) => `已中断：剩余 ${left} 份；再次运行同一命令即可继续`,
+  },
+} as const
+
+interface Counts {
+  read: number
+  known: number
+  failed: number
+  findings: number
+}
+
+export const options = (y: Argv, language: Shell['language']) =>
+  y
+    .positional('path', pathPositional(language))
+    .option('store', { ...storeOption(language), demandOption: true })
+    .option('retry', { type: 'boolean', default: false, describe: words.retry[language] })
+    .option('config', configOption(language))
+    .option('ocr', ocrOption(language))
+    .option('ocr-engine', ocrEngineOption(language))
+    .option('jobs', jobsOption(language))
+    .check((a) => repeated(a, ['store', 'config', 'ocr', 'ocr-engine', 'jobs'], language))
+
+export interface Arguments {
+  readonly path: readonly string[]
+  readonly store: string
+  readonly retry: boolean
+  readonly config?: string | undefined
+  readonly ocr: Task['ocr']
+  readonly ocrEngine: Recognition['ocrEngine']
+  readonly jobs?: number | undefined
+  readonly lang?: Shell['language'] | undefined
+}
+
+/** Engine and settings in one line: what was read under another is read again. */
+export function versionOf(settings: Settings, ocr: string, engine: string): string {
+  const print = createHash('sha256').update(JSON.stringify(settings)).digest('hex').slice(0, 12)
+  return `gouji ${version()} · ocr ${ocr}/${engine} · settings ${print}`
+}
+
+export async function batch(a: Arguments, shell: Shell): Promise<Outcome> {
+  const { language } = shell
+  const settings = await loadSettings(a.config, '.', shell)
+  if (settings === undefined) return 'incomplete'
+  await insistOn(a.ocrEngine, shell)
+  const { list } = await findInputs(a.path, language)
+  const store = await openStoreFor(a.store, { usualLanguage: language, ...(a.lang === undefined ? {} : { language: a.lang }) }, shell)
+  const interruption = shell.interruption()
+  const lanes = a.jobs ?? availableParallelism()
+  const reading = recognition(a.ocrEngine, lanes)
+  const task = (path: string): Task => ({ kind: 'record', path, language: store.language, ocr: a.ocr, recognition: reading, settings })
+  const progress = batchProgress(list.length, shell)
+  const counts: Counts = { read: 0, known: 0, failed: 0, findings: 0 }
+  const fail = (path: string, sentence: string): void => {
+    counts.failed++
+    progress.clear()
+    complainOf(path, sentence, shell)
+  }
+  const readable: string[] = []
+  for (const input of list) {
+    if (input.sentence === undefined) readable.push(input.path)
+    else fail(input.path, input.sentence)
+  }
+  try {
+    const events = batchInto(readable, {
+      store,
+      version: versionOf(settings, a.ocr, a.ocrEngine),
+      retry: a.retry,
+      signal: interruption,
+      whyUnreadable: (error) => unreadable(error, language),
+      read: (tasks) =>
+        sideBySide(tasks, lanes, async (one) => {
+          const result = await perform(task(one.path), () => undefined)
+          return {
+            task: one,
+            result: result.kind === 'record' ? result.record : { failure: result.kind === 'failed' ? result.sentence : '' },
+          }
+        }),
+    })
+    for await (const event of events) {
+      take(event, counts, fail)
+      progress.step({ worked: event.kind !== 'known', failed: event.kind === 'failed' })
+      if (event.kind !== 'failed') await decisionsBeside(event.path, store)
+    }
+  } finally {
+    progress.clear()
+    await store.close()
+  }
+  const done = counts.read + counts.known + counts.failed
+  shell.complain(`gouji: ${words.done[language](counts, shownAddress(a.store))}\n`)
+  if (interruption.aborted) {
+    shell.complain(`gouji: ${words.interrupted[language](list.length - done)}\n`)
+    return 'interrupted'
+  }
+  return counts.failed > 0 ? 'incomplete' : 'clean'
+}
+
+function take(event: BatchEvent, counts: Counts, fail: (path: string, sentence: string) => void): void {
+  switch (event.kind) {
+    case 'known':
+      counts.known++
+      return
+    case 'read':
+      counts.read++
+      counts.findings += event.record.report.findings.filter(({ severity }) => severity !== 'info').length
+      return
+    case 'failed':
+      fail(event.path, event.failure)
+  }
+}
+
+/** What reviewers decided about a document, from the ledger that lies beside it. */
+async function decisionsBeside(path: string, store: Store): Promise<void> {
+  const { entries } = readLedger(ledgerPath(path, { environment: process.env }))
+  if (entries.length > 0) await store.decide(entries)
+}
