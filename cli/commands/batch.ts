@@ -125,7 +125,8 @@ export async function batch(a: Arguments, shell: Shell): Promise<Outcome> {
 function take(event: BatchEvent, counts: Counts, fail: (path: string, sentence: string) => void): void {
   switch (event.kind) {
     case 'known':
-      counts.known++
+      if (event.failure === undefined) counts.known++
+      else fail(event.path, event.failure)
       return
     case 'read':
       counts.read++

@@ -17,8 +17,8 @@ export interface BatchOutcome {
 }
 
 export type BatchEvent =
-  /** It is in the store already, read by the same engine under the same settings. */
-  | { readonly kind: 'known'; readonly path: string; readonly sha256: string }
+  /** It is in the store already, read by the same engine under the same settings; or could not be read then. */
+  | { readonly kind: 'known'; readonly path: string; readonly sha256: string; readonly failure?: string }
   | { readonly kind: 'read'; readonly path: string; readonly record: ReadRecord }
   /** Kept in the store as failed when its bytes could be had. */
   | { readonly kind: 'failed'; readonly path: string; readonly failure: string }
@@ -65,7 +65,7 @@ export async function* batch(paths: AsyncIterable<string> | Iterable<string>, op
         const there = await store.known(sha256)
         if (there?.version === version && !(retry && there.status === 'failed')) {
           await store.locate(path, sha256)
-          aside.push({ kind: 'known', path, sha256 })
+          aside.push({ kind: 'known', path, sha256, ...(there.failure === undefined ? {} : { failure: there.failure }) })
           continue
         }
         underWay.set(sha256, [])
@@ -86,7 +86,7 @@ export async function* batch(paths: AsyncIterable<string> | Iterable<string>, op
     yield 'failure' in record ? { kind: 'failed', path: task.path, failure: record.failure } : { kind: 'read', path: task.path, record }
     for (const path of copies) {
       await store.locate(path, record.sha256)
-      yield { kind: 'known', path, sha256: record.sha256 }
+      yield { kind: 'known', path, sha256: record.sha256, ...('failure' in record ? { failure: record.failure } : {}) }
     }
   }
   yield* aside

@@ -5,7 +5,23 @@ import type { Table } from './schema.ts'
 import { type Database, type Row, type Sql, StoreFailure, type Value } from './sql.ts'
 
 /** Milliseconds to wait for another program that is writing. */
-const patience = 60_000
+const PATIENCE = 60_000
+/** Milliseconds that SQLite itself waits: it blocks all else meanwhile, the other writer too when it is of this process. */
+const BLOCKED = 20
+
+/** Tries again while another writer is at work. */
+async function waiting<T>(work: () => T): Promise<T> {
+  const until = performance.now() + PATIENCE
+  for (;;) {
+    try {
+      return work()
+    } catch (error) {
+      const locked = error instanceof Error && /database (?:table )?is locked|busy/i.test(error.message)
+      if (!locked || performance.now() > until) throw error
+      await new Promise((resolve) => setTimeout(resolve, BLOCKED))
+    }
+  }
+}
 
 const magic = 'SQLite format 3\u0000'
 
@@ -27,13 +43,13 @@ export async function openSqlite(path: string): Promise<Database> {
   if (!isSqlite(path)) throw new StoreFailure('no-store', `${path} is no store: it is not an SQLite database`)
   const { DatabaseSync } = await import('node:sqlite')
   const open = (): DatabaseSync => {
-    const database = new DatabaseSync(path, { timeout: patience })
+    const database = new DatabaseSync(path, { timeout: BLOCKED })
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY')
     return database
   }
-  const writer = open()
+  const writer = await waiting(open)
   // Readers have a connection of their own: they see what is committed, and never half a transaction of this process.
-  const reader = open()
+  const reader = await waiting(open)
   const writing = connection(writer)
   const reading = connection(reader)
   let last: Promise<unknown> = Promise.resolve()
@@ -42,7 +58,7 @@ export async function openSqlite(path: string): Promise<Database> {
     insert: writing.sql.insert,
     transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
       const next = last.then(async () => {
-        writer.exec('BEGIN IMMEDIATE')
+        await waiting(() => writer.exec('BEGIN IMMEDIATE'))
         try {
           const result = await work(writing.sql)
           writer.exec('COMMIT')

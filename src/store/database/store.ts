@@ -15,6 +15,8 @@ export interface Known {
   readonly sha256: string
   readonly version: string
   readonly status: string
+  /** Why it was not read. */
+  readonly failure?: string
 }
 
 /** Enough of a document to tell which others speak of the same money. */
@@ -129,8 +131,10 @@ const text = (value: Value | undefined): string => (value === null || value === 
 function lookups(database: Database): Pick<Store, 'known' | 'files' | 'find' | 'decisions' | 'report' | 'reading' | 'cards'> {
   return {
     async known(sha256) {
-      const [row] = await database.all('SELECT version, status FROM document WHERE sha256 = ?', [sha256])
-      return row && { sha256, version: text(row['version']), status: text(row['status']) }
+      const [row] = await database.all('SELECT version, status, failure FROM document WHERE sha256 = ?', [sha256])
+      if (!row) return undefined
+      const failure = row['failure'] === null ? {} : { failure: text(row['failure']) }
+      return { sha256, version: text(row['version']), status: text(row['status']), ...failure }
     },
     async *files() {
       const rows = database.each('SELECT f.path, d.sha256 FROM file f JOIN document d ON d.id = f.document ORDER BY f.path')
