@@ -37,7 +37,7 @@ process.on('uncaughtException', (error: unknown) => {
 
 /** Whether documents will be read, as far as the first word tells. */
 const reads = ([command = '', ...rest]: readonly string[]): boolean =>
-  ['check', 'extract', 'report', 'review'].includes(command) && rest.length > 0 && !rest.includes('--help') && !rest.includes('-h')
+  ['batch', 'check', 'extract', 'report', 'review'].includes(command) && rest.length > 0 && !rest.includes('--help') && !rest.includes('-h')
 
 /** How the program was called, for hints that can be pasted: from a checkout it runs through npm. */
 const called = process.env['npm_lifecycle_event'] === undefined ? 'gouji' : 'npm run -s gouji --'

@@ -9,6 +9,7 @@ import process, { argv, stderr, stdout } from 'node:process'
 import { keyDocumentation } from '../cli/review/keys.ts'
 import { severityRules } from '../src/check/severity.ts'
 import { waiversSchema } from '../src/check/waivers.ts'
+import { dictionaryText } from '../src/corpus/dictionary.ts'
 import type { Language } from '../src/model/finding.ts'
 import { rules } from '../src/rules/index.ts'
 import type { Rule } from '../src/rules/rule.ts'
@@ -63,6 +64,32 @@ const severity = (): string =>
     '',
   ].join('\n\n')
 
+const store = (): string => {
+  const part = (language: Language, ...lines: readonly string[]): string => `${[...lines, '', dictionaryText(language)].join('\n')}`
+  return [
+    note.replace('src/rules', 'src/store/database/schema.ts'),
+    '',
+    '# The store · 库',
+    '',
+    part(
+      'en',
+      '## English',
+      '',
+      '`gouji batch FOLDER --store reports.db` writes an SQLite file; with `--store postgres://…` the same tables are in PostgreSQL. DuckDB, pandas and R read either without gouji: these views are what they should read, and what `gouji export` writes. Other tables are gouji’s own and may change.',
+      '',
+      'Money is exact: `yuan` is text in SQLite, which has only floats (`CAST(yuan AS REAL)` for a quick look), `NUMERIC` in PostgreSQL, `DECIMAL(38, 8)` in Parquet. A document is found by the sha256 of its bytes; copies under other names are one document. One document is written in one transaction.',
+    ),
+    part(
+      'zh',
+      '## 中文',
+      '',
+      '`gouji batch 文件夹 --store reports.db` 写入一个 SQLite 文件；`--store postgres://…` 则写入 PostgreSQL，表相同。DuckDB、pandas 和 R 可直接读取以下视图，`gouji export` 输出的也是它们。其余的表供 gouji 自用，可能变动。',
+      '',
+      '金额精确：`yuan` 在 SQLite 中为文本（SQLite 只有浮点数；粗看可用 `CAST(yuan AS REAL)`），在 PostgreSQL 中为 `NUMERIC`，在 Parquet 中为 `DECIMAL(38, 8)`。文件以内容的 sha256 识别，不同名的副本是同一份文件。每份文件在一个事务中写入。',
+    ),
+  ].join('\n')
+}
+
 const schema = (of: object): string => `${JSON.stringify(of, null, 2)}\n`
 
 const files = new Map<string, string>([
@@ -70,6 +97,7 @@ const files = new Map<string, string>([
   ['gouji.config.schema.json', schema(settingsSchema())],
   ['gouji.waivers.schema.json', schema(waiversSchema())],
   ['keys.md', keys()],
+  ['store.md', store()],
   ['rules/README.md', index()],
   ...rules.map((rule): [string, string] => [`rules/${rule.id}.md`, rulePage(rule)]),
 ])

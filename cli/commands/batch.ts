@@ -5,13 +5,14 @@ import type { Argv } from 'yargs'
 import { type BatchEvent, batch as batchInto, ledgerPath, readLedger, type Settings, type Store, sideBySide } from '../../src/index.ts'
 import { loadSettings } from '../config.ts'
 import { findInputs } from '../inputs.ts'
+import type { Task } from '../jobs/document.ts'
+import { sentenceOf } from '../jobs/refuse.ts'
 import type { Text } from '../language.ts'
 import { configOption, jobsOption, ocrEngineOption, ocrOption, pathPositional, repeated, storeOption } from '../options.ts'
 import { insistOn, type Recognition, recognition } from '../recognition.ts'
 import { complainOf, type Outcome, type Shell } from '../shell.ts'
 import { openStoreFor, shownAddress } from '../store/open.ts'
 import { batchProgress } from '../store/progress.ts'
-import { perform, type Task } from '../task.ts'
 import { unreadable } from '../unreadable.ts'
 import { version } from '../version.ts'
 
@@ -74,8 +75,9 @@ export async function batch(a: Arguments, shell: Shell): Promise<Outcome> {
   const store = await openStoreFor(a.store, { usualLanguage: language, ...(a.lang === undefined ? {} : { language: a.lang }) }, shell)
   const interruption = shell.interruption()
   const lanes = a.jobs ?? availableParallelism()
+  shell.jobs.lanes = lanes
   const reading = recognition(a.ocrEngine, lanes)
-  const task = (path: string): Task => ({ kind: 'record', path, language: store.language, ocr: a.ocr, recognition: reading, settings })
+  const task = (path: string): Task => ({ path, language: store.language, ocr: a.ocr, recognition: reading, settings })
   const progress = batchProgress(list.length, shell)
   const counts: Counts = { read: 0, known: 0, failed: 0, findings: 0 }
   const fail = (path: string, sentence: string): void => {
@@ -97,11 +99,8 @@ export async function batch(a: Arguments, shell: Shell): Promise<Outcome> {
       whyUnreadable: (error) => unreadable(error, language),
       read: (tasks) =>
         sideBySide(tasks, lanes, async (one) => {
-          const result = await perform(task(one.path), () => undefined)
-          return {
-            task: one,
-            result: result.kind === 'record' ? result.record : { failure: result.kind === 'failed' ? result.sentence : '' },
-          }
+          const outcome = await shell.jobs.run('record', task(one.path), { signal: interruption })
+          return { task: one, result: outcome.kind === 'ok' ? outcome.value : { failure: sentenceOf(outcome, store.language) } }
         }),
     })
     for await (const event of events) {

@@ -10,7 +10,9 @@ import {
   openDisclosure,
   otherOf,
   type Progress,
+  type ReadRecord,
   type Report,
+  recordDisclosure,
   type Settings,
 } from '../../src/index.ts'
 import type { Recognition } from '../recognition.ts'
@@ -57,3 +59,10 @@ export const check = (task: CheckTask, onProgress: (progress: Progress) => void)
 
 export const extract = (task: Task, onProgress: (progress: Progress) => void): Promise<Extract> =>
   orRefuse(task.language, async () => extractOf(await open(task, onProgress)))
+
+/** What a store keeps of it. */
+export const record = (task: CheckTask, onProgress: (progress: Progress) => void): Promise<ReadRecord> =>
+  orRefuse(task.language, async () => {
+    const { language, settings = {}, others = [] } = task
+    return recordDisclosure(await open(task, onProgress), { language, settings, others })
+  })

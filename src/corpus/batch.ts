@@ -33,7 +33,7 @@ export interface BatchOptions {
   readonly read: (tasks: AsyncIterable<BatchTask>) => AsyncIterable<BatchOutcome>
   /** One sentence for a file that cannot be opened. */
   readonly whyUnreadable: (error: unknown) => string
-  /** Ends the batch after what is under way; what is done stays. */
+  /** Ends the batch; what is done stays. */
   readonly signal?: AbortSignal
 }
 
@@ -76,18 +76,24 @@ export async function* batch(paths: AsyncIterable<string> | Iterable<string>, op
     }
   }
 
-  for await (const { task, result } of read(tasks())) {
-    yield* aside.splice(0)
-    const copies = underWay.get(task.sha256) ?? []
-    // A file that was written over while it was read is what was read.
-    const record: ReadRecord | FailedRecord = 'failure' in result ? { sha256: task.sha256, failure: result.failure } : result
-    await store.put(task.path, version, record)
-    underWay.delete(task.sha256)
-    yield 'failure' in record ? { kind: 'failed', path: task.path, failure: record.failure } : { kind: 'read', path: task.path, record }
-    for (const path of copies) {
-      await store.locate(path, record.sha256)
-      yield { kind: 'known', path, sha256: record.sha256, ...('failure' in record ? { failure: record.failure } : {}) }
+  try {
+    for await (const { task, result } of read(tasks())) {
+      yield* aside.splice(0)
+      const copies = underWay.get(task.sha256) ?? []
+      // A file that was written over while it was read is what was read.
+      const record: ReadRecord | FailedRecord = 'failure' in result ? { sha256: task.sha256, failure: result.failure } : result
+      await store.put(task.path, version, record)
+      underWay.delete(task.sha256)
+      const failure = 'failure' in record ? { failure: record.failure } : {}
+      yield 'failure' in record ? { kind: 'failed', path: task.path, failure: record.failure } : { kind: 'read', path: task.path, record }
+      for (const path of copies) {
+        await store.locate(path, record.sha256)
+        yield { kind: 'known', path, sha256: record.sha256, ...failure }
+      }
     }
+  } catch (error) {
+    // What was under way was ended; it will be read the next time.
+    if (!signal?.aborted) throw error
   }
   yield* aside
 }

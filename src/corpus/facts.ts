@@ -1,9 +1,9 @@
 /** Facts as rows: each with all that tells it from every other, in 元 beside what is printed, and with what the check made of it. */
 import type { Box } from '../model/document.ts'
 import type { Assessment, Finding } from '../model/finding.ts'
-import type { Extraction, Fact, Figure } from '../model/reading.ts'
-import { type Decimal, format, power10, trim } from '../number/decimal.ts'
-import { figuresIn } from '../relation/judge.ts'
+import type { Extraction, Figure } from '../model/reading.ts'
+import { format, trim } from '../number/decimal.ts'
+import { baseValue, figuresIn } from '../relation/judge.ts'
 import type { Verdict } from '../relation/relation.ts'
 import type { FactRecord } from '../store/database/record.ts'
 
@@ -26,14 +26,8 @@ export function verdictsOf({ judged }: Assessment, figures: number): Verdict[] {
 }
 
 /** Money in 元, exact, without idle zeros; undefined for anything else. */
-export function yuanOf({ value, unit }: Figure): string | undefined {
-  if (unit.dimension !== 'money') return undefined
-  const shifted: Decimal =
-    value.scale >= unit.power
-      ? { digits: value.digits, scale: value.scale - unit.power }
-      : { digits: value.digits * power10(unit.power - value.scale), scale: 0 }
-  return format(trim(shifted))
-}
+export const yuanOf = (figure: Figure): string | undefined =>
+  figure.unit.dimension === 'money' ? format(trim(baseValue(figure))) : undefined
 
 const hull = (boxes: readonly Box[]): readonly number[] | undefined => {
   const [first, ...rest] = boxes
@@ -63,22 +57,19 @@ export function factRecords(extraction: Extraction, assessment: Assessment): Fac
     const belief = finding && believed(finding)
     const yuan = yuanOf(figure)
     const box = hull(figure.source.boxes)
+    const { figure: _figure, body, role: _role, ...key } = fact
     rows.push({
+      ...key,
       figure: figure.id,
-      concept: fact.concept,
-      label: fact.label,
-      ...(fact.code === undefined ? {} : { code: fact.code }),
-      column: column === undefined ? '' : (column.concept ?? column.path.join('/')),
-      ...keyOf(fact),
-      ...(fact.period === undefined ? {} : { period: fact.period }),
+      ...(body === undefined ? {} : { about: body }),
+      ...(column?.concept === undefined ? {} : { columnKey: column.concept }),
       value: figure.printed,
       unit: figure.unit.symbol,
       ...(yuan === undefined ? {} : { yuan }),
       page: figure.source.page,
       quote: figure.source.quote,
       ...(box === undefined ? {} : { box: box.map((x) => Math.round(x * 100) / 100) }),
-      ...(place === undefined ? {} : { table: place.number }),
-      ...(place?.table.kind === undefined ? {} : { tableKind: place.table.kind }),
+      ...(place === undefined ? {} : { tableNumber: place.number }),
       verdict: verdicts[figure.id] ?? 'notCheckable',
       ...(belief === undefined ? {} : { belief }),
       ...(finding === undefined ? {} : { finding: finding.id }),
@@ -86,10 +77,3 @@ export function factRecords(extraction: Extraction, assessment: Assessment): Fac
   }
   return rows
 }
-
-const keyOf = ({ scope, phase, role }: Fact): Pick<FactRecord, 'fund' | 'scope' | 'phase' | 'measure'> => ({
-  fund: '',
-  scope,
-  phase,
-  measure: role,
-})

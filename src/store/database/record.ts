@@ -18,15 +18,21 @@ export interface Belonging {
 
 export interface FactRecord {
   readonly figure: number
+  readonly about?: string
   readonly concept: string
   readonly label: string
   readonly code?: string
-  readonly column: string
-  readonly fund: string
+  readonly path?: readonly string[]
+  readonly table?: string
+  readonly column?: string
+  readonly columnKey?: string
+  readonly fund?: string
   readonly scope: string
   readonly period?: number
   readonly phase: string
   readonly measure: string
+  readonly against?: string
+  readonly nth?: number
   readonly value: string
   readonly unit: string
   /** Exact, in plain notation. */
@@ -35,8 +41,7 @@ export interface FactRecord {
   readonly quote: string
   readonly box?: readonly number[]
   /** From 1. */
-  readonly table?: number
-  readonly tableKind?: string
+  readonly tableNumber?: number
   readonly verdict: Verdict
   readonly belief?: number
   readonly finding?: string

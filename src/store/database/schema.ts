@@ -122,16 +122,15 @@ export const passageTable: Table = {
 }
 
 const factColumns: readonly Column[] = [
+  o('about', 'text', 'body whose figure it is, where the text names another than the document’s', '数字所属主体：原文指明为其他主体时'),
   c('concept', 'text', 'item: its normal name, the same for all its synonyms', '项目：规范名称，同义词相同'),
   c('label', 'text', 'item as printed', '项目（原文）'),
   o('code', 'text', 'classification code where printed', '科目编码'),
-  c(
-    'column',
-    'text',
-    'column of the table, by meaning (total, basic …) or, where unknown, its head; empty in a sentence',
-    '所在栏：含义或栏名；句子中的数字为空',
-  ),
-  c('fund', 'text', 'general, fund, capital …: kind of public money; empty when not said', '资金性质；未说明为空'),
+  o('path', 'text', 'what it is a part of, outermost first, joined by /', '所属上级，由外到内，以 / 连接'),
+  o('table', 'text', 'kind of the table (T1 …, B1 …) or its title; empty in a sentence', '表的种类或表名；句子中的数字为空'),
+  o('column', 'text', 'heads of its column, outermost first, joined by /', '栏名，由外到内，以 / 连接'),
+  o('column_key', 'text', 'what the column means (total, basic, project …), where known', '栏的含义（total 合计、basic 基本支出等）'),
+  o('fund', 'text', 'kind of public money, as far as the text says', '资金性质；未说明为空'),
   c('scope', 'text', '口径: which money the figure is of; whole when nothing narrower is said', '口径；未说明为 whole'),
   o('period', 'integer', 'year that the value belongs to', '数值所属年度'),
   c(
@@ -143,9 +142,11 @@ const factColumns: readonly Column[] = [
   c(
     'measure',
     'text',
-    'what of the item it is: amount, change, rate, share, completion, count, score …',
-    '计量：金额、增减、比率、占比、完成率、数量、得分等',
+    'what of the item it is: money, count, people, change, rate, share, completion, score …',
+    '计量：金额、数量、人数、增减、比率、占比、完成率、得分等',
   ),
+  o('against', 'text', 'what a change, rate, share or completion is measured against', '增减、比率、占比、完成率所对比的对象'),
+  o('nth', 'integer', 'which of several rows that are named alike in all of this: 2, 3, …', '同名行的序次：2、3……'),
   c('value', 'text', 'numeral as printed', '数值（原文）'),
   c('unit', 'text', 'unit as printed', '单位（原文）'),
   o('yuan', 'decimal', 'money in 元, exact', '折合元，精确'),
@@ -162,8 +163,7 @@ export const factTable: Table = {
     count('number', 'order in the document', '序号'),
     count('figure', 'figure of the document; one figure may be several facts', '数字编号；一个数字可为多个数据点'),
     ...factColumns,
-    o('table', 'integer', 'which table of the document, from 1', '第几张表'),
-    o('table_kind', 'text', 'kind of table where known (T1 …, B1 …)', '表的种类'),
+    o('table_number', 'integer', 'which table of the document, from 1', '第几张表'),
     c('passage', 'integer', 'sentence or row that states it', '所在句子或行'),
     o('box', 'text', 'where on the page: [x0, top, x1, bottom] in points, y down', '页面位置：[x0, top, x1, bottom]，单位点，y 向下'),
     c('verdict', 'text', 'what the checks of the figure came to: contradiction, exact, rounding, convention, notCheckable', '核对结论'),
