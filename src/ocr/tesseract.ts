@@ -1,38 +1,25 @@
-/** Tesseract compiled to WebAssembly, with the models of its npm packages: nothing is downloaded. */
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+/** Tesseract as a reader of lines and figures: one model for Chinese, one for digits, each opened when it is first wanted. */
 import type { Character, Engine } from './engine.ts'
 import { type Picture, resized, stretched } from './picture.ts'
+import { openRecogniser, type Recogniser } from './recogniser.ts'
 
-const { resolve } = createRequire(import.meta.url)
-
-const modelFolder = (language: 'chi_sim' | 'eng'): string =>
-  join(dirname(resolve(`@tesseract.js-data/${language}/package.json`)), '4.0.0_best_int')
+/** Its name for a picture that is one line of text. */
+const singleLine = '7'
 
 /** Heights (pixels) to which a full character is brought: what the engine reads best. */
 const comfortable = { line: 36, figure: 46 }
 
 export async function openTesseract(): Promise<Engine> {
-  const { createWorker, PSM } = (await import('tesseract.js')).default
-  const start = async (language: 'chi_sim' | 'eng', parameters: Readonly<Record<string, string>>) => {
-    const worker = await createWorker(language, 1, { langPath: modelFolder(language), gzip: true, cacheMethod: 'none' })
-    await worker.setParameters({ tessedit_pageseg_mode: PSM.SINGLE_LINE, user_defined_dpi: '200', ...parameters })
-    return worker
-  }
-  type Worker = Awaited<ReturnType<typeof start>>
-  let chinese: Promise<Worker> | undefined
-  let digits: Promise<Worker> | undefined
+  const start = (language: 'chi_sim' | 'eng', more: Readonly<Record<string, string>>): Promise<Recogniser> =>
+    openRecogniser(language, { tessedit_pageseg_mode: singleLine, user_defined_dpi: '200', ...more })
+  let chinese: Promise<Recogniser> | undefined
+  let digits: Promise<Recogniser> | undefined
 
-  const read = async (worker: Worker, picture: Picture, em: number, comfort: number): Promise<Character[]> => {
+  const read = (recogniser: Recogniser, picture: Picture, em: number, comfort: number): Character[] => {
     const scale = comfort / em
     const sized = resized(picture, Math.max(1, Math.round(picture.width * scale)), Math.max(1, Math.round(picture.height * scale)))
     const border = 10
-    const { data } = await worker.recognize(graymap(stretched(sized), border), {}, { blocks: true, text: false })
-    const symbols = (data.blocks ?? [])
-      .flatMap((b) => b.paragraphs)
-      .flatMap((p) => p.lines)
-      .flatMap((l) => l.words)
-      .flatMap((w) => w.symbols)
+    const symbols = recogniser.recognise(graymap(stretched(sized), border))
     return inOrder(
       symbols.flatMap((symbol): Character[] =>
         symbol.text.trim() === ''
@@ -61,7 +48,7 @@ export async function openTesseract(): Promise<Engine> {
       return read(await digits, picture, em, comfortable.figure)
     },
     async close() {
-      for (const worker of [chinese, digits]) await (await worker)?.terminate()
+      for (const recogniser of [chinese, digits]) (await recogniser)?.close()
     },
   }
 }

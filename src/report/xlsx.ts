@@ -2,13 +2,15 @@
  * The report as a workbook: findings, facts, tables and coverage, numbers as numbers with the decimals they were printed
  * with. No formula is ever written, and text that a spreadsheet would take for one when it is typed anew is kept as text.
  */
-import type { Cell, CellValue, Workbook, Worksheet } from 'exceljs'
+import type { WriteSheet } from 'hucre/xlsx'
 import type { Language } from '../model/finding.ts'
 import type { Figure, Table } from '../model/reading.ts'
 import { boundedValue } from '../store/ledger.ts'
 import { uncheckedSentence } from './checked.ts'
 import { type HandedFinding, type Handover, type Involvement, involvements, reviewed, standsAgainst, tally } from './handover.ts'
+import { signOff, signOffRows, signOffWords } from './signoff.ts'
 import {
+  amendment,
   pageWord,
   phaseWord,
   quantityText,
@@ -20,130 +22,8 @@ import {
   unreadWord,
   verdictWord,
 } from './words.ts'
-
-const words = {
-  en: {
-    summary: 'Summary',
-    findings: 'Findings',
-    facts: 'Facts',
-    cells: 'Cells',
-    coverage: 'Coverage',
-    decisions: 'Decisions',
-    table: 'Table',
-    document: 'document',
-    file: 'file',
-    department: 'department',
-    year: 'year',
-    pages: 'pages',
-    unread: 'pages not read',
-    figures: 'figures',
-    covered: 'covered',
-    reviewers: 'reviewed by',
-    page: 'page',
-    section: 'section',
-    kind: 'weight',
-    rule: 'rule',
-    name: 'name',
-    stated: 'stated',
-    expected: 'would agree',
-    unit: 'unit',
-    message: 'message',
-    equation: 'equation',
-    quote: 'quote',
-    diagnosis: 'diagnosis',
-    evidence: 'evidence',
-    standing: 'decision',
-    by: 'by',
-    at: 'time (UTC)',
-    reason: 'reason',
-    notes: 'notes',
-    id: 'id',
-    concept: 'item',
-    label: 'as printed',
-    code: 'code',
-    scope: 'scope',
-    period: 'year',
-    phase: 'phase',
-    role: 'measure',
-    value: 'value',
-    printed: 'printed',
-    title: 'title',
-    row: 'row',
-    column: 'column',
-    status: 'status',
-    finding: 'finding',
-    item: 'item',
-    yes: 'covered',
-    no: 'in no check',
-    corrected: 'corrected',
-    note: 'note',
-    reopened: 'taken up again',
-    stale: 'no longer applies',
-    applies: 'applies',
-  },
-  zh: {
-    summary: '概要',
-    findings: '发现',
-    facts: '数据点',
-    cells: '表格数据',
-    coverage: '覆盖',
-    decisions: '复核记录',
-    table: '表',
-    document: '文件',
-    file: '路径',
-    department: '部门',
-    year: '年度',
-    pages: '页数',
-    unread: '未能读取的页',
-    figures: '数字',
-    covered: '已参与核对',
-    reviewers: '复核人',
-    page: '页',
-    section: '位置',
-    kind: '程度',
-    rule: '规则',
-    name: '名称',
-    stated: '文中',
-    expected: '应为',
-    unit: '单位',
-    message: '说明',
-    equation: '算式',
-    quote: '原文',
-    diagnosis: '成因',
-    evidence: '依据',
-    standing: '决定',
-    by: '复核人',
-    at: '时间（UTC）',
-    reason: '理由',
-    notes: '备注',
-    id: '编号',
-    concept: '项目',
-    label: '原文名称',
-    code: '编码',
-    scope: '口径',
-    period: '年度',
-    phase: '阶段',
-    role: '度量',
-    value: '数值',
-    printed: '原样',
-    title: '表名',
-    row: '行',
-    column: '列',
-    status: '状态',
-    finding: '发现',
-    item: '项目',
-    yes: '已参与核对',
-    no: '未核',
-    corrected: '已更正',
-    note: '备注',
-    reopened: '重新打开',
-    stale: '不再适用',
-    applies: '适用',
-  },
-} as const
-
-/** A cell as it is to be written: text, or a number with the decimals it was printed with. */
-type Content = string | number | { readonly number: number; readonly format: string; readonly fill?: string } | undefined
+import { type Content, Draft, fills, numberOf, sheetName } from './xlsx/sheet.ts'
+import { words } from './xlsx/words.ts'
 
 interface Column {
   readonly head: string
@@ -152,155 +32,119 @@ interface Column {
   readonly wrap?: true
 }
 
-const fills = { bad: 'FFF6D5D3', doubt: 'FFF8EBC8', part: 'FFE3ECF6', idle: 'FFF2F2F2', head: 'FFEFEDE8' } as const
 /** Written into the file where a time must stand and there is no decision. */
 const noTime = new Date(Date.UTC(1980, 0, 1))
-/** What a cell takes. */
-const longest = 32767
 /** Workbooks with more sheets than this are no help. */
 const mostGrids = 60
 
 /** The same handover gives the same bytes. */
 export async function workbook(handed: Handover): Promise<Uint8Array> {
-  const { default: exceljs } = await import('exceljs')
-  const book = new exceljs.Workbook()
+  const { writeXlsx } = await import('hucre/xlsx')
   const decided = handed.findings.flatMap(({ decision }) => (decision?.last ? [decision.last.at] : []))
   const time = new Date(decided.sort().at(-1) ?? noTime)
-  book.creator = 'gouji'
-  book.lastModifiedBy = 'gouji'
-  book.created = Number.isNaN(time.getTime()) ? noTime : time
-  book.modified = book.created
+  const modified = Number.isNaN(time.getTime()) ? noTime : time
   const involved = involvements(handed.findings)
   const covered = new Set(handed.ledger.filter((entry) => entry.status === 'covered').map((entry) => entry.figure))
-  summary(book, handed)
-  findings(book, handed)
-  facts(book, handed)
-  cells(book, handed, involved, covered)
-  coverage(book, handed, involved)
-  if (reviewed(handed)) decisions(book, handed)
-  for (const table of handed.extraction.tables.slice(0, mostGrids)) grid(book, table, handed, involved, covered)
-  return undated(new Uint8Array(await book.xlsx.writeBuffer()))
+  const sheets = [
+    summary(handed),
+    findings(handed),
+    facts(handed),
+    cells(handed, involved, covered),
+    coverage(handed, involved),
+    ...(reviewed(handed) ? [decisions(handed)] : []),
+    ...handed.extraction.tables.slice(0, mostGrids).map((table) => grid(table, handed, involved, covered)),
+  ]
+  return writeXlsx({ sheets, properties: { creator: 'gouji', lastModifiedBy: 'gouji', created: modified, modified } })
 }
 
-// ── cells ────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-/** What XML cannot hold; a direction mark must not turn a figure round. */
-const unwritable =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
-const formulaLike = /^[\s]*[=+\-@\t\r]/
-
-function put(cell: Cell, content: Content, wrap = false): void {
-  if (content === undefined || content === '') return
-  if (typeof content === 'object') {
-    cell.value = content.number
-    cell.numFmt = content.format
-    if (content.fill !== undefined) cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: content.fill } }
-    return
-  }
-  if (typeof content === 'number') {
-    cell.value = content
-    return
-  }
-  const value: CellValue = content.replace(/\r\n?/g, '\n').replace(unwritable, '').slice(0, longest)
-  cell.value = value
-  // The format of text: what is edited in the spreadsheet stays text.
-  if (formulaLike.test(value)) cell.numFmt = '@'
-  cell.alignment = { vertical: 'top', wrapText: wrap }
-}
-
-/** A numeral as a number where a spreadsheet can hold all its digits, else as text. */
-function numberOf(printed: string, fill?: string): Content {
-  const plain = printed
-    .normalize('NFKC')
-    .replace(/[,，\s]/g, '')
-    .replace(/^[−–—-]/, '-')
-    .replace(/%$/, '')
-  const match = /^[-+]?(\d+)(?:\.(\d+))?$/.exec(plain)
-  if (!match) return printed
-  const [, whole = '', decimals = ''] = match
-  if (`${whole}${decimals}`.replace(/^0+/, '').length > 15) return printed
-  const places = decimals === '' ? '' : `.${'0'.repeat(decimals.length)}`
-  const grouped = /\d[,，]\d{3}/.test(printed) ? '#,##0' : '0'
-  return { number: Number(plain), format: `${grouped}${places}`, ...(fill === undefined ? {} : { fill }) }
-}
-
-function sheet(book: Workbook, name: string, columns: readonly Column[], rows: readonly (readonly Content[])[], frozen = 0): Worksheet {
-  const made = book.addWorksheet(name, { views: [{ state: 'frozen', xSplit: frozen, ySplit: 1 }] })
-  columns.forEach(({ head, width }, index) => {
-    made.getColumn(index + 1).width = width
-    headCell(made.getCell(1, index + 1), head)
-  })
-  rows.forEach((row, at) => {
-    row.forEach((content, index) => {
-      put(made.getCell(at + 2, index + 1), content, columns[index]?.wrap === true)
-    })
-  })
-  if (rows.length > 0) made.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows.length + 1, column: columns.length } }
-  made.pageSetup = { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, paperSize: 9 }
-  return made
-}
-
-function headCell(cell: Cell, text: string): void {
-  put(cell, text, true)
-  cell.font = { bold: true }
-  cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: fills.head } }
+/** A list: one row a thing, heads frozen and filters on. */
+function listed(name: string, columns: readonly Column[], rows: readonly (readonly Content[])[], frozen = 0): WriteSheet {
+  const draft = new Draft(
+    name,
+    columns.map(({ width }) => width),
+  )
+  for (const [index, { head }] of columns.entries()) draft.head(1, index + 1, head)
+  for (const [at, row] of rows.entries())
+    for (const [index, content] of row.entries()) draft.put(at + 2, index + 1, content, { wrap: columns[index]?.wrap === true })
+  return draft.made({ head: 1, columns: frozen, filter: true })
 }
 
 // ── sheets ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-function summary(book: Workbook, handed: Handover): void {
-  const { language, report, reviewers } = handed
+/** Widths of the first sheet, which is to be read when it is printed: it is as wide as a page. */
+const overview = [6, 9, 16, 52, 28, 12, 24] as const
+
+/** What a reader wants first: what was found, sentence by sentence, under the counts and a place to sign. */
+function summary(handed: Handover): WriteSheet {
+  const { language, report, wording } = handed
   const say = words[language]
   const { document, coverage: figures, checks } = report
   const counts = tally(handed.findings)
   const unchecked = uncheckedSentence(report, language)
-  const rows: [string, Content][] = [
-    [say.document, document.title || document.path],
+  const kinds = (['error', 'warning', 'info'] as const).map((severity) => `${severityWord[severity][language]} ${counts[severity]}`)
+  const verdicts = (['exact', 'rounding', 'convention', 'contradiction', 'notCheckable'] as const).map(
+    (verdict) => `${verdictWord[verdict][language]} ${checks[verdict]}`,
+  )
+  const about: [string, Content][] = [
     [say.department, document.department],
     [say.year, document.year ?? undefined],
     [say.pages, document.pages],
     [say.file, document.path],
     ['sha256', document.sha256],
-    ...(unchecked === undefined ? [] : [['', unchecked] as [string, Content]]),
-    ...(['error', 'warning', 'info'] as const).map((severity): [string, Content] => [severityWord[severity][language], counts[severity]]),
-    ...(['exact', 'rounding', 'convention', 'contradiction', 'notCheckable'] as const).map((verdict): [string, Content] => [
-      `${verdictWord[verdict][language]} (${verdict})`,
-      checks[verdict],
-    ]),
-    [say.figures, figures.figures],
-    [say.covered, figures.covered],
+    [say.findings, kinds.join(' · ')],
+    [say.checks, unchecked ?? verdicts.join(' · ')],
+    [say.figures, `${figures.figures}, ${say.covered} ${figures.covered}`],
     ...document.unreadablePages.map(({ page, reason }): [string, Content] => [
       say.unread,
       `${pageWord(page, language)}: ${unreadWord(reason, language)}`,
     ]),
-    ...(reviewed(handed)
-      ? [
-          [say.reviewers, reviewers.join(', ')] as [string, Content],
-          ...(['confirmed', 'dismissed', 'settled', 'open'] as const).map((standing): [string, Content] => [
-            standingWord[standing][language],
-            counts[standing],
-          ]),
-        ]
-      : []),
   ]
-  const made = book.addWorksheet(say.summary, { views: [{ state: 'frozen', xSplit: 1, ySplit: 1 }] })
-  made.getColumn(1).width = 28
-  made.getColumn(2).width = 80
-  headCell(made.getCell(1, 1), 'gouji')
-  headCell(made.getCell(1, 2), document.title || document.path)
-  rows.forEach(([name, content], index) => {
-    put(made.getCell(index + 2, 1), name)
-    put(made.getCell(index + 2, 2), content, true)
-    made.getCell(index + 2, 2).alignment = { horizontal: 'left', vertical: 'top', wrapText: true }
-  })
+  const draft = new Draft(say.summary, overview)
+  const wide = overview.length
+  const pair = (row: number, word: string, content: Content): void => {
+    draft.put(row, 1, word)
+    draft.merge(row, 1, 3)
+    draft.put(row, 4, content, { wrap: true, left: true })
+    draft.merge(row, 4, wide)
+  }
+  const title = (row: number, text: string, size: number): void => {
+    draft.put(row, 1, text, { bold: true, size, wrap: true })
+    draft.merge(row, 1, wide)
+  }
+  title(1, document.title || document.department || document.path, 14)
+  let at = 2
+  for (const [word, content] of about) pair(at++, word, content)
+  title(++at, signOffWords.title[language], 12)
+  for (const [word, content] of signOffRows(signOff(handed), language)) pair(++at, word, content)
+  pair(++at, signOffWords.signature[language], '________________________________')
+  at += 2
+  title(at++, say.list, 12)
+  const head = at
+  for (const [index, text] of [say.page, say.kind, say.name, say.message, say.agreeing, say.standing, say.reason].entries())
+    draft.head(head, index + 1, text)
+  for (const [index, { finding, standing, decision }] of handed.findings.entries()) {
+    const amended = amendment(finding)
+    const fill = { error: fills.bad, warning: fills.doubt, info: undefined }[finding.severity]
+    const row = head + 1 + index
+    draft.put(row, 1, finding.page, { left: true, link: { sheet: say.findings, row: index + 2 } })
+    draft.put(row, 2, severityWord[finding.severity][language], fill === undefined ? {} : { fill })
+    draft.put(row, 3, ruleWord(finding.rule, language, wording), { wrap: true })
+    draft.put(row, 4, finding.message, { wrap: true })
+    if (amended)
+      draft.put(row, 5, `${quantityText(amended.from)} → ${quantityText({ ...amended.to, value: boundedValue(amended.to) })}`, {
+        wrap: true,
+      })
+    draft.put(row, 6, standingWord[standing][language], { wrap: true })
+    draft.put(row, 7, decision?.reason, { wrap: true })
+  }
+  return draft.made({ head, freeze: false })
 }
 
-function findings(book: Workbook, handed: Handover): void {
+function findings(handed: Handover): WriteSheet {
   const { language, wording } = handed
   const say = words[language]
   const fill = { error: fills.bad, warning: fills.doubt, info: undefined }
-  sheet(
-    book,
+  return listed(
     say.findings,
     [
       { head: say.page, width: 6 },
@@ -348,11 +192,10 @@ function findings(book: Workbook, handed: Handover): void {
   )
 }
 
-function facts(book: Workbook, handed: Handover): void {
+function facts(handed: Handover): WriteSheet {
   const { language, extraction } = handed
   const say = words[language]
-  sheet(
-    book,
+  return listed(
     say.facts,
     [
       { head: say.concept, width: 34 },
@@ -415,7 +258,7 @@ function lookOf(id: number, involved: ReadonlyMap<number, Involvement>, covered:
   return covered.has(id) ? { status: say.yes } : { status: say.no, fill: fills.idle }
 }
 
-function cells(book: Workbook, handed: Handover, involved: ReadonlyMap<number, Involvement>, covered: ReadonlySet<number>): void {
+function cells(handed: Handover, involved: ReadonlyMap<number, Involvement>, covered: ReadonlySet<number>): WriteSheet {
   const { language, extraction, wording } = handed
   const say = words[language]
   const rows = extraction.tables.flatMap((table, number) =>
@@ -440,8 +283,7 @@ function cells(book: Workbook, handed: Handover, involved: ReadonlyMap<number, I
       ]
     }),
   )
-  sheet(
-    book,
+  return listed(
     say.cells,
     [
       { head: say.table, width: 6 },
@@ -465,11 +307,10 @@ const rowName = (table: Table, index: number): string => {
   return [row?.code ?? '', row?.label ?? ''].filter((part) => part !== '').join(' ')
 }
 
-function coverage(book: Workbook, handed: Handover, involved: ReadonlyMap<number, Involvement>): void {
+function coverage(handed: Handover, involved: ReadonlyMap<number, Involvement>): WriteSheet {
   const { language, extraction, ledger, wording } = handed
   const say = words[language]
-  sheet(
-    book,
+  return listed(
     say.coverage,
     [
       { head: say.page, width: 6 },
@@ -503,7 +344,7 @@ function coverage(book: Workbook, handed: Handover, involved: ReadonlyMap<number
   )
 }
 
-function decisions(book: Workbook, handed: Handover): void {
+function decisions(handed: Handover): WriteSheet {
   const { language, findings: items, corrections, stale } = handed
   const say = words[language]
   const kinds = {
@@ -547,8 +388,7 @@ function decisions(book: Workbook, handed: Handover): void {
             entry.text,
             applies,
           ]
-  sheet(
-    book,
+  return listed(
     say.decisions,
     [
       { head: say.at, width: 20 },
@@ -566,84 +406,44 @@ function decisions(book: Workbook, handed: Handover): void {
 }
 
 /** A table as it is printed, lanes one below the other. */
-function grid(
-  book: Workbook,
-  table: Table,
-  handed: Handover,
-  involved: ReadonlyMap<number, Involvement>,
-  covered: ReadonlySet<number>,
-): void {
+function grid(table: Table, handed: Handover, involved: ReadonlyMap<number, Involvement>, covered: ReadonlySet<number>): WriteSheet {
   const { language, extraction } = handed
   const number = extraction.tables.indexOf(table) + 1
   const lanes = [...new Set(table.columns.map((column) => column.lane))].sort((a, b) => a - b)
   const depth = Math.max(1, ...table.columns.map((column) => column.path.length))
-  const made = book.addWorksheet(sheetName(number, table.title), { views: [{ state: 'frozen', xSplit: 1, ySplit: depth + 1 }] })
-  made.getColumn(1).width = 38
-  put(made.getCell(1, 1), [table.title, table.unit?.symbol ?? ''].filter((part) => part !== '').join(' · '))
-  made.getCell(1, 1).font = { bold: true }
+  const shown = Math.max(1, ...lanes.map((lane) => table.columns.filter((column) => column.lane === lane).length))
+  const draft = new Draft(sheetName(number, table.title), [38, ...Array.from({ length: shown }, () => 15)])
+  draft.put(1, 1, [table.title, table.unit?.symbol ?? ''].filter((part) => part !== '').join(' · '), { bold: true })
   const figures = new Map(table.cells.map((cell) => [`${cell.row} ${cell.column}`, cell.figure]))
   let at = 2
   for (const lane of lanes) {
     const columns = table.columns.map((column, index) => ({ column, index })).filter(({ column }) => column.lane === lane)
     for (let level = 0; level < depth; level++) {
-      headCell(made.getCell(at + level, 1), level === 0 ? words[language].item : '')
+      draft.head(at + level, 1, level === 0 ? words[language].item : '')
       columns.forEach(({ column }, index) => {
         // One name over several columns stands over the first of them.
         const name = column.path[level] ?? ''
         const left = columns[index - 1]?.column.path
         const repeated =
           level < column.path.length - 1 && left !== undefined && column.path.slice(0, level + 1).every((part, i) => part === left[i])
-        headCell(made.getCell(at + level, index + 2), repeated ? '' : name)
-        made.getColumn(index + 2).width = 15
+        draft.head(at + level, index + 2, repeated ? '' : name)
       })
     }
     at += depth
     for (const [row, { lane: own, level, total }] of table.rows.entries()) {
       if (own !== lane) continue
-      const head = made.getCell(at, 1)
-      put(head, rowName(table, row))
-      head.alignment = { indent: Math.min(level ?? 0, 8), vertical: 'top' }
-      if (total) head.font = { bold: true }
+      draft.put(at, 1, rowName(table, row), { indent: Math.min(level ?? 0, 8), bold: total === true })
       columns.forEach(({ index }, place) => {
         const id = figures.get(`${row} ${index}`)
         const figure = id === undefined ? undefined : extraction.figures[id]
         if (!figure) return
         const { fill, against } = lookOf(figure.id, involved, covered, language)
-        const cell = made.getCell(at, place + 2)
-        put(cell, numberOf(figure.printed, fill === fills.idle ? undefined : fill))
-        if (against?.finding.figure === figure.id) cell.note = against.finding.message.replace(unwritable, '')
+        const note = against?.finding.figure === figure.id ? { note: against.finding.message } : {}
+        draft.put(at, place + 2, numberOf(figure.printed, fill === fills.idle ? undefined : fill), note)
       })
       at++
     }
     at++
   }
-}
-
-/** At most 31 characters, none that a sheet's name may not hold; the number keeps it unique. */
-const sheetName = (number: number, title: string): string =>
-  `${number} ${title.replace(unwritable, '').replace(/[\\/?*[\]:'\s]+/g, ' ')}`
-    .trim()
-    .slice(0, 31)
-    .toWellFormed()
-    .replace(/\ufffd/g, '')
-    .trim()
-
-/** The archive with one fixed date on every part: the same content is the same bytes, whenever it is written. */
-function undated(archive: Uint8Array): Uint8Array {
-  const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength)
-  let end = archive.length - 22
-  while (end >= 0 && view.getUint32(end, true) !== 0x06054b50) end--
-  if (end < 0) return archive
-  /** 1980-01-01, the earliest day an archive knows. */
-  const day = 0x21
-  let at = view.getUint32(end + 16, true)
-  for (let left = view.getUint16(end + 10, true); left > 0; left--) {
-    const local = view.getUint32(at + 42, true)
-    view.setUint16(at + 12, 0, true)
-    view.setUint16(at + 14, day, true)
-    view.setUint16(local + 10, 0, true)
-    view.setUint16(local + 12, day, true)
-    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
-  }
-  return archive
+  return draft.made({ head: depth + 1, columns: 1 })
 }

