@@ -46,6 +46,16 @@ testRule(wrongYear, {
         zh: `一般公共预算拨款支出：比较年度为 ${year}，疑应为 2025。`,
       },
     })),
+    {
+      text: `${budget(2025)}\n纳入某局2025年部门预算编制范围的二级预算单位包括：`,
+      stated: '2025',
+      expected: '2026',
+      severity: 'warning' as const,
+      message: {
+        en: '2025年部门预算编制范围的二级: told of 2025, probably 2026 is meant.',
+        zh: '2025年部门预算编制范围的二级：所述年度为 2025，疑应为 2026。',
+      },
+    },
   ],
   undetermined: [
     '收入总计100.00万元，比2023年度增加10.00万元。',

@@ -1,5 +1,6 @@
 import type { TextBlock } from '../../layout/types.ts'
 import { toNumber } from '../../number/decimal.ts'
+import { fold } from '../../number/fold.ts'
 import type { FactSet } from '../factset.ts'
 import { defineRule, type RuleClaim } from '../rule.ts'
 
@@ -10,8 +11,8 @@ export const itemCount = defineRule({
   summary: { en: 'A stated number of items differs from the items listed.', zh: '所述项数与实际列出的项数不符。' },
   documentation: {
     finds: {
-      en: 'A number of indicators (N 项指标) that differs from the number of indicators scored in the same report; a number of projects that differs from the names in quotation marks right before it.',
-      zh: '文中所称“N 项指标”，与报告中实际打分的指标数不符；所称“N 个项目”，与其前以引号列出的名称个数不符。',
+      en: 'A number of indicators (N 项指标) that differs from the number of indicators scored in the same report; a number of projects that differs from the names in quotation marks right before it; a number of bodies (甲局、乙局…等8家单位) below that of the names before it, or one above five or more of them.',
+      zh: '文中所称“N 项指标”，与报告中实际打分的指标数不符；所称“N 个项目”，与其前以引号列出的名称个数不符；所称“等 N 家单位”少于其前列出的名称，或其前列出五个以上名称而仅多一家。',
     },
     why: { en: 'A missing or added item changes the weights of all others.', zh: '漏项或增项会改变其余各项的权重。' },
     silent: { en: 'When no scored list follows, or 等 leaves names out.', zh: '其后没有逐项打分，或以“等”省略部分名称时，不作判断。' },
@@ -25,6 +26,7 @@ export const itemCount = defineRule({
   },
   *claims(facts) {
     yield* named(facts)
+    yield* listed(facts)
     const { scores } = facts.extraction
     const groups = scores.filter((g) => scores.some((s) => s.parent === g.id))
     const items = scores.filter((s) => s.parent !== undefined)
@@ -79,4 +81,50 @@ function* named(facts: FactSet): Generator<RuleClaim> {
       words: { count: String(names) },
     }
   }
+}
+
+/** Names from which a list that leaves one out is no sample of them. */
+const nearlyAll = 5
+const bodyName = /(?:[局委部厅院办会所处站队社馆团校场]|中心|大学|政府|街道|室|公司|医院|学校|支队|分局|总队|本级|机关)(?:\([^()]*\))?$/
+
+/** 「甲局、乙支队、丙分局等8家行政单位」: bodies named one by one, and how many there are. */
+function* listed(facts: FactSet): Generator<RuleClaim> {
+  for (const f of facts.extraction.figures) {
+    if (f.place !== 'sentence' || f.decimals > 0 || !/^[个家]$/.test(f.unit.symbol)) continue
+    const block = facts.document.blocks[f.source.block]
+    if (block === undefined || block.kind === 'table') continue
+    const text = fold(block.text)
+    if (!/^\d+\s*[个家]\s*(?:(?:预算|行政|事业|参公|二级|下属|所属|直属|基层|财政拨款)*单位|部门)/.test(text.slice(f.source.offset)))
+      continue
+    const clause = /([^。;:]*?)(等)?(?:共计?|合计)?$/.exec(text.slice(0, f.source.offset).replace(/\s/g, ''))
+    const names = splitNames(clause?.[1] ?? '')
+    if (names.length < 3 || !names.slice(1).every((name) => bodyName.test(name))) continue
+    const stated = toNumber(f.value)
+    const some = clause?.[2] !== undefined
+    const holds = stated === names.length || (some && stated > names.length && (names.length < nearlyAll || stated > names.length + 1))
+    yield {
+      stated: f.id,
+      subject: '单位个数',
+      readings: [{ kind: 'assertion', holds, figures: [f.id], expected: String(names.length) }],
+      certain: true,
+      atMost: 'warning',
+      roles: { [f.id]: 'count' },
+      words: { count: String(names.length) },
+    }
+  }
+}
+
+/** Parted by 、 and 和; what stands in brackets belongs to its name. The first may have words of the sentence before it. */
+function splitNames(list: string): string[] {
+  const names = ['']
+  let depth = 0
+  for (const c of list) {
+    if (c === '(') depth++
+    if (c === ')') depth--
+    if (depth === 0 && /[、和及,]/.test(c)) names.push('')
+    else names[names.length - 1] += c
+  }
+  // 「2026年,本部门甲局、乙局」: a clause before the list is none of the names.
+  const from = names.findLastIndex((name) => !bodyName.test(name))
+  return names.slice(from < 0 || from === names.length - 1 ? 0 : from + 1).filter((name) => name !== '')
 }

@@ -15,7 +15,7 @@ const residues: readonly Residue[] = [
   {
     kind: 'instruction',
     pattern:
-      /(?:无|没有)[^。;]{2,60}(?:收入|支出|收支|预算|决算|数据|情况)的[,:]?\s*(?:请|应|需|须|仍|则)[^。;]{0,24}(?:说明|注明|保留|填列|空表)[^。;]{0,30}[:。]?|(?:仍|应|须)保留(?:该|本|此)表(?:格式)?|在(?:该|本|此)表(?:格)?下方(?:作|做|注明|说明|写明)[^。;]{0,12}[:。]?|没有数据的(?:表格|报表)(?:应|须|需)[^。;]{0,20}/g,
+      /(?:无|没有)[^。;]{2,60}(?:收入|支出|收支|预算|决算|数据|情况)的[,:]?\s*(?:请|应|需|须|仍|则)[^。;]{0,24}(?:说明|注明|保留|填列|空表)[^。;]{0,30}[:。]?|(?:仍|应|须)保留(?:该|本|此)表(?:格式)?|在(?:该|本|此)表(?:格)?下方(?:作|做|注明|说明|写明)[^。;]{0,12}[:。]?|没有数据的(?:表格|报表)(?:应|须|需)[^。;]{0,20}|\(?(?:注|备注|说明)?[:,]?[^(。;)]{0,30}请[^(。;)]{0,8}删(?:除|去|掉)[^(。;)]{0,20}(?:。[^(。;)]{0,12}删(?:除|去)[^(。;)]{0,8})?\)?/g,
     atMost: 'warning',
     en: 'an instruction of the form',
     zh: '模板的填报提示未删除',
@@ -27,6 +27,22 @@ const residues: readonly Residue[] = [
     atMost: 'warning',
     en: 'a placeholder never filled in',
     zh: '占位符未填写',
+  },
+  {
+    kind: 'count-missing',
+    pattern:
+      /[\u4e00-\u9fff]{0,8}车辆\s*辆(?![的上次])|(?<=[、,:;](?:其中:?)?)[\u4e00-\u9fff]{2,14}用车辆(?=[、,;][^。;]{0,40}?\d\s*辆)|(?<=\d\s*辆[、,;])[\u4e00-\u9fff]{2,14}用车辆(?=[、,;。])|[\u4e00-\u9fff]{0,8}人数(?:为|共)?\s*人(?=[、,;。])|[\u4e00-\u9fff]{0,8}设备(?:共|有|为)?\s*台\s*(?:\([套件、]+\))?(?=[,;。])/g,
+    atMost: 'warning',
+    en: 'a number left out before what is counted',
+    zh: '计数单位前缺少数字',
+  },
+  {
+    kind: 'two-amounts',
+    pattern:
+      /(?<=^|[。;:,])(?:其中:?)?[^。;:,、\d和与及各]{2,24}(?:\(\d+\))?(?<!分别(?:是|为)?|依次为?)\s*\d[\d,]*(?:\.\d+)?\s*万元,\s*\d[\d,]*(?:\.\d+)?\s*万元(?=[,;。])|\(\d{3,7}\)\s*\d[\d,]*(?:\.\d+)?\s*万元,\s*\d[\d,]*(?:\.\d+)?\s*万元(?=[,;。])/g,
+    atMost: 'warning',
+    en: 'two amounts in one place',
+    zh: '同一处并列两个金额',
   },
   {
     kind: 'number-missing',
@@ -46,7 +62,7 @@ const residues: readonly Residue[] = [
   {
     kind: 'option',
     pattern:
-      /增加\(减少\)|减少\(增加\)|增长\(下降\)|下降\(增长\)|上升\(下降\)|增加\/减少|增长\/下降|(?:大于|小于|高于|低于)\((?:大于|小于|高于|低于|等于)(?:、等于)?\)/g,
+      /增加\(减少\)|减少\(增加\)|(?:大于|小于|高于|低于|等于)[^()。;,]{0,8}\(或[^()]{2,10}\)|增长\(下降\)|下降\(增长\)|上升\(下降\)|增加\/减少|增长\/下降|(?:大于|小于|高于|低于)\((?:大于|小于|高于|低于|等于)(?:、等于)?\)/g,
     atMost: 'info',
     en: 'an option of the form left undecided',
     zh: '模板选项未取舍',
@@ -57,6 +73,13 @@ const residues: readonly Residue[] = [
     atMost: 'info',
     en: 'a reason or purpose announced and not given',
     zh: '原因或用途为空',
+  },
+  {
+    kind: 'said-twice',
+    pattern: /(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{4,24})\1(?=[。;,]|$)|(?<=^|[。;])([^。;\d]{8,}[。;])\2/g,
+    atMost: 'warning',
+    en: 'the same words twice in a row',
+    zh: '同一词句连续出现两次',
   },
   {
     kind: 'doubled',
@@ -79,8 +102,8 @@ export const templateResidue = defineRule({
   },
   documentation: {
     finds: {
-      en: 'Instructions of the form, placeholders (XX, 待填写), numbers left out before %, a rate without %, options such as 增加（减少） left undecided, reasons announced and not given, doubled punctuation.',
-      zh: '填报提示未删、占位符（XX、待填写）、“%”前缺数字、比率后缺“%”、“增加（减少）”未取舍、“主要原因是。”未填、标点重复等。',
+      en: 'Instructions of the form, placeholders (XX, 待填写), numbers left out before % or before what is counted, a rate without %, two amounts in one place, words printed twice in a row, options such as 增加（减少） left undecided, reasons announced and not given, doubled punctuation.',
+      zh: '填报提示未删、占位符（XX、待填写）、“%”或“辆”“台”前缺数字、比率后缺“%”、同一处并列两个金额、同一词句连写两次、“增加（减少）”未取舍、“主要原因是。”未填、标点重复等。',
     },
     why: { en: 'The passage was never finished: what it should have said is missing.', zh: '说明该处文稿未完成，应当公开的内容缺失。' },
     silent: {
@@ -102,13 +125,18 @@ export const templateResidue = defineRule({
     for (const passage of passagesOf(facts)) {
       if (passage.kind === 'contents') continue
       for (const residue of residues) {
+        // What is left out of each place of a list was left out once.
+        const seen = new Set<string>()
         for (const match of passage.folded.matchAll(residue.pattern)) {
           const start = match.index
           const end = start + match[0].length
           const word = passage.text.slice(start, end).trim().slice(0, 40)
+          const source = passage.source(start, end)
+          if (residue.kind === 'count-missing' && seen.has(source.quote)) continue
+          seen.add(source.quote)
           yield claimOnWords({
             subject: residue.kind,
-            source: passage.source(start, end),
+            source,
             word,
             holds: false,
             atMost: residue.atMost,

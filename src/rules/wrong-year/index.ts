@@ -25,8 +25,8 @@ export const wrongYear = defineRule({
   },
   documentation: {
     finds: {
-      en: 'A comparison of a year with itself, with the document’s own year, a later one or an earlier one than the year before, what an account tells of a later year or of the end of another, and titles of tables and chapters that carry another year, while the others of the document are right.',
-      zh: '同一年度自身比较，与本年度、以后年度或更早年度比较，决算所述为以后年度或其他年度年末的情况，以及表题、章节标题中的年度与文件年度不同，而文中其余各处均正确。',
+      en: 'A comparison of a year with itself, with the document’s own year, a later one or an earlier one than the year before, what an account tells of a later year or of the end of another, the year for which bodies are covered, and titles of tables and chapters that carry another year, while the others of the document are right.',
+      zh: '同一年度自身比较，与本年度、以后年度或更早年度比较，决算所述为以后年度或其他年度年末的情况，编制范围所称年度不是本年度，以及表题、章节标题中的年度与文件年度不同，而文中其余各处均正确。',
     },
     why: { en: 'The year was not changed when last year’s text was taken over.', zh: '沿用往年文稿时年度未改。' },
     silent: {
@@ -62,8 +62,8 @@ export const wrongYear = defineRule({
     const all = [...basesOf(facts, year), ...titlesOf(facts, year), ...ownYears(facts, year)]
     const right = all.filter((n) => n.right).length
     // Where few agree, the year of the document was not understood.
-    if (right < 2 || right < 2 * (all.length - right)) return
-    for (const one of all) {
+    const trusted = right >= 2 && right >= 2 * (all.length - right)
+    for (const one of [...(trusted ? all : []), ...unitsOf(facts, year)]) {
       yield claimOnWords({
         subject: one.subject,
         source: one.source,
@@ -156,6 +156,33 @@ function ownYears(facts: FactSet, year: number): YearNamed[] {
         },
       ]
     })
+  })
+}
+
+/** Passages of a document that name its year. */
+const namedAtLeast = 3
+
+/** 「纳入某局2025年部门预算编制范围的二级预算单位包括」 in the budget of 2026: which bodies a document covers is told of its own year. */
+function unitsOf(facts: FactSet, year: number): YearNamed[] {
+  const own = facts.extraction.identity.kind === 'budget' ? '预算' : facts.extraction.identity.kind === 'final-account' ? '决算' : undefined
+  const passages = passagesOf(facts)
+  // Where its year is hardly ever named, it was not understood.
+  if (own === undefined || passages.filter((p) => p.folded.includes(`${year}年`)).length < namedAtLeast) return []
+  const range = new RegExp(`(?:纳入|列入)[^。;,\\d]{0,30}((?:19|20)\\d\\d)年度?(?:部门|单位)?${own}(?:编制|汇编|公开|编报)?范围`)
+  return passages.flatMap((passage): YearNamed[] => {
+    const found = passage.kind === 'contents' ? null : range.exec(passage.folded)
+    if (found?.[1] === undefined) return []
+    const at = found.index + found[0].lastIndexOf(found[1])
+    return [
+      {
+        year: Number(found[1]),
+        right: Number(found[1]) === year,
+        expected: year,
+        source: passage.source(at, at + 4),
+        subject: passage.text.slice(at, at + 16),
+        kind: 'own',
+      },
+    ]
   })
 }
 
