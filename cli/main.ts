@@ -4,6 +4,7 @@
 import * as nodeModule from 'node:module'
 import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
+import { calledAs } from './called.ts'
 import { openJobs } from './jobs/open.ts'
 import { chooseLanguage } from './language.ts'
 import type { Outcome, Shell } from './shell.ts'
@@ -39,8 +40,7 @@ process.on('uncaughtException', (error: unknown) => {
 const reads = ([command = '', ...rest]: readonly string[]): boolean =>
   ['batch', 'check', 'extract', 'report', 'review'].includes(command) && rest.length > 0 && !rest.includes('--help') && !rest.includes('-h')
 
-/** How the program was called, for hints that can be pasted: from a checkout it runs through npm. */
-const called = process.env['npm_lifecycle_event'] === undefined ? 'gouji' : 'npm run -s gouji --'
+const called = calledAs({ argv: process.argv, environment: process.env, folder: process.cwd() })
 
 // What was compiled once is kept, in the user's own folder: in a shared one another user could put code in our way.
 const base = process.env['XDG_CACHE_HOME']

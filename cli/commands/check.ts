@@ -1,22 +1,7 @@
 /** gouji check: where do these documents not agree with themselves? */
 import { extname } from 'node:path'
 import type { Argv } from 'yargs'
-import {
-  baseline,
-  jsonReport,
-  keptPages,
-  ledgerText,
-  ndjsonReport,
-  type Progress,
-  type Report,
-  rules,
-  type Severity,
-  sarifLog,
-  textReport,
-  uncheckedSentence,
-  waive,
-  waivedText,
-} from '../../src/index.ts'
+import { baseline, keptPages, type Progress, type Report, type Severity, settingNames, uncheckedSentence, waive } from '../../src/index.ts'
 import { batchLine, batchOf } from '../batch.ts'
 import { loadSettings } from '../config.ts'
 import { findInputs, standardInput } from '../inputs.ts'
@@ -24,21 +9,20 @@ import type { Task } from '../jobs/document.ts'
 import { inOrder } from '../jobs/order.ts'
 import { sentenceOf } from '../jobs/refuse.ts'
 import type { Text } from '../language.ts'
+import { nearest } from '../nearest.ts'
 import { configOption, jobsOption, ocrEngineOption, ocrOption, outputOption, pathPositional, repeated, waiversOption } from '../options.ts'
 import { progressLine } from '../progress.ts'
 import type { Recognition } from '../recognition.ts'
-import { complainOf, type Outcome, quoted, type Shell } from '../shell.ts'
+import { complainOf, type Outcome, quoted, type Shell, UsageError } from '../shell.ts'
 import { openSink } from '../sink.ts'
 import { tasksFor } from '../tasks.ts'
 import { checkTogether } from '../together.ts'
 import { remedy } from '../unread.ts'
-import { version } from '../version.ts'
 import { loadWaivers, today, unusedIn, user } from '../waivers.ts'
+import { type Format, formats, writerOf } from '../written.ts'
 
 export const summary: Text = { en: 'check disclosures and report what does not agree', zh: '核对公开文件，报告不符之处' }
 
-const formats = ['text', 'json', 'ndjson', 'sarif'] as const
-type Format = (typeof formats)[number]
 const severities = ['error', 'warning', 'info'] as const
 const failOn = ['error', 'warning', 'never'] as const
 
@@ -79,6 +63,19 @@ const words = {
     en: (done: number, of: number) => `interrupted: ${done} of ${of} ${of === 1 ? 'document was' : 'documents were'} checked`,
     zh: (done: number, of: number) => `已中断：${of} 份文件中已核对 ${done} 份`,
   },
+  select: { en: 'report findings of these rules only (names, comma between them)', zh: '只报告这些规则的发现（规则名，以逗号分隔）' },
+  quiet: { en: 'say nothing of documents without findings, no counts, no hints', zh: '不显示没有发现的文件，也不显示统计和提示' },
+  statistics: { en: 'how many findings of which rule, instead of the findings', zh: '只显示各规则的发现数' },
+  elsewhere: {
+    en: (output: string, command: string) => `check cannot write ${output}: its forms are ${formats.join(', ')}; for this one: ${command}`,
+    zh: (output: string, command: string) => `check 不能写 ${output}：可用 ${formats.join('、')}；要这种文件请用 ${command}`,
+  },
+  onlyText: { en: '--statistics is text: leave out --format', zh: '--statistics 只有文本形式：请去掉 --format' },
+  noRule: {
+    en: (id: string, near: string | undefined) =>
+      `there is no rule ${id}${near === undefined ? '; the list: gouji rules' : `; did you mean ${near}?`}`,
+    zh: (id: string, near: string | undefined) => `没有规则 ${id}${near === undefined ? '；清单见 gouji rules' : `，是否指 ${near}？`}`,
+  },
   review: { en: 'To go through the findings one by one: ', zh: '逐条复核：' },
 } as const
 
@@ -89,6 +86,9 @@ export const options = (y: Argv, language: Shell['language']) =>
     .option('output', outputOption(language))
     .option('fail-on', { choices: failOn, default: 'error' as const, describe: words.failOn[language] })
     .option('min-severity', { choices: severities, default: 'info' as const, describe: words.minSeverity[language] })
+    .option('select', { type: 'string', array: true, nargs: 1, describe: words.select[language] })
+    .option('quiet', { type: 'boolean', alias: 'q', default: false, describe: words.quiet[language] })
+    .option('statistics', { type: 'boolean', default: false, describe: words.statistics[language] })
     .option('together', { type: 'boolean', default: false, describe: words.together[language] })
     .option('coverage', { type: 'boolean', default: false, describe: words.coverage[language] })
     .option('config', configOption(language))
@@ -111,6 +111,9 @@ export interface Arguments {
   readonly output?: string | undefined
   readonly failOn: (typeof failOn)[number]
   readonly minSeverity: Severity
+  readonly select?: readonly string[] | undefined
+  readonly quiet?: boolean
+  readonly statistics?: boolean
   readonly together?: boolean
   readonly coverage?: boolean
   readonly config?: string | undefined
@@ -121,13 +124,49 @@ export interface Arguments {
   readonly jobs?: number | undefined
 }
 
-/** `report.json` asks for JSON without a further word. */
-const formatOf = (output: string | undefined): Format => formats.find((format) => extname(output ?? '') === `.${format}`) ?? 'text'
+/** Endings of files that other commands write. */
+const elsewhere: Readonly<Record<string, 'report' | 'extract'>> = {
+  '.html': 'report',
+  '.htm': 'report',
+  '.pdf': 'report',
+  '.xlsx': 'report',
+  '.csv': 'report',
+  '.md': 'report',
+  '.parquet': 'extract',
+}
+
+/**
+ * `report.json` asks for JSON without a further word; an ending that is not of this command is not filled with text.
+ * @throws UsageError for such an ending
+ */
+function formatOf({ output, path }: Arguments, shell: Shell): Format {
+  const ending = extname(output ?? '').toLowerCase()
+  const command = elsewhere[ending]
+  if (output !== undefined && command !== undefined) {
+    const example = `${shell.called} ${command} ${path.map(quoted).join(' ')} -o ${quoted(output)}`
+    throw new UsageError(words.elsewhere[shell.language](output, example))
+  }
+  return formats.find((format) => ending === `.${format}`) ?? 'text'
+}
+
+/**
+ * Names of rules, each checked: a name that is mistyped would find nothing, and that would look like a clean document.
+ * @throws UsageError for an unknown one
+ */
+function selected(names: readonly string[] | undefined, language: Shell['language']): ReadonlySet<string> | undefined {
+  if (names === undefined) return undefined
+  const ids = names.flatMap((list) => list.split(/[,，\s]+/)).filter((id) => id !== '')
+  for (const id of ids) if (!settingNames().includes(id)) throw new UsageError(words.noRule[language](id, nearest(id, settingNames())))
+  return new Set(ids)
+}
 
 const atLeast = (severity: Severity, least: Severity): boolean => severities.indexOf(severity) <= severities.indexOf(least)
 
 export async function check(a: Arguments, shell: Shell): Promise<Outcome> {
   const { language } = shell
+  const format = a.format ?? formatOf(a, shell)
+  if (a.statistics && format !== 'text') throw new UsageError(words.onlyText[language])
+  const only = selected(a.select, language)
   const settings = await loadSettings(a.config, '.', shell)
   const waivers = a.waivers === undefined ? undefined : loadWaivers(a.waivers, shell)
   if (settings === undefined || waivers === 'invalid') return 'incomplete'
@@ -137,13 +176,15 @@ export async function check(a: Arguments, shell: Shell): Promise<Outcome> {
     list.map((input) => input.path),
     shell,
   )
-  const format = a.format ?? formatOf(a.output)
   const progress = progressLine(shell)
   const tasks = await tasksFor(list, a, shell, { settings, ledger: a.coverage === true, keep: a.together === true })
   const follow = (index: number, now: Progress): void => progress.update(index, tasks.length, tasks[index]?.path ?? '', now)
   const results = a.together ? checkTogether(shell.jobs, tasks, follow) : inOrder(shell.jobs, 'check', tasks, follow)
 
-  const writer = writerOf(format, several, a.output === undefined, shell)
+  const writer = writerOf(
+    { format, several, toTerminal: a.output === undefined, quiet: a.quiet === true, statistics: a.statistics === true },
+    shell,
+  )
   const interruption = shell.interruption()
   const interrupted = new Promise<'interrupted'>((resolve) => interruption.addEventListener('abort', () => resolve('interrupted')))
   let outcome: Outcome = 'clean'
@@ -168,7 +209,12 @@ export async function check(a: Arguments, shell: Shell): Promise<Outcome> {
       }
       const { report } = result.value
       const judged = waivers === undefined ? report : waive(report, waivers, today())
-      const shown = { ...judged, findings: judged.findings.filter((finding) => atLeast(finding.severity, a.minSeverity)) }
+      const shown = {
+        ...judged,
+        findings: judged.findings.filter(
+          (finding) => atLeast(finding.severity, a.minSeverity) && (only === undefined || only.has(finding.rule)),
+        ),
+      }
       reports.push(shown)
       sink.write(writer.document(shown))
       if (format !== 'text') for (const kept of keptPages(shown.document, language)) complainOf(input.path, kept, shell)
@@ -216,65 +262,10 @@ export async function check(a: Arguments, shell: Shell): Promise<Outcome> {
     // All that was found is accepted now.
     if (outcome === 'findings') outcome = 'clean'
   }
-  if (format === 'text' && a.output === undefined && list.length > 0) {
+  if (format === 'text' && a.output === undefined && list.length > 0 && a.quiet !== true) {
     if (list.length > 1) shell.print(`\n${batchLine(batchOf(list.length, reports), language)}\n`)
     const paths = a.path.filter((path) => path !== standardInput)
     if (paths.length > 0 && findings > 0) shell.print(`\n${words.review[language]}${shell.called} review ${paths.map(quoted).join(' ')}\n`)
   }
   return outcome
-}
-
-interface Writer {
-  /** What is printed when a document ends. */
-  document(report: Report): string
-  /** What is printed when all have ended. */
-  end(): string
-}
-
-function writerOf(format: Format, several: boolean, toTerminal: boolean, shell: Shell): Writer {
-  const { language } = shell
-  const reports: Report[] = []
-  const term = (id: string): string => rules.find((rule) => rule.id === id)?.term[language] ?? id
-  switch (format) {
-    case 'ndjson':
-      return { document: ndjsonReport, end: () => '' }
-    case 'json':
-      return {
-        document: (report) => {
-          reports.push(report)
-          return ''
-        },
-        end: () => (several ? jsonReport(reports) : reports[0] ? jsonReport(reports[0]) : ''),
-      }
-    case 'sarif':
-      return {
-        document: (report) => {
-          reports.push(report)
-          return ''
-        },
-        end: () =>
-          sarifLog(
-            reports.map((report) => ({ report })),
-            { language, version: version(), rules },
-          ),
-      }
-    case 'text': {
-      const width = toTerminal && shell.terminal ? Math.min(shell.columns, 120) : 80
-      const colour = toTerminal && shell.colour
-      let first = true
-      return {
-        document: (report) => {
-          const below = { language, width, term }
-          const text =
-            textReport(report, { language, width, colour, term }) +
-            waivedText(report, below) +
-            (report.ledger ? ledgerText(report.ledger, below) : '')
-          const before = first ? '' : `\n${'─'.repeat(width)}\n`
-          first = false
-          return before + text
-        },
-        end: () => '',
-      }
-    }
-  }
 }

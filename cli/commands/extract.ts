@@ -2,7 +2,16 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import type { Argv } from 'yargs'
-import { type Extract, keptPages, printableJson, selectFrom, tableCsv, tablesCsv, tablesMarkdown } from '../../src/index.ts'
+import {
+  type Extract,
+  extractWorkbook,
+  keptPages,
+  printableJson,
+  selectFrom,
+  tableCsv,
+  tablesCsv,
+  tablesMarkdown,
+} from '../../src/index.ts'
 import { findInputs, standardInput } from '../inputs.ts'
 import type { Task } from '../jobs/document.ts'
 import { inOrder } from '../jobs/order.ts'
@@ -18,13 +27,13 @@ import { remedy, whyUnread } from '../unread.ts'
 
 export const summary: Text = { en: 'write the tables, statements and facts that were read', zh: '输出读到的表格、陈述和数据' }
 
-const formats = ['json', 'csv', 'md'] as const
+const formats = ['json', 'csv', 'md', 'xlsx'] as const
 type Format = (typeof formats)[number]
 
 const words = {
   format: {
-    en: 'json: everything; csv: every figure of every table; md: tables as printed',
-    zh: 'json：全部；csv：各表的每个数字；md：按原样的表格',
+    en: 'json: everything; csv: every figure of every table; md: tables as printed; xlsx: facts, statements, cells',
+    zh: 'json：全部；csv：各表的每个数字；md：按原样的表格；xlsx：数据点、陈述、表格数据',
   },
   formatDefault: { en: 'by the ending of --output, else json', zh: '按 --output 的扩展名，否则为 json' },
   output: {
@@ -48,6 +57,15 @@ const words = {
   unread: {
     en: (pages: number, of: number, why: string) => `${pages} of its ${of} pages could not be read (${why}).`,
     zh: (pages: number, of: number, why: string) => `${of} 页中有 ${pages} 页未能读取（${why}）。`,
+  },
+  unknownEnding: {
+    en: (output: string) => `extract cannot tell what to write into ${output}: end it in .json, .csv, .md or .xlsx, or give --format`,
+    zh: (output: string) => `无法从 ${output} 判断要写什么：请用扩展名 .json、.csv、.md、.xlsx，或给出 --format`,
+  },
+  xlsxToFile: { en: 'a workbook is written to a file: give --output', zh: '工作簿要写入文件：请给出 --output' },
+  interrupted: {
+    en: (done: number, of: number) => `interrupted: ${done} of ${of} ${of === 1 ? 'document was' : 'documents were'} read`,
+    zh: (done: number, of: number) => `已中断：${of} 份文件中已读取 ${done} 份`,
   },
   folderForCsv: { en: 'only --format csv can be written into a folder', zh: '只有 --format csv 可以写入文件夹' },
 } as const
@@ -80,18 +98,26 @@ export async function extract(a: Arguments, shell: Shell): Promise<Outcome> {
   const { list, several } = await findInputs(a.path, language)
   const paths = list.map((input) => input.path)
   const folder = a.output !== undefined && isFolder(a.output) ? a.output : undefined
-  const format = a.format ?? (folder === undefined ? formats.find((f) => extname(a.output ?? '') === `.${f}`) : 'csv') ?? 'json'
-  if (folder !== undefined && format !== 'csv') throw new UsageError(words.folderForCsv[language])
+  const format = formatOf(a, folder, language)
   const sink = folder === undefined ? openSink(a.output, paths, shell) : undefined
   const progress = progressLine(shell)
   const tasks = await tasksFor(list, a, shell, {})
   const results = inOrder(shell.jobs, 'extract', tasks, (index, now) => progress.update(index, tasks.length, tasks[index]?.path ?? '', now))
+  const interruption = shell.interruption()
+  const interrupted = new Promise<'interrupted'>((resolve) => interruption.addEventListener('abort', () => resolve('interrupted')))
   let outcome: Outcome = 'clean'
   const extracts: Extract[] = []
   try {
     for (const input of list) {
-      const result = input.sentence === undefined ? (await results.next()).value : { kind: 'unreadable' as const, sentence: input.sentence }
+      const next = input.sentence === undefined ? await Promise.race([results.next(), interrupted]) : undefined
       progress.clear()
+      if (next === 'interrupted') {
+        // What was read until now is written.
+        shell.complain(`gouji: ${words.interrupted[language](extracts.length, list.length)}\n`)
+        outcome = 'interrupted'
+        break
+      }
+      const result = input.sentence === undefined ? next?.value : { kind: 'unreadable' as const, sentence: input.sentence }
       if (input.sentence === undefined) progress.next()
       if (result !== undefined && result.kind === 'ok') {
         const extract = result.value
@@ -117,6 +143,7 @@ export async function extract(a: Arguments, shell: Shell): Promise<Outcome> {
     if (folder !== undefined) writeTables(folder, extracts, shell)
     // A byte order mark makes spreadsheets read the file as UTF-8; a pipe does not want one.
     else if (format === 'csv') sink?.write((a.output === undefined ? '' : '\ufeff') + tablesCsv(extracts))
+    else if (format === 'xlsx') sink?.write(await extractWorkbook(extracts, language))
     else if (format === 'md') sink?.write(tablesMarkdown(extracts))
     else if (several) sink?.write(`${printableJson(extracts, 2)}\n`)
     else if (extracts[0]) sink?.write(`${printableJson(extracts[0], 2)}\n`)
@@ -126,9 +153,25 @@ export async function extract(a: Arguments, shell: Shell): Promise<Outcome> {
     throw error
   } finally {
     progress.clear()
-    await results.return(undefined)
+    // What is still at work ends with the program.
+    const left = results.return(undefined)
+    if (!interruption.aborted) await left
   }
   return outcome
+}
+
+/** @throws UsageError where what is asked for cannot be written */
+function formatOf({ format, output }: Arguments, folder: string | undefined, language: Shell['language']): Format {
+  if (folder !== undefined) {
+    if (format !== undefined && format !== 'csv') throw new UsageError(words.folderForCsv[language])
+    return 'csv'
+  }
+  const ending = extname(output ?? '').toLowerCase()
+  const chosen = format ?? formats.find((one) => ending === `.${one}`)
+  if (chosen === 'xlsx' && (output === undefined || output === '-')) throw new UsageError(words.xlsxToFile[language])
+  if (chosen !== undefined) return chosen
+  if (ending !== '' && output !== undefined) throw new UsageError(words.unknownEnding[language](output))
+  return 'json'
 }
 
 function whyNothing({ document, tables }: Extract, { table = 0, page = 0 }: Arguments, language: Shell['language']): string {

@@ -175,6 +175,17 @@ export function textReport(report: Report, options: TextOptions): string {
   return `${lines.join('\n')}\n`
 }
 
+/** A document without findings among others: one line, cut to the width where its name is long. */
+export function quietLine({ document, checks, coverage }: Report, { language, width, colour }: TextOptions): string {
+  const say = words[language]
+  const counts = `${say.held} ${checks.exact} · ${coverage.covered}/${coverage.figures}`
+  const sign = colour ? '\u001b[32m✓\u001b[0m' : '✓'
+  const path = printable(document.path)
+  const room = Math.max(12, width - 4 - columnsOf(counts))
+  const name = columnsOf(path) > room ? `…${tail(path, room - 1)}` : path
+  return `${sign} ${name}  ${counts}\n`
+}
+
 /** How many claims between two documents were decided, and how. */
 function beside({ path, kinship, checks }: Together, language: Language): string {
   const say = words[language]

@@ -49,7 +49,7 @@ describe('exit status', () => {
     const { status, stdout, stderr } = await gouji(['check', at('agrees.txt')])
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     expect(stdout).toContain('No finding.')
-    expect(stdout).not.toContain('gouji review')
+    expect(stdout).not.toContain('main.js review')
   })
 
   test('1 where something does not, with the finding in words', async () => {
@@ -57,7 +57,7 @@ describe('exit status', () => {
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' })
     expect(stdout).toContain('106.86')
     expect(stdout).toContain('117.26')
-    expect(stdout).toContain(`gouji review ${at('differs.txt')}`)
+    expect(stdout).toContain(`node dist/cli/main.js review ${at('differs.txt')}`)
   })
 
   test.each(['error', 'warning'])('1 with --fail-on %s', async (level) => {

@@ -20,7 +20,7 @@ test('check --ocr never says which pages were not read, why, and what to do', as
   expect(status).toBe(2)
   expect(stdout).toContain('p. 1–3 not read: no text layer')
   expect(stdout).toContain('Nothing was checked: 3 of its 3 pages could not be read')
-  expect(stdout).not.toContain('gouji review')
+  expect(stdout).not.toContain('main.js review')
   expect(stderr).toMatch(/^gouji: [^\n]*3 of its 3 pages could not be read \(no text layer\)\. Without --ocr never they are read[^\n]*\n$/)
 })
 
