@@ -1,5 +1,20 @@
 import type { Mention } from '../../model/reading.ts'
-import { compare, decimal, divide, format, isZero, multiply, shift } from '../../number/decimal.ts'
+import {
+  abs,
+  add,
+  compare,
+  type Decimal,
+  decimal,
+  divide,
+  equals,
+  format,
+  isZero,
+  multiply,
+  rescale,
+  shift,
+  subtract,
+  zero,
+} from '../../number/decimal.ts'
 import * as I from '../../number/interval.ts'
 import type { FactSet } from '../factset.ts'
 import { mainAmount } from '../operands/narrative.ts'
@@ -75,9 +90,9 @@ export const procurementKinds = defineRule({
         .reduce(I.add)
       const stated = spreadOf(facts, won)
       const shares = told.map((f) => facts.figure(f))
-      const added = shares.reduce((s, f) => s + Number(f.printed.replace(/[,，]/g, '')), 0)
+      const added = shares.reduce((s, f) => add(s, f.value), zero)
       const power = facts.figure(won).unit.power
-      const same = Math.abs(added - 100) < 0.05
+      const same = compare(abs(subtract(added, decimal(100))), nearly) < 0
       // The largest share is the most exactly known.
       const main = kinds
         .flatMap((k) => (k?.share === undefined ? [] : [{ amount: k.amount, share: k.share }]))
@@ -98,7 +113,7 @@ export const procurementKinds = defineRule({
         roles: { [won]: 'whole', ...Object.fromEntries(told.map((f) => [f, 'share'])) },
         words: {
           shares: shares.map((f) => `${f.printed}%`).join('、'),
-          sum: `${Number(shift(sum.low, -power).digits) === 0 ? '0' : middle(sum, power)}${facts.figure(won).unit.symbol}`,
+          sum: `${isZero(sum.high) ? '0' : middle(sum, power)}${facts.figure(won).unit.symbol}`,
           total: `${facts.figure(won).printed}${facts.figure(won).unit.symbol}`,
           ...(same ? { same: '1' } : {}),
         },
@@ -114,16 +129,19 @@ function ofKind(facts: FactSet, kind: { readonly amount: number; readonly share:
   return format(divide(multiply(facts.value(kind.share), facts.value(won)), amount, facts.figure(kind.share).decimals))
 }
 
-const middle = (i: I.Interval, power: number): string => {
-  const low = Number(i.low.digits) / 10 ** (i.low.scale + power)
-  const high = Number(i.high.digits) / 10 ** (i.high.scale + power)
-  return compare(i.low, i.high) === 0 || high - low < 0.1 * high ? ((low + high) / 2).toFixed(0) : `${low.toFixed(0)}–${high.toFixed(0)}`
+/** Shares that make up all of it, but for their rounding. */
+const nearly = decimal('0.05')
+
+/** Whole units, or from where to where when the bounds lie further apart than a tenth. */
+function middle({ low, high }: I.Interval, power: number): string {
+  const whole = (value: Decimal): string => format(rescale(shift(value, -power), 0))
+  const close = compare(multiply(subtract(high, low), decimal(10)), high) < 0
+  return equals(low, high) || close ? whole(divide(add(low, high), decimal(2), 2)) : `${whole(low)}–${whole(high)}`
 }
 
 /** What a figure may stand for, in the base unit. */
 function spreadOf(facts: FactSet, id: number): I.Interval {
-  const figure = facts.figure(id)
-  return figure.value.digits === 0n ? I.point(figure.value) : I.shift(I.around(figure.value, figure.decimals), figure.unit.power)
+  return facts.interval(id)
 }
 
 /** Amount of a kind in the procurement total above, and its share that went to small firms. */

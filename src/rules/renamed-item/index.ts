@@ -1,6 +1,8 @@
 import type { Source } from '../../model/document.ts'
 import type { Figure } from '../../model/reading.ts'
-import { abs, compare, type Decimal, decimal, isZero, shift, subtract } from '../../number/decimal.ts'
+import { isZero } from '../../number/decimal.ts'
+import { judge } from '../../relation/judge.ts'
+import { equal } from '../../relation/relation.ts'
 import type { FactSet } from '../factset.ts'
 import { bare, claimOnWords, type Passage, passagesOf } from '../operands/wording.ts'
 import { defineRule } from '../rule.ts'
@@ -119,14 +121,9 @@ function* pathsIn(text: string): Generator<readonly Step[]> {
   if (path.length > 0) yield path
 }
 
-const inBaseUnit = (figure: Figure): Decimal => shift(figure.value, figure.unit.power)
-
 /** Amounts agree when the coarser is the other within its last place. */
-function agrees(a: Figure, b: Figure): boolean {
-  if (isZero(a.value) || isZero(b.value)) return false
-  const coarse = Math.max(a.unit.power - a.decimals, b.unit.power - b.decimals)
-  return compare(abs(subtract(inBaseUnit(a), inBaseUnit(b))), shift(decimal('0.5'), coarse)) <= 0
-}
+const agrees = (a: Figure, b: Figure): boolean =>
+  !isZero(a.value) && !isZero(b.value) && judge(equal(0, 1), (id) => (id === 0 ? a : b)).verdict === 'exact'
 
 interface Conflict {
   readonly code: string
