@@ -5,9 +5,8 @@
 import { createHash } from 'node:crypto'
 import { besideOf, togetherOf } from './check/across.ts'
 import { assess, describe } from './check/assess.ts'
-import { ledgerOf } from './check/coverage.ts'
+import { defences } from './check/belief/defences/index.ts'
 import { type Waivers, waive } from './check/waivers.ts'
-import { reasonText } from './check/words.ts'
 import { recordOf } from './corpus/record.ts'
 import { correctFigures } from './extract/correct.ts'
 import { extract } from './extract/extract.ts'
@@ -17,24 +16,25 @@ import { ties } from './families/ties.ts'
 import { layout } from './layout/layout.ts'
 import { layoutText } from './layout/text.ts'
 import type { Document } from './layout/types.ts'
-import type { Assessment, CoverageLedger, Language, Report } from './model/finding.ts'
+import type { Assessment, Checked, CoverageLedger, Language, Other, Report } from './model/finding.ts'
 import type { Extraction } from './model/reading.ts'
 import { readNumeral } from './number/numeral.ts'
 import type { PageImage } from './pdf/render.ts'
 import type { Page } from './pdf/types.ts'
 import { UnreadableInput } from './pdf/unreadable.ts'
+import { ledgerOf } from './report/coverage.ts'
 import { type Extract, extractReport } from './report/extract.ts'
 import { correctionsIn, type Handover, handover } from './report/handover.ts'
 import { type Pictures, picturesOf } from './report/pictures.ts'
-import type { Other } from './rules/factset.ts'
-import { rules } from './rules/index.ts'
+import { reasonsWith } from './report/reasons.ts'
+import { spoken } from './report/spoken.ts'
+import { claimedBy, rules } from './rules/index.ts'
 import { rulesUnder, type Settings, weighed } from './settings.ts'
 import type { ReadRecord } from './store/database/record.ts'
 import { type Entry, entry, findingMark, merge } from './store/ledger.ts'
 
 export { kinshipOf } from './check/across.ts'
 export { baseline, type Waiver, type Waivers, waive, waiversSchema } from './check/waivers.ts'
-export { reasonText } from './check/words.ts'
 export { type BatchEvent, type BatchOptions, type BatchOutcome, type BatchTask, batch, fingerprint } from './corpus/batch.ts'
 export { sideBySide } from './corpus/lanes.ts'
 export { correctFigures } from './extract/correct.ts'
@@ -67,7 +67,6 @@ export { quietLine, type TextOptions, textReport } from './report/text.ts'
 export { amendment, keptPages, noteName, roleName, unreadWord } from './report/words.ts'
 export { extractWorkbook } from './report/xlsx/extract.ts'
 export { workbook } from './report/xlsx.ts'
-export type { Other } from './rules/factset.ts'
 export { rules } from './rules/index.ts'
 export type { Rule, Text } from './rules/rule.ts'
 export { type Settings, settingNames, settingsSchema } from './settings.ts'
@@ -163,23 +162,37 @@ export async function hasOcrEngine(engine: 'tesseract' | 'paddle'): Promise<bool
   return engine === 'tesseract' || (await import('./ocr/ocr.ts')).hasPaddle()
 }
 
-/** Judges what a disclosure states; messages are in `language`. The same bytes always give the same assessment. */
-export function checkDisclosure(
-  disclosure: Disclosure,
-  options: {
-    readonly language: Language
-    readonly settings?: Settings
-    /** Documents checked together with this one; those that do not speak of the same money are passed over. */
-    readonly others?: readonly Other[]
-  },
-): Assessment {
-  const { path, sha256, document, extraction } = disclosure
-  const { language, settings = {}, others = [] } = options
-  const beside = besideOf(extraction, others)
-  const assessment = weighed(assess({ path, sha256, document, extraction }, { language, rules: rulesUnder(settings), beside }), settings)
-  if (others.length === 0) return assessment
-  return { ...assessment, report: { ...assessment.report, together: togetherOf(assessment.judged, beside) } }
+/** What is checked, and under which settings. */
+export interface CheckOptions {
+  readonly settings?: Settings
+  /** Documents checked together with this one; those that do not speak of the same money are passed over. */
+  readonly others?: readonly Other[]
 }
+
+/** Judges what a disclosure states, in no language yet: {@link inLanguage} puts it into words. The same bytes always give the same result. */
+export function checked(disclosure: Disclosure, { settings = {}, others = [] }: CheckOptions): Checked {
+  const { path, sha256, document, extraction } = disclosure
+  const beside = besideOf(extraction, others)
+  const found = weighed(
+    assess({ path, sha256, document, extraction }, { claimed: claimedBy(rulesUnder(settings), document, beside), beside }),
+    settings,
+  )
+  if (others.length === 0) return found
+  return { ...found, report: { ...found.report, together: togetherOf(found.judged, beside) } }
+}
+
+/** Why a figure or a claim was not checked, in words. */
+export const reasonText = reasonsWith(new Map(defences.map(({ key, text }) => [key, text])))
+
+/** What was found, in words. */
+export const inLanguage = (found: Checked, language: Language): Assessment =>
+  spoken(found, (rule, of) => rules.find(({ id }) => id === rule)?.cases[of], language)
+
+/** Judges what a disclosure states; messages are in `language`. The same bytes always give the same assessment. */
+export const checkDisclosure = (
+  disclosure: Disclosure,
+  { language, ...options }: CheckOptions & { readonly language: Language },
+): Assessment => inLanguage(checked(disclosure, options), language)
 
 /** Figure by figure and identity by identity, what an assessment could check and what not. */
 export const coverageLedger = (assessment: Assessment, { extraction }: Disclosure, language: Language): CoverageLedger =>
@@ -188,6 +201,7 @@ export const coverageLedger = (assessment: Assessment, { extraction }: Disclosur
     extraction,
     ties.filter((tie) => tie.left.kinds.some((kind) => kind.startsWith(extraction.identity.kind === 'budget' ? 'B' : 'T'))),
     language,
+    reasonText,
   )
 
 /** What other documents are checked against. */
@@ -253,19 +267,19 @@ export function handoverOf(
   },
 ): Handover {
   const { language, waivers, ...rest } = options
-  const checked = (of: Disclosure) => ({
-    en: checkDisclosure(of, { ...rest, language: 'en' }),
-    zh: checkDisclosure(of, { ...rest, language: 'zh' }),
-  })
+  const inBoth = (of: Disclosure) => {
+    const found = checked(of, rest)
+    return { en: inLanguage(found, 'en'), zh: inLanguage(found, 'zh') }
+  }
   const { extraction } = disclosure
-  const printed = checked(disclosure)
+  const printed = inBoth(disclosure)
   const accepted = waivers ? acceptedBy(printed[language].report, waivers.file, waivers.today) : []
   const sound = merge(accepted, entries).filter((entry) => entry.kind !== 'correct' || readNumeral(entry.value) !== undefined)
   const corrections = new Map(correctionsIn(sound, extraction.figures).map(({ entry, figure }) => [figure.id, entry.value]))
   return handover({
     language,
     printed,
-    ...(corrections.size === 0 ? {} : { corrected: checked(correctFigures(disclosure, corrections)) }),
+    ...(corrections.size === 0 ? {} : { corrected: inBoth(correctFigures(disclosure, corrections)) }),
     extraction,
     pages: disclosure.document.pages,
     entries: sound,

@@ -3,7 +3,7 @@
  * The same document under the same settings always gives the same assessment.
  */
 import type { Severity } from './model/claim.ts'
-import type { Assessment, Finding } from './model/finding.ts'
+import type { Checked, Found } from './model/finding.ts'
 import { rules } from './rules/index.ts'
 
 export interface Settings {
@@ -78,11 +78,11 @@ export function settingsSchema(): object {
 /** The rules that are applied under these settings. */
 export const rulesUnder = (settings: Settings): typeof rules => rules.filter((rule) => !settings.disabled?.includes(rule.id))
 
-const order = (a: Finding, b: Finding): number =>
+const order = (a: Found, b: Found): number =>
   a.page - b.page || severities.indexOf(a.severity) - severities.indexOf(b.severity) || (a.id < b.id ? -1 : 1)
 
 /** The assessment with the severities of the settings, and without the notes they leave out. */
-export function weighed(assessment: Assessment, settings: Settings): Assessment {
+export function weighed(assessment: Checked, settings: Settings): Checked {
   if (settings.severities === undefined && settings.disabled === undefined) return assessment
   const findings = assessment.report.findings
     .filter((finding) => !settings.disabled?.includes(finding.rule))

@@ -1,11 +1,10 @@
 /** Documents checked together: which of them speak of the same money, and how their figures are read beside each other. */
 import type { Judged } from '../model/claim.ts'
 import type { Identity } from '../model/document.ts'
-import type { Finding, Kinship, Together } from '../model/finding.ts'
+import type { Beside, Found, Kinship, Other, Together } from '../model/finding.ts'
 import type { Extraction } from '../model/reading.ts'
 import { figuresIn } from '../relation/judge.ts'
 import type { Verdict } from '../relation/relation.ts'
-import type { Beside, Other } from '../rules/factset.ts'
 
 /** 「某某局（本级）」「某某局机关」: the department's own house, without its units. */
 const house = /[(（](?:本级|机关|本部)[)）]|(?:部门)?本级$|(?<=[厅局委部署办会])机关(?:本级)?$/
@@ -86,7 +85,7 @@ export function togetherOf(judged: readonly Judged[], beside: readonly Beside[])
 }
 
 /** Evidence from other documents says which: its figures are not figures of this one. */
-export function located(findings: readonly Finding[], beside: readonly Beside[] = []): readonly Finding[] {
+export function located(findings: readonly Found[], beside: readonly Beside[] = []): readonly Found[] {
   const [first] = beside
   if (!first) return findings
   return findings.map((finding) => ({

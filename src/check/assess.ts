@@ -1,15 +1,11 @@
 /** Claims in, report out: judge every claim, recognise the document's conventions, find one cause for what hangs together. */
 import type { Document } from '../layout/types.ts'
 import type { Claim, Judged } from '../model/claim.ts'
-import type { Assessment, FigureCoverage, Finding, Language, Report } from '../model/finding.ts'
-import type { Extraction } from '../model/reading.ts'
+import type { Beside, Checked, FigureCoverage, Found, Report } from '../model/finding.ts'
+import type { Extraction, Figure, Read } from '../model/reading.ts'
 import { equationOf } from '../relation/equation.ts'
 import { figuresIn } from '../relation/judge.ts'
 import type { Relation, Verdict } from '../relation/relation.ts'
-import type { Beside } from '../rules/factset.ts'
-import { factSet } from '../rules/factset.ts'
-import { rules as allRules } from '../rules/index.ts'
-import { claimsOf, type Rule } from '../rules/rule.ts'
 import { located } from './across.ts'
 import { believe } from './belief/believe.ts'
 import { sceneOf } from './belief/scene.ts'
@@ -32,30 +28,34 @@ export interface Assessable {
   readonly extraction: Extraction
 }
 
+/** What rules say of an extraction: `claims` are made when they are asked for. */
+export interface Claimed {
+  readonly claims: Iterable<Claim>
+  readonly figures: readonly Figure[]
+}
+
 export interface AssessOptions {
-  readonly language: Language
-  /** Rules to apply; all by default. */
-  readonly rules?: readonly Rule[]
+  /** What should hold between the figures of an extraction, and all figures that it speaks of: those of documents beside it stand behind its own. */
+  readonly claimed: (extraction: Extraction) => Claimed
   /** Documents checked together with this one, as `besideOf` gives them. */
   readonly beside?: readonly Beside[]
 }
 
-export function assess(input: Assessable, options: AssessOptions): Assessment {
+export function assess(input: Assessable, options: AssessOptions): Checked {
   const { document } = input
-  const { language } = options
-  const rules = options.rules ?? allRules
-  const claimsIn = (e: Extraction): Claim[] => {
-    const facts = factSet(document, e, options.beside)
-    return distinct(claimsOf(rules, facts))
+  const { extraction, claims, byArithmetic } = settleDoubts(input.extraction, (e) => distinct(options.claimed(e).claims))
+  const { figures } = options.claimed(extraction)
+  const printed: Read = (id) => {
+    const figure = figures[id]
+    if (!figure) throw new RangeError(`no figure ${id}`)
+    return figure
   }
-  const { extraction, claims, byArithmetic } = settleDoubts(input.extraction, claimsIn)
-  const facts = factSet(document, extraction, options.beside)
-  const precision = precisionOf(claims, extraction.figures, facts.figure)
+  const precision = precisionOf(claims, extraction.figures, printed)
   const { read } = precision
   const weighed = claims.map((claim) => {
     const w = weigh(claim, read)
     // What agrees only if a short figure is "about" is for a person to judge.
-    return precision.strict && w.judgement.verdict === 'contradiction' && isHeld(weigh(claim, facts.figure).judgement.verdict)
+    return precision.strict && w.judgement.verdict === 'contradiction' && isHeld(weigh(claim, printed).judgement.verdict)
       ? { ...w, judgement: { ...w.judgement, lastDigit: true } }
       : w
   })
@@ -90,21 +90,21 @@ export function assess(input: Assessable, options: AssessOptions): Assessment {
   })
   const net = network(
     constraints,
-    facts.figures.map((f) => read(f.id)),
+    figures.map((f) => read(f.id)),
     extraction.figures.length,
   )
   const habitual = new Set(conventions.wholePercents)
   const failing = constraints.filter((c) => !c.holds && !habitual.has(c.index))
-  const findings: Finding[] = []
+  const findings: Found[] = []
   for (const knot of knots(failing)) {
     for (const explanation of explain(net, knot)) {
-      findings.push(findingOf(explanation, weighed, judged, net, rules, language))
+      findings.push(findingOf(explanation, weighed, judged, net))
     }
   }
-  const whole = wholePercentFinding(conventions.wholePercents, judged, read, language)
+  const whole = wholePercentFinding(conventions.wholePercents, judged, read)
   if (whole) findings.push(whole)
-  findings.push(...conventions.notes(language, read))
-  findings.push(...roundingNotes(judged, weighed, read, language))
+  findings.push(...conventions.notes(read))
+  findings.push(...roundingNotes(judged, weighed, read))
   const ordered = unique(located(findings, options.beside)).sort(
     (a, b) => a.page - b.page || bySeverity(a.severity, b.severity) || (a.id < b.id ? -1 : 1),
   )
@@ -113,7 +113,7 @@ export function assess(input: Assessable, options: AssessOptions): Assessment {
   const covered = ledger.filter((l) => l.status === 'covered').length
   const checks: Record<Verdict, number> = { exact: 0, rounding: 0, convention: 0, contradiction: 0, notCheckable: 0 }
   for (const j of judged) checks[j.verdict]++
-  const report: Report = {
+  const report: Checked['report'] = {
     schema: 'gouji.report/1',
     document: describe({ ...input, extraction }),
     coverage: {

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { Claim } from '../model/claim.ts'
-import type { Finding, Language } from '../model/finding.ts'
+import type { Found } from '../model/finding.ts'
 import type { Read } from '../model/reading.ts'
 import { equals } from '../number/decimal.ts'
 import { impliedPercentage, type Judgement } from '../relation/judge.ts'
@@ -21,7 +21,7 @@ export interface Conventions {
   readonly explained: ReadonlySet<number>
   /** Contradictions of one habit that the printed figures do not admit: percentages cut to the whole per cent, yet printed with decimals. One finding names them all. */
   readonly wholePercents: readonly number[]
-  notes(language: Language, read: Read): Finding[]
+  notes(read: Read): Found[]
 }
 
 /** Votes needed, and none against, before a habit is believed. */
@@ -56,7 +56,7 @@ export function conventionsOf(voters: readonly Voter[], read: Read): Conventions
   return {
     explained: new Set(habit ? cut : []),
     wholePercents,
-    notes(language, figure) {
+    notes(figure) {
       const first = cut[0]
       if (!habit || first === undefined) return []
       const voter = voters[first]
@@ -67,10 +67,7 @@ export function conventionsOf(voters: readonly Voter[], read: Read): Conventions
           id: createHash('sha256').update(`truncates\u0000${f.printed}\u0000${cut.length}`).digest('hex').slice(0, 12),
           rule: 'convention',
           severity: 'info',
-          message:
-            language === 'zh'
-              ? `本文百分比一律截尾而不四舍五入（${cut.length} 处均如此），已按此惯例判断。`
-              : `Percentages are cut, not rounded, throughout (${cut.length} of ${cut.length} that can tell); they were judged as such.`,
+          said: { kind: 'cut-percentages', count: cut.length },
           page: f.source.page,
           quote: f.source.quote,
           stated: { value: f.printed, unit: f.unit.symbol },

@@ -1,23 +1,21 @@
 /** Explanations as findings: which figure, what it should be, the arithmetic, the words, the evidence. */
 import { createHash } from 'node:crypto'
 import type { Judged } from '../model/claim.ts'
-import type { Bound, Candidate, Diagnosis, Evidence, Expected, Finding, Language, Quantity } from '../model/finding.ts'
+import type { Bound, Candidate, Division, Evidence, Expected, Found, Quantity, Said } from '../model/finding.ts'
 import type { Figure, Read } from '../model/reading.ts'
 import { abs, decimal, equals, format, multiply, shift, sign, subtract, trim } from '../number/decimal.ts'
 import { equationOf } from '../relation/equation.ts'
 import { baseValue, figuresIn, impliedPercentage, inUnitOf } from '../relation/judge.ts'
 import type { Relation } from '../relation/relation.ts'
 import { solve } from '../relation/solve.ts'
-import type { Rule } from '../rules/rule.ts'
 import type { Blame, Explanation } from './cause/diagnose.ts'
 import { ofPrior, otherBase, printedToo, turnedRound } from './cause/manner.ts'
 import type { Network } from './cause/network.ts'
 import { severityOf } from './severity.ts'
 import { isHeld, type Weighed } from './weigh.ts'
-import { boundWords, diagnosisText, otherWords } from './words.ts'
 
 /** Two causes may print the same strings (one slip in two tables): the later ones get a number. */
-export function unique(findings: readonly Finding[]): Finding[] {
+export function unique(findings: readonly Found[]): Found[] {
   const seen = new Map<string, number>()
   return findings.map((f) => {
     const n = (seen.get(f.id) ?? 0) + 1
@@ -71,14 +69,7 @@ function evidenceOf(figure: Figure, role: string): Evidence {
   }
 }
 
-export function findingOf(
-  explanation: Explanation,
-  weighed: readonly Weighed[],
-  judged: readonly Judged[],
-  net: Network,
-  rules: readonly Rule[],
-  language: Language,
-): Finding {
+export function findingOf(explanation: Explanation, weighed: readonly Weighed[], judged: readonly Judged[], net: Network): Found {
   const { read } = net
   const blame = explanation.blamed[0]
   // The claim about the blamed figure itself speaks best; else the first.
@@ -87,7 +78,6 @@ export function findingOf(
   if (!main) throw new Error('an explanation settles at least one claim')
   const { claim } = main.j
   const relation = claim.readings[main.j.reading] as Relation
-  const rule = rules.find((r) => r.id === claim.rule)
   const id = blame?.figure ?? (claim.stated >= 0 ? claim.stated : figuresIn(relation)[0])
   const figure = id === undefined ? undefined : read(id)
   const words = claim.words ?? {}
@@ -140,25 +130,24 @@ export function findingOf(
   const severity = severityOf(settled.map((s) => ({ judgement: s.w.judgement, claim: s.j.claim })))
   const equation = main.j.equation
   const own = claim.stated >= 0 && claim.stated !== id ? quantity(read(claim.stated)) : stated
-  const say = rule?.cases[claim.case]
-  const said = say
-    ? say[language]({ subject: claim.subject, stated: shown(own), expected: shown(expected), equation, more: words })
-    : claim.subject
-  const message =
-    own === stated || blame === undefined
-      ? said
-      : `${said}${language === 'zh' ? `其中 ${shown(stated)} 疑应${boundWords(bound, 'zh', '为')} ${shown(expected)}。` : ` Likely ${shown(stated)} should be ${boundWords(bound, 'en')}${shown(expected)}.`}`
-  const diagnosis = instead
-    ? ({ kind: 'sign', text: otherWords(instead.value)(language), candidates: [] } satisfies Diagnosis)
+  const said: Said = {
+    kind: 'claim',
+    rule: claim.rule,
+    case: claim.case,
+    words: { subject: claim.subject, stated: shown(own), expected: shown(expected), equation, more: words },
+    ...(own === stated || blame === undefined ? {} : { slip: { printed: shown(stated), right: shown(expected), ...limit(bound) } }),
+  }
+  const diagnosis: Found['diagnosis'] = instead
+    ? { kind: 'sign', told: { manner: 'other-words', right: instead.value }, candidates: [] }
     : figure && blame
-      ? diagnosisOf(blame, explanation, figure, relation, net, language, relations)
+      ? diagnosisOf(blame, explanation, figure, relation, net, relations)
       : undefined
   const against = explanation.settles.length
   return {
     id: fingerprint(claim.rule, claim.subject, stated?.value ?? '', ...figuresIn(relation).map((f) => read(f).printed)),
     rule: claim.rule,
     severity,
-    message,
+    said,
     page: source?.page ?? 1,
     quote: source?.quote ?? '',
     ...(stated ? { stated } : {}),
@@ -220,9 +209,8 @@ function diagnosisOf(
   figure: Figure,
   relation: Relation,
   net: Network,
-  language: Language,
   relations: readonly Relation[],
-): Diagnosis {
+): NonNullable<Found['diagnosis']> {
   const { read } = net
   const rate = relation.kind === 'quotient' && relation.stated.figure === figure.id ? relation : undefined
   // Of a rate that is a slip away from the right one, another base may tell how it came about after all.
@@ -237,7 +225,7 @@ function diagnosisOf(
   const label = named === undefined ? undefined : read(named).label || read(named).printed
   const witness =
     base !== undefined && relation.kind === 'quotient'
-      ? dividedBy(relation, read(base), figure, read, language)
+      ? dividedBy(relation, read(base), figure, read)
       : anotherWay(blame, relation, rate, figure.id, read)
   const too = kind === 'shifted' || equals(blame.value, figure.value) ? undefined : printedToo(net, figure, blame.value, relations)
   const one = (b: Blame): Candidate => ({
@@ -251,7 +239,8 @@ function diagnosisOf(
   const right = like(figure, format(blame.value))
   return {
     kind,
-    text: diagnosisText(base === undefined ? (blame.how ?? kind) : kind, {
+    told: {
+      manner: base === undefined ? (blame.how ?? kind) : kind,
       printed: figure.printed,
       unit: figure.unit.symbol,
       right,
@@ -260,7 +249,7 @@ function diagnosisOf(
       ...limit(boundOn(relations, blame.figure)),
       ...(too ? { too: { page: too.source.page, label: too.label } } : {}),
       others: blame.agrees,
-    })(language),
+    },
     candidates: [one(blame), ...explanation.rivals.map(one)],
   }
 }
@@ -277,20 +266,17 @@ function anotherWay(
   return other && equationOf(other, id, read, true)
 }
 
-/** 「354.63 ÷ 331.88（财政拨款收入，第 3 页）= 106.86%」 */
-function dividedBy(relation: Extract<Relation, { kind: 'quotient' }>, base: Figure, rate: Figure, read: Read, language: Language): string {
-  const top = relation.numerator.map((t) => read(t.figure).printed).join(' − ')
-  const place = language === 'zh' ? `第 ${base.source.page} 页` : `page ${base.source.page}`
-  return `${top} ÷ ${base.printed}（${[base.label, place].filter(Boolean).join('，')}）= ${shown(quantity(rate))}`
-}
+/** What gives the printed rate when divided by another base. */
+const dividedBy = (relation: Extract<Relation, { kind: 'quotient' }>, base: Figure, rate: Figure, read: Read): Division => ({
+  numerator: relation.numerator.map((t) => read(t.figure).printed).join(' − '),
+  base: base.printed,
+  label: base.label,
+  page: base.source.page,
+  result: shown(quantity(rate)),
+})
 
 /** One habit, one finding: percentages cut to the whole per cent and printed with decimals they do not have. */
-export function wholePercentFinding(
-  indexes: readonly number[],
-  judged: readonly Judged[],
-  read: Read,
-  language: Language,
-): Finding | undefined {
+export function wholePercentFinding(indexes: readonly number[], judged: readonly Judged[], read: Read): Found | undefined {
   const cases = indexes.flatMap((i) => {
     const j = judged[i]
     const relation = j?.claim.readings[j.reading]
@@ -299,21 +285,20 @@ export function wholePercentFinding(
   const first = cases[0]
   if (!first) return undefined
   const told = cases.map(({ j, relation, figure }) => ({ j, figure, implied: impliedQuantity(relation, figure.id, read) }))
-  const list = told.map(({ j, figure, implied }) => {
-    const { page } = figure.source
-    return language === 'zh'
-      ? `${figure.printed}% 应为 ${shown(implied)}（第 ${page} 页：${j.equation}）`
-      : `${figure.printed}% for ${shown(implied)} (p. ${page}: ${j.equation})`
-  })
   const implied = told[0]?.implied
   return {
     id: fingerprint('whole-percent', ...cases.map((c) => c.figure.printed)),
     rule: first.j.claim.rule,
     severity: 'warning',
-    message:
-      language === 'zh'
-        ? `${cases.length} 处增减率均舍去小数只留整数，却以小数位列示，均与推算不符：${list.join('；')}。`
-        : `${cases.length} change rates are cut to a whole per cent yet printed with decimals; none agrees: ${list.join('; ')}.`,
+    said: {
+      kind: 'whole-percents',
+      rates: told.map(({ j, figure, implied }) => ({
+        printed: figure.printed,
+        ...(implied ? { implied } : {}),
+        page: figure.source.page,
+        equation: j.equation,
+      })),
+    },
     page: first.figure.source.page,
     quote: first.figure.source.quote,
     stated: quantity(first.figure),
@@ -334,7 +319,7 @@ export function wholePercentFinding(
 }
 
 /** Sums that hold only within rounding: one note a table or section. */
-export function roundingNotes(judged: readonly Judged[], weighed: readonly Weighed[], read: Read, language: Language): Finding[] {
+export function roundingNotes(judged: readonly Judged[], weighed: readonly Weighed[], read: Read): Found[] {
   const groups = new Map<string, { first: Figure; count: number; of: number }>()
   judged.forEach((j, i) => {
     const relation = j.claim.readings[j.reading]
@@ -349,7 +334,7 @@ export function roundingNotes(judged: readonly Judged[], weighed: readonly Weigh
     }
     groups.set(key, group)
   })
-  return [...groups].flatMap(([key, g]): Finding[] =>
+  return [...groups].flatMap(([key, g]): Found[] =>
     g.count === 0
       ? []
       : [
@@ -357,10 +342,7 @@ export function roundingNotes(judged: readonly Judged[], weighed: readonly Weigh
             id: fingerprint('rounding', key, g.first.printed, String(g.count)),
             rule: 'rounding',
             severity: 'info',
-            message:
-              language === 'zh'
-                ? `${g.count} 处合计在四舍五入的尾差之内（共核对 ${g.of} 处）。`
-                : `${g.count} of ${g.of} sums here hold only within rounding.`,
+            said: { kind: 'rounded-sums', count: g.count, of: g.of },
             page: g.first.source.page,
             quote: g.first.source.quote,
             stated: quantity(g.first),

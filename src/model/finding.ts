@@ -3,6 +3,7 @@
 import type { Verdict } from '../relation/relation.ts'
 import type { Judged, Severity } from './claim.ts'
 import type { Box, DocumentKind } from './document.ts'
+import type { Extraction } from './reading.ts'
 
 export type Language = 'en' | 'zh'
 
@@ -179,6 +180,20 @@ export interface Report {
 
 export type Kinship = 'last-year' | 'budget' | 'department'
 
+/** Another document's extraction, as given. */
+export interface Other {
+  readonly path: string
+  readonly extraction: Extraction
+  /** Its running text without blanks, as far as it may name units. */
+  readonly text?: string
+}
+
+/** Another document beside the one that is checked. Its figures are numbered after those of the checked document, beginning with `from`. */
+export interface Beside extends Other {
+  readonly kinship: Kinship
+  readonly from: number
+}
+
 export interface Together {
   readonly path: string
   readonly kinship: Kinship
@@ -201,4 +216,98 @@ export interface Assessment {
   readonly report: Report
   readonly judged: readonly Judged[]
   readonly ledger: readonly FigureCoverage[]
+}
+
+// ── what is said, before it is said in a language ────────────────────────────────────────────────────────────────────
+
+/** What a message may speak of. All strings are ready to print; empty when unknown. */
+export interface Words {
+  /** What is claimed, in the document's words. */
+  readonly subject: string
+  /** As printed, with its unit. */
+  readonly stated: string
+  /** What the evidence gives, at the stated precision, with its unit. */
+  readonly expected: string
+  readonly equation: string
+  /** Words the rule put into its claim. */
+  readonly more: Readonly<Record<string, string>>
+}
+
+/** One sentence a language. */
+export type Message = Readonly<Record<Language, (words: Words) => string>>
+
+/** Within its kind, what exactly happened. */
+export type How =
+  /** A digit left out, a digit too many. */
+  | 'lost'
+  | 'added'
+  /** 1.05 % for 105.14 %: the quotient printed as if it were the percentage. */
+  | 'ratio'
+  /** 108.65 % for a rise of 8.65 %: this year's amount over last year's. */
+  | 'of-prior'
+  /** The rate is right of a change in the other direction. */
+  | 'reversed'
+  /** The rate that belongs to another item. */
+  | 'other-item'
+  /** Last year's amount printed where the change against it belongs. */
+  | 'prior-as-change'
+
+/** 「354.63 ÷ 331.88（财政拨款收入，第 3 页）= 106.86%」 */
+export interface Division {
+  readonly numerator: string
+  readonly base: string
+  readonly label: string
+  readonly page: number
+  readonly result: string
+}
+
+/** How a figure came to be printed as it is: what the diagnosis says, in no language yet. */
+export interface Told {
+  readonly manner: DiagnosisKind | How
+  readonly printed: string
+  /** Of what is printed. */
+  readonly unit: string
+  readonly right: string
+  /** The arithmetic that gives what is printed. */
+  readonly witness?: string | Division
+  /** The figure it was copied from, exchanged with … */
+  readonly label?: string
+  readonly bound?: Bound
+  /** Where the right value is printed too. */
+  readonly too?: { readonly page: number; readonly label: string }
+  /** Other checks that hold with the right value. */
+  readonly others: number
+}
+
+/** A rate of many that are cut alike. */
+export interface CutRate {
+  readonly printed: string
+  readonly implied?: Quantity
+  readonly page: number
+  readonly equation: string
+}
+
+/** What a finding says: a rule's case with its words, or a note of the judge's own. */
+export type Said =
+  | {
+      readonly kind: 'claim'
+      readonly rule: string
+      readonly case: string
+      readonly words: Words
+      /** Another figure than the stated one is thought to have slipped. */
+      readonly slip?: { readonly printed: string; readonly right: string; readonly bound?: Bound }
+    }
+  | { readonly kind: 'whole-percents'; readonly rates: readonly CutRate[] }
+  | { readonly kind: 'cut-percentages'; readonly count: number }
+  | { readonly kind: 'rounded-sums'; readonly count: number; readonly of: number }
+
+/** A finding in no language yet. */
+export interface Found extends Omit<Finding, 'message' | 'diagnosis'> {
+  readonly said: Said
+  readonly diagnosis?: Omit<Diagnosis, 'text'> & { readonly told: Told | { readonly manner: 'other-words'; readonly right: string } }
+}
+
+/** An assessment in no language yet. */
+export interface Checked extends Omit<Assessment, 'report'> {
+  readonly report: Omit<Report, 'findings'> & { readonly findings: readonly Found[] }
 }

@@ -13,7 +13,9 @@ const both = (en: string, zh: string): Words => ({ en, zh })
 const roles: Readonly<Record<string, Words>> = {
   actual: { en: 'actual', zh: '决算' },
   amount: { en: 'amount', zh: '金额' },
+  average: { en: 'average', zh: '平均数' },
   base: { en: 'base', zh: '基数' },
+  bound: { en: 'bound', zh: '上下限' },
   budget: { en: 'budget', zh: '预算' },
   change: { en: 'change', zh: '增减额' },
   completion: { en: 'completion', zh: '完成率' },

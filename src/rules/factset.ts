@@ -1,25 +1,11 @@
 /** What rules look things up in: the extraction, indexed by concept, block and cell. */
 
 import type { Document } from '../layout/types.ts'
-import type { Kinship } from '../model/finding.ts'
+import type { Beside } from '../model/finding.ts'
 import type { Extraction, Fact, Figure, Mention, Table } from '../model/reading.ts'
 import type { Decimal } from '../number/decimal.ts'
 import type { Interval } from '../number/interval.ts'
 import type { Relation } from '../relation/relation.ts'
-
-/** Another document's extraction, as given. */
-export interface Other {
-  readonly path: string
-  readonly extraction: Extraction
-  /** Its running text without blanks, as far as it may name units. */
-  readonly text?: string
-}
-
-/** Another document beside the one that is checked. Its figures are numbered after those of the checked document, beginning with `from`. */
-export interface Beside extends Other {
-  readonly kinship: Kinship
-  readonly from: number
-}
 
 export interface FactSet {
   readonly document: Document

@@ -1,5 +1,9 @@
 /** All rules, in the order of the index. */
 
+import type { Document } from '../layout/types.ts'
+import type { Claim } from '../model/claim.ts'
+import type { Beside } from '../model/finding.ts'
+import type { Extraction, Figure } from '../model/reading.ts'
 import { brokenBalance } from './broken-balance/index.ts'
 import { brokenRollforward } from './broken-rollforward/index.ts'
 import { contentsOrder } from './contents-order/index.ts'
@@ -7,6 +11,7 @@ import { contradictoryBreakdown } from './contradictory-breakdown/index.ts'
 import { contradictoryRestatement } from './contradictory-restatement/index.ts'
 import { directionWord } from './direction-word/index.ts'
 import { emptyTableNote } from './empty-table-note/index.ts'
+import { factSet } from './factset.ts'
 import { itemCount } from './item-count/index.ts'
 import { misplacedPurpose } from './misplaced-purpose/index.ts'
 import { oddUnit } from './odd-unit/index.ts'
@@ -17,7 +22,7 @@ import { procurementKinds } from './procurement-kinds/index.ts'
 import { purchaseWithoutCost } from './purchase-without-cost/index.ts'
 import { reasonAgainstDirection } from './reason-against-direction/index.ts'
 import { renamedItem } from './renamed-item/index.ts'
-import type { Rule } from './rule.ts'
+import { claimsOf, type Rule } from './rule.ts'
 import { scoreAboveWeight } from './score-above-weight/index.ts'
 import { subCountAboveCount } from './sub-count-above-count/index.ts'
 import { targetMissedWithFullMarks } from './target-missed-with-full-marks/index.ts'
@@ -70,3 +75,11 @@ export const rules: readonly Rule[] = [
   contentsOrder,
   oddUnit,
 ]
+
+/** What rules say of an extraction beside other documents, for the judge. */
+export const claimedBy =
+  (applied: readonly Rule[], document: Document, beside: readonly Beside[] = []) =>
+  (extraction: Extraction): { readonly claims: Iterable<Claim>; readonly figures: readonly Figure[] } => {
+    const facts = factSet(document, extraction, beside)
+    return { claims: claimsOf(applied, facts), figures: facts.figures }
+  }

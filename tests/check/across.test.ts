@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { besideOf, kinshipOf } from '../../src/check/across.ts'
 import { extract } from '../../src/extract/extract.ts'
 import type { DocumentKind } from '../../src/model/document.ts'
+import type { Other } from '../../src/model/finding.ts'
 import type { Extraction } from '../../src/model/reading.ts'
-import type { Other } from '../../src/rules/factset.ts'
 import { passage } from '../rules/passage.ts'
 
 const blank = extract(passage('一'))

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { assess } from '../../src/check/assess.ts'
 import { conventionsOf } from '../../src/check/conventions.ts'
 import { weigh } from '../../src/check/weigh.ts'
 import { extract } from '../../src/extract/extract.ts'
+import { assess } from '../assess.ts'
 import { passage } from '../rules/passage.ts'
 import { claim, figures, reader, share } from './figures.ts'
 
@@ -23,15 +23,13 @@ describe('percentages cut instead of rounded', () => {
   test('are a habit when three tell so and none tells otherwise', () => {
     const conventions = told(cut)
     expect([...conventions.explained]).toEqual([0, 1, 2])
-    expect(conventions.notes('en', conventions.read).map((n) => [n.severity, n.message])).toEqual([
-      ['info', 'Percentages are cut, not rounded, throughout (3 of 3 that can tell); they were judged as such.'],
-    ])
+    expect(conventions.notes(conventions.read).map((n) => [n.severity, n.said])).toEqual([['info', { kind: 'cut-percentages', count: 3 }]])
   })
 
   test('one rounded up among them, and each is a slip of its own', () => {
     const conventions = told([...cut, ['33.34%', '1000.10万元', '3000.00万元'], ['66.67%', '2000.00万元', '3000.00万元']])
     expect(conventions.explained.size).toBe(0)
-    expect(conventions.notes('en', conventions.read)).toEqual([])
+    expect(conventions.notes(conventions.read)).toEqual([])
   })
 
   test('two are no habit', () => expect(told(cut.slice(0, 2)).explained.size).toBe(0))

@@ -1,12 +1,12 @@
 /** Nobody is blamed for what our eyes made of a scan; and what is printed clearly stays an error. */
 import { describe, expect, test } from 'vitest'
-import { assess } from '../../src/check/assess.ts'
 import { settleDoubts } from '../../src/check/doubt.ts'
 import { extract } from '../../src/extract/extract.ts'
 import type { Claim } from '../../src/model/claim.ts'
 import type { Assessment } from '../../src/model/finding.ts'
 import type { Extraction, Figure } from '../../src/model/reading.ts'
 import { format, trim } from '../../src/number/decimal.ts'
+import { assess } from '../assess.ts'
 import { passage } from '../rules/passage.ts'
 import { claim, figures, total, within } from './figures.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { assess } from '../../src/check/assess.ts'
 import { extract } from '../../src/extract/extract.ts'
 import { layoutText } from '../../src/layout/text.ts'
+import { assess } from '../assess.ts'
 
 /** What is offered instead of each figure, by findings. */
 function offered(text: string): (string | undefined)[] {

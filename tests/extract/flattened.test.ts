@@ -1,8 +1,8 @@
 /** Text taken out of a PDF: sentences wrapped where they were, tables without their lines. What cannot be told raises nothing. */
 import { describe, expect, test } from 'vitest'
-import { assess } from '../../src/check/assess.ts'
 import { extract } from '../../src/extract/extract.ts'
 import { layoutText } from '../../src/layout/text.ts'
+import { assess } from '../assess.ts'
 
 function check(text: string): { alarms: string[]; reasons: (string | undefined)[] } {
   const document = layoutText(text)

@@ -2,9 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Language } from '../../src/model/finding.ts'
+import type { Language, Words } from '../../src/model/finding.ts'
 import { rules } from '../../src/rules/index.ts'
-import type { Words } from '../../src/rules/rule.ts'
 import type { Truth } from '../golden/meets.ts'
 
 const root = join(import.meta.dirname, '..', '..')

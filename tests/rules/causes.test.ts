@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { assess } from '../../src/check/assess.ts'
 import { extract } from '../../src/extract/extract.ts'
 import { figuresIn } from '../../src/relation/judge.ts'
 import { rules } from '../../src/rules/index.ts'
+import { assess } from '../assess.ts'
 import { passage } from './passage.ts'
 
 /** What is found, and the figures that take part in a check that was decided. */

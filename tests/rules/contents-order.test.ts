@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { assess } from '../../src/check/assess.ts'
 import { extract } from '../../src/extract/extract.ts'
 import type { Document } from '../../src/layout/types.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { contentsOrder } from '../../src/rules/contents-order/index.ts'
+import { assess } from '../assess.ts'
 import { passage } from './passage.ts'
 
 const line = (title: string, page: number): string => `${title}${'.'.repeat(30)}${page}`

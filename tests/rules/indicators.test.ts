@@ -1,6 +1,5 @@
 /** Performance forms: indicators against the money of their project, and against the same indicator of other forms. */
 import { describe, expect, test } from 'vitest'
-import { assess } from '../../src/check/assess.ts'
 import { extract } from '../../src/extract/extract.ts'
 import type { Assessment } from '../../src/model/finding.ts'
 import { contradictoryRestatement } from '../../src/rules/contradictory-restatement/index.ts'
@@ -9,6 +8,7 @@ import { projectsOf } from '../../src/rules/operands/indicators.ts'
 import type { Rule } from '../../src/rules/rule.ts'
 import { subCountAboveCount } from '../../src/rules/sub-count-above-count/index.ts'
 import { unfootedTotal } from '../../src/rules/unfooted-total/index.ts'
+import { assess } from '../assess.ts'
 import { passage } from './passage.ts'
 
 const judge = (rule: Rule, text: string): Assessment => {

@@ -1,7 +1,7 @@
 /** Tables of which rows, or whole tables, are missing: one word of it, or none. */
 import { describe, expect, test } from 'vitest'
-import { assess } from '../../src/check/assess.ts'
 import { extract } from '../../src/extract/extract.ts'
+import { assess } from '../assess.ts'
 import { passage } from './passage.ts'
 
 function findings(text: string): string[] {

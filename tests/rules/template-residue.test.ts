@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { assess } from '../../src/check/assess.ts'
 import { extract } from '../../src/extract/extract.ts'
 import { templateResidue } from '../../src/rules/template-residue/index.ts'
+import { assess } from '../assess.ts'
 import { passage } from './passage.ts'
 import { testRule } from './testRule.ts'
 

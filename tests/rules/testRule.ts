@@ -3,11 +3,11 @@
  * document and judged by this rule alone; a finding's messages are read in both languages.
  */
 import { describe, expect, test } from 'vitest'
-import { assess } from '../../src/check/assess.ts'
 import { extract } from '../../src/extract/extract.ts'
 import type { Severity } from '../../src/model/claim.ts'
 import type { Assessment, Finding, Language } from '../../src/model/finding.ts'
 import type { Rule } from '../../src/rules/rule.ts'
+import { assess } from '../assess.ts'
 import { passage } from './passage.ts'
 
 export interface Inconsistent {

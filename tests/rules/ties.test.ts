@@ -1,8 +1,8 @@
 /** Ties between tables, each broken once: a small account and a small budget that agree, and one figure of them changed. */
 import { describe, expect, test } from 'vitest'
-import { assess } from '../../src/check/assess.ts'
 import { extract } from '../../src/extract/extract.ts'
 import type { Finding } from '../../src/model/finding.ts'
+import { assess } from '../assess.ts'
 import { passage } from './passage.ts'
 
 const account = `

@@ -1,12 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { besideOf } from '../../src/check/across.ts'
-import { assess } from '../../src/check/assess.ts'
 import { extract } from '../../src/extract/extract.ts'
 import { openDisclosure, otherOf } from '../../src/index.ts'
-import type { Assessment, Language } from '../../src/model/finding.ts'
-import type { Other } from '../../src/rules/factset.ts'
+import type { Assessment, Language, Other } from '../../src/model/finding.ts'
 import { untiedDocument } from '../../src/rules/untied-document/index.ts'
+import { assess } from '../assess.ts'
 import { passage } from './passage.ts'
 
 const otherIn = (path: string, text: string): Other => ({ path, extraction: extract(passage(text)) })

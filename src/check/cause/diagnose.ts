@@ -4,7 +4,7 @@
  * probably happened.
  */
 
-import type { DiagnosisKind } from '../../model/finding.ts'
+import type { DiagnosisKind, How } from '../../model/finding.ts'
 import type { Figure, Read } from '../../model/reading.ts'
 import {
   abs,
@@ -26,7 +26,7 @@ import { baseValue, figuresIn, judge } from '../../relation/judge.ts'
 import type { Relation } from '../../relation/relation.ts'
 import { slipOf } from '../../relation/slips.ts'
 import { printable, printedAs, solve } from '../../relation/solve.ts'
-import { type How, howItWent, isRatio, type Manner, sameSentence, turnedRound, unlessLastYears } from './manner.ts'
+import { howItWent, isRatio, type Manner, sameSentence, turnedRound, unlessLastYears } from './manner.ts'
 import type { Constraint, Network } from './network.ts'
 
 export interface Blame {

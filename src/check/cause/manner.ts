@@ -2,29 +2,13 @@
  * How a figure may have come to be printed as it is, were another value right: from the digits alone, from its neighbours, or from the
  * formula that somebody may have used instead. Used to believe an explanation and to put it into words, never to find fault.
  */
-import type { DiagnosisKind } from '../../model/finding.ts'
+import type { DiagnosisKind, How } from '../../model/finding.ts'
 import type { Figure } from '../../model/reading.ts'
 import { abs, add, type Decimal, decimal, equals, format, isZero, multiply, rescale, shift, subtract } from '../../number/decimal.ts'
 import { baseValue, figuresIn, judge } from '../../relation/judge.ts'
 import type { Relation, Term } from '../../relation/relation.ts'
 import { digitCount, slipOf } from '../../relation/slips.ts'
 import type { Constraint, Network } from './network.ts'
-
-/** Within its kind, what exactly happened. */
-export type How =
-  /** A digit left out, a digit too many. */
-  | 'lost'
-  | 'added'
-  /** 1.05 % for 105.14 %: the quotient printed as if it were the percentage. */
-  | 'ratio'
-  /** 108.65 % for a rise of 8.65 %: this year's amount over last year's. */
-  | 'of-prior'
-  /** The rate is right of a change in the other direction. */
-  | 'reversed'
-  /** The rate that belongs to another item. */
-  | 'other-item'
-  /** Last year's amount printed where the change against it belongs. */
-  | 'prior-as-change'
 
 export interface Manner {
   readonly kind: DiagnosisKind

@@ -1,7 +1,7 @@
 /** What the cells of tables say, as facts. */
 import { conceptOf, normalName, scopeOf } from '../../families/concepts.ts'
 import type { Document } from '../../layout/types.ts'
-import type { Fact, Figure, Measure, Phase, Role, Table, TableColumn } from '../../model/reading.ts'
+import type { Fact, Figure, Measure, Role, Table, TableColumn } from '../../model/reading.ts'
 import { fold } from '../../number/fold.ts'
 import type { Setting } from '../facts.ts'
 import { phaseOf } from '../lexicon.ts'

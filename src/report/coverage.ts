@@ -4,7 +4,6 @@ import type { Assessment, CheckEntry, CoverageLedger, CoveredPart, IdentityEntry
 import type { Extraction } from '../model/reading.ts'
 import { figuresIn } from '../relation/judge.ts'
 import type { Verdict } from '../relation/relation.ts'
-import { reasonText } from './words.ts'
 
 /** A family identity that a document of this kind may show. */
 export interface KnownIdentity {
@@ -16,6 +15,7 @@ export function ledgerOf(
   { figures, tables, identity }: Extraction,
   known: readonly KnownIdentity[],
   language: Language,
+  reasonText: (reason: string | undefined, language: Language) => string,
 ): CoverageLedger {
   const inTable = new Map(tables.flatMap((table) => table.cells.map((cell) => [cell.figure, table.index] as const)))
   const part = (of: (figure: number) => boolean): CoveredPart => {

@@ -1,0 +1,64 @@
+/** Findings in a language. The check is made once; each language only says what it found. */
+import type { Assessment, Checked, Finding, Found, Language, Message, Quantity, Said } from '../model/finding.ts'
+import { boundWords, diagnosisText } from './diagnosis.ts'
+
+/** The sentences of a rule's case; undefined when there is no such rule or case. */
+export type Messages = (rule: string, of: string) => Message | undefined
+
+/** An assessment whose findings speak a language. */
+export const spoken = ({ report, ...rest }: Checked, messages: Messages, language: Language): Assessment => ({
+  ...rest,
+  report: { ...report, findings: report.findings.map((found) => findingIn(found, messages, language)) },
+})
+
+function findingIn({ said, diagnosis, ...rest }: Found, messages: Messages, language: Language): Finding {
+  const { id, rule, severity, ...behind } = rest
+  const told = diagnosis && { kind: diagnosis.kind, text: diagnosisText(diagnosis, language), candidates: diagnosis.candidates }
+  return inOrder({ id, rule, severity, message: sentence(said, messages, language), ...behind, ...(told ? { diagnosis: told } : {}) })
+}
+
+/** The keys of a finding in the order of the contract. */
+const inOrder = ({ related, cause, section, at, figure, support, diagnosis, ...head }: Finding): Finding => ({
+  ...head,
+  ...(diagnosis ? { diagnosis } : {}),
+  related,
+  ...(cause === undefined ? {} : { cause }),
+  ...(section ? { section } : {}),
+  ...(at ? { at } : {}),
+  ...(figure === undefined ? {} : { figure }),
+  ...(support ? { support } : {}),
+})
+
+const shown = (q: Quantity | undefined): string => (q ? `${q.value}${q.unit === '%' ? '%' : q.unit ? ` ${q.unit}` : ''}` : '')
+
+function sentence(said: Said, messages: Messages, language: Language): string {
+  const zh = language === 'zh'
+  switch (said.kind) {
+    case 'claim': {
+      const text = messages(said.rule, said.case)?.[language](said.words) ?? said.words.subject
+      if (!said.slip) return text
+      const { printed, right, bound } = said.slip
+      return zh
+        ? `${text}其中 ${printed} 疑应${boundWords(bound, 'zh', '为')} ${right}。`
+        : `${text} Likely ${printed} should be ${boundWords(bound, 'en')}${right}.`
+    }
+    case 'whole-percents': {
+      const list = said.rates.map(({ printed, implied, page, equation }) =>
+        zh
+          ? `${printed}% 应为 ${shown(implied)}（第 ${page} 页：${equation}）`
+          : `${printed}% for ${shown(implied)} (p. ${page}: ${equation})`,
+      )
+      return zh
+        ? `${list.length} 处增减率均舍去小数只留整数，却以小数位列示，均与推算不符：${list.join('；')}。`
+        : `${list.length} change rates are cut to a whole per cent yet printed with decimals; none agrees: ${list.join('; ')}.`
+    }
+    case 'cut-percentages':
+      return zh
+        ? `本文百分比一律截尾而不四舍五入（${said.count} 处均如此），已按此惯例判断。`
+        : `Percentages are cut, not rounded, throughout (${said.count} of ${said.count} that can tell); they were judged as such.`
+    case 'rounded-sums':
+      return zh
+        ? `${said.count} 处合计在四舍五入的尾差之内（共核对 ${said.of} 处）。`
+        : `${said.count} of ${said.of} sums here hold only within rounding.`
+  }
+}
