@@ -68,7 +68,8 @@ export { amendment, keptPages, noteName, roleName, unreadWord } from './report/w
 export { extractWorkbook } from './report/xlsx/extract.ts'
 export { workbook } from './report/xlsx.ts'
 export { rules } from './rules/index.ts'
-export type { Rule, Text } from './rules/rule.ts'
+
+export type { Rule } from './rules/rule.ts'
 export { type Settings, settingNames, settingsSchema } from './settings.ts'
 export type { FailedRecord, ReadRecord } from './store/database/record.ts'
 export { StoreFailure } from './store/database/sql.ts'

@@ -7,6 +7,9 @@ import type { Extraction } from './reading.ts'
 
 export type Language = 'en' | 'zh'
 
+/** Something said, in every language. */
+export type Text = Readonly<Record<Language, string>>
+
 export interface Quantity {
   readonly value: string
   readonly unit: string

@@ -1,9 +1,7 @@
 /** What a rule is: documentation, the cases it tells of, and a generator that says what should hold. Rules never compare; the judge does. */
 import type { Claim } from '../model/claim.ts'
-import type { Language, Message } from '../model/finding.ts'
+import type { Message, Text } from '../model/finding.ts'
 import type { FactSet } from './factset.ts'
-
-export type Text = Readonly<Record<Language, string>>
 
 export interface RuleDocumentation {
   readonly finds: Text

@@ -1,10 +1,10 @@
 /** A contradiction as the defences see it. */
 import type { Claim } from '../../model/claim.ts'
+import type { Text } from '../../model/finding.ts'
 import type { Figure, Read } from '../../model/reading.ts'
 import { abs, add, type Decimal, decimal, isZero, multiply, subtract, zero } from '../../number/decimal.ts'
 import { baseValue, figuresIn } from '../../relation/judge.ts'
 import type { Relation, Term } from '../../relation/relation.ts'
-import type { Text } from '../../rules/rule.ts'
 import type { Standing } from './chance.ts'
 import type { Scene } from './scene.ts'
 

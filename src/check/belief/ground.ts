@@ -2,7 +2,7 @@
  * The one currency of belief. A ground is a reason to believe, or not to believe, that the author slipped and we did not misread; it
  * weighs so many decibans: ten times the decimal logarithm of how much likelier what is seen is if the author slipped. Grounds add up.
  */
-import type { Text } from '../../rules/rule.ts'
+import type { Text } from '../../model/finding.ts'
 
 export interface Ground {
   /** Names the kind of ground: `mixed-levels`. */
