@@ -4,7 +4,7 @@ import type { Extraction, Figure, Mention, Statement, StatementFigure } from '..
 import { fold } from '../number/fold.ts'
 import { factsOf } from './facts.ts'
 import { identify } from './identity.ts'
-import type { Sink } from './paragraph.ts'
+import type { Sink } from './reading/told.ts'
 import { readScores } from './scores.ts'
 import { sentenceReader } from './sentences.ts'
 import { readTables } from './tables/tables.ts'

@@ -4,15 +4,19 @@ import type { Box, Source } from '../model/document.ts'
 import { unturned } from '../pdf/types.ts'
 
 const longestQuote = 160
+/** How far a sentence's ends are looked for: of a paragraph without a full stop, no more is quoted. */
+const farthest = 400
 
 /** Where the sentence around [start, end) begins and ends; a very long one is cut at clause marks. */
 export function sentenceAround(text: string, start: number, end: number): readonly [number, number] {
   const stop = /[。；！？;!?\n]/
+  const first = Math.max(0, start - farthest)
+  const last = Math.min(text.length, end + farthest)
   let from = start
-  while (from > 0 && !stop.test(text.charAt(from - 1))) from--
+  while (from > first && !stop.test(text.charAt(from - 1))) from--
   let to = end
-  while (to < text.length && !stop.test(text.charAt(to))) to++
-  if (to < text.length && text.charAt(to) !== '\n') to++
+  while (to < last && !stop.test(text.charAt(to))) to++
+  if (to < last && text.charAt(to) !== '\n') to++
   if (to - from > longestQuote) {
     const clause = /[，,：:、。；]/
     let a = Math.max(from, start - longestQuote / 2)
@@ -48,7 +52,7 @@ export function boxesOf(placed: PlacedText, start: number, end: number, pages: R
 
 /** Page on which a character stands; the block's own page for plain text and for blanks. */
 export function pageAt(placed: PlacedText, offset: number, fallback: number): number {
-  for (let i = offset; i < placed.places.length; i++) {
+  for (let i = offset; i < Math.min(placed.places.length, offset + farthest); i++) {
     const place = placed.places[i]
     if (place) return place.page
   }

@@ -7,7 +7,7 @@ import type { TextBlock } from '../layout/types.ts'
 import type { Phase } from '../model/reading.ts'
 import { fold } from '../number/fold.ts'
 import type { Numeral } from '../number/numeral.ts'
-import { phaseOf } from './lexicon.ts'
+import { phaseOf } from './reading/comparisons.ts'
 
 interface Cell {
   readonly text: string

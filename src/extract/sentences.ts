@@ -10,9 +10,10 @@ import { fold } from '../number/fold.ts'
 import { findNumerals, type Numeral } from '../number/numeral.ts'
 import { noUnit, type Unit } from '../number/unit.ts'
 import { sourceIn } from './figures.ts'
-import { type Draft, type Mutable, type Owner, readParagraph, type Sink } from './paragraph.ts'
+import { readParagraph } from './reading/paragraph.ts'
+import { tokenise } from './reading/tokens.ts'
+import type { Draft, Mutable, Owner, Sink } from './reading/told.ts'
 import { kindOfValue, type RecordRow, recordsIn, rowConcept, rowScope } from './rows.ts'
-import { tokenise } from './tokens.ts'
 
 export interface SentenceReader {
   /** Reads one block; mentions and figures are added to what the reader was made with. */

@@ -4,7 +4,7 @@ import type { Document } from '../../layout/types.ts'
 import type { Fact, Figure, Measure, Role, Table, TableColumn } from '../../model/reading.ts'
 import { fold } from '../../number/fold.ts'
 import type { Setting } from '../facts.ts'
-import { phaseOf } from '../lexicon.ts'
+import { phaseOf } from '../reading/comparisons.ts'
 import { factKey, fundIn, measureOf } from './key.ts'
 
 /** The year of a column: the one that its head names alone, else the document's, or the one before it (上年预算数). */

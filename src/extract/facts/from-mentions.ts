@@ -7,11 +7,14 @@ import { fundIn, measureOf } from './key.ts'
 /** 「2025:actual」, 「prior:budget」: the side of a comparison that is not told. */
 const sideOf = ({ period, prior, phase }: Basis): string => `${period ?? (prior ? 'prior' : '')}:${phase}`
 
+/** Of a nested list, as many levels as tell an item from others of its name. */
+const deepest = 8
+
 /** Names of what a mention is a part of, outermost first. */
 function pathOf(m: Mention, mentions: readonly Mention[]): string[] {
   const above: string[] = []
   const seen = new Set([m.id])
-  for (let at = m.parent === undefined ? undefined : mentions[m.parent]; at && !seen.has(at.id); ) {
+  for (let at = m.parent === undefined ? undefined : mentions[m.parent]; at && !seen.has(at.id) && above.length < deepest; ) {
     seen.add(at.id)
     if (at.concept !== '') above.unshift(at.concept)
     at = at.parent === undefined ? undefined : mentions[at.parent]
