@@ -4,6 +4,7 @@ import type { Decimal } from '../number/decimal.ts'
 import type { Unit } from '../number/unit.ts'
 import type { Relation } from '../relation/relation.ts'
 import type { Identity, Source } from './document.ts'
+import type { Duty } from './duty.ts'
 
 export interface Figure {
   /** Index in {@link Extraction.figures}. */
@@ -203,6 +204,8 @@ export interface Extraction {
   readonly notFigures: number
   /** Wholes and their parts beyond those of the families, by concept: from the user's settings. */
   readonly wholes?: readonly { readonly whole: string; readonly parts: readonly string[]; readonly optional?: readonly string[] }[]
+  /** Duties beyond those of the families, or in their place: from the user's settings. */
+  readonly duties?: readonly Duty[]
 }
 
 export interface Basis {

@@ -14,6 +14,7 @@ import { emptyTableNote } from './empty-table-note/index.ts'
 import { factSet } from './factset.ts'
 import { itemCount } from './item-count/index.ts'
 import { misplacedPurpose } from './misplaced-purpose/index.ts'
+import { missingDisclosure } from './missing-disclosure/index.ts'
 import { oddUnit } from './odd-unit/index.ts'
 import { omittedItem } from './omitted-item/index.ts'
 import { otherBody } from './other-body/index.ts'
@@ -74,6 +75,7 @@ export const rules: readonly Rule[] = [
   otherBody,
   contentsOrder,
   oddUnit,
+  missingDisclosure,
 ]
 
 /** What rules say of an extraction beside other documents, for the judge. */

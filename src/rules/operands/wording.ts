@@ -20,10 +20,15 @@ export interface Passage {
   source(start: number, end: number): Source
 }
 
-/** All running text and the notes of tables, in reading order. Pages read by character recognition are left out: there a slip of wording is rather the reader's. */
-export function passagesOf(facts: FactSet): Passage[] {
+/**
+ * All running text and the notes of tables, in reading order. Pages read by character recognition are left out unless they are
+ * asked for: there a slip of wording is rather the reader's.
+ */
+export function passagesOf(facts: FactSet, recognised = false): Passage[] {
   const { document } = facts
-  const unread = new Set(document.pages.filter((page) => page.readBy === 'ocr' || page.unreadable !== undefined).map((page) => page.number))
+  const unread = new Set(
+    document.pages.filter((page) => (page.readBy === 'ocr' && !recognised) || page.unreadable !== undefined).map((page) => page.number),
+  )
   const passage = (kind: Passage['kind'], block: Line): Passage => ({
     kind,
     text: block.text,
