@@ -1,6 +1,7 @@
 /** Every document of the corpus: what it is, where it comes from, and how it is made. */
 
 import { market } from './documents/beiling-market-2026.ts'
+import { omissions } from './documents/chengxi-hydrology-2023.ts'
 import { commerce } from './documents/chengze-commerce-2025.ts'
 import { waterworks } from './documents/danhe-waterworks-2024.ts'
 import { resources } from './documents/guiping-resources-2022.ts'
@@ -10,6 +11,7 @@ import { hydrologyBefore } from './documents/linlan-hydrology-2022.ts'
 import { hydrology } from './documents/linlan-hydrology-2023.ts'
 import { university } from './documents/nanpu-university-2023.ts'
 import { passages } from './documents/passages.ts'
+import { archives } from './documents/qinghe-archives-2024.ts'
 import type { Report } from './typeset/blocks.ts'
 
 export interface Entry {
@@ -94,5 +96,19 @@ export const CATALOGUE: readonly Entry[] = [
     origin: 'Invented narrative with planted contradictions; written for this project',
     licence: 'CC0-1.0',
     make: { text: passages },
+  },
+  {
+    id: 'chengxi-hydrology-2023',
+    file: 'chengxi-hydrology-2023.pdf',
+    origin: 'linlan-hydrology-2023 under another invented name, with one of each kind of omission; written for this project',
+    licence: OURS,
+    make: { pdf: omissions },
+  },
+  {
+    id: 'qinghe-archives-2024',
+    file: 'qinghe-archives-2024.txt',
+    origin: 'Invented narrative of an invented unit that says of all it does not tell why; written for this project',
+    licence: 'CC0-1.0',
+    make: { text: archives },
   },
 ]

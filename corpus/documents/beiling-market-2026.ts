@@ -264,7 +264,7 @@ export function market(): Report {
   const blocks: Block[] = [
     title(`${DEPARTMENT}${YEAR}年部门预算`),
     title('目录'),
-    ...['一、部门概况', `二、${YEAR}年部门预算安排情况说明`, `三、${YEAR}年部门预算表`].map(contents),
+    ...['一、部门概况', `二、${YEAR}年部门预算安排情况说明`, `三、${YEAR}年部门预算表`, '四、名词解释'].map(contents),
     { kind: 'break' },
     part('一、部门概况'),
     ...prose(`
@@ -284,6 +284,12 @@ export function market(): Report {
     T6,
     T7,
     T8,
+    part('四、名词解释'),
+    ...prose(`
+财政拨款收入：指县级财政当年拨付的资金。
+基本支出：指为保障机构正常运转而发生的人员支出和公用支出。
+机关运行经费：指行政单位使用一般公共预算财政拨款安排的基本支出中的公用经费支出。
+`),
   ]
   return {
     title: `${DEPARTMENT}${YEAR}年部门预算`,

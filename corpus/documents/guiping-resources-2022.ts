@@ -468,7 +468,9 @@ export function resources(): Report {
     { kind: 'cover', lines: [`${YEAR}年度`, `${DEPARTMENT}部门决算`], foot: '' },
     { kind: 'break' },
     title('目录'),
-    ...['第一部分　部门基本情况', `第二部分　${YEAR}年度部门决算表`, `第三部分　${YEAR}年度部门决算情况说明`].map(contents),
+    ...['第一部分　部门基本情况', `第二部分　${YEAR}年度部门决算表`, `第三部分　${YEAR}年度部门决算情况说明`, '第四部分　名词解释'].map(
+      contents,
+    ),
     part('第一部分　部门基本情况'),
     ...prose(`
 一、主要职责
@@ -488,6 +490,12 @@ export function resources(): Report {
     { kind: 'break' },
     part(`第三部分　${YEAR}年度部门决算情况说明`),
     ...narrative,
+    part('第四部分　名词解释'),
+    ...prose(`
+一、财政拨款收入：指单位从同级财政部门取得的财政预算资金。
+二、基本支出：指为保障机构正常运转、完成日常工作任务而发生的人员支出和公用支出。
+三、项目支出：指在基本支出之外为完成特定任务所发生的支出。
+`),
   ]
   return {
     title: `${DEPARTMENT}${YEAR}年度部门决算`,

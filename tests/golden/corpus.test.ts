@@ -10,7 +10,7 @@ const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
 const { documents } = JSON.parse(read('corpus/manifest.json')) as { documents: { id: string; path: string }[] }
 
 /** Documents in which nothing is wrong may still earn notes; these earn none. */
-const SILENT = new Set(['linlan-hydrology-2023'])
+const SILENT = new Set(['linlan-hydrology-2023', 'qinghe-archives-2024'])
 /** A report that cuts its rates is told so once. */
 const CUTS = 'beiling-market-2026'
 

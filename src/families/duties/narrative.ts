@@ -30,7 +30,7 @@ export const reasons: readonly string[] = [
   '原因',
   '由于',
   '因为',
-  '因',
+  '因(?!公)',
   '主要(是|为|系|用于)',
   '落实',
   '按照',
@@ -40,6 +40,12 @@ export const reasons: readonly string[] = [
   '为(了|保障|确保|加强)',
   '需要',
   '需求',
+  '厉行',
+  '节约',
+  '精简',
+  '影响',
+  '考虑',
+  '结合',
 ]
 
 const threePublic: Text = { zh: '“三公”经费情况说明', en: 'the passage on 三公' }
@@ -64,7 +70,7 @@ const drivingWords = [
 ]
 
 /** Counts that an account tells beside the money of 三公. */
-const count = (id: string, zh: string, en: string, item: string, words: Pick<Duty, 'sought' | 'traces' | 'about'>): Duty => ({
+const count = (id: string, zh: string, en: string, item: string, told: string, words: Pick<Duty, 'sought' | 'traces' | 'about'>): Duty => ({
   id,
   chapter: 'three-public',
   kind: 'count',
@@ -75,7 +81,8 @@ const count = (id: string, zh: string, en: string, item: string, words: Pick<Dut
   from: 2014,
   within: 'three-public',
   zero: [three, item],
-  given: { spent: item },
+  // Where the passage leaves the item out altogether, that is one thing to say.
+  given: { spent: item, told: [told] },
   weight: 'warning',
   ...words,
 })
@@ -102,8 +109,8 @@ export const narrativeDuties: readonly Duty[] = [
     where: totals,
     source: bothCatalogues,
     within: 'text',
-    sought: ['(增加|减少|增长|下降|降低|变化|增减)…(原因|由于|主要(是|为|系|用于)|因)'],
-    traces: ['原因', '由于', '主要是', '主要为', '因'],
+    sought: ['(增加|减少|增长|下降|降低|变化|增减|大于|小于|高于|低于|差异)…(原因|由于|主要(是|为|系|用于)|因(?!公))'],
+    traces: ['原因', '由于', '主要是', '主要为', '因(?!公)'],
     weight: 'warning',
   },
   {
@@ -216,40 +223,40 @@ export const narrativeDuties: readonly Duty[] = [
     source: lawAnd(deepening),
     within: 'three-public',
     sought: reasons,
-    traces: ['因', '是', '为'],
+    traces: ['因(?!公)'],
     excuses: ['(没有|无(?!法)|未安排|未发生|不涉及)(安排|发生)?三公'],
     zero: [three],
     given: { changed: three },
     weight: 'warning',
   },
-  count('abroad-groups', '因公出国（境）团组数', 'how many groups went abroad', abroad, {
+  count('abroad-groups', '因公出国（境）团组数', 'how many groups went abroad', abroad, '出国|出境', {
     sought: ['团组…#', '#个?团', '(出国|出境)…#(个|批)'],
     traces: ['团'],
     about: ['出国'],
   }),
-  count('abroad-persons', '因公出国（境）人数', 'how many persons went abroad', abroad, {
+  count('abroad-persons', '因公出国（境）人数', 'how many persons went abroad', abroad, '出国|出境', {
     sought: ['(出国|出境|团组|累计)…#个?人', '人(次|数)…#'],
     traces: ['(出国|出境|团组)…人(次|数|员)'],
     about: ['出国'],
   }),
-  count('vehicles-kept', '公务用车保有量', 'how many official vehicles were kept', driving, {
+  count('vehicles-kept', '公务用车保有量', 'how many official vehicles were kept', driving, '车', {
     sought: ['保有…#', '#(辆|台)'],
     traces: ['保有', '辆'],
     about: ['(保有|保留|拥有|有|无)公务(用车|车辆)'],
   }),
-  count('vehicles-number', '公务用车购置数', 'how many official vehicles were bought', buying, {
+  count('vehicles-number', '公务用车购置数', 'how many official vehicles were bought', buying, '购', {
     sought: ['(购置|更新|购入|购买|新购)‥#(辆|台)', '#(辆|台)(?=.{0,12}(购置|更新))'],
     traces: ['(购置|更新|购入|购买|新购)数', '(购置|更新|购入|购买|新购)…辆'],
     about: ['购置', '购车', '更新'],
   }),
-  count('receptions-batches', '国内公务接待批次', 'how many receptions were held', receiving, {
+  count('receptions-batches', '国内公务接待批次', 'how many receptions were held', receiving, '接待', {
     sought: ['#个?批', '批次?…#', '接待…#次'],
     traces: ['批', '接待…次'],
     about: [ownReception],
   }),
-  count('receptions-persons', '国内公务接待人次', 'how many persons were received', receiving, {
+  count('receptions-persons', '国内公务接待人次', 'how many persons were received', receiving, '接待', {
     sought: ['(接待|批|来访|人次|人数)…#个?(人|名)', '接待…人(次|数)…#'],
-    traces: ['(接待|批)…(人次|人数|人员)', '#人'],
+    traces: ['接待…人', '批…人'],
     about: [ownReception],
   }),
   // ── 机关运行经费 ──

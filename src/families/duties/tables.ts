@@ -173,7 +173,7 @@ const budgets: readonly Line[] = [
     en: 'government purchases',
     kinds: ['B-procurement'],
     titles: ['政府采购'],
-    about: ['政府采购(预算|支出)?(总额|总计|合计)?'],
+    about: ['采购(预算|支出|资金)?(总额|总计|合计)'],
   },
 ]
 

@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest'
+import { extract } from '../../src/extract/extract.ts'
+import { duties } from '../../src/families/duties/duties.ts'
+import { firstOf, phrase, unreadablePhrase } from '../../src/families/duties/phrases.ts'
+import type { DutyStatus } from '../../src/model/duty.ts'
+import { factSet } from '../../src/rules/factset.ts'
+import { missingDisclosure } from '../../src/rules/missing-disclosure/index.ts'
+import { survey } from '../../src/rules/missing-disclosure/survey.ts'
+import { passage } from './passage.ts'
+import { testRule } from './testRule.ts'
+
+/** A narrative that tells all that is asked of a department's account; parts are changed by name. */
+const parts = {
+  functions: '一、主要职责\n负责全市渔业管理和渔政执法。',
+  structure: '二、机构设置\n内设办公室、渔政科2个科室。',
+  totals:
+    '一、收入支出决算总体情况说明\n2024年度收入总计320.00万元，支出总计320.00万元，与2023年度相比各增加20.00万元，增长6.67%，主要原因是人员增加。',
+  funds: '二、政府性基金预算情况说明\n本部门没有政府性基金预算收支。',
+  three: '三、“三公”经费支出决算情况说明\n2024年度“三公”经费支出决算为9.00万元，比2023年度减少1.00万元，主要原因是厉行节约。其中：',
+  abroad: '1.因公出国（境）费支出3.00万元，全年因公出国（境）团组1个，累计2人次。',
+  vehicles: '2.公务用车购置费支出0万元，公务用车运行维护费支出4.00万元，年末公务用车保有量2辆。',
+  receptions: '3.公务接待费支出2.00万元，全年国内公务接待12批次、96人次。',
+  running: '四、机关运行经费支出情况说明\n2024年度机关运行经费支出30.00万元，比2023年度减少2.00万元，主要原因是压减办公费。',
+  purchases:
+    '五、政府采购支出情况说明\n2024年度政府采购支出总额50.00万元，其中：政府采购货物支出20.00万元、政府采购工程支出0万元、政府采购服务支出30.00万元。授予中小企业合同金额50.00万元，占政府采购支出总额的100.00%。',
+  assets: '六、国有资产占用情况说明\n本部门共有车辆2辆，单价100万元以上设备0台（套）。',
+  performance: '七、预算绩效情况说明\n本部门对2个项目开展了绩效自评，自评结果均为优。',
+  glossary: '第三部分 名词解释\n一、基本支出：指为保障机构正常运转而发生的支出。',
+}
+
+const account = (changes: Partial<Record<keyof typeof parts, string>> = {}): string => {
+  const { functions, structure, ...narrative } = { ...parts, ...changes }
+  return ['江州市渔业局2024年度部门决算', '第一部分 部门概况', functions, structure, '第二部分 决算情况说明', ...Object.values(narrative)]
+    .filter((text) => text !== '')
+    .join('\n')
+}
+
+const statusOf = (text: string): Record<string, DutyStatus> => {
+  const document = passage(text)
+  return Object.fromEntries(survey(factSet(document, extract(document))).map(({ duty, status }) => [duty.id, status]))
+}
+const missing = (text: string): string[] => Object.entries(statusOf(text)).flatMap(([id, status]) => (status === 'missing' ? [id] : []))
+
+testRule(missingDisclosure, {
+  consistent: [],
+  inconsistent: [
+    {
+      text: account({ glossary: '' }),
+      severity: 'warning',
+      stated: '江州市渔业局2024年度部门决算',
+      message: {
+        en: 'an explanation of the terms used is not there: it should stand in the part 名词解释, at the end (which reads “江州市渔业局2024年度部门决算”); asked for by Rules for disclosing local budgets and accounts (财预〔2016〕143号); standard catalogue of local disclosure, “department budgets and accounts”.',
+        zh: '未见名词解释：应在文末“名词解释”部分（该处为“江州市渔业局2024年度部门决算”）；依据：《地方预决算公开操作规程》（财预〔2016〕143号）；《财政预决算领域基层政务公开标准目录》“部门预算、部门决算”。',
+      },
+    },
+    {
+      text: account({ running: '四、机关运行经费支出情况说明\n2024年度机关运行经费支出30.00万元，用于办公和差旅。' }),
+      severity: 'warning',
+      stated: '2024年度机关运行经费支出30.00万元，用于办公和差旅。',
+      message: {
+        en: 'how it changed against last year is not there: it should stand in the passage on 机关运行经费 (which reads “2024年度机关运行经费支出30.00万元，用于办公和差旅。”); asked for by the usual form of department accounts.',
+        zh: '未见机关运行经费与上年的比较：应在机关运行经费情况说明（该处为“2024年度机关运行经费支出30.00万元，用于办公和差旅。”）；依据：部门决算公开的通行格式。',
+      },
+    },
+  ],
+  undetermined: [
+    account(),
+    // A passage by itself is no report.
+    '2024年度“三公”经费支出决算为9.00万元，其中：公务接待费支出2.00万元。',
+    // Which half of a publication this is, is not for the text to tell.
+    ['江州市渔业局2024年度部门决算', parts.functions, parts.structure].join('\n'),
+    account({ glossary: '' }).replace('江州市渔业局2024年度部门决算', '江州市渔业局2024年度部门决算（节选）'),
+    account({ glossary: '' }).replaceAll('江州市渔业局', '江州大学'),
+  ],
+})
+
+describe('what is left out', () => {
+  test.each<[string, Partial<typeof parts>, string[]]>([
+    ['duties of the body', { functions: '' }, ['functions']],
+    ['last year', { three: '三、“三公”经费支出决算情况说明\n2024年度“三公”经费支出决算为9.00万元。其中：' }, ['three-public-change']],
+    [
+      'a reason',
+      { three: '三、“三公”经费支出决算情况说明\n2024年度“三公”经费支出9.00万元，比2023年度减少1.00万元。其中：' },
+      ['three-public-reason'],
+    ],
+    ['groups abroad', { abroad: '1.因公出国（境）费支出3.00万元，累计2人次。' }, ['abroad-groups']],
+    ['persons abroad', { abroad: '1.因公出国（境）费支出3.00万元，团组1个。' }, ['abroad-persons']],
+    ['vehicles kept', { vehicles: '2.公务用车购置费支出0万元，公务用车运行维护费支出4.00万元。' }, ['vehicles-kept']],
+    ['receptions', { receptions: '3.公务接待费支出2.00万元。' }, ['receptions-batches', 'receptions-persons']],
+    ['an item of 三公 that the whole still holds', { receptions: '' }, ['three-public-receptions']],
+    [
+      'a kind of purchase that the whole still holds',
+      {
+        purchases:
+          '五、政府采购支出情况说明\n2024年度政府采购支出总额50.00万元，其中：货物支出20.00万元、工程支出0万元。授予中小企业合同50.00万元。',
+      },
+      ['purchases-services'],
+    ],
+    [
+      'small enterprises',
+      {
+        purchases:
+          '五、政府采购支出情况说明\n2024年度政府采购支出总额50.00万元，其中：货物支出20.00万元、工程支出0万元、服务支出30.00万元。',
+      },
+      ['purchases-small'],
+    ],
+    ['the running cost of offices', { running: '' }, ['running']],
+    ['purchases', { purchases: '' }, ['purchases']],
+  ])('%s', (_, changes, ids) => expect(missing(account(changes))).toEqual(ids))
+})
+
+describe('what excuses', () => {
+  test.each<[string, Partial<typeof parts>]>([
+    ['none abroad', { abroad: '1.本部门2024年度未发生因公出国（境）支出。', three: parts.three.replace('9.00', '6.00') }],
+    ['nobody received', { receptions: '3.全年无公务接待，公务接待费支出0万元。', three: parts.three.replace('9.00', '7.00') }],
+    [
+      'no 三公 at all',
+      { three: '三、“三公”经费支出决算情况说明\n本部门2024年度没有“三公”经费支出。', abroad: '', vehicles: '', receptions: '' },
+    ],
+    ['what is told makes up the whole', { abroad: '', three: parts.three.replace('9.00', '6.00') }],
+    ['no purchases', { purchases: '五、政府采购支出情况说明\n本部门2024年度没有政府采购支出。' }],
+    ['purchases of 0', { purchases: '五、政府采购支出情况说明\n2024年度政府采购支出总额0万元。' }],
+    ['outside the statistics', { running: '四、机关运行经费支出情况说明\n本部门不在机关运行经费统计范围之内。' }],
+    ['secret', { receptions: '3.公务接待费支出2.00万元，接待情况涉及国家秘密。' }],
+    ['an attachment', { receptions: '3.公务接待费支出2.00万元，接待情况详见附件1。' }],
+    ['other words for batches and persons', { receptions: '3.公务接待费支出2.00万元，共接待12批、来访客人96人。' }],
+  ])('%s', (_, changes) => expect(missing(account(changes))).toEqual([]))
+})
+
+describe('phrases', () => {
+  test.each<[string, string, boolean]>([
+    ['公务接待费…#', '公务接待费支出决算为4.43万元', true],
+    ['公务接待费…#', '公务接待费。2024年', false],
+    ['接待~#', '公务接待费。2024年', true],
+    ['购置‥#辆', '购置费0万元,保有量2辆', false],
+    ['(团组|团)…#', '团组1个', true],
+    ['1.5', '125', false],
+  ])('%s in %s: %s', (words, text, found) => expect(phrase(words).test(text)).toBe(found))
+
+  test('the first of several', () => expect(firstOf(['乙', '甲'], '丙甲乙')).toEqual([1, 2]))
+  test('say what is wrong with them', () => expect(unreadablePhrase('(甲')).toMatch(/group/i))
+})
+
+describe('duties as data', () => {
+  test('have names of their own, words in both languages and phrases that can be read', () => {
+    expect(new Set(duties.map(({ id }) => id)).size).toBe(duties.length)
+    for (const duty of duties) {
+      for (const text of [duty.must, duty.where, duty.source]) expect([text.zh, text.en].every((words) => words !== '')).toBe(true)
+      const phrases = [...duty.sought, ...(duty.traces ?? []), ...(duty.about ?? []), ...(duty.excuses ?? [])]
+      expect(phrases.map(unreadablePhrase).filter((why) => why !== undefined)).toEqual([])
+    }
+  })
+
+  test('that can be held against a document say by what absence is doubted', () => {
+    expect(duties.filter((duty) => duty.weight === 'warning' && (duty.traces ?? []).length === 0).map(({ id }) => id)).toEqual([])
+  })
+})
