@@ -28,18 +28,19 @@ export const missingDisclosure = defineRule({
       zh: '“三公”经费说明中列出公务接待费 4.43 万元，却没有接待批次和人次。',
     },
   },
-  messages: {
-    en: ({ more }) =>
-      `${more['mustEn'] ?? ''} is not there: it should stand in ${more['whereEn'] ?? ''}${more['word'] ? ` (which reads “${more['word']}”)` : ''}; asked for by ${more['sourceEn'] ?? ''}.`,
-    zh: (w) =>
-      `未见${w.subject}：应在${w.more['whereZh'] ?? ''}${w.more['word'] ? `（该处为“${w.more['word']}”）` : ''}；依据：${w.more['sourceZh'] ?? ''}。`,
+  cases: {
+    plain: {
+      en: ({ more }) =>
+        `${more['mustEn'] ?? ''} is not there: it should stand in ${more['whereEn'] ?? ''}${more['word'] ? ` (which reads “${more['word']}”)` : ''}; asked for by ${more['sourceEn'] ?? ''}.`,
+      zh: (w) =>
+        `未见${w.subject}：应在${w.more['whereZh'] ?? ''}${w.more['word'] ? `（该处为“${w.more['word']}”）` : ''}；依据：${w.more['sourceZh'] ?? ''}。`,
+    },
   },
   *claims(facts) {
     for (const { duty, status, source } of survey(facts)) {
       // What is there is no check of a figure: a report of met duties alone has checked nothing.
       if (duty.weight !== 'warning' || source === undefined || status !== 'missing') continue
       yield claimOnWords({
-        rule: 'missing-disclosure',
         subject: duty.must.zh,
         source,
         word: source.quote.slice(...source.at).trim(),
