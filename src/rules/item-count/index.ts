@@ -124,7 +124,7 @@ function splitNames(list: string): string[] {
     if (depth === 0 && /[、和及,]/.test(c)) names.push('')
     else names[names.length - 1] += c
   }
-  // 「2026年,本部门甲局、乙局」: a clause before the list is none of the names.
-  const from = names.findLastIndex((name) => !bodyName.test(name))
+  // 「2026年,本部门甲局、乙局」「…执法监督科5个科室,下属甲中心、乙院」: a clause before the list, or a list that is counted already, is none of the names.
+  const from = names.findLastIndex((name) => !bodyName.test(name) || /\d[个家]/.test(name))
   return names.slice(from < 0 || from === names.length - 1 ? 0 : from + 1).filter((name) => name !== '')
 }
