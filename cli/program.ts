@@ -4,6 +4,7 @@ import { printable, rules } from '../src/index.ts'
 import * as batch from './commands/batch.ts'
 import * as check from './commands/check.ts'
 import * as explain from './commands/explain.ts'
+import * as exported from './commands/export.ts'
 import * as extract from './commands/extract.ts'
 import * as report from './commands/report.ts'
 import * as review from './commands/review.ts'
@@ -95,6 +96,7 @@ export async function run(arguments_: readonly string[], shell: Shell): Promise<
     .command('review <path..>', t(review.summary), (y) => review.options(y, shell.language), command(review.review))
     .command('report <path>', t(report.summary), (y) => report.options(y, shell.language), command(report.report))
     .command('batch <path..>', t(batch.summary), (y) => batch.options(y, shell.language), command(batch.batch))
+    .command('export <store>', t(exported.summary), (y) => exported.options(y, shell.language), command(exported.exportStore))
     .command('rules', t(listRules.summary), (y) => listRules.options(y, shell.language), command(listRules.list))
     .command('explain <rule>', t(explain.summary), (y) => explain.options(y, shell.language), command(explain.explain))
     .completion(
@@ -125,7 +127,9 @@ export async function run(arguments_: readonly string[], shell: Shell): Promise<
   } catch (error) {
     if (error instanceof CannotDo) say(error.message)
     else if (error instanceof UsageError || isYargsError(error)) {
-      const name = arguments_.find((argument) => ['check', 'extract', 'review', 'report', 'batch', 'rules', 'explain'].includes(argument))
+      const name = arguments_.find((argument) =>
+        ['check', 'extract', 'review', 'report', 'batch', 'export', 'rules', 'explain'].includes(argument),
+      )
       const sentence = error.message.replace(/\s*\n\s*/g, ' ').trim()
       const joint = /[?？]$/.test(sentence) ? (shell.language === 'zh' ? '' : ' ') : shell.language === 'zh' ? '；' : '; '
       say(`${asTyped(sentence, arguments_)}${joint}${t(words.see)} ${shell.called} ${name === undefined ? '' : `${name} `}--help`)

@@ -40,6 +40,8 @@ const alone: Readonly<Record<string, readonly string[]>> = {
   'node:sqlite': ['src/store/database'],
   pg: ['src/store/database'],
   'pg-boss': ['src/corpus'],
+  'hyparquet-writer': ['src/corpus'],
+  hucre: ['src/report'],
 }
 
 const filesIn = (folder: string): string[] =>
