@@ -41,7 +41,6 @@ const alone: Readonly<Record<string, readonly string[]>> = {
   pg: ['src/store/database'],
   'pg-boss': ['src/corpus'],
   'hyparquet-writer': ['src/corpus'],
-  hucre: ['src/report'],
 }
 
 const filesIn = (folder: string): string[] =>
