@@ -108,7 +108,7 @@ async function silent(store: Store, stating: ReadonlySet<string>): Promise<Missi
   )
 }
 
-const valueOf = (entry: Entry): Decimal => decimal(entry.value)
+const amount = (entry: Entry): Decimal => decimal(entry.value)
 
 /** The middle value; of an even number, the mean of the two in the middle, exact. */
 export function median(values: readonly Decimal[]): Decimal {
@@ -137,7 +137,7 @@ function groupsOf(entries: readonly Entry[], missing: readonly (Missing & { read
     .flatMap(([name, all]): Group[] => {
       // Two documents of one body and year (a corrected version) count once.
       const bodies = new Map(all.map((entry) => [entry.body, entry]))
-      const once = [...bodies.values()].sort((a, b) => compare(valueOf(a), valueOf(b)))
+      const once = [...bodies.values()].sort((a, b) => compare(amount(a), amount(b)))
       const [least, most] = [once[0], once.at(-1)]
       if (!least || !most) return []
       return [
@@ -148,8 +148,8 @@ function groupsOf(entries: readonly Entry[], missing: readonly (Missing & { read
           year: least.year,
           stated: once.length,
           documents: once.length + (silentIn.get(name) ?? 0),
-          sum: format(trim(once.reduce((total, entry) => add(total, valueOf(entry)), zero))),
-          median: format(median(once.map(valueOf))),
+          sum: format(trim(once.reduce((total, entry) => add(total, amount(entry)), zero))),
+          median: format(median(once.map(amount))),
           least,
           most,
         },

@@ -86,8 +86,7 @@ export function amountOf(printed: string, unit: string, yuan?: string): Amount |
 }
 
 /** Whether two printed amounts may be one. */
-export const alike = (a: Amount, b: Amount): boolean =>
-  compareDecimals(abs(subtract(a.value, b.value)), add(a.within, b.within)) <= 0
+export const alike = (a: Amount, b: Amount): boolean => compareDecimals(abs(subtract(a.value, b.value)), add(a.within, b.within)) <= 0
 
 interface Candidate {
   readonly row: Row
@@ -125,7 +124,11 @@ export async function statedOf(store: Store, wanted: Wanted): Promise<Stated[]> 
 }
 
 const inOrder = (a: Stated, b: Stated): number =>
-  a.body < b.body ? -1 : a.body > b.body ? 1 : a.period - b.period || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : a.place.sha256 < b.place.sha256 ? -1 : 1)
+  a.body < b.body
+    ? -1
+    : a.body > b.body
+      ? 1
+      : a.period - b.period || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : a.place.sha256 < b.place.sha256 ? -1 : 1)
 
 const placeOf = ({ row }: Candidate): Place => ({
   sha256: text(row['sha256']),

@@ -35,7 +35,7 @@ const MOST_DIGITS = 15
 
 const WIDEST = 60
 
-function valueOf(value: SheetValue, kind: SheetColumn['kind']): string | number | null {
+function cellValue(value: SheetValue, kind: SheetColumn['kind']): string | number | null {
   if (value === null || typeof value === 'number') return value
   const text = typeof value === 'string' ? value : value.text
   if (kind === 'number' && /^-?\d+(?:\.\d+)?$/.test(text) && text.replace(/\D/g, '').length <= MOST_DIGITS) return Number(text)
@@ -77,7 +77,7 @@ function written({ name, columns, rows, fill }: Sheet): WriteSheet {
             : { style: { fill: { type: 'pattern' as const, pattern: 'solid' as const, fgColor: { rgb: colour } } } }),
           ...(link === undefined ? {} : { hyperlink: { target: link.target } }),
         })
-      return valueOf(value, kind)
+      return cellValue(value, kind)
     }),
   )
   const width = (j: number): number => {

@@ -103,12 +103,13 @@ test('a workbook, in which numbers are numbers and nothing is a formula', async 
   const book = new exceljs.Workbook()
   await book.xlsx.readFile(path)
   const [sheet] = book.worksheets
-  const heads = (sheet?.getRow(1).values as string[]).slice(1)
-  expect(sheet?.rowCount).toBe((stored['facts']?.length ?? 0) + 1)
+  if (!sheet) throw new Error('no sheet')
+  const heads = (sheet.getRow(1).values as string[]).slice(1)
+  expect(sheet.rowCount).toBe((stored['facts']?.length ?? 0) + 1)
   const yuan = heads.indexOf('yuan') + 1
   const [index, fact] = [...(stored['facts'] ?? []).entries()].find(([, { yuan: money }]) => typeof money === 'string') ?? []
-  expect(sheet?.getRow((index ?? 0) + 2).getCell(yuan).value).toBe(Number(fact?.['yuan']))
-  sheet?.eachRow((row) => row.eachCell((cell) => expect(cell.formula).toBeUndefined()))
+  expect(sheet.getRow((index ?? 0) + 2).getCell(yuan).value).toBe(Number(fact?.['yuan']))
+  sheet.eachRow((row) => row.eachCell((cell) => expect(cell.formula).toBeUndefined()))
 })
 
 test('what cannot be done is said', async () => {
