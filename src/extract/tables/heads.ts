@@ -63,7 +63,8 @@ function mayBeHead(cells: readonly Cell[]): boolean {
   return !filled.some((c) => listed.test(c.folded) && (c === first || !/^其中/u.test(c.folded))) && !code.test(first.folded)
 }
 
-const texts = (cells: readonly Cell[]): string => cells.map((c) => c.folded).join('|')
+/** What a head says: a speck that one page prints and another does not makes no other head. */
+const texts = (cells: readonly Cell[]): string => cells.map((c) => c.folded.replace(/[^\p{L}\p{N}%]/gu, '')).join('|')
 
 /** Cuts a table into its parts, each with its head. Heads repeated on a later page are no part of the body. */
 export function sections(matrix: Matrix): Section[] {

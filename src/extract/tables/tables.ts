@@ -1,5 +1,6 @@
 /** Table blocks → tables as records: every printed figure in its row and column, with unit and source. */
 import { recognise } from '../../families/tables.ts'
+import { formStarts } from '../../layout/forms.ts'
 import type { Document, TableBlock } from '../../layout/types.ts'
 import type { Box, Source } from '../../model/document.ts'
 import type { Figure, Table, TableCell, TableColumn, TableRow } from '../../model/reading.ts'
@@ -29,17 +30,35 @@ export function readTables(document: Document, addFigure: AddFigure): TablesRead
   const tables: Table[] = []
   let notFigures = 0
   let inherited: Unit | undefined
+  let form: { readonly key: string; readonly title: string; readonly page: number; readonly unit: Unit | undefined } | undefined
   for (const block of document.blocks) {
     if (block.kind !== 'table') continue
-    const read = readBlock(document, block, addFigure, tables.length, inherited)
+    const key = formStarts(block)[0] === 0 ? keyOf(block) : undefined
+    // Forms that follow each other under one title print it over the first alone.
+    const same = key !== undefined && form?.key === key && block.above.length === 0 && block.page - form.page <= 1 ? form : undefined
+    const read = readBlock(document, block, addFigure, tables.length, inherited, same)
     tables.push(...read.tables)
     notFigures += read.notFigures
     inherited = read.tables[0]?.unit ?? inherited
+    const title = read.tables[0]?.title ?? same?.title
+    form =
+      key === undefined || title === undefined
+        ? undefined
+        : { key, title, page: block.pages[block.pages.length - 1] ?? block.page, unit: read.tables[0]?.unit }
   }
   return { tables, notFigures }
 }
 
-function readBlock(document: Document, block: TableBlock, addFigure: AddFigure, from: number, inherited: Unit | undefined): TablesRead {
+const keyOf = (block: TableBlock): string => fold(block.cells.find((c) => c.row === 0 && c.column === 0)?.text ?? '').replace(/\s/gu, '')
+
+function readBlock(
+  document: Document,
+  block: TableBlock,
+  addFigure: AddFigure,
+  from: number,
+  inherited: Unit | undefined,
+  form: { readonly title: string; readonly unit: Unit | undefined } | undefined,
+): TablesRead {
   const matrix = matrixOf(block)
   const parts = sections(matrix)
   const headings = block.under.flatMap((index) => {
@@ -49,8 +68,8 @@ function readBlock(document: Document, block: TableBlock, addFigure: AddFigure, 
   const used = new Set<Cell>()
   const tables: Table[] = []
   const captions = parts[0]?.captions.map((c) => c.grid.text) ?? []
-  const title = titleOf(block.above, captions, headings)
-  const unit = captionUnit(block, captions) ?? cellUnit(matrix)
+  const title = form?.title ?? titleOf(block.above, captions, headings)
+  const unit = captionUnit(block, captions) ?? cellUnit(matrix) ?? form?.unit
   const notes = block.below.map((line) => ({
     text: line.text.trim(),
     source: noteSource(document, block, line.text, line.places, headings),
