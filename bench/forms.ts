@@ -90,7 +90,7 @@ function model(block: TableBlock, tables: readonly Table[], extraction: Extracti
         ? {
             truth: {
               value: figure.printed,
-              row: bare(`${row?.code ?? ''} ${row?.label ?? ''}`),
+              row: bare(`${row?.code ?? row?.body ?? ''} ${row?.label ?? ''}`),
               key: bare(row?.code ?? row?.label ?? ''),
               head: bare(path.at(-1) ?? ''),
               money: figure.unit.dimension === 'money' && inside.table.kind?.startsWith('P-') !== true,
@@ -135,7 +135,7 @@ function score(expected: readonly Truth[], extraction: Extraction, say: (text: s
             {
               page: figure.source.page,
               value: value(figure.printed),
-              row: bare(`${row?.code ?? ''} ${row?.label ?? ''}`),
+              row: bare(`${row?.code ?? row?.body ?? ''} ${row?.label ?? ''}`),
               head: bare(table.columns[cell.column]?.path.at(-1) ?? ''),
               money: figure.unit.dimension === 'money' && table.kind?.startsWith('P-') !== true,
               used: false,

@@ -54,7 +54,7 @@ function cellsOf(extraction: Extraction): Map<string, ReadCell> {
       if (!figure) continue
       out.set(placeOf(figure), {
         figure,
-        row: bare(`${row?.code ?? ''} ${row?.label ?? ''}`),
+        row: bare(`${row?.code ?? row?.body ?? ''} ${row?.label ?? ''}`),
         head: bare(table.columns[cell.column]?.path.at(-1) ?? ''),
         money: figure.unit.dimension === 'money' && table.kind?.startsWith('P-') !== true,
       })
@@ -84,7 +84,7 @@ function transcriptionRecall(cells: readonly Transcribed[], extraction: Extracti
       const figure = extraction.figures[cell.figure]
       const row = table.rows[cell.row]
       const head = table.columns[cell.column]?.path.join('/') ?? ''
-      return figure ? [{ figure, row: same(`${row?.code ?? ''} ${row?.label ?? ''}`), head, used: false }] : []
+      return figure ? [{ figure, row: same(`${row?.code ?? row?.body ?? ''} ${row?.label ?? ''}`), head, used: false }] : []
     }),
   )
   let right = 0

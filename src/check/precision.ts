@@ -43,7 +43,7 @@ const contrary = 6
 export function precisionOf(claims: readonly Claim[], figures: readonly Figure[], read: Read): Precision {
   const usual = usualDecimals(figures)
   const isShort = (f: Figure): boolean =>
-    f.unit.dimension === 'money' && f.value.digits !== 0n && f.decimals < (usual.get(f.unit.symbol) ?? 0)
+    f.unit.dimension === 'money' && f.precision === undefined && f.value.digits !== 0n && f.decimals < (usual.get(f.unit.symbol) ?? 0)
   if (!figures.some(isShort)) return { read, strict: false }
   const full = new Map<number, Figure>(
     figures.filter(isShort).map((f) => [f.id, { ...f, precision: usual.get(f.unit.symbol) ?? f.decimals }]),

@@ -14,7 +14,7 @@ export interface Figure {
   /** In the printed unit; the sign is the printed sign. */
   readonly value: Decimal
   readonly decimals: number
-  /** Decimals it is believed to carry where the document drops trailing zeros; `decimals` otherwise. */
+  /** Decimals it is believed to carry: where the document drops trailing zeros, or the width of its cell shows no more; `decimals` otherwise. */
   readonly precision?: number
   readonly unit: Unit
   readonly source: Source
@@ -132,6 +132,8 @@ export interface TableRow {
   readonly line: number
   readonly label: string
   readonly code?: string
+  /** The number of the body it tells of (201001), where bodies are numbered and not items; they form a hierarchy as codes do. */
+  readonly body?: string
   /** Normal name, list number and 其中 removed. */
   readonly concept: string
   /** Depth in the hierarchy (0 = 合计, 1 = 类, …) by code, list number or indentation; undefined when it cannot be told. */
@@ -150,6 +152,10 @@ export interface TableRow {
   readonly indent?: number
   /** Which of the label columns the name begins in: names set further right are parts of names further left. */
   readonly depth?: number
+  /** The year whose amounts it tells, where a column says so. */
+  readonly period?: number
+  /** It tells by how much the two rows above it, of two years, differ. */
+  readonly difference?: true
 }
 
 export interface TableCell {

@@ -114,7 +114,7 @@ export function extractReport(document: Report['document'], extraction: Extracti
           page: source.page,
           row: cell.row,
           column: cell.column,
-          rowHeader: [row?.code, row?.label].filter((part) => part !== undefined && part !== '').join(' '),
+          rowHeader: [row?.code ?? row?.body, row?.label].filter((part) => part !== undefined && part !== '').join(' '),
           columnHeader: table.columns[cell.column]?.path.join('/') ?? '',
           value: printed,
           unit: unit.symbol,

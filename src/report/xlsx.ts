@@ -304,7 +304,7 @@ function cells(handed: Handover, involved: ReadonlyMap<number, Involvement>, cov
 
 const rowName = (table: Table, index: number): string => {
   const row = table.rows[index]
-  return [row?.code ?? '', row?.label ?? ''].filter((part) => part !== '').join(' ')
+  return [row?.code ?? row?.body ?? '', row?.label ?? ''].filter((part) => part !== '').join(' ')
 }
 
 function coverage(handed: Handover, involved: ReadonlyMap<number, Involvement>): WriteSheet {

@@ -113,8 +113,8 @@ export function factsOfCells(tables: readonly Table[], { document, figures, year
       if (!row || !column || !figure) continue
       const head = fold(column.path.join('/'))
       const phase = [head, title].map((text) => phaseOf(text.replace(fundNames, ''))).find((found) => found !== 'unknown') ?? usual
-      const role = roleOf(head, figure)
-      const period = periodOf(head, year)
+      const role = row.difference && figure.unit.dimension !== 'percent' ? 'change' : roleOf(head, figure)
+      const period = row.period ?? periodOf(head, year)
       const path = paths[cell.row] ?? []
       const of = bodies[cell.row] ?? body
       const fund = fundIn(head) ?? fundIn(title)

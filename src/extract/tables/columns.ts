@@ -2,7 +2,8 @@
 import type { Cell, Matrix } from './cells.ts'
 import { numbersColumns, type Section } from './heads.ts'
 
-export type ColumnRole = 'code' | 'label' | 'figure' | 'serial' | 'aside'
+/** `period`: years, which tell of what year the row is. */
+export type ColumnRole = 'code' | 'label' | 'figure' | 'serial' | 'aside' | 'period'
 
 export interface Column {
   readonly index: number
@@ -24,6 +25,11 @@ const naming = /(?:^项目(?:\(.*\))?$|名称|科目|^功能分类|^经济分类
 const asideWord =
   /^(?:备注|说明|规格.*|.*型号|.*(?:时间|日期)|.*(?:原因|措施|依据|说明).*|.*(?:计量|度量)单位|指标性质|.*指标性质|是否.*)$/u
 const codeValue = /^\d{2,9}$/u
+const periodHead = /^(?:(?:预算|会计|项目)?年度|年份|年|期间)$/u
+export const yearValue = /^((?:19|20)\d{2})年?度?$/u
+/** What the third row of a group of years says. */
+export const differenceValue =
+  /^(?:(?:19|20)\d{2}年?度?(?:比|较|[-－—])(?:19|20)\d{2}年?度?(?:增减.*)?|(?:比|较)(?:上年|去年).*|增减(?:额|变化|变动|情况|数)?|差额|差异|变[动化](?:额|情况)?)$/u
 
 /** Head cells over a column, outermost first; rows that only number the columns say nothing. */
 function headsOver(matrix: Matrix, section: Section, column: number): Cell[] {
@@ -94,10 +100,12 @@ function roleOf(
   const values: Cell[] = []
   let covered = 0
   let worded = 0
+  // Where the head is printed again on the next page, so is what stands beside it.
+  const isHead = (cell: Cell): boolean => heads.some((head) => head === cell || (head.grid.rowSpan > 1 && head.folded === cell.folded))
   let stub = section.body.some((row) => heads.some((head) => matrix.at(row, index) === head))
   for (const row of section.body) {
     const cell = matrix.at(row, index)
-    if (!cell || !(heads.includes(cell) || cell.blank)) stub = false
+    if (!cell || !(isHead(cell) || cell.blank)) stub = false
     if (!cell || cell.blank || sub?.has(cell)) continue
     if (cell.grid.column !== index || cell.grid.row !== row) {
       covered++
@@ -114,6 +122,10 @@ function roleOf(
   const words = values.length - numerals.length - measures.length
   const codes = values.filter((c) => codeValue.test(c.folded))
   if (coding.test(leaf) && codes.length + words >= numerals.length / 2) return 'code'
+  if (values.length > 0 && values.every((c) => yearValue.test(c.folded) || differenceValue.test(c.folded))) {
+    const years = values.filter((c) => yearValue.test(c.folded))
+    if (years.length > 0 && (periodHead.test(leaf) || years.length < values.length)) return 'period'
+  }
   if (asideWord.test(leaf)) return 'aside'
   if (/(?:指标|目标|完成|实际|实现)值$|完成情况$/u.test(leaf)) return 'figure'
   if (values.length === 0) return naming.test(leaf) || (leaf === '' && (worded > 0 || (covered === 0 && index === 0))) ? 'label' : 'figure'
@@ -144,6 +156,10 @@ export function lanesOf(columns: readonly Column[], matrix: Matrix, body: readon
       lane.asides.push(column)
       return
     }
+    if (column.role === 'period') {
+      lane.labels.push(column)
+      return
+    }
     if (lane.figures.length > 0) {
       const leaf = column.heads[column.heads.length - 1]?.folded ?? ''
       const first = lanes[0]?.labels ?? lane.labels
@@ -169,7 +185,9 @@ export function lanesOf(columns: readonly Column[], matrix: Matrix, body: readon
         const own = matrix.at(row, column.index)
         return name !== undefined && own !== undefined && !own.blank && own.grid.row > name.grid.row
       })
-      if (figuresAfter(at) && (known || side || ((named || coding.test(leaf)) && apart) || (named && (sides || finer)))) {
+      // Codes alone name no records where the lane before has names.
+      const nameable = group.some((c) => c.role === 'label') || !first.some((c) => c.role === 'label')
+      if (figuresAfter(at) && (known || side || ((named || (coding.test(leaf) && nameable)) && apart) || (named && (sides || finer)))) {
         lanes.push(lane)
         lane = { labels: [column], figures: [], asides: [] }
       } else lane.asides.push(column)

@@ -2,8 +2,10 @@
 
 import { normalName } from '../../families/concepts.ts'
 import { listNumber } from '../../layout/numbering.ts'
+import { equals, isZero } from '../../number/decimal.ts'
+import { fold } from '../../number/fold.ts'
 import type { Cell, CellFigure, Matrix } from './cells.ts'
-import type { Column, Lane } from './columns.ts'
+import { type Column, differenceValue, type Lane, yearValue } from './columns.ts'
 
 export interface RecordCell {
   /** Index in {@link Lane.figures}. */
@@ -19,6 +21,8 @@ export interface TableRecord {
   readonly names: readonly Cell[]
   readonly label: string
   readonly code?: string
+  /** The code is that of a body. */
+  readonly body: boolean
   /** All codes of the row, in the order of its columns. */
   readonly codes: readonly string[]
   readonly concept: string
@@ -28,11 +32,16 @@ export interface TableRecord {
   /** Which of the lane's label columns the name begins in. */
   readonly depth: number
   readonly cells: readonly RecordCell[]
+  /** The year that its column of years names, and whether it tells the difference of two. */
+  readonly period?: number
+  readonly difference?: true
   /** Words behind the figures. */
   readonly asides: readonly { readonly column: Column; readonly cell: Cell }[]
 }
 
-const coded = /^(?!(?:19|20)\d{2}年)[[(【]?(\d{3,9})[\])】]?(?:[-－—_:：.、\s]*)(.*)$/u
+const coded = /^(?!(?:19|20)\d{2}年|\d{1,3}(?:[,，]\d{3})+|\d+[.．]\d)[[(【]?(\d{3,9})[\])】]?(?:[-－—_:：.、\s]*)(.*)$/u
+/** Whose numbers they are where bodies are numbered. */
+const bodyHead = /(?:部门|单位|机构)(?:\(.*\))?(?:及?(?:编码|代码|名称|编号))*$/u
 /** A carry-over told fund by fund, without numbers. */
 const fundName = /^(?:(?:一般)?公共(?:财政)?预算|政府性基金|国有资本经营)(?:预算)?(?:财政)?(?:拨款|资金|收入)*$/u
 const totalName =
@@ -86,17 +95,31 @@ export function recordsOf(matrix: Matrix, body: readonly number[], lane: Lane, i
     let indent = 0
     let depth = 0
     let named = false
+    let period: number | undefined
+    let difference = false
+    let body = false
     for (const column of lane.labels) {
+      const head = column.heads[column.heads.length - 1]?.folded ?? fold(words[words.length - 1] ?? '')
+      const ofBody = bodyHead.test(head)
       const cell = matrix.at(row, column.index)
       // A cell that began beside the head is the name of the whole part, not of this row.
-      if (!cell || ignored.has(cell) || cell.grid.row < first) {
+      const again = cell !== undefined && cell.grid.rowSpan > 1 && column.heads.some((h) => h.grid.rowSpan > 1 && h.folded === cell.folded)
+      if (!cell || ignored.has(cell) || cell.grid.row < first || again) {
         if (column.role === 'code') parts.push('')
         continue
       }
       if (names.includes(cell)) continue
+      if (column.role === 'period') {
+        const year = yearValue.exec(cell.folded)?.[1]
+        if (year !== undefined) period = Number(year)
+        else if (differenceValue.test(cell.folded)) difference = true
+        if (!cell.blank) names.push(cell)
+        continue
+      }
       if (column.role === 'code' && (cell.blank || /^\d{1,9}$/u.test(cell.folded))) {
         const value = cell.blank ? '' : cell.folded
         parts.push(value)
+        if (ofBody && value !== '' && codes.length === 0) body = true
         if (value !== '') names.push(cell)
         continue
       }
@@ -106,6 +129,7 @@ export function recordsOf(matrix: Matrix, body: readonly number[], lane: Lane, i
       const match = coded.exec(cell.folded)
       if (match && (column.role === 'label' || column.role === 'code') && !cell.figure?.measure) {
         if (codes.length > 0) words.push(match[1] ?? '')
+        else body = ofBody
         codes.push(match[1] ?? '')
         const rest = cell.label.slice(cell.folded.length - (match[2] ?? '').length)
         if (rest !== '') words.push(rest)
@@ -143,6 +167,7 @@ export function recordsOf(matrix: Matrix, body: readonly number[], lane: Lane, i
       names,
       label,
       ...(code === undefined ? {} : { code }),
+      body: body && code !== undefined,
       codes,
       concept: bare,
       total: code === undefined && totalName.test(bare),
@@ -150,6 +175,8 @@ export function recordsOf(matrix: Matrix, body: readonly number[], lane: Lane, i
       indent,
       depth,
       cells,
+      ...(period === undefined ? {} : { period }),
+      ...(difference ? { difference: true as const } : {}),
       asides,
     })
   }
@@ -170,6 +197,15 @@ export function hierarchy(records: readonly TableRecord[]): { readonly level?: n
   return out
 }
 
+/** Whether two rows print the same amounts, some of them not 0, in the same columns. */
+function sameAmounts(a: TableRecord, b: TableRecord): boolean {
+  if (a.cells.length !== b.cells.length || a.cells.every((c) => isZero(c.figure.value))) return false
+  return a.cells.every((c, k) => {
+    const other = b.cells[k]
+    return other?.column === c.column && equals(other.figure.value, c.figure.value)
+  })
+}
+
 function codeHierarchy(records: readonly TableRecord[], out: { level?: number; parent?: number }[]): void {
   // A row of amounts without a code among coded ones is a unit whose accounts follow.
   let unit: number | undefined
@@ -183,6 +219,13 @@ function codeHierarchy(records: readonly TableRecord[], out: { level?: number; p
     if (record.total) unit = undefined
     if (code === undefined || !entry) return
     entry.level = Math.max(1, Math.ceil((code.length - 1) / 2))
+    const before = records[i - 1]
+    // A 款 without 项 is printed once as each, under one code.
+    if (before && before.code === code && before.concept === record.concept && sameAmounts(before, record)) {
+      entry.parent = i - 1
+      entry.level = (out[i - 1]?.level ?? entry.level) + 1
+      return
+    }
     for (let j = i - 1; j >= 0; j--) {
       const other = records[j]?.code
       if (other !== undefined && other.length < code.length && code.startsWith(other)) {

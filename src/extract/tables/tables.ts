@@ -11,8 +11,9 @@ import { captionUnit, titleOf } from './caption.ts'
 import { type Cell, type CellFigure, type Matrix, matrixOf } from './cells.ts'
 import { type Column, columnsOf, type Lane, lanesOf, subheads } from './columns.ts'
 import { type Section, sections } from './heads.ts'
-import { identitiesOf, oneList } from './identities.ts'
+import { identitiesOf, oneList } from './identities/index.ts'
 import { hierarchy, recordsOf, type TableRecord } from './records.ts'
+import { shownDecimals } from './width.ts'
 
 export interface TablesRead {
   readonly tables: Table[]
@@ -156,7 +157,8 @@ function readSection(task: SectionTask): Table | undefined {
     }
     records.forEach((record, i) => {
       const { level, parent } = levels[i] ?? {}
-      const nameless = record.label === '' && record.code === undefined && record.cells.length > 0
+      const nameless =
+        record.label === '' && record.code === undefined && record.cells.length > 0 && record.period === undefined && !record.difference
       const named = nameless && (lane.labels.length === 0 || records.length === 1)
       // The sum at the head or foot of a list is sometimes left without a name.
       const sum = named || (nameless && (i === 0 || i === records.length - 1))
@@ -165,8 +167,8 @@ function readSection(task: SectionTask): Table | undefined {
         line: record.row,
         // A lone row of figures without a name is the table's total.
         label: named ? '合计' : record.label,
-        ...(record.code === undefined ? {} : { code: record.code }),
-        ...(record.codes.length > 1 ? { codes: record.codes } : {}),
+        ...(record.code === undefined ? {} : record.body ? { body: record.code } : { code: record.code }),
+        ...(record.codes.length > 1 && !record.body ? { codes: record.codes } : {}),
         concept: sum ? '合计' : record.concept,
         ...(level === undefined ? {} : { level }),
         ...(parent === undefined ? {} : { parent: parent + firstRow }),
@@ -175,6 +177,8 @@ function readSection(task: SectionTask): Table | undefined {
         page: record.page,
         ...(record.indent > 0 ? { indent: record.indent } : {}),
         ...(record.depth > 0 ? { depth: record.depth } : {}),
+        ...(record.period === undefined ? {} : { period: record.period }),
+        ...(record.difference ? { difference: true } : {}),
       })
     })
     written.push({ lane, records, firstColumn, firstRow })
@@ -187,19 +191,30 @@ function readSection(task: SectionTask): Table | undefined {
     return concept === undefined ? column : { ...column, concept }
   })
   const money = unit ?? family.unit ?? task.inherited
-  for (const { lane, records, firstColumn, firstRow } of written) {
-    records.forEach((record, r) => {
-      for (const { column, cell, figure } of record.cells) {
-        if (task.used.has(cell)) continue
+  const made = written.flatMap(({ lane, records, firstColumn, firstRow }) =>
+    records.flatMap((record, r) =>
+      record.cells.flatMap(({ column, cell, figure }) => {
+        if (task.used.has(cell)) return []
         task.used.add(cell)
-        const head = lane.figures[column]
-        const made = figureOf(task, record, lane, cell, figure, head, unitFor(figure, head, record, stubUnit(lane) ?? money))
-        const id = task.addFigure(made)
-        own.set(id, { ...made, id })
-        printed.set(id, figure.printed)
-        cells.push({ row: firstRow + r, column: firstColumn + column, figure: id })
-      }
-    })
+        const unit = unitFor(figure, lane.figures[column], record, stubUnit(lane) ?? money)
+        return [
+          {
+            row: firstRow + r,
+            column: firstColumn + column,
+            figure: figureOf(task, record, lane, cell, figure, lane.figures[column], unit),
+          },
+        ]
+      }),
+    ),
+  )
+  const shown = shownDecimals(made.map((m) => m.figure))
+  for (const { row, column, figure } of made) {
+    const precision = shown.get(figure)
+    const read = precision === undefined ? figure : { ...figure, precision }
+    const id = task.addFigure(read)
+    own.set(id, { ...read, id })
+    printed.set(id, figure.printed)
+    cells.push({ row, column, figure: id })
   }
   // A table without figures matters only where the form requires that it says so.
   if (cells.length === 0 && !(section.heads.length > 0 && /^[TB]\d/u.test(family.kind ?? ''))) return undefined

@@ -64,7 +64,7 @@ function grid(
   }
   const body = rows.map(({ row, index }) => {
     const level = row.level ?? 0
-    const label = [row.code ?? '', row.label].filter((part) => part !== '').join(' ')
+    const label = [row.code ?? row.body ?? '', row.label].filter((part) => part !== '').join(' ')
     return `<tr${row.total ? ' class="total"' : ''}><th scope="row"${level > 0 ? ` class="lv${Math.min(level, 4)}"` : ''}>${html(label)}</th>${columns
       .map((column) => cell(index, column.index))
       .join('')}</tr>`

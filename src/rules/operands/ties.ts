@@ -137,9 +137,11 @@ export function cellsAt(facts: FactSet, place: Place): Found[] {
         return once(classes.flatMap((i) => read(i, className(table.rows[i]?.concept ?? ''))))
       }
       return once(
-        rows.flatMap((i) =>
-          table.rows[i]?.code === undefined || table.rows[i]?.codes !== undefined ? [] : read(i, table.rows[i]?.code ?? ''),
-        ),
+        rows.flatMap((i) => {
+          const { code, codes, body } = table.rows[i] ?? {}
+          const key = code ?? (body === undefined ? undefined : `body ${body}`)
+          return key === undefined || codes !== undefined ? [] : read(i, key)
+        }),
       )
     })
   })

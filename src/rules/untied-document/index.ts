@@ -436,7 +436,7 @@ function once(entries: readonly (readonly [string, number])[]): Map<string, numb
 const rowKeys = (table: Table): Map<string, number> =>
   once(
     table.rows.flatMap((row, i) =>
-      row.repeats === undefined ? [[`${row.lane}|${row.codes?.join('.') ?? row.code ?? row.concept}`, i] as const] : [],
+      row.repeats === undefined ? [[`${row.lane}|${row.codes?.join('.') ?? row.code ?? row.body ?? row.concept}`, i] as const] : [],
     ),
   )
 

@@ -1,0 +1,104 @@
+/** Both sides of an account, a project's money, rates row by row. */
+import { plainLabel } from '../../../families/tables.ts'
+import type { TableIdentity } from '../../../model/reading.ts'
+import type { Relation, Term } from '../../../relation/relation.ts'
+import { type Grid, type Instance, identity, isMoney, sum } from './vote.ts'
+
+/** 收入总计 = 支出总计: the last totals of the lanes of a two-sided table. */
+export function balance(grid: Grid, lanes: readonly number[]): TableIdentity | undefined {
+  const { table } = grid
+  if (lanes.length < 2 || !/收支|收入支出/u.test(plainLabel(table.title))) return undefined
+  const last = lanes.map((lane) => {
+    const totals = table.rows.flatMap((r, i) => (r.lane === lane && r.total && r.repeats === undefined ? [i] : []))
+    return totals[totals.length - 1]
+  })
+  const amount = (lane: number, row: number | undefined): number | undefined => {
+    if (row === undefined) return undefined
+    const column = table.columns.findIndex((c, i) => c.lane === lane && isMoney(grid, i))
+    return grid.at(row, column)
+  }
+  const first = amount(lanes[0] ?? 0, last[0])
+  if (first === undefined) return undefined
+  const instances = lanes.slice(1).flatMap((lane, k): Instance[] => {
+    const figure = amount(lane, last[k + 1])
+    return figure === undefined
+      ? []
+      : [
+          {
+            stated: figure,
+            readings: [
+              sum([
+                { figure, times: 1 },
+                { figure: first, times: -1 },
+              ]),
+            ],
+          },
+        ]
+  })
+  return identity('收入总计＝支出总计', 'balance', instances, true, grid.read)
+}
+
+/** 年度资金总额 = 财政拨款 + 上年结转 + 其他资金, in a table of a project's money. */
+export function moneyParts(grid: Grid): (TableIdentity | undefined)[] {
+  const { table } = grid
+  const whole = table.rows.findIndex((r) => /资金总额|预算总额/u.test(plainLabel(r.label)))
+  if (whole < 0) return []
+  const parts = table.rows.flatMap((r, i) =>
+    i > whole && r.lane === table.rows[whole]?.lane && /拨款|结转|其他资金|自筹|单位资金/u.test(plainLabel(r.label)) ? [i] : [],
+  )
+  const instances = table.columns.flatMap((c, column): Instance[] => {
+    if (c.concept !== undefined && ['weight', 'score', 'execution-rate'].includes(c.concept)) return []
+    const stated = grid.at(whole, column)
+    const terms = parts.flatMap((p): Term[] => {
+      const figure = grid.at(p, column)
+      return figure === undefined ? [] : [{ figure, times: -1 }]
+    })
+    return stated === undefined || terms.length === 0 ? [] : [{ stated, readings: [sum([{ figure: stated, times: 1 }, ...terms])] }]
+  })
+  // Unless another 资金总额 follows: two projects under each other.
+  const again = table.rows.some((r, i) => i > whole && /资金总额|预算总额/u.test(plainLabel(r.label)))
+  return again ? [] : [identity('资金总额＝各项资金之和', 'column', instances, true, grid.read)]
+}
+
+/** 执行率 = 执行数 ÷ 预算数, 得分率 = 得分 ÷ 分值, row by row. */
+export function rates(grid: Grid): (TableIdentity | undefined)[] {
+  const { table } = grid
+  const column = (...meanings: readonly string[]): number | undefined => {
+    for (const meaning of meanings) {
+      const found = table.columns.findIndex((c) => c.concept === meaning)
+      if (found >= 0) return found
+    }
+    return undefined
+  }
+  const shares: readonly (readonly [string, number | undefined, number | undefined, readonly (number | undefined)[]])[] = [
+    [
+      '执行率＝执行数÷预算数',
+      column('execution-rate'),
+      column('executed', 'actual-spending'),
+      [column('adjusted-budget', 'initial-budget'), column('initial-budget')],
+    ],
+    ['得分率＝得分÷分值', column('score-rate'), column('score'), [column('weight')]],
+  ]
+  return shares.flatMap(([name, rate, above, below]): TableIdentity[] => {
+    if (rate === undefined || above === undefined) return []
+    const instances = table.rows.flatMap((_, row): Instance[] => {
+      const [stated, numerator] = [grid.at(row, rate), grid.at(row, above)]
+      if (stated === undefined || numerator === undefined || grid.read(stated).unit.dimension !== 'percent') return []
+      const bases = [...new Set(below)].flatMap((c) => {
+        const figure = c === undefined ? undefined : grid.at(row, c)
+        return figure === undefined ? [] : [figure]
+      })
+      const readings = bases.map(
+        (base): Relation => ({
+          kind: 'quotient',
+          op: '=',
+          stated: { figure: stated, times: 1 },
+          numerator: [{ figure: numerator, times: 1 }],
+          denominator: [{ figure: base, times: 1 }],
+        }),
+      )
+      return readings.length === 0 ? [] : [{ stated, readings }]
+    })
+    return instances.length === 0 ? [] : [{ name, kind: 'rate', instances, held: 0, broken: 0, sure: true }]
+  })
+}
