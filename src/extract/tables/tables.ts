@@ -415,11 +415,8 @@ function continueBeside(rows: TableRow[]): void {
 
 /** A total printed again under a repeated head says the same thing twice: it must not be added twice. */
 function markRepeats(rows: TableRow[], cells: readonly TableCell[], printed: ReadonlyMap<number, string>): void {
-  const key = (row: number): string =>
-    cells
-      .filter((c) => c.row === row)
-      .map((c) => `${c.column}=${printed.get(c.figure) ?? ''}`)
-      .join(' ')
+  const byRow = Map.groupBy(cells, (c) => c.row)
+  const key = (row: number): string => (byRow.get(row) ?? []).map((c) => `${c.column}=${printed.get(c.figure) ?? ''}`).join(' ')
   const seen = new Map<string, number>()
   rows.forEach((row, i) => {
     if (!row.total) return

@@ -29,9 +29,11 @@ interface State {
 }
 
 /** Steps after which a list is given up: it has too many equal amounts to tell its levels by them. */
-const mostSteps = 400_000
+const mostSteps = 100_000
 /** Ways to the same place of the list that are followed at once. */
-const mostStates = 400
+const mostStates = 200
+/** Ends of one subtree that are followed: rows of one amount may all stand under each other. */
+const mostEnds = 12
 
 const distance = (a: bigint, b: bigint): bigint => (a > b ? a - b : b - a)
 
@@ -90,7 +92,10 @@ export function parse(rows: readonly Amounts[], total: Amounts): number[] | unde
     return found
   }
 
-  for (let i = rows.length - 1; i >= 0 && steps <= mostSteps; i--) subtrees[i] = forests(i + 1, rows[i] as Amounts, false)
+  for (let i = rows.length - 1; i >= 0 && steps <= mostSteps; i--) {
+    const ends = [...forests(i + 1, rows[i] as Amounts, false)].sort((a, b) => b[1].score - a[1].score)
+    subtrees[i] = new Map(ends.slice(0, mostEnds))
+  }
   const whole = steps > mostSteps ? undefined : forests(0, total, true).get(rows.length)
   if (!whole) return undefined
   const parents = rows.map(() => -1)
