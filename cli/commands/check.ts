@@ -31,6 +31,14 @@ const words = {
   formatDefault: { en: 'by the ending of --output, else text', zh: '按 --output 的扩展名，否则为 text' },
   failOn: { en: 'least severity that makes the exit status 1', zh: '退出状态为 1 的最低级别' },
   minSeverity: { en: 'leave out findings below this severity', zh: '不报告低于此级别的发现' },
+  minBelief: {
+    en: 'leave out findings believed less than this (0 to 1)',
+    zh: '不报告可信度低于此值的发现（0 至 1）',
+  },
+  share: {
+    en: '--min-belief is a number from 0 to 1, such as 0.9',
+    zh: '--min-belief 应为 0 至 1 之间的数，例如 0.9',
+  },
   writeBaseline: { en: 'accept all findings of today: write them to this file of waivers', zh: '将本次全部发现写入此豁免文件' },
   together: {
     en: "check documents against each other: last year's report, the published budget, the department of a unit",
@@ -89,6 +97,7 @@ export const options = (y: Argv, language: Shell['language']) =>
     .option('select', { type: 'string', array: true, nargs: 1, describe: words.select[language] })
     .option('quiet', { type: 'boolean', alias: 'q', default: false, describe: words.quiet[language] })
     .option('statistics', { type: 'boolean', default: false, describe: words.statistics[language] })
+    .option('min-belief', { type: 'number', requiresArg: true, default: 0, describe: words.minBelief[language] })
     .option('together', { type: 'boolean', default: false, describe: words.together[language] })
     .option('coverage', { type: 'boolean', default: false, describe: words.coverage[language] })
     .option('config', configOption(language))
@@ -104,6 +113,11 @@ export const options = (y: Argv, language: Shell['language']) =>
         language,
       ),
     )
+    .check((a) => {
+      const least: unknown = a['min-belief']
+      if (typeof least !== 'number' || !(least >= 0 && least <= 1)) throw new UsageError(words.share[language])
+      return true
+    })
 
 export interface Arguments {
   readonly path: readonly string[]
@@ -114,6 +128,7 @@ export interface Arguments {
   readonly select?: readonly string[] | undefined
   readonly quiet?: boolean
   readonly statistics?: boolean
+  readonly minBelief: number
   readonly together?: boolean
   readonly coverage?: boolean
   readonly config?: string | undefined
@@ -212,7 +227,8 @@ export async function check(a: Arguments, shell: Shell): Promise<Outcome> {
       const shown = {
         ...judged,
         findings: judged.findings.filter(
-          (finding) => atLeast(finding.severity, a.minSeverity) && (only === undefined || only.has(finding.rule)),
+          (f) =>
+            atLeast(f.severity, a.minSeverity) && (only === undefined || only.has(f.rule)) && (f.belief?.probability ?? 1) >= a.minBelief,
         ),
       }
       reports.push(shown)

@@ -64,7 +64,7 @@ export interface Arguments {
 
 export async function review(a: Arguments, shell: Shell): Promise<Outcome> {
   // In a pipe there is nobody to press keys: the same findings as text.
-  if (!shell.terminal) return check({ ...a, format: 'text', failOn: 'never', minSeverity: 'info' }, shell)
+  if (!shell.terminal) return check({ ...a, format: 'text', failOn: 'never', minSeverity: 'info', minBelief: 0 }, shell)
   const settings = await loadSettings(a.config, '.', shell)
   const waivers = a.waivers === undefined ? undefined : loadWaivers(a.waivers, shell)
   if (settings === undefined || waivers === 'invalid') return 'incomplete'

@@ -1,6 +1,6 @@
 /** Claims in, report out: judge every claim, recognise the document's conventions, find one cause for what hangs together. */
 import type { Document } from '../layout/types.ts'
-import type { Claim, Judged } from '../model/claim.ts'
+import type { Belief, Claim, Judged } from '../model/claim.ts'
 import type { Beside, Checked, FigureCoverage, Found, Report } from '../model/finding.ts'
 import type { Extraction, Figure, Read } from '../model/reading.ts'
 import { equationOf } from '../relation/equation.ts'
@@ -8,6 +8,7 @@ import { figuresIn } from '../relation/judge.ts'
 import type { Relation, Verdict } from '../relation/relation.ts'
 import { located } from './across.ts'
 import { believe } from './belief/believe.ts'
+import { believed } from './belief/of-finding.ts'
 import { sceneOf } from './belief/scene.ts'
 import { explain, knots } from './cause/diagnose.ts'
 import { type Constraint, network } from './cause/network.ts'
@@ -79,6 +80,7 @@ export function assess(input: Assessable, options: AssessOptions): Checked {
       reading: w.reading,
       equation: equationOf(relation, w.claim.stated, read, isHeld(verdict)),
       ...(verdict === 'notCheckable' ? { reason: doubtOf(i) ?? w.judgement.reason ?? 'alone' } : {}),
+      ...(beliefs.has(i) ? { belief: beliefs.get(i) as Belief } : {}),
       ...(byArithmetic.size > 0 && figuresIn(relation).some((f) => byArithmetic.has(f)) ? { note: 'read-by-arithmetic' as const } : {}),
     }
   })
@@ -98,7 +100,7 @@ export function assess(input: Assessable, options: AssessOptions): Checked {
   const findings: Found[] = []
   for (const knot of knots(failing)) {
     for (const explanation of explain(net, knot)) {
-      findings.push(findingOf(explanation, weighed, judged, net))
+      findings.push(believed(findingOf(explanation, weighed, judged, net), explanation, judged))
     }
   }
   const whole = wholePercentFinding(conventions.wholePercents, judged, read)

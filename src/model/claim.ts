@@ -37,6 +37,26 @@ export interface Claim {
   readonly words?: Readonly<Record<string, string>>
 }
 
+/**
+ * A reason to believe, or not to believe, that the author slipped and we did not misread. It weighs so many decibans: ten times the decimal
+ * logarithm of how much likelier what is seen is if the author slipped. Grounds add up.
+ */
+export interface Ground {
+  /** Names the kind of ground: `mixed-levels`. */
+  readonly key: string
+  /** Below 0: it speaks for a misreading. */
+  readonly decibans: number
+  readonly text: Readonly<Record<'en' | 'zh', string>>
+}
+
+/** Whether the author slipped, of a contradiction. */
+export interface Belief {
+  readonly probability: number
+  readonly grounds: readonly Ground[]
+  /** Key of the ground that speaks most against it, where it is not believed. */
+  readonly doubt?: string
+}
+
 export interface Judged {
   readonly claim: Claim
   readonly verdict: Verdict
@@ -46,6 +66,8 @@ export interface Judged {
   readonly equation: string
   /** Why a claim is not checkable. */
   readonly reason?: string
+  /** Of what contradicts, or would if it were believed. */
+  readonly belief?: Belief
   /** A doubtful figure in it was read as all its claims have it. */
   readonly note?: 'read-by-arithmetic'
 }

@@ -1,7 +1,7 @@
 /** What was found and what is published of it. Types only. */
 
 import type { Verdict } from '../relation/relation.ts'
-import type { Judged, Severity } from './claim.ts'
+import type { Belief, Judged, Severity } from './claim.ts'
 import type { Box, DocumentKind } from './document.ts'
 import type { Extraction } from './reading.ts'
 
@@ -86,6 +86,11 @@ export interface Finding {
   readonly section?: readonly string[]
   /** Independent claims for and against the stated figure. */
   readonly support?: { readonly against: number; readonly agreeing: number }
+  /** How surely the author slipped and we did not misread, and why. Absent for notes. */
+  readonly belief?: {
+    readonly probability: number
+    readonly grounds: readonly { readonly key: string; readonly decibans: number; readonly text: string }[]
+  }
   /** Figure id of the stated figure, for the review. */
   readonly figure?: number
   /** The stated figure inside the quote. */
@@ -305,8 +310,9 @@ export type Said =
   | { readonly kind: 'rounded-sums'; readonly count: number; readonly of: number }
 
 /** A finding in no language yet. */
-export interface Found extends Omit<Finding, 'message' | 'diagnosis'> {
+export interface Found extends Omit<Finding, 'message' | 'diagnosis' | 'belief'> {
   readonly said: Said
+  readonly belief?: Belief
   readonly diagnosis?: Omit<Diagnosis, 'text'> & { readonly told: Told | { readonly manner: 'other-words'; readonly right: string } }
 }
 

@@ -12,6 +12,10 @@ const reasons: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     zh: '表格线不全，且表内其他勾稽不足以印证读取结果',
   },
   habit: { en: 'other checks of this form fail in the document as well: the form is misread', zh: '文中同类核对多不相符，应是读取有误' },
+  slip: {
+    en: 'the figures differ as no slip explains, and little else bears out how they were read',
+    zh: '差异无法以录入差错解释，读法亦少有旁证',
+  },
   explanation: { en: 'stands in an explanation', zh: '出现在原因说明中' },
   'percentage-points': { en: 'percentage points without their two rates', zh: '百分点，缺少前后两个比率' },
   'percentage-of-what': { en: 'a percentage whose base is not told', zh: '百分比的基数未说明' },

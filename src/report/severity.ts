@@ -19,6 +19,10 @@ export const severityRules: readonly Readonly<Record<Language, string>>[] = [
     zh: '**info（提示）**：仅在尾差内成立的合计，每表或每节合为一条；全文一致的惯例（如百分比一律截尾）合为一条。',
   },
   {
+    en: 'Every contradiction is believed only as far as the grounds go: what was tried to make the figures agree, how the same form does elsewhere in the document, what the slip looks like. Believed less than 95 % it is a warning at most; less than 80 %, not checkable.',
+    zh: '每处不符只按依据的强弱采信：是否存在使其相符的其他读法、文中同类核对的情况、差错的样式。可信度不足 95% 的至多为存疑；不足 80% 的计入“未核”。',
+  },
+  {
     en: 'Several contradictions with one cause are one finding; it has the severity of the heaviest of them.',
     zh: '同一原因造成的多处不符合为一项，取其中最高的级别。',
   },

@@ -1,4 +1,5 @@
 /** Findings in a language. The check is made once; each language only says what it found. */
+import type { Belief } from '../model/claim.ts'
 import type { Assessment, Checked, Finding, Found, Language, Message, Quantity, Said } from '../model/finding.ts'
 import { boundWords, diagnosisText } from './diagnosis.ts'
 
@@ -11,16 +12,31 @@ export const spoken = ({ report, ...rest }: Checked, messages: Messages, languag
   report: { ...report, findings: report.findings.map((found) => findingIn(found, messages, language)) },
 })
 
-function findingIn({ said, diagnosis, ...rest }: Found, messages: Messages, language: Language): Finding {
+function findingIn({ said, diagnosis, belief, ...rest }: Found, messages: Messages, language: Language): Finding {
   const { id, rule, severity, ...behind } = rest
   const told = diagnosis && { kind: diagnosis.kind, text: diagnosisText(diagnosis, language), candidates: diagnosis.candidates }
-  return inOrder({ id, rule, severity, message: sentence(said, messages, language), ...behind, ...(told ? { diagnosis: told } : {}) })
+  return inOrder({
+    id,
+    rule,
+    severity,
+    message: sentence(said, messages, language),
+    ...behind,
+    ...(told ? { diagnosis: told } : {}),
+    ...(belief ? { belief: beliefIn(belief, language) } : {}),
+  })
 }
 
+const beliefIn = ({ probability, grounds }: Belief, language: Language): NonNullable<Finding['belief']> => ({
+  probability: rounded(probability, 3),
+  grounds: grounds.map(({ key, decibans, text }) => ({ key, decibans: rounded(decibans, 1), text: text[language] })),
+})
+const rounded = (value: number, places: number): number => Number(value.toFixed(places))
+
 /** The keys of a finding in the order of the contract. */
-const inOrder = ({ related, cause, section, at, figure, support, diagnosis, ...head }: Finding): Finding => ({
+const inOrder = ({ related, cause, section, at, figure, support, diagnosis, belief, ...head }: Finding): Finding => ({
   ...head,
   ...(diagnosis ? { diagnosis } : {}),
+  ...(belief ? { belief } : {}),
   related,
   ...(cause === undefined ? {} : { cause }),
   ...(section ? { section } : {}),

@@ -6,6 +6,7 @@ import { columnsOf, head, tail, wrap } from './columns.ts'
 import { printable } from './printable.ts'
 import {
   amendment,
+  beliefSentence,
   expectedWord,
   keptPages,
   kindWord,
@@ -160,6 +161,8 @@ export function textReport(report: Report, options: TextOptions): string {
     )
     if (elsewhere.length > 0) paragraph(evidence(elsewhere, options.language), '2')
     if (finding.diagnosis && finding.diagnosis.text !== '') paragraph(finding.diagnosis.text)
+    const belief = beliefSentence(finding, options.language)
+    if (belief !== undefined) paragraph(belief, '2')
     if (finding.related.length > 0) paragraph(say.related(finding.related.length), '2')
   }
 

@@ -179,3 +179,14 @@ export function recognitionWords(recognition: Recognition | undefined, language:
   }
   return said
 }
+
+/** Nothing is said to be certain. */
+const mostBelieved = 0.999
+
+/** How surely a finding is believed, and on what grounds: 「可信度 98%：…」; undefined for notes. */
+export function beliefSentence({ belief }: Finding, language: Language): string | undefined {
+  if (belief === undefined) return undefined
+  const percent = `${Math.floor(Math.min(belief.probability, mostBelieved) * 1000) / 10}%`
+  const grounds = belief.grounds.map(({ text }) => text).join(language === 'zh' ? '；' : '; ')
+  return language === 'zh' ? `可信度 ${percent}：${grounds}。` : `Believed ${percent}: ${grounds}.`
+}

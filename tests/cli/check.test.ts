@@ -210,6 +210,19 @@ describe('forms of the report', () => {
     expect(new Set((JSON.parse(stdout) as Report).findings.map((finding) => finding.severity))).toEqual(new Set(['error']))
   })
 
+  test('--min-belief leaves out what is believed less, and every finding that is no note says how much it is believed, and why', async () => {
+    const { stdout } = await gouji(['check', sample, '--format', 'json'])
+    const findings = (JSON.parse(stdout) as Report).findings.filter((finding) => finding.severity !== 'info')
+    expect(findings.filter((finding) => finding.belief === undefined).map((finding) => finding.rule)).toEqual([])
+    expect(findings.every((finding) => (finding.belief?.grounds.length ?? 0) > 0)).toBe(true)
+    const least = Math.max(...findings.map((finding) => finding.belief?.probability ?? 0))
+    const surest = await gouji(['check', sample, '--format', 'json', '--min-belief', String(least)])
+    const left = (JSON.parse(surest.stdout) as Report).findings.filter((finding) => finding.severity !== 'info')
+    expect(left.length).toBeGreaterThan(0)
+    expect(left.length).toBeLessThan(findings.length)
+    expect((await gouji(['check', sample, '--min-belief', '95'])).status).toBe(2)
+  })
+
   test('a closed pipe ends the program without a word', async () => {
     const { status, stderr } = await gouji(['check', sample, '--format', 'json'], { closed: true })
     expect({ status, stderr }).toEqual({ status: 141, stderr: '' })

@@ -56,6 +56,9 @@ function labelled(label: string, spans: Line, canvas: Canvas): Line[] {
   return lines.map((line, index) => [quiet(pad(index === 0 ? ` ${label}` : '', indent, pen)), ...line])
 }
 
+/** Never said to be certain: 99.96 % is 99.9 %. */
+const percentOf = (probability: number): string => `${Math.floor(Math.min(probability, 0.999) * 1000) / 10}%`
+
 const labelOf = (key: WordKey, canvas: Canvas): string => wordsOf(canvas.language).t(key)
 
 function indented(spans: Line, canvas: Canvas, by = 1): Line[] {
@@ -294,6 +297,13 @@ export function findingDetail(item: Case, found: FindingItem, canvas: Canvas): L
   others.forEach((judged, index) => {
     for (const line of claimLine(judged, canvas)) lines.push(...labelled(index === 0 && !support ? t('support') : '', line, canvas))
   })
+
+  const { belief } = finding
+  if (belief) {
+    lines.push(blank, ...labelled(t('belief'), [strong(percentOf(belief.probability))], canvas))
+    for (const { text, decibans } of belief.grounds)
+      lines.push(...labelled('', [quiet(`${decibans < 0 ? '−' : '+'} `), span(sanitise(text))], canvas))
+  }
 
   const related = finding.related.flatMap((id) => opened.assessment.report.findings.find((other) => other.id === id) ?? [])
   related.slice(0, 6).forEach((other, index) => {

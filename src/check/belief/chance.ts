@@ -7,6 +7,8 @@ export interface Standing {
   readonly tried: number
   /** How many digits had to agree, as a logarithm: of 10^digits amounts one would have done. */
   readonly digits: number
+  /** Where what is seen has no odds against chance: its weight as it was measured, in decibans. */
+  readonly measured?: number
   /** How often a misreading of this kind can be shown by such a reading; half of the time unless told otherwise. */
   readonly shown?: number
 }
@@ -29,7 +31,8 @@ export function digitsOfGap(gap: Decimal): number {
 export const digitsOf = (amount: Decimal): number => trim(abs(amount)).digits.toString().replace(/0+$/, '').length
 
 /** What a reading that stands weighs against the author's guilt; never above 0. */
-export function decibansOf({ tried, digits, shown = 0.5 }: Standing): number {
+export function decibansOf({ tried, digits, measured, shown = 0.5 }: Standing): number {
+  if (measured !== undefined) return measured
   const byAccident = Math.min(1, accident + tried * 10 ** -digits)
   return Math.min(0, 10 * Math.log10(byAccident / shown))
 }

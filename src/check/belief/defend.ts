@@ -1,8 +1,8 @@
 /** Before anything is said, every contradiction is read again in ways under which nothing would be wrong. */
+import type { Ground } from '../../model/claim.ts'
 import type { Accused } from './accused.ts'
 import { decibansOf } from './chance.ts'
 import { defences } from './defences/index.ts'
-import type { Ground } from './ground.ts'
 
 /** Readings under which nothing is wrong, the weightiest first. */
 export function defended(accused: Accused): Ground[] {

@@ -2,16 +2,16 @@
  * The document's own vote, the accused left out: how often the same form of reading holds elsewhere in it. A slip breaks one sum; a column
  * that is none of money, or a list read at the wrong level, breaks them all.
  */
-import type { Claim } from '../../model/claim.ts'
+import type { Claim, Ground } from '../../model/claim.ts'
 import { figuresIn } from '../../relation/judge.ts'
 import type { Accused } from './accused.ts'
 import { pairOf } from './accused.ts'
-import type { Ground } from './ground.ts'
 import { type Scene, tells } from './scene.ts'
 
 export interface Habit {
   readonly held: number
   readonly broken: number
+  readonly where: 'table' | 'text'
 }
 
 /** log₁₀ of the beta function, for whole numbers. */
@@ -21,12 +21,16 @@ function logBeta(a: number, b: number): number {
   return sum - Math.log10(a + b - 1)
 }
 
-/** Of forms that are read rightly one in eleven is broken by the author, of those that are not any share: beta distributions (1, 10) and (1, 1). */
-const rightly = [1, 10] as const
+/**
+ * Of forms that are read rightly authors break few in a table, and some more in the text, where who has erred once may err again; of forms
+ * that are not read rightly any share breaks. Beta distributions.
+ */
+const rightlyIn = { table: [1, 20], text: [1, 10] } as const
 const wrongly = [1, 1] as const
 
 /** How much likelier such a vote is of a form that is read rightly, in decibans. */
-export function decibansOfHabit({ held, broken }: Habit): number {
+export function decibansOfHabit({ held, broken, where }: Habit): number {
+  const rightly = rightlyIn[where]
   const likelihood = ([a, b]: readonly [number, number]): number => logBeta(a + broken, b + held) - logBeta(a, b)
   return 10 * (likelihood(rightly) - likelihood(wrongly))
 }
@@ -39,7 +43,8 @@ const mostFor = 6
 function formsOf(scene: Scene, claim: Claim): string[] {
   const place = claim.stated < 0 ? undefined : scene.placeOf(claim.stated)
   const [relation] = claim.readings
-  if (relation === undefined) return []
+  // Words that are only spoken of where they are wrong have no habit.
+  if (relation === undefined || (relation.kind === 'assertion' && relation.sum === undefined)) return []
   const pair = pairOf({ claim, relation, scene, index: -1 })
   if (pair) {
     const [a, b] = pair.map((id) => scene.placeOf(id)?.table.index)
@@ -77,15 +82,16 @@ export function habitsOf(scene: Scene): Habits {
           else broken++
         }
       }
-      return { held, broken }
+      return { held, broken, where: claim.stated >= 0 && scene.placeOf(claim.stated) ? 'table' : 'text' }
     },
   }
 }
 
 /** The document's vote as a ground; none where nothing else is read so. */
-export function groundOfHabit({ held, broken }: Habit): Ground[] {
+export function groundOfHabit(habit: Habit): Ground[] {
+  const { held, broken } = habit
   if (held + broken === 0) return []
-  const decibans = Math.max(-most, Math.min(mostFor, decibansOfHabit({ held, broken })))
+  const decibans = Math.max(-most, Math.min(mostFor, decibansOfHabit(habit)))
   return [
     {
       key: 'habit',

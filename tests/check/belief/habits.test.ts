@@ -4,9 +4,9 @@ import { claim, total } from '../figures.ts'
 import { set } from './scenes.ts'
 
 test('where a form holds many times the accused is believed, where it breaks many times the reading is not', () => {
-  expect(decibansOfHabit({ held: 20, broken: 0 })).toBeGreaterThan(5)
-  expect(decibansOfHabit({ held: 0, broken: 5 })).toBeLessThan(-20)
-  expect(Math.abs(decibansOfHabit({ held: 0, broken: 0 }))).toBeLessThan(1e-9)
+  expect(decibansOfHabit({ held: 20, broken: 0, where: 'table' })).toBeGreaterThan(5)
+  expect(decibansOfHabit({ held: 0, broken: 5, where: 'table' })).toBeLessThan(-20)
+  expect(Math.abs(decibansOfHabit({ held: 0, broken: 0, where: 'text' }))).toBeLessThan(1e-9)
 })
 
 test('claims that share a figure with the accused do not vote', () => {
@@ -19,6 +19,6 @@ test('claims that share a figure with the accused do not vote', () => {
     ...rows.map((_, r) => claim(cell(0, r, 0), total(cell(0, r, 0), cell(0, r, 1), cell(0, r, 2)))),
     claim(cell(0, 2, 0), total(cell(0, 2, 0), cell(0, 1, 0), cell(0, 0, 0)), { rule: 'other' }),
   ])
-  expect(habitsOf(made.scene).of(made.accuse(2))).toEqual({ held: 2, broken: 0 })
-  expect(habitsOf(made.scene).of(made.accuse(0))).toEqual({ held: 1, broken: 1 })
+  expect(habitsOf(made.scene).of(made.accuse(2))).toEqual({ held: 2, broken: 0, where: 'table' })
+  expect(habitsOf(made.scene).of(made.accuse(0))).toEqual({ held: 1, broken: 1, where: 'table' })
 })

@@ -1,6 +1,7 @@
 /** The operands belong to the item before or after: a rate of another clause, the change of a whole told at the end of its parts. */
+import type { Figure } from '../../../model/reading.ts'
 import { equals, isZero } from '../../../number/decimal.ts'
-import { baseValue, judge } from '../../../relation/judge.ts'
+import { baseValue, figuresIn, judge } from '../../../relation/judge.ts'
 import type { Relation } from '../../../relation/relation.ts'
 import { type Accused, type Defence, differentAmounts, toldNear } from '../accused.ts'
 import { digitsOf, type Standing } from '../chance.ts'
@@ -16,7 +17,7 @@ export const neighbour: Defence = {
   stands(accused): Standing | undefined {
     const { relation, scene } = accused
     if (relation.kind !== 'quotient' || relation.op !== '=' || scene.read(relation.stated.figure).place !== 'sentence') return undefined
-    return rateOfAnother(accused, relation) ?? amountOfAnother(accused, relation)
+    return rateOfAnother(accused, relation) ?? operandOfAnother(accused, relation) ?? amountOfAnother(accused, relation)
   },
 }
 
@@ -33,10 +34,25 @@ function rateOfAnother({ scene }: Accused, relation: Quotient): Standing | undef
   return own ? { tried: 1, digits: 2 } : undefined
 }
 
-/** Paragraphs back to the item whose parts were told last. */
-const reach = 2
+/** An amount of another sentence was taken where the rate's own sentence prints one that agrees. */
+function operandOfAnother({ scene }: Accused, relation: Quotient): Standing | undefined {
+  const rate = scene.read(relation.stated.figure)
+  if (relation.numerator.length !== 1 || relation.denominator.length !== 1) return undefined
+  const isBeside = ({ place, source }: Figure): boolean =>
+    place === 'sentence' && source.block === rate.source.block && source.quote === rate.source.quote
+  for (const side of ['numerator', 'denominator'] as const) {
+    const [term] = relation[side]
+    const taken = term && scene.read(term.figure)
+    if (term === undefined || taken === undefined || isBeside(taken)) continue
+    const used = new Set(figuresIn(relation))
+    const open = scene.figures.filter((f) => isBeside(f) && !used.has(f.id) && f.unit.symbol === taken.unit.symbol && !isZero(f.value))
+    if (open.some((f) => judge({ ...relation, [side]: [{ ...term, figure: f.id }] }, scene.read).verdict === 'exact'))
+      return { tried: open.length, digits: digitsOf(rate.value) }
+  }
+  return undefined
+}
 
-/** Change and rate fit another amount near by that has no rate of its own: they close its list. */
+/** Change and rate fit another amount of the paragraph that has no rate of its own: they close its list. */
 function amountOfAnother(accused: Accused, relation: Quotient): Standing | undefined {
   const { scene } = accused
   const [current, change] = relation.denominator
@@ -45,7 +61,7 @@ function amountOfAnother(accused: Accused, relation: Quotient): Standing | undef
   const rate = scene.read(relation.stated.figure)
   if (isZero(rate.value)) return undefined
   const own = scene.read(current.figure)
-  const open = toldNear(accused, current.figure, reach).filter(
+  const open = toldNear(accused, current.figure, 0).filter(
     (f) =>
       f.id !== current.figure &&
       f.id !== change.figure &&

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { lonePart } from '../../../../src/check/belief/defences/lone-part.ts'
 import { mixedLevels } from '../../../../src/check/belief/defences/mixed-levels.ts'
 import { ratesAdded } from '../../../../src/check/belief/defences/rates-added.ts'
+import { rowWide } from '../../../../src/check/belief/defences/row-wide.ts'
 import { rowsBeyond } from '../../../../src/check/belief/defences/rows-beyond.ts'
+import { runTogether } from '../../../../src/check/belief/defences/run-together.ts'
 import { years } from '../../../../src/check/belief/defences/years.ts'
 import type { Claim } from '../../../../src/model/claim.ts'
 import { claim, total } from '../../figures.ts'
@@ -82,5 +85,57 @@ describe('what is no amount', () => {
   test('years are no money', () => {
     expect(years.stands(footed({ heads: ['年度'], rows: rows('2022', '2021') }))).toBeDefined()
     expect(years.stands(footed({ heads: ['金额'], rows: rows('2022.00', '2021.00') }))).toBeUndefined()
+  })
+})
+
+describe('levels told by what their rows come to', () => {
+  test('every unit stands above its projects, some of which stand above their purchases', () => {
+    const drawn = rows('100.00', '60.50', '20.25', '40.25', '15.25', '25.00', '39.50', '39.50')
+    expect(mixedLevels.stands(footed({ heads: ['金额'], rows: drawn }))).toBeDefined()
+  })
+
+  test('one item printed twice', () => {
+    expect(mixedLevels.stands(footed({ heads: ['金额'], rows: rows('126860', '400', '126460', '126460') }))).toBeDefined()
+  })
+
+  test('rows that come to nothing of the kind', () => {
+    expect(mixedLevels.stands(footed({ heads: ['金额'], rows: rows('100.00', '60.50', '20.25', '40.35', '39.50') }))).toBeUndefined()
+  })
+})
+
+describe('what is not made of the rows below it', () => {
+  test('a lone row of another size; but not one that is a digit away', () => {
+    const lone = (whole: string, part: string) => ({
+      heads: ['金额'],
+      rows: [
+        ['某款', whole],
+        ['某项', part],
+      ],
+    })
+    expect(lonePart.stands(footed(lone('26146', '338376')))).toBeDefined()
+    expect(lonePart.stands(footed(lone('26146', '26446')))).toBeUndefined()
+    expect(lonePart.stands(footed({ heads: ['金额'], rows: rows('26146', '338376') }))).toBeUndefined()
+  })
+
+  test('a row that falls short in its other columns too', () => {
+    const drawn = (second: string): Drawn => ({
+      heads: ['去年', '今年'],
+      rows: [
+        ['某款', '7489', second],
+        ['甲', '363', '202'],
+        ['乙', '763', '1366'],
+      ],
+    })
+    const both = (second: string) =>
+      set([], [drawn(second)], ({ cell }) =>
+        [0, 1].map((c) => claim(cell(0, 0, c), total(cell(0, 0, c), cell(0, 1, c), cell(0, 2, c)))),
+      ).accuse(0)
+    expect(rowWide.stands(both('4236'))).toBeDefined()
+    expect(rowWide.stands(both('1568'))).toBeUndefined()
+  })
+
+  test('cells read as one number', () => {
+    expect(runTogether.stands(footed({ heads: ['金额'], rows: rows('1888000', '27140016500700810024000') }))).toBeDefined()
+    expect(runTogether.stands(footed({ heads: ['金额'], rows: rows('936647884.33', '936647848.33') }))).toBeUndefined()
   })
 })

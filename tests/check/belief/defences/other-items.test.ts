@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { bareBracket } from '../../../../src/check/belief/defences/bare-bracket.ts'
 import { baseAgain } from '../../../../src/check/belief/defences/base-again.ts'
 import { neighbour } from '../../../../src/check/belief/defences/neighbour.ts'
+import { otherScope } from '../../../../src/check/belief/defences/other-scope.ts'
 import { otherWhole } from '../../../../src/check/belief/defences/other-whole.ts'
 import { totalsDiffer } from '../../../../src/check/belief/defences/totals-differ.ts'
 import { equal } from '../../../../src/relation/relation.ts'
-import { claim, rise, total } from '../../figures.ts'
+import { claim, rise, share, total } from '../../figures.ts'
 import { set } from '../scenes.ts'
 
 describe('another whole', () => {
@@ -126,6 +127,46 @@ describe('neighbouring items', () => {
       ],
     )
     expect(baseAgain.stands(made.accuse(0))).toEqual({ tried: 1, digits: 3 })
+  })
+})
+
+describe('operands of another sentence or scope', () => {
+  const completion = (beside: string) =>
+    set(
+      [
+        [['收入实际完成', '102.2亿元']],
+        [
+          ['支出调整预算为', '113.3亿元'],
+          ['，实际完成', beside],
+          ['，为调整预算的', '96.9%'],
+        ],
+      ].map((line) => line as [string, string][]),
+      [],
+      ({ told }) => [claim(told(1, 2), share(told(1, 2), told(0, 0), told(1, 0)))],
+    )
+
+  test('an amount of the sentence before was taken, where the sentence of the rate has its own', () => {
+    const made = completion('109.8亿元')
+    // The scene gives each line a block of its own; the sentences of a paragraph differ by what they quote.
+    expect(neighbour.stands(made.accuse(0))).toEqual({ tried: 1, digits: 3 })
+    expect(neighbour.stands(completion('107.8亿元').accuse(0))).toBeUndefined()
+  })
+
+  test('all of the item as another table has it', () => {
+    const made = set(
+      [
+        [
+          ['涉及财政性资金', '212753.77万元'],
+          ['占项目支出', '100%'],
+        ],
+      ],
+      [
+        { heads: ['项目支出'], rows: [['合计', '220370.78万元']] },
+        { heads: ['项目支出'], rows: [['合计', '212753.77万元']] },
+      ],
+      ({ told, cell }) => [claim(told(0, 1), share(told(0, 1), told(0, 0), cell(0, 0, 0)))],
+    )
+    expect(otherScope.stands(made.accuse(0))).toEqual({ tried: 1, digits: 8 })
   })
 })
 
