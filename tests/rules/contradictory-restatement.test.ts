@@ -62,6 +62,16 @@ testRule(contradictoryRestatement, {
         zh: '机关运行经费支出：此处为 35.21 万元，与他处所述不一致（53.21 ≠ 35.21）。',
       },
     },
+    {
+      text: '某某局2026年部门预算\n2026年收入预算94386.49万元，比上年增加33752.30万元。\n2026年支出预算94386.49万元，比上年增加33792.30万元。',
+      stated: '33792.30万元',
+      expected: '33752.30万元',
+      severity: 'warning',
+      message: {
+        en: '支出 上年: changed by 33792.30 万元, and the other side of the budget, which is as much, by another amount (33752.30 ≠ 33792.30).',
+        zh: '支出 上年：收支预算总额相等，而所述增减额 33792.30 万元 与另一方不一致（33752.30 ≠ 33792.30）。',
+      },
+    },
   ],
   undetermined: [
     // Two groups of projects.

@@ -1,4 +1,8 @@
+import { expect, test } from 'vitest'
+import { extract } from '../../src/extract/extract.ts'
 import { wrongChangeRate } from '../../src/rules/wrong-change-rate/index.ts'
+import { assess } from '../assess.ts'
+import { passage } from './passage.ts'
 import { testRule } from './testRule.ts'
 
 testRule(wrongChangeRate, {
@@ -22,3 +26,15 @@ testRule(wrongChangeRate, {
   ],
   undetermined: ['公务接待费支出3.12万元，比上年增长100%。', '印刷费下降12%，主要原因是压减开支。'],
 })
+
+test.each(['公务接待费支出2.00万元，比上年增加2.00万元，增长100%。', '公务接待费支出2.00万元，比上年0万元增加2.00万元，增长100%。'])(
+  'a rate of nothing is a note: %s',
+  (text) => {
+    const document = passage(text)
+    const { report } = assess(
+      { path: 'passage.txt', sha256: '', document, extraction: extract(document) },
+      { language: 'en', rules: [wrongChangeRate] },
+    )
+    expect(report.findings.map((f) => [f.severity, f.stated?.value])).toEqual([['info', '100']])
+  },
+)

@@ -6,6 +6,7 @@ import { printedAgain } from '../operands/listed-projects.ts'
 import { amountsOf, isBudget, mainAmount, term, toldElsewhere } from '../operands/narrative.ts'
 import { likeIndicators, ownMoney } from '../operands/restated-indicators.ts'
 import { defineRule, type RuleClaim } from '../rule.ts'
+import { bothSides } from './both-sides.ts'
 import { involvedFunds } from './involved-funds.ts'
 import { reasonsTold } from './reasons.ts'
 import { toldIndicators } from './told-indicators.ts'
@@ -17,8 +18,8 @@ export const contradictoryRestatement = defineRule({
   summary: { en: 'The same item is stated twice with different figures.', zh: '同一数据前后两次所述不一致。' },
   documentation: {
     finds: {
-      en: 'An item of the same scope, year and phase that stands in two sentences with different amounts, or with one amount and different changes or rates against the same year; a rate or price that is one indicator of several performance forms; an indicator that the goal of its own form tells with another value; money printed again where a list of projects goes on.',
-      zh: '同一口径、同一年度、同一阶段的同一项目，在两处文字中金额不一致；或金额相同而与同一年度相比的增减额、增减率不一致；同名的比率或标准在不同绩效目标表中数值不一致；绩效指标值与本表绩效目标文字所述不一致；项目清单续页重列的金额不一致。',
+      en: 'An item of the same scope, year and phase that stands in two sentences with different amounts, or with one amount and different changes or rates against the same year; a rate or price that is one indicator of several performance forms; an indicator that the goal of its own form tells with another value; money printed again where a list of projects goes on; income and expenditure of a budget that are one amount and changed by two.',
+      zh: '同一口径、同一年度、同一阶段的同一项目，在两处文字中金额不一致；或金额相同而与同一年度相比的增减额、增减率不一致；同名的比率或标准在不同绩效目标表中数值不一致；绩效指标值与本表绩效目标文字所述不一致；项目清单续页重列的金额不一致；预算收支总额相等而增减额不一致。',
     },
     why: { en: 'One of the two places was not brought up to date.', zh: '其中一处未随定稿更新。' },
     silent: {
@@ -32,6 +33,11 @@ export const contradictoryRestatement = defineRule({
       en: (w) => `${w.subject}: stated as ${w.stated} here and differently elsewhere (${w.equation}).`,
       zh: (w) => `${w.subject}：此处为 ${w.stated}，与他处所述不一致（${w.equation}）。`,
     },
+    sides: {
+      en: (w) =>
+        `${w.subject}: changed by ${w.stated}, and the other side of the budget, which is as much, by another amount (${w.equation}).`,
+      zh: (w) => `${w.subject}：收支预算总额相等，而所述增减额 ${w.stated} 与另一方不一致（${w.equation}）。`,
+    },
     goal: {
       en: (w) => `${w.subject}: ${w.stated} in the list of indicators, and ${w.more['said'] ?? ''} in the words of the form.`,
       zh: (w) => `${w.subject}：指标值为 ${w.stated}，而表内文字所述为 ${w.more['said'] ?? ''}。`,
@@ -42,6 +48,7 @@ export const contradictoryRestatement = defineRule({
     yield* otherUnit(facts)
     yield* reasonsTold(facts)
     yield* involvedFunds(facts)
+    yield* bothSides(facts)
     yield* likeIndicators(facts)
     yield* printedAgain(facts)
     yield* toldIndicators(facts)

@@ -85,7 +85,7 @@ function* named(facts: FactSet): Generator<RuleClaim> {
 
 /** Names from which a list that leaves one out is no sample of them. */
 const nearlyAll = 5
-const bodyName = /(?:[局委部厅院办会所处站队社馆团校场]|中心|大学|政府|街道|室|公司|医院|学校|支队|分局|总队|本级|机关)(?:\([^()]*\))?$/
+const bodyName = /(?:[局委部厅院办会所处站队社馆团校场]|中心|大学|政府|街道|室|公司|医院|学校|台|支队|分局|总队|本级|机关)(?:\([^()]*\))?$/
 
 /** 「甲局、乙支队、丙分局等8家行政单位」: bodies named one by one, and how many there are. */
 function* listed(facts: FactSet): Generator<RuleClaim> {
@@ -101,7 +101,11 @@ function* listed(facts: FactSet): Generator<RuleClaim> {
     if (names.length < 3 || !names.slice(1).every((name) => bodyName.test(name))) continue
     const stated = toNumber(f.value)
     const some = clause?.[2] !== undefined
-    const holds = stated === names.length || (some && stated > names.length && (names.length < nearlyAll || stated > names.length + 1))
+    const fits = (count: number): boolean => stated === count || (some && stated > count && (count < nearlyAll || stated > count + 1))
+    // 「甲局、乙局和丙局」: two names more, or one name with 和 in it.
+    const parts = (names.at(-1) ?? '').split(/[和及]/)
+    const more = parts.length > 1 && parts.every((part) => bodyName.test(part)) ? parts.length - 1 : 0
+    const holds = fits(names.length) || (more > 0 && fits(names.length + more))
     yield {
       stated: f.id,
       subject: '单位个数',
@@ -114,17 +118,16 @@ function* listed(facts: FactSet): Generator<RuleClaim> {
   }
 }
 
-/** Parted by 、 and 和; what stands in brackets belongs to its name. The first may have words of the sentence before it. */
+/** Parted by 、, of the last clause; what stands in brackets belongs to its name. The first has the words of the sentence before it. */
 function splitNames(list: string): string[] {
   const names = ['']
   let depth = 0
   for (const c of list) {
     if (c === '(') depth++
     if (c === ')') depth--
-    if (depth === 0 && /[、和及,]/.test(c)) names.push('')
+    if (depth === 0 && c === ',') names.splice(0, names.length, '')
+    else if (depth === 0 && c === '、') names.push('')
     else names[names.length - 1] += c
   }
-  // 「2026年,本部门甲局、乙局」「…执法监督科5个科室,下属甲中心、乙院」: a clause before the list, or a list that is counted already, is none of the names.
-  const from = names.findLastIndex((name) => !bodyName.test(name) || /\d[个家]/.test(name))
-  return names.slice(from < 0 || from === names.length - 1 ? 0 : from + 1).filter((name) => name !== '')
+  return names
 }

@@ -1,6 +1,7 @@
 /** Wholes and the parts a text gives of them: the list below or behind them, and what the families know to make them up. */
 import { halves, type Partition, partitions } from '../../families/concepts.ts'
 import type { Mention } from '../../model/reading.ts'
+import { isZero } from '../../number/decimal.ts'
 import type { FactSet } from '../factset.ts'
 
 export interface Breakdown {
@@ -58,7 +59,9 @@ function lists(whole: Mention, parts: readonly Mention[]): Mention[][] {
 export type Completeness = 'complete' | 'likely' | 'unknown' | 'partial'
 
 function sameMeasure(facts: FactSet, whole: Mention, part: Mention): boolean {
-  if (part.amount === undefined || whole.amount === undefined) return part.movements.length > 0
+  if (part.amount === undefined || whole.amount === undefined)
+    // 「比上年减少…万元，其中：因公出国（境）费支出0元；…减少…」: nothing now is told of the change as well.
+    return part.movements.length > 0 || (part.amount !== undefined && isZero(facts.value(part.amount)))
   const a = facts.figure(whole.amount).unit
   const b = facts.figure(part.amount).unit
   // Numbers without any unit are rows of a table whose lines were lost: what adds up to what cannot be told.

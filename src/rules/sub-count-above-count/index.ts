@@ -1,3 +1,4 @@
+import type { Mention } from '../../model/reading.ts'
 import { within } from '../../relation/relation.ts'
 import type { FactSet } from '../factset.ts'
 import { mainAmount, term } from '../operands/narrative.ts'
@@ -54,8 +55,9 @@ export const subCountAboveCount = defineRule({
           (m.link === 'of-which' || m.link === 'bracket') &&
           m.block === parent.block &&
           sameClause(facts, part, whole) &&
-          telling.test(unit.symbol),
+          (telling.test(unit.symbol) || (unit.dimension === 'money' && itemised(facts, m, parent))),
         slipProves: unit.dimension === 'money',
+        ...(unit.dimension === 'money' && itemised(facts, m, parent) ? { atMost: 'warning' as const } : {}),
         // What is told as a share of the whole is a part of it: 「其中：财政拨款收入600万元，占105.26%」.
         provenBy: m.shares.map((share) => ({
           kind: 'quotient',
@@ -70,6 +72,17 @@ export const subCountAboveCount = defineRule({
     }
   },
 })
+
+/** 「“三公”经费0.27万元，…，其中会议费0.24万元，…，培训费0.71万元」: items of one year and phase, each named. */
+const itemised = (facts: FactSet, part: Mention, whole: Mention): boolean =>
+  part.link === 'of-which' &&
+  part.period === whole.period &&
+  part.phase === whole.phase &&
+  part.phases.length === 0 &&
+  whole.phases.length === 0 &&
+  /费$/.test(part.concept) &&
+  /费$/.test(whole.concept) &&
+  facts.partsOf(whole).length > 1
 
 /** 「编制19人，其中行政编制9人；年末实有28人」: behind a semicolon another count may begin. */
 function sameClause(facts: FactSet, part: number, whole: number): boolean {

@@ -3,6 +3,7 @@
 import { plainLabel } from '../../families/tables.ts'
 import type { Mention } from '../../model/reading.ts'
 import { isZero } from '../../number/decimal.ts'
+import { fold } from '../../number/fold.ts'
 import { within } from '../../relation/relation.ts'
 import type { FactSet } from '../factset.ts'
 import { mainAmount } from '../operands/narrative.ts'
@@ -12,7 +13,7 @@ interface Part {
   /** Of what was spent the budgets evaluated may be more. */
   readonly budgetsOnly?: true
   /** Whether the mention tells the part. */
-  readonly told: (m: Mention, sentence: string) => boolean
+  readonly told: (m: Mention, sentence: string, lead: string) => boolean
   /** The whole in the total row of these tables, by the meaning of its column or by the name of its row. */
   readonly tables: readonly { readonly kinds: readonly string[]; readonly column: string; readonly row: RegExp }[]
   /** The whole in sentences. */
@@ -20,6 +21,9 @@ interface Part {
   /** Told beside it where the whole is that of the body, not of one item. */
   readonly beside: string
 }
+
+/** 「涉及一级预算项目10个，预算资金1606.28万元」: the money of as many projects. */
+const behindCount = /涉及[^,。;]{0,16}项目\d+个,(?:预算|涉及)?资金$/
 
 const parts: readonly Part[] = [
   {
@@ -30,8 +34,9 @@ const parts: readonly Part[] = [
   },
   {
     budgetsOnly: true,
-    told: (m, sentence) =>
-      /涉及[^,。;]{0,16}(?:资金|金额)$/.test(m.name) && /项目/.test(sentence) && !/整体|政策|转移支付|专项资金|债/.test(sentence),
+    told: (m, sentence, lead) =>
+      behindCount.test(lead) ||
+      (/涉及[^,。;]{0,16}(?:资金|金额)$/.test(m.name) && /项目/.test(sentence) && !/整体|政策|转移支付|专项资金|债/.test(sentence)),
     tables: [{ kinds: ['B3'], column: 'project', row: /^$/ }],
     whole: '项目支出',
     beside: '基本支出',
@@ -46,7 +51,7 @@ export function* knownParts(facts: FactSet): Generator<RuleClaim> {
     for (const m of facts.mentions) {
       const stated = mainAmount(m)
       const year = facts.extraction.identity.year
-      if (stated === undefined || !isSentence(facts, stated.figure) || !part.told(m, m.source.quote)) continue
+      if (stated === undefined || !isSentence(facts, stated.figure) || !part.told(m, m.source.quote, leadOf(facts, stated.figure))) continue
       if (stated.period !== undefined && year !== null && stated.period !== year) continue
       yield {
         stated: stated.figure,
@@ -58,6 +63,11 @@ export function* knownParts(facts: FactSet): Generator<RuleClaim> {
       }
     }
   }
+}
+
+function leadOf(facts: FactSet, figure: number): string {
+  const { quote, at } = facts.figure(figure).source
+  return fold(quote.slice(0, at[0])).replace(/\s/g, '')
 }
 
 const isSentence = (facts: FactSet, figure: number): boolean =>

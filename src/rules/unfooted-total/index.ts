@@ -106,9 +106,8 @@ function* footing(
     if (found.some((f) => f === undefined)) continue
     if (total.key === 'amount' && parts.some((p) => phaseClash(whole, p))) continue
     const terms: Term[] = [...total.terms, ...found.flatMap((f) => f?.terms ?? []).map((t) => ({ figure: t.figure, times: -t.times }))]
-    // Parts of which each is said not to have changed leave the whole unchanged.
-    const still =
-      terms.length === 1 && total.key.startsWith('change') && complete === 'complete' && found.every((f) => f?.inferred !== true)
+    // Parts of which each is said not to have changed leave the whole unchanged, or to the one that did.
+    const still = terms.length < 3 && total.key.startsWith('change') && complete === 'complete' && found.every((f) => f?.inferred !== true)
     if ((terms.length < 2 && !still) || new Set(terms.map((t) => t.figure)).size !== terms.length) continue
     sums.push({
       key: total.key,

@@ -1,4 +1,5 @@
 import type { Figure, Mention, Movement } from '../../model/reading.ts'
+import { compare, decimal, isZero } from '../../number/decimal.ts'
 import type { Relation } from '../../relation/relation.ts'
 import type { FactSet } from '../factset.ts'
 import { breakdowns } from '../operands/breakdowns.ts'
@@ -21,8 +22,8 @@ export const wrongChangeRate = defineRule({
       zh: '百分比最易被引用，也最容易因抄错、填错基数而失真。',
     },
     silent: {
-      en: 'When the base is 0 (no rate exists), when an operand is not printed, and in explanations (主要原因…).',
-      zh: '基数为 0、缺少运算数，或数字出现在原因说明之中时，不作判断。',
+      en: 'A rate of 100 % of an amount of 0 (no rate exists) is a note. When an operand is not printed, and in explanations (主要原因…).',
+      zh: '基数为 0（不存在增减率）而写作 100% 的只作提示；缺少运算数，或数字出现在原因说明之中时，不作判断。',
     },
     example: {
       en: '「31.26万元，较上年减少31.26万元，下降52.22%」: 31.26 ÷ (31.26 + 31.26) = 50.00 %, not 52.22 %.',
@@ -37,6 +38,10 @@ export const wrongChangeRate = defineRule({
     parts: {
       en: (w) => `${w.subject}: a change rate of ${w.stated} does not agree with the changes told of the parts (about ${w.expected}).`,
       zh: (w) => `${w.subject}：所述增减率 ${w.stated} 与各分项的增减情况不符（按分项约为 ${w.expected}）。`,
+    },
+    'of-nothing': {
+      en: (w) => `${w.subject}: a rate of ${w.stated} of an amount of 0; no rate exists.`,
+      zh: (w) => `${w.subject}：对比基数为 0，不存在增减率（所述 ${w.stated}）。`,
     },
   },
   *claims(facts) {
@@ -105,6 +110,18 @@ export const wrongChangeRate = defineRule({
         if (base !== undefined) roles[base] = 'base'
         if (v.change !== undefined) roles[v.change] = 'change'
         if (readings.length === 0) continue
+        if (ofNothing(facts, current, v)) {
+          yield {
+            stated: v.rate,
+            subject: `${m.name}${v.basis.text ? ` ${v.basis.text}` : ''}`,
+            readings: [{ kind: 'assertion', holds: false, figures: [v.rate] }],
+            certain: true,
+            atMost: 'info',
+            roles,
+            case: 'of-nothing',
+          }
+          if (v.base !== undefined) continue
+        }
         const claim: RuleClaim = {
           stated: v.rate,
           subject: `${m.name}${v.basis.text ? ` ${v.basis.text}` : ''}`,
@@ -122,6 +139,19 @@ export const wrongChangeRate = defineRule({
     for (const { whole, parts } of breakdowns(facts)) yield* weightedRates(facts, whole, parts)
   },
 })
+
+/** Whether what is compared with is nothing: printed as 0, or all of the amount is its growth. */
+function ofNothing(facts: FactSet, current: number | undefined, v: Movement): boolean {
+  // Another rate than the usual one was taken of another amount.
+  if (v.rate === undefined || v.direction !== 1 || compare(facts.value(v.rate), hundred) !== 0) return false
+  if (current === undefined || isZero(facts.value(current))) return false
+  if (v.base !== undefined) return isZero(facts.value(v.base))
+  if (v.change === undefined) return false
+  const [now, by] = [facts.figure(current), facts.figure(v.change)]
+  return now.unit.power === by.unit.power && now.unit.dimension === by.unit.dimension && compare(now.value, by.value) === 0
+}
+
+const hundred = decimal(100)
 
 /** 「其中运行维护费上升20.1%。…（运行维护费…万元，增加2193.34万元）」: the change of the same item, told without its rate in the same paragraph. */
 const changeElsewhere = (facts: FactSet, m: Mention, v: Movement): number | undefined =>

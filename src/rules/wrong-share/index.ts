@@ -1,5 +1,6 @@
 import { toldShares } from '../operands/shares.ts'
 import { defineRule } from '../rule.ts'
+import { oneWhole } from './one-whole.ts'
 import { sharesOfAll, sharesOfUntold } from './shares-of-all.ts'
 
 /** 占…的 Y %: part ÷ whole. */
@@ -9,8 +10,8 @@ export const wrongShare = defineRule({
   summary: { en: 'A stated share is not the part divided by its whole.', zh: '所述占比不等于部分除以总体。' },
   documentation: {
     finds: {
-      en: 'A share that does not equal the item divided by the whole it is said to be a share of: the one named, else the nearest total.',
-      zh: '占比不等于该项金额除以所称（或最近的）总额。',
+      en: 'A share that does not equal the item divided by the whole it is said to be a share of: the one named, else the nearest total; where it is not told, shares that cannot be of one whole with those beside them.',
+      zh: '占比不等于该项金额除以所称（或最近的）总额；总体未写明时，同列各项的占比不能同属一个总体。',
     },
     why: { en: 'Shares tell where the money went; a wrong one misdirects the reader.', zh: '占比反映资金去向，失实会误导读者。' },
     silent: {
@@ -31,9 +32,15 @@ export const wrongShare = defineRule({
       en: (w) => `${w.subject}: shares of one whole come to more than 100 % (${w.more['sum'] ?? ''}).`,
       zh: (w) => `${w.subject}：占同一总体的比例之和超过 100%（${w.more['sum'] ?? ''}）。`,
     },
+    disagree: {
+      en: (w) => `${w.subject}: ${w.stated} is no share of the whole that the items beside it are shares of (${w.more['others'] ?? ''}).`,
+      zh: (w) => `${w.subject}：${w.stated} 与同列各项所占同一总体的比例不能并存（${w.more['others'] ?? ''}）。`,
+    },
   },
   *claims(facts) {
-    yield* toldShares(facts).claims
+    const told = toldShares(facts)
+    yield* told.claims
+    yield* oneWhole(facts, new Set(told.claims.filter((claim) => claim.certain).map((claim) => claim.stated)))
     yield* sharesOfUntold(facts)
     yield* sharesOfAll(facts)
   },

@@ -33,10 +33,10 @@ export function* sharesOfUntold(facts: FactSet): Generator<RuleClaim> {
   for (const { set, lead } of [...entire, ofThree].flatMap((each) => each.map((concept) => ({ set: each, lead: concept })))) {
     for (const first of facts.mentionsOf(lead)) {
       const whole = shareOf(first)?.printed
-      if (whole === undefined || whole === '') continue
       // By definition there is nothing else in it, whatever its total is printed as elsewhere.
       const three = set === ofThree
-      if (three && (conceptOf(whole) !== '三公经费' || isToldNear(facts, first))) continue
+      if (whole === '' || (whole === undefined && (!three || shareOf(first) === undefined))) continue
+      if (three && ((whole !== undefined && conceptOf(whole) !== '三公经费') || isToldNear(facts, first))) continue
       const rest = set
         .filter((concept) => concept !== lead)
         .map((concept) => {
@@ -45,7 +45,7 @@ export function* sharesOfUntold(facts: FactSet): Generator<RuleClaim> {
             return (
               m.id > first.id &&
               m.id - first.id <= apart &&
-              m.scope === first.scope &&
+              (m.scope === first.scope || whole === undefined) &&
               m.parent === first.parent &&
               of !== undefined &&
               (of.printed === whole || (three && of.printed === undefined && m.block === first.block))
@@ -65,9 +65,9 @@ export function* sharesOfUntold(facts: FactSet): Generator<RuleClaim> {
       for (const [i, { m, part, share }] of told.entries()) {
         yield {
           stated: share,
-          subject: `${m.name} 占${whole}`,
+          subject: `${m.name} 占${whole ?? '三公经费'}`,
           readings: [relations[i] as Relation],
-          certain: three,
+          certain: three && whole !== undefined,
           provenBy: relations.filter((_, k) => k !== i),
           atMost: 'warning',
           roles: Object.fromEntries([...told.map((t) => [t.part, 'whole']), [part, 'part'], [share, 'share']]),

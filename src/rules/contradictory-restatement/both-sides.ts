@@ -1,0 +1,62 @@
+/** The two sides of a budget: income and expenditure are one amount this year and last, so they changed by one amount. */
+import type { Mention, Movement } from '../../model/reading.ts'
+import { fold } from '../../number/fold.ts'
+import { equal } from '../../relation/relation.ts'
+import type { FactSet } from '../factset.ts'
+import { isTelling, mainAmount } from '../operands/narrative.ts'
+import type { RuleClaim } from '../rule.ts'
+
+/** What is taken in, what is spent: the whole of the body's money, as named right before the amount. */
+const income = /(?:^|[年度,。;:门位局委])(?:部门|单位)?(?:预算)?收入(?:总)?(?:预算|总计|合计|总额)?(?:为|共)?$/
+const spending = /(?:^|[年度,。;:门位局委])(?:部门|单位)?(?:预算)?支出(?:总)?(?:预算|总计|合计|总额)?(?:为|共)?$/
+
+/** How far, in blocks, the two sides may stand apart. */
+const reach = 6
+
+export function* bothSides(facts: FactSet): Generator<RuleClaim<'sides'>> {
+  // What was spent in a year need not be what was taken in.
+  if (facts.extraction.identity.kind !== 'budget') return
+  const wholes = facts.mentions.flatMap((m) => {
+    const amount = mainAmount(m)?.figure
+    const change = changeOf(facts, m)
+    return amount === undefined || change === undefined || !isTelling(facts, amount)
+      ? []
+      : [{ m, amount, change, name: before(facts, amount) }]
+  })
+  for (const { m: side, amount, change, name } of wholes) {
+    if (!spending.test(name)) continue
+    const other = wholes.find(
+      (o) =>
+        income.test(o.name) &&
+        o.m.scope === side.scope &&
+        o.m.period === side.period &&
+        Math.abs(o.m.block - side.block) <= reach &&
+        facts.holds(equal(o.amount, amount)) &&
+        o.change.basis.period === change.basis.period &&
+        o.change.basis.phase === change.basis.phase,
+    )
+    const beside = other?.change
+    if (beside?.change === undefined || change.change === undefined || beside.change === change.change) continue
+    yield {
+      stated: change.change,
+      subject: `${side.name} ${change.basis.text}`.trim(),
+      readings: [equal(change.change, beside.change)],
+      certain: beside.direction === change.direction && isTelling(facts, change.change),
+      atMost: 'warning',
+      roles: { [change.change]: 'stated', [beside.change]: 'stated elsewhere' },
+      case: 'sides',
+    }
+  }
+}
+
+/** Its change against last year's budget: its own, or what stands behind the list of its parts. */
+const changeOf = (facts: FactSet, m: Mention): Movement | undefined =>
+  [...m.movements, ...facts.partsOf(m).flatMap((part) => part.movements.filter((v) => v.also?.includes(m.id)))].find(
+    (v) => v.change !== undefined && v.direction && v.basis.prior && v.basis.phase !== 'actual',
+  )
+
+/** The words of its clause right before a figure. */
+function before(facts: FactSet, figure: number): string {
+  const { quote, at } = facts.figure(figure).source
+  return fold(quote.slice(0, at[0])).replace(/\s/g, '').slice(-16)
+}

@@ -1,0 +1,90 @@
+/** Shares of one whole that is not told: amount over share is the whole, and it is one whole for all of them. */
+import type { Mention } from '../../model/reading.ts'
+import { compare, decimal, divide, format, isZero, rescale, shift } from '../../number/decimal.ts'
+import * as I from '../../number/interval.ts'
+import type { FactSet } from '../factset.ts'
+import { mainAmount } from '../operands/narrative.ts'
+import type { RuleClaim } from '../rule.ts'
+
+interface Part {
+  readonly mention: Mention
+  readonly amount: number
+  readonly share: number
+  readonly whole: I.Interval
+}
+
+/** Digits from which two shares printed alike are no chance. */
+const tellingDigits = 3
+
+/** `known`: shares whose whole is told. */
+export function* oneWhole(facts: FactSet, known: ReadonlySet<number>): Generator<RuleClaim<'disagree'>> {
+  for (const parts of lists(facts)) {
+    if (parts.length < 2 || parts.some((p) => known.has(p.share))) continue
+    const odd = oddOne(facts, parts)
+    if (odd === undefined) continue
+    const others = parts.filter((p) => p !== odd)
+    const expected = shareOf(facts, odd, others)
+    yield {
+      stated: odd.share,
+      subject: `${odd.mention.name} 占比`,
+      readings: [
+        {
+          kind: 'assertion',
+          holds: false,
+          figures: [odd.share, odd.amount, ...others.flatMap((p) => [p.share, p.amount])],
+          ...(expected === undefined ? {} : { expected }),
+        },
+      ],
+      certain: true,
+      atMost: 'warning',
+      roles: Object.fromEntries(parts.flatMap((p) => [[p.amount, 'part'] as const, [p.share, 'share'] as const])),
+      case: 'disagree',
+      words: { others: others.map((p) => `${p.mention.name} ${facts.figure(p.share).printed}%`).join('、') },
+    }
+  }
+}
+
+/** Items told one after the other, in one paragraph and of one parent, each with a share and nothing that says of what else. */
+function* lists(facts: FactSet): Generator<Part[]> {
+  const groups = new Map<string, Part[]>()
+  for (const mention of facts.mentions) {
+    const [s, more] = mention.shares
+    const amount = mainAmount(mention)?.figure
+    if (s === undefined || more !== undefined || s.whole !== undefined || amount === undefined) continue
+    if (facts.figure(amount).unit.dimension !== 'money' || isZero(facts.value(amount)) || isZero(facts.value(s.figure))) continue
+    const whole = I.divide(I.shift(facts.interval(amount), 2), facts.interval(s.figure))
+    if (whole === undefined) continue
+    const key = [mention.block, mention.parent ?? '', mention.list ?? '', mention.link ?? '', s.printed ?? '', mention.period ?? ''].join(
+      '|',
+    )
+    groups.set(key, [...(groups.get(key) ?? []), { mention, amount, share: s.figure, whole }])
+  }
+  yield* groups.values()
+}
+
+/** The one that does not fit where all others agree; of two, the one whose share was copied, or the second of two that stand in the wrong order. */
+function oddOne(facts: FactSet, parts: readonly Part[]): Part | undefined {
+  const agree = (a: Part, b: Part): boolean => I.meets(a.whole, b.whole)
+  if (parts.length > 2) {
+    const odd = parts.filter((p) => parts.every((o) => o === p || !agree(o, p)))
+    const rest = parts.filter((p) => !odd.includes(p))
+    return odd.length === 1 && rest.every((p) => rest.every((o) => agree(p, o))) ? odd[0] : undefined
+  }
+  const [first, second] = parts
+  if (first === undefined || second === undefined || agree(first, second)) return undefined
+  const byAmount = compare(facts.value(first.amount), facts.value(second.amount))
+  const byShare = compare(facts.value(first.share), facts.value(second.share))
+  const copied = byShare === 0 && facts.figure(first.share).printed.replace(/\D/g, '').length >= tellingDigits
+  return copied || byAmount * byShare < 0 ? second : undefined
+}
+
+/** Its share of the whole that the others give. */
+function shareOf(facts: FactSet, odd: Part, others: readonly Part[]): string | undefined {
+  const [first] = others
+  if (first === undefined) return undefined
+  const { decimals } = facts.figure(odd.share)
+  const whole = divide(shift(facts.value(first.amount), 2), facts.value(first.share), 14)
+  if (isZero(whole)) return undefined
+  const share = divide(shift(facts.value(odd.amount), 2), whole, decimals)
+  return compare(share, decimal(100)) > 0 ? undefined : format(rescale(share, decimals))
+}
