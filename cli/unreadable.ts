@@ -1,5 +1,5 @@
 /** Why an input could not be read: one sentence in the user's language. */
-import { type Language, UnreadableInput, type UnreadableReason } from '../src/index.ts'
+import { type Language, type Limits, OverLimit, UnreadableInput, type UnreadableReason } from '../src/index.ts'
 import type { Text } from './language.ts'
 
 /** The library speaks English; these are the same sentences in Chinese. */
@@ -11,6 +11,8 @@ const chinese: Readonly<Record<UnreadableReason, string>> = {
   empty: '文件是空的：没有可读的内容。',
   'not-text': '这不是 UTF-8 文本：请先转换编码（GBK 文件：iconv -f GB18030 -t UTF-8）。',
   unsupported: '无法读取这种文件：请给出 PDF，或纯文本的 .txt 文件。',
+  'not-a-file': '这不是普通文件（而是管道或设备）：请给出文件，或用 - 从标准输入读取。',
+  limit: '超出了限额。',
 }
 
 const system: Readonly<Record<string, Text>> = {
@@ -23,8 +25,27 @@ const system: Readonly<Record<string, Text>> = {
   ERR_FS_FILE_TOO_LARGE: { en: 'The file is larger than 2 GB.', zh: '文件大于 2 GB。' },
 }
 
+/** What there is too much of, and how much may be. */
+const exceeds: Readonly<Record<keyof Limits, (found: string, limit: string) => string>> = {
+  size: (found, limit) => `文件有 ${found} MB，超过上限 ${limit} MB`,
+  pages: (found, limit) => `共有 ${found} 页，超过上限 ${limit} 页`,
+  operators: (_found, limit) => `页面的绘图指令超过上限 ${limit} 条`,
+  glyphs: (_found, limit) => `页面的字符超过上限 ${limit} 个`,
+  pixels: (_found, limit) => `图像像素超过上限 ${limit}`,
+  decoded: (_found, limit) => `压缩内容解压后超过上限 ${limit} MB`,
+  characters: (found, limit) => `有一段长 ${found} 字，超过上限 ${limit} 字`,
+}
+
+function overLimit({ limit, found, allowed, message }: OverLimit, language: Language): string {
+  const number = (value: number): string => value.toLocaleString('en')
+  return language === 'en'
+    ? `${message.slice(0, -1)}: --limit ${limit}=… raises it.`
+    : `${exceeds[limit](number(found), number(allowed))}：可用 --limit ${limit}=… 放宽。`
+}
+
 /** The document or its file is at fault; undefined when it is the program. */
 export function whyUnreadable(error: unknown, language: Language): string | undefined {
+  if (error instanceof OverLimit) return overLimit(error, language)
   if (error instanceof UnreadableInput) return language === 'zh' ? chinese[error.reason] : error.message
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
   return system[code]?.[language]

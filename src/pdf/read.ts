@@ -1,21 +1,28 @@
 /** Bytes of a PDF → pages of positioned glyphs and ruled lines, upright. The only importer of pdf.js together with render.ts. */
 import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
+import { type Damage, damageOf, sortedDamage } from './damage.ts'
 import { legibility } from './legible.ts'
+import { type Limits, MEGABYTE, usualLimits } from './limits.ts'
 import { ignoreStrayRejections } from './stray.ts'
+import { survey } from './survey.ts'
 import type { Box, Glyph, Page, Ruling } from './types.ts'
-import { UnreadableInput } from './unreadable.ts'
+import { OverLimit, UnreadableInput } from './unreadable.ts'
 import { type Drawing, type DrawnGlyph, type FontFace, type Operators, walk } from './walk.ts'
+import { hearing } from './warnings.ts'
 
 export interface ReadOptions {
   /** Called after each page. */
   readonly onPage?: (done: number, total: number) => void
   /** Which pages to read (1-based, in this order); all when absent. Numbers outside the document are left out. */
   readonly pages?: readonly number[]
+  readonly limits?: Partial<Limits>
 }
 
 export interface ReadResult {
   readonly pages: Page[]
+  /** What was lost on the way; empty when all of the document was read. */
+  readonly damage: readonly Damage[]
   readonly metadata: { readonly title?: string; readonly producer?: string }
 }
 
@@ -52,7 +59,10 @@ export function resources(): { cMapUrl: string; cMapPacked: true; standardFontDa
  * Opens a PDF. The bytes are copied: pdf.js takes hold of what it is given.
  * @throws UnreadableInput when the bytes are empty, no PDF, encrypted with a password, or damaged beyond recovery
  */
-export async function open(bytes: Uint8Array): Promise<{ document: PdfDocument; close: () => Promise<void> }> {
+export async function open(
+  bytes: Uint8Array,
+  limits: Limits = usualLimits,
+): Promise<{ document: PdfDocument; close: () => Promise<void> }> {
   if (bytes.length === 0) throw new UnreadableInput('empty', 'The file is empty: nothing can be read from it.')
   if (!hasSignature(bytes))
     throw new UnreadableInput(
@@ -60,7 +70,14 @@ export async function open(bytes: Uint8Array): Promise<{ document: PdfDocument; 
       'This is not a PDF file: it does not begin with "%PDF-"; give the PDF itself, or text in a .txt file.',
     )
   const { getDocument } = await pdfjs()
-  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0, fontExtraProperties: true, ...resources() })
+  const task = getDocument({
+    data: new Uint8Array(bytes),
+    // Warnings: whoever reads listens to them.
+    verbosity: 1,
+    fontExtraProperties: true,
+    maxImageSize: limits.pixels,
+    ...resources(),
+  })
   const close = () => task.destroy()
   try {
     const document = await task.promise
@@ -86,51 +103,91 @@ function damaged(cause?: unknown): UnreadableInput {
  * @throws UnreadableInput as {@link open}, and when no page at all can be read
  */
 export async function readPdf(bytes: Uint8Array, options: ReadOptions = {}): Promise<ReadResult> {
-  const { document, close } = await open(bytes)
-  try {
-    const { OPS } = await pdfjs()
-    const layers = await document.getOptionalContentConfig().catch(() => undefined)
-    const visible = (group: unknown): boolean => {
-      if (layers === undefined || group === null || group === undefined) return true
-      try {
-        return layers.isVisible(group)
-      } catch {
-        return true
+  const limits = { ...usualLimits, ...options.limits }
+  if (bytes.length > limits.size * MEGABYTE) throw new OverLimit('size', Math.ceil(bytes.length / MEGABYTE), limits.size)
+  const seen = survey(bytes, { decoded: limits.decoded * MEGABYTE, visits: limits.pages * 4 })
+  if (seen.bomb) throw new OverLimit('decoded', limits.decoded, limits.decoded)
+  const damage: Damage[] = []
+  let current: number | undefined
+  const hear = (warning: string): void => {
+    const heard = damageOf(warning, current)
+    if (heard) damage.push(heard)
+  }
+  return hearing(hear, async () => {
+    let opened = await open(bytes, limits)
+    try {
+      const total = opened.document.numPages
+      if (total > limits.pages) throw new OverLimit('pages', total, limits.pages)
+      const { OPS } = await pdfjs()
+      const wanted =
+        options.pages?.filter((n) => Number.isInteger(n) && n >= 1 && n <= total) ?? Array.from({ length: total }, (_, i) => i + 1)
+      const faces = new Map<string, FontFace>()
+      const pages: Page[] = []
+      let visible = await visibility(opened.document)
+      let failures = 0
+      let failure: unknown
+      for (const number of wanted) {
+        current = number
+        try {
+          const page = await opened.document.getPage(number)
+          pages.push(await readPage(page, number, OPS, faces, visible, limits))
+          page.cleanup()
+        } catch (cause) {
+          failures++
+          failure = cause
+          const over = cause instanceof OverLimit
+          pages.push({ ...lostPage(number), unreadable: over ? `more ${cause.limit} than the limit` : 'damaged page' })
+          if (over) {
+            damage.push({ kind: 'limit', text: `The page has more ${cause.limit} than the limit of ${cause.allowed}.`, page: number })
+            // Only closing the document ends the work on that page.
+            await opened.close()
+            opened = await open(bytes, limits)
+            visible = await visibility(opened.document)
+            faces.clear()
+          } else damage.push({ kind: 'content', text: 'The page could not be read.', page: number })
+        }
+        current = undefined
+        options.onPage?.(pages.length, wanted.length)
       }
-    }
-    const wanted =
-      options.pages?.filter((n) => Number.isInteger(n) && n >= 1 && n <= document.numPages) ??
-      Array.from({ length: document.numPages }, (_, i) => i + 1)
-    const faces = new Map<string, FontFace>()
-    const pages: Page[] = []
-    let failures = 0
-    let failure: unknown
-    for (const number of wanted) {
-      try {
-        const page = await document.getPage(number)
-        pages.push(await readPage(page, number, OPS, faces, visible))
-        page.cleanup()
-      } catch (cause) {
-        failures++
-        failure = cause
-        pages.push({
-          number,
-          width: 595,
-          height: 842,
-          turn: 0,
-          glyphs: [],
-          rulings: [],
-          images: [],
-          readBy: 'text',
-          unreadable: 'damaged page',
+      if (wanted.length > 0 && failures === wanted.length) throw failure instanceof OverLimit ? failure : damaged(failure)
+      const declared = Math.max(seen.declaredPages ?? 0, (seen.leaves?.there ?? 0) + (seen.leaves?.missing ?? 0))
+      if (total < declared || (seen.leaves !== undefined && seen.leaves.there < total))
+        damage.push({
+          kind: 'pages',
+          text: `${Math.min(total, seen.leaves?.there ?? total)} of ${Math.max(declared, total)} pages were reached.`,
         })
+      for (const page of seen.brokenPages) {
+        if (page <= total) damage.push({ kind: 'content', text: 'What the page draws is broken or missing.', page })
       }
-      options.onPage?.(pages.length, wanted.length)
+      if (seen.brokenElsewhere) damage.push({ kind: 'content', text: 'A part that pages share is broken.' })
+      return { pages, damage: sortedDamage(damage), metadata: await metadataOf(opened.document) }
+    } finally {
+      await opened.close()
     }
-    if (wanted.length > 0 && failures === wanted.length) throw damaged(failure)
-    return { pages, metadata: await metadataOf(document) }
-  } finally {
-    await close()
+  })
+}
+
+const lostPage = (number: number): Page => ({
+  number,
+  width: 595,
+  height: 842,
+  turn: 0,
+  glyphs: [],
+  rulings: [],
+  images: [],
+  readBy: 'text',
+})
+
+/** Tells whether an optional-content group is shown. */
+async function visibility(document: PdfDocument): Promise<(group: unknown) => boolean> {
+  const layers = await document.getOptionalContentConfig().catch(() => undefined)
+  return (group) => {
+    if (layers === undefined || group === null || group === undefined) return true
+    try {
+      return layers.isVisible(group)
+    } catch {
+      return true
+    }
   }
 }
 
@@ -163,13 +220,41 @@ async function readPage(
   ops: Readonly<Record<string, number>>,
   faces: Map<string, FontFace>,
   visible: (group: unknown) => boolean,
+  limits: Limits,
 ): Promise<Page> {
   const viewport = page.getViewport({ scale: 1 })
-  const operators = (await page.getOperatorList()) as Operators
+  const operators = await operatorsOf(page, ops['showText'] ?? -1, limits)
   await collectFonts(page, operators, ops['setFont'] ?? -1, faces)
   const [a = 1, b = 0, c = 0, d = -1, e = 0, f = 0] = viewport.transform as number[]
   const drawing = walk(operators, ops, (name) => faces.get(name), [a, b, c, d, e, f], [0, 0, viewport.width, viewport.height], visible)
   return judged(drawing, number, viewport.width, viewport.height, quarter(page.rotate))
+}
+
+/** A part of pdf.js that is not public: it takes in the operators as they come, a thousand at a time. */
+interface Taking {
+  _renderPageChunk(chunk: Operators & { readonly length: number }, state: unknown): void
+}
+
+/** @throws OverLimit as soon as there are more than the limit, while pdf.js still makes them */
+function operatorsOf(page: PdfPage, showText: number, limits: Limits): Promise<Operators> {
+  const taking = page as unknown as Taking
+  if (typeof taking._renderPageChunk !== 'function') return page.getOperatorList() as Promise<Operators>
+  const usual = taking._renderPageChunk.bind(page)
+  return new Promise((resolve, reject) => {
+    let operators = 0
+    let glyphs = 0
+    taking._renderPageChunk = (chunk, state) => {
+      operators += chunk.length
+      chunk.fnArray.forEach((code, at) => {
+        const args = chunk.argsArray[at]
+        if (code === showText && Array.isArray(args) && Array.isArray(args[0])) glyphs += args[0].length
+      })
+      if (operators > limits.operators) reject(new OverLimit('operators', operators, limits.operators))
+      else if (glyphs > limits.glyphs) reject(new OverLimit('glyphs', glyphs, limits.glyphs))
+      else usual(chunk, state)
+    }
+    page.getOperatorList().then((list) => resolve(list as Operators), reject)
+  })
 }
 
 function quarter(degrees: number): Turn {
