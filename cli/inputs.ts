@@ -58,16 +58,16 @@ async function documentsIn(folder: string): Promise<string[]> {
     if (entry.name.startsWith('.')) continue
     const path = join(folder, entry.name)
     if (entry.isDirectory()) files.push(...(await documentsIn(path)))
-    else if (/\.(pdf|txt)$/i.test(entry.name) && (entry.isFile() || (await leadsToFile(path)))) files.push(path)
+    else if (/\.(pdf|txt)$/i.test(entry.name) && !(entry.isSymbolicLink() && (await leadsToFolder(path)))) files.push(path)
   }
   return files
 }
 
-const leadsToFile = async (path: string): Promise<boolean> => {
+/** Pipes and devices stay in the list, as links that lead nowhere do: that they cannot be read is said rather than passed over. */
+const leadsToFolder = async (path: string): Promise<boolean> => {
   try {
-    return (await stat(path)).isFile()
+    return (await stat(path)).isDirectory()
   } catch {
-    // A dangling link: listed, so that the failure is said rather than passed over.
-    return true
+    return false
   }
 }

@@ -63,10 +63,15 @@ const shell: Shell = {
     return controller.signal
   },
   jobs,
-  input: async () => {
+  input: async (most) => {
     const parts: Uint8Array[] = []
-    for await (const part of process.stdin) parts.push(part)
-    return Buffer.concat(parts)
+    let length = 0
+    for await (const part of process.stdin as AsyncIterable<Uint8Array>) {
+      parts.push(part)
+      length += part.length
+      if (length > most) break
+    }
+    return Buffer.concat(parts).subarray(0, most + 1)
   },
 }
 

@@ -23,8 +23,8 @@ export interface Shell {
   interruption(): AbortSignal
   /** Where documents are worked on. */
   readonly jobs: Jobs
-  /** All of standard input. */
-  input(): Promise<Uint8Array>
+  /** All of standard input, or, when it is longer, a byte more than `most`. */
+  input(most: number): Promise<Uint8Array>
 }
 
 /** The command line is wrong: one sentence, in the user's language. */

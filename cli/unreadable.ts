@@ -30,6 +30,7 @@ const exceeds: Readonly<Record<keyof Limits, (found: string, limit: string) => s
   size: (found, limit) => `文件有 ${found} MB，超过上限 ${limit} MB`,
   pages: (found, limit) => `共有 ${found} 页，超过上限 ${limit} 页`,
   operators: (_found, limit) => `页面的绘图指令超过上限 ${limit} 条`,
+  depth: (_found, limit) => `页面嵌套保存的状态超过上限 ${limit} 层`,
   glyphs: (_found, limit) => `页面的字符超过上限 ${limit} 个`,
   pixels: (_found, limit) => `图像像素超过上限 ${limit}`,
   decoded: (_found, limit) => `压缩内容解压后超过上限 ${limit} MB`,

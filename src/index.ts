@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { besideOf, togetherOf } from './check/across.ts'
 import { assess, describe } from './check/assess.ts'
 import { defences } from './check/belief/defences/index.ts'
+import { withoutExplainable } from './check/damage.ts'
 import { type Waivers, waive } from './check/waivers.ts'
 import { recordOf } from './corpus/record.ts'
 import { correctFigures } from './extract/correct.ts'
@@ -19,9 +20,10 @@ import type { Document } from './layout/types.ts'
 import type { Assessment, Checked, CoverageLedger, Language, Other, Report } from './model/finding.ts'
 import type { Extraction } from './model/reading.ts'
 import { readNumeral } from './number/numeral.ts'
+import { type Limits, MEGABYTE, usualLimits } from './pdf/limits.ts'
 import type { PageImage } from './pdf/render.ts'
 import type { Page } from './pdf/types.ts'
-import { UnreadableInput } from './pdf/unreadable.ts'
+import { OverLimit, UnreadableInput } from './pdf/unreadable.ts'
 import { ledgerOf } from './report/coverage.ts'
 import { type Extract, extractReport } from './report/extract.ts'
 import { correctionsIn, type Handover, handover } from './report/handover.ts'
@@ -46,7 +48,6 @@ export type * from './model/claim.ts'
 export type * from './model/document.ts'
 export type * from './model/finding.ts'
 export type * from './model/reading.ts'
-export type { Damage } from './pdf/damage.ts'
 export { type Limits, MEGABYTE, usualLimits } from './pdf/limits.ts'
 export type { PageImage } from './pdf/render.ts'
 export { type Glyph, type Page, type Ruling, turned, unturned } from './pdf/types.ts'
@@ -54,7 +55,7 @@ export { OverLimit, UnreadableInput, type UnreadableReason } from './pdf/unreada
 export type { Relation, Term, Verdict } from './relation/relation.ts'
 export { annotatedPdf, CannotAnnotate } from './report/annotated-pdf.ts'
 export { type AppendixOptions, ledgerText, waivedText } from './report/appendix.ts'
-export { decidedChecks, uncheckedSentence } from './report/checked.ts'
+export { decidedChecks, partlySentence, uncheckedSentence } from './report/checked.ts'
 export { columnsOf, head, tail, wrap } from './report/columns.ts'
 export { findingsCsv } from './report/csv.ts'
 export { type Extract, selectFrom } from './report/extract.ts'
@@ -113,6 +114,8 @@ export interface OpenOptions {
   readonly ocrCache?: string
   /** Names and identities beyond those the families know. */
   readonly settings?: Settings
+  /** How much is read at most; the usual limits where nothing else is said. */
+  readonly limits?: Partial<Limits>
 }
 
 /**
@@ -126,17 +129,30 @@ export async function openDisclosure(
   const { path, bytes } = input
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   if (bytes.length === 0) throw new UnreadableInput('empty', 'The file is empty: nothing can be read from it.')
+  const limits = { ...usualLimits, ...options.limits }
+  if (bytes.length > limits.size * MEGABYTE) throw new OverLimit('size', Math.ceil(bytes.length / MEGABYTE), limits.size)
   if (!isPdf(bytes)) {
     const document = layoutText(decodeText(path, bytes))
+    shortEnough(document, limits)
     return { path, sha256, pages: [], document, extraction: withVocabulary(extract(document), options.settings ?? {}) }
   }
   // Loaded here, so that plain text and `--help` do not wait for pdf.js.
   const { readPdf } = await import('./pdf/read.ts')
   const { onProgress } = options
-  const read = await readPdf(bytes, onProgress ? { onPage: (done, total) => onProgress({ stage: 'read', done, total }) } : {})
+  const read = await readPdf(bytes, {
+    limits,
+    ...(onProgress ? { onPage: (done: number, total: number) => onProgress({ stage: 'read', done, total }) } : {}),
+  })
   const pages = await recognised(bytes, sha256, read.pages, options)
-  const document = layout(pages)
+  const document = { ...layout(pages), ...(read.damage.length === 0 ? {} : { damage: read.damage }) }
+  shortEnough(document, limits)
   return { path, sha256, pages, document, extraction: withVocabulary(extract(document), options.settings ?? {}) }
+}
+
+/** @throws OverLimit when a paragraph is longer than the limit */
+function shortEnough({ blocks }: Document, { characters }: Limits): void {
+  for (const block of blocks)
+    if (block.kind !== 'table' && block.text.length > characters) throw new OverLimit('characters', block.text.length, characters)
 }
 
 /** The pages, those that show no text read by character recognition, where that is wanted. */
@@ -153,7 +169,12 @@ async function recognised(bytes: Uint8Array, sha256: string, pages: readonly Pag
   const found = new Map<number, Page>()
   let done = 0
   onProgress?.({ stage: 'ocr', done, total: wanted.length })
-  for await (const { number, page, failure } of readScans(sha256, wanted, (left) => scanPages(bytes, left), reading)) {
+  for await (const { number, page, failure } of readScans(
+    sha256,
+    wanted,
+    (left) => scanPages(bytes, left, { ...usualLimits, ...options.limits }),
+    reading,
+  )) {
     const before = pages[number - 1]
     if (page) found.set(number, page)
     else if (before?.unreadable !== undefined)
@@ -184,8 +205,9 @@ export function checked(disclosure: Disclosure, { settings = {}, others = [] }: 
     assess({ path, sha256, document, extraction }, { claimed: claimedBy(rulesUnder(settings), document, beside), beside }),
     settings,
   )
-  if (others.length === 0) return found
-  return { ...found, report: { ...found.report, together: togetherOf(found.judged, beside) } }
+  const report = withoutExplainable(found.report)
+  if (others.length === 0) return { ...found, report }
+  return { ...found, report: { ...report, together: togetherOf(found.judged, beside) } }
 }
 
 /** Why a figure or a claim was not checked, in words. */

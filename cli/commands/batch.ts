@@ -8,6 +8,7 @@ import { findInputs } from '../inputs.ts'
 import type { Task } from '../jobs/document.ts'
 import { sentenceOf } from '../jobs/refuse.ts'
 import type { Text } from '../language.ts'
+import { limitOption, limitsOf } from '../limits.ts'
 import { configOption, jobsOption, ocrEngineOption, ocrOption, pathPositional, repeated, storeOption } from '../options.ts'
 import { insistOn, type Recognition, recognition } from '../recognition.ts'
 import { complainOf, type Outcome, type Shell } from '../shell.ts'
@@ -47,6 +48,7 @@ export const options = (y: Argv, language: Shell['language']) =>
     .option('ocr', ocrOption(language))
     .option('ocr-engine', ocrEngineOption(language))
     .option('jobs', jobsOption(language))
+    .option('limit', limitOption(language))
     .check((a) => repeated(a, ['store', 'config', 'ocr', 'ocr-engine', 'jobs'], language))
 
 export interface Arguments {
@@ -57,6 +59,7 @@ export interface Arguments {
   readonly ocr: Task['ocr']
   readonly ocrEngine: Recognition['ocrEngine']
   readonly jobs?: number | undefined
+  readonly limit: readonly string[]
   readonly lang?: Shell['language'] | undefined
 }
 
@@ -76,8 +79,10 @@ export async function batch(a: Arguments, shell: Shell): Promise<Outcome> {
   const interruption = shell.interruption()
   const lanes = a.jobs ?? availableParallelism()
   shell.jobs.lanes = lanes
+  const { limits, budget } = limitsOf(a.limit, language)
+  shell.jobs.allow(budget)
   const reading = recognition(a.ocrEngine, lanes)
-  const task = (path: string): Task => ({ path, language: store.language, ocr: a.ocr, recognition: reading, settings })
+  const task = (path: string): Task => ({ path, language: store.language, ocr: a.ocr, recognition: reading, settings, limits })
   const progress = batchProgress(list.length, shell)
   const counts: Counts = { read: 0, known: 0, failed: 0, findings: 0 }
   const fail = (path: string, sentence: string): void => {

@@ -1,7 +1,17 @@
 /** gouji check: where do these documents not agree with themselves? */
 import { extname } from 'node:path'
 import type { Argv } from 'yargs'
-import { baseline, keptPages, type Progress, type Report, type Severity, settingNames, uncheckedSentence, waive } from '../../src/index.ts'
+import {
+  baseline,
+  keptPages,
+  type Progress,
+  partlySentence,
+  type Report,
+  type Severity,
+  settingNames,
+  uncheckedSentence,
+  waive,
+} from '../../src/index.ts'
 import { batchLine, batchOf } from '../batch.ts'
 import { loadSettings } from '../config.ts'
 import { findInputs, standardInput } from '../inputs.ts'
@@ -9,6 +19,7 @@ import type { Task } from '../jobs/document.ts'
 import { inOrder } from '../jobs/order.ts'
 import { sentenceOf } from '../jobs/refuse.ts'
 import type { Text } from '../language.ts'
+import { limitOption } from '../limits.ts'
 import { nearest } from '../nearest.ts'
 import { configOption, jobsOption, ocrEngineOption, ocrOption, outputOption, pathPositional, repeated, waiversOption } from '../options.ts'
 import { progressLine } from '../progress.ts'
@@ -106,6 +117,7 @@ export const options = (y: Argv, language: Shell['language']) =>
     .option('ocr', ocrOption(language))
     .option('ocr-engine', ocrEngineOption(language))
     .option('jobs', jobsOption(language))
+    .option('limit', limitOption(language))
     .check((a) =>
       repeated(
         a,
@@ -137,6 +149,7 @@ export interface Arguments {
   readonly ocr: Task['ocr']
   readonly ocrEngine: Recognition['ocrEngine']
   readonly jobs?: number | undefined
+  readonly limit: readonly string[]
 }
 
 /** Endings of files that other commands write. */
@@ -236,6 +249,11 @@ export async function check(a: Arguments, shell: Shell): Promise<Outcome> {
       if (format !== 'text') for (const kept of keptPages(shown.document, language)) complainOf(input.path, kept, shell)
       documents++
       findings += shown.findings.length
+      const partly = partlySentence(shown, language)
+      if (partly !== undefined) {
+        complainOf(input.path, partly, shell)
+        outcome = 'incomplete'
+      }
       const unchecked = uncheckedSentence(shown, language)
       if (unchecked !== undefined) {
         complainOf(input.path, unchecked + remedy(shown.document.unreadablePages, a.ocr, language), shell)

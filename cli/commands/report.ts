@@ -1,33 +1,25 @@
 /** gouji report: one document with its findings and what was decided about them, as a file to hand over. */
 import { existsSync } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import type { Argv } from 'yargs'
 import {
-  annotatedPdf,
-  CannotAnnotate,
-  findingsCsv,
-  type Handover,
-  handoverOf,
-  htmlReport,
-  isPdf,
   type LedgerContent,
   ledgerPath,
-  markdownReport,
+  MEGABYTE,
   merge,
-  openDisclosure,
+  partlySentence,
   printable,
   readLedger,
-  reportPictures,
-  reviewJson,
-  rules,
-  sarifLog,
   uncheckedSentence,
-  workbook,
+  usualLimits,
 } from '../../src/index.ts'
 import { loadSettings } from '../config.ts'
 import { standardInput } from '../inputs.ts'
+import { reportKinds as kinds } from '../jobs/handover.ts'
+import { sentenceOf } from '../jobs/refuse.ts'
 import type { Text } from '../language.ts'
+import { limitOption, limitsOf } from '../limits.ts'
 import {
   configOption,
   ocrEngineOption,
@@ -42,10 +34,9 @@ import {
 } from '../options.ts'
 import { progressLine } from '../progress.ts'
 import { insistOn, type Recognition, recognition } from '../recognition.ts'
-import { CannotDo, complainOf, type Outcome, type Shell, UsageError } from '../shell.ts'
+import { complainOf, type Outcome, type Shell, UsageError } from '../shell.ts'
 import { openSink } from '../sink.ts'
 import { remedy } from '../unread.ts'
-import { unreadable } from '../unreadable.ts'
 import { version } from '../version.ts'
 import { loadWaivers, today } from '../waivers.ts'
 
@@ -54,7 +45,6 @@ export const summary: Text = {
   zh: '生成可交付的报告，含复核决定（.html .pdf .xlsx .csv .md .json .sarif）',
 }
 
-const kinds = ['html', 'pdf', 'xlsx', 'csv', 'md', 'json', 'sarif'] as const
 type Kind = (typeof kinds)[number]
 const ledgerEnding = '.review.jsonl'
 
@@ -82,11 +72,6 @@ const words = {
     en: (lines: number) => (lines === 1 ? '1 line could not be read and is left out' : `${lines} lines could not be read and are left out`),
     zh: (lines: number) => `有 ${lines} 行无法读取，已略过`,
   },
-  notPdf: { en: 'plain text has no pages to comment; choose another kind of report', zh: '纯文本没有可批注的页面，请选择其他种类的报告' },
-  cannotAnnotate: {
-    en: 'The PDF cannot be commented: it is encrypted, or its structure is damaged. Other kinds of report can be made.',
-    zh: '无法在该 PDF 上批注：文件已加密或结构损坏。可以生成其他种类的报告。',
-  },
 } as const
 
 export const options = (y: Argv, language: Shell['language']) =>
@@ -106,6 +91,7 @@ export const options = (y: Argv, language: Shell['language']) =>
     .option('waivers', waiversOption(language))
     .option('ocr', ocrOption(language))
     .option('ocr-engine', ocrEngineOption(language))
+    .option('limit', limitOption(language))
     .check((a) => repeated(a, ['output', 'format', 'review-dir', 'config', 'waivers', 'ocr', 'ocr-engine'], language))
 
 export interface Arguments {
@@ -115,6 +101,7 @@ export interface Arguments {
   readonly with: readonly string[]
   readonly reviewDir?: string | undefined
   readonly bom: boolean
+  readonly limit: readonly string[]
   readonly config?: string | undefined
   readonly waivers?: string | undefined
   readonly ocr: (typeof ocrModes)[number]
@@ -130,35 +117,44 @@ export async function report(a: Arguments, shell: Shell): Promise<Outcome> {
   const waivers = a.waivers === undefined ? undefined : loadWaivers(a.waivers, shell)
   if (settings === undefined || waivers === 'invalid') return 'incomplete'
   await insistOn(a.ocrEngine, shell)
+  const { limits, budget } = limitsOf(a.limit, language)
+  shell.jobs.allow(budget)
   const others = [...a.with, ...besideOf(document, ledger)]
   for (const path of others) if (!existsSync(path)) throw new UsageError(words.noLedger[language](path))
   const sink = openSink(a.output, [document, ledger, ...others], shell)
   const progress = progressLine(shell)
   try {
     const entries = merge(...[ledger, ...others].map((path) => read(path, shell).entries))
-    const bytes = document === standardInput ? await shell.input() : await bytesOf(document, shell)
-    const disclosure = await openDisclosure(
-      { path: document, bytes },
-      { ocr: a.ocr, ...recognition(a.ocrEngine, 1), settings, onProgress: (now) => progress.update(0, 1, document, now) },
+    const how = { limits, language, entries, settings, ocr: a.ocr, recognition: recognition(a.ocrEngine, 1) }
+    const outcome = await shell.jobs.run(
+      'handover',
+      {
+        ...how,
+        ...(await sourceOf(document, limits.size ?? usualLimits.size, shell)),
+        kind,
+        byteOrderMark: a.bom,
+        version: version(),
+        ...(waivers ? { waivers: { file: waivers, today: today() } } : {}),
+      },
+      { onProgress: (now) => progress.update(0, 1, document, now) },
     )
-    const handed = handoverOf(disclosure, entries, {
-      language,
-      settings,
-      ...(waivers ? { waivers: { file: waivers, today: today() } } : {}),
-    })
-    sink.write(await made(kind, handed, bytes, a.bom, shell))
-    sink.close()
-    const unchecked = uncheckedSentence(handed.report, language)
-    if (unchecked === undefined) return 'clean'
     progress.clear()
-    complainOf(document, unchecked + remedy(handed.report.document.unreadablePages, a.ocr, language), shell)
-    return 'incomplete'
+    if (outcome.kind !== 'ok') {
+      sink.discard()
+      complainOf(document, sentenceOf(outcome, language), shell)
+      return 'incomplete'
+    }
+    const { content, report: made } = outcome.value
+    sink.write(content)
+    sink.close()
+    const unchecked = uncheckedSentence(made, language)
+    const partly = partlySentence(made, language)
+    if (unchecked !== undefined) complainOf(document, unchecked + remedy(made.document.unreadablePages, a.ocr, language), shell)
+    if (partly !== undefined) complainOf(document, partly, shell)
+    return unchecked === undefined && partly === undefined ? 'clean' : 'incomplete'
   } catch (error) {
     sink.discard()
-    if (error instanceof UsageError || error instanceof CannotDo) throw error
-    progress.clear()
-    complainOf(document, error instanceof CannotAnnotate ? words.cannotAnnotate[language] : unreadable(error, language), shell)
-    return 'incomplete'
+    throw error
   } finally {
     progress.clear()
   }
@@ -191,27 +187,8 @@ function read(path: string, shell: Shell): LedgerContent {
   return content
 }
 
-async function bytesOf(path: string, { language }: Shell): Promise<Uint8Array> {
-  if ((await stat(path).catch(() => undefined))?.isDirectory()) throw new UsageError(words.folder[language])
-  return readFile(path)
-}
-
-async function made(kind: Kind, handed: Handover, bytes: Uint8Array, byteOrderMark: boolean, shell: Shell): Promise<string | Uint8Array> {
-  switch (kind) {
-    case 'html':
-      return htmlReport(handed, await reportPictures(bytes, handed))
-    case 'pdf':
-      if (!handed.pages.some((page) => page.width > 0) || !isPdf(bytes)) throw new CannotDo(words.notPdf[shell.language])
-      return annotatedPdf(bytes, handed)
-    case 'xlsx':
-      return workbook(handed)
-    case 'csv':
-      return findingsCsv(handed, { byteOrderMark })
-    case 'md':
-      return markdownReport(handed)
-    case 'json':
-      return reviewJson(handed)
-    case 'sarif':
-      return sarifLog([{ report: handed.report, findings: handed.findings }], { language: shell.language, version: version(), rules })
-  }
+async function sourceOf(path: string, size: number, shell: Shell): Promise<{ readonly path: string; readonly bytes?: Uint8Array }> {
+  if (path === standardInput) return { path, bytes: await shell.input(size * MEGABYTE) }
+  if ((await stat(path).catch(() => undefined))?.isDirectory()) throw new UsageError(words.folder[shell.language])
+  return { path }
 }

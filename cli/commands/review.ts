@@ -2,6 +2,7 @@
 import type { Argv } from 'yargs'
 import { loadSettings } from '../config.ts'
 import type { Text } from '../language.ts'
+import { limitOption, limitsOf } from '../limits.ts'
 import {
   configOption,
   ocrEngineOption,
@@ -47,6 +48,7 @@ export const options = (y: Argv, language: Shell['language']) =>
     .option('waivers', waiversOption(language))
     .option('ocr', ocrOption(language))
     .option('ocr-engine', ocrEngineOption(language))
+    .option('limit', limitOption(language))
     .check((a) => repeated(a, ['reviewer', 'review-dir', 'config', 'waivers', 'ocr', 'ocr-engine'], language))
 
 export interface Arguments {
@@ -60,6 +62,7 @@ export interface Arguments {
   readonly reviewer?: string | undefined
   readonly reviewDir?: string | undefined
   readonly with: readonly string[]
+  readonly limit: readonly string[]
 }
 
 export async function review(a: Arguments, shell: Shell): Promise<Outcome> {
@@ -69,9 +72,14 @@ export async function review(a: Arguments, shell: Shell): Promise<Outcome> {
   const waivers = a.waivers === undefined ? undefined : loadWaivers(a.waivers, shell)
   if (settings === undefined || waivers === 'invalid') return 'incomplete'
   await insistOn(a.ocrEngine, shell)
+  const { limits, budget } = limitsOf(a.limit, shell.language)
+  shell.jobs.allow(budget)
+  // One reads, one draws pages meanwhile.
+  shell.jobs.lanes = 2
   const { runReview } = await import('../review/main.ts')
   const status = await runReview(a.path, {
     jobs: shell.jobs,
+    limits,
     language: shell.language,
     ocr: a.ocr,
     ocrEngine: a.ocrEngine,

@@ -43,7 +43,7 @@ export interface Checked {
 const open = async (task: Task, onProgress: (progress: Progress) => void) =>
   openDisclosure(
     { path: task.path, bytes: await sourceBytes(task) },
-    { ocr: task.ocr, ...task.recognition, onProgress, settings: task.settings ?? {} },
+    { ocr: task.ocr, ...task.recognition, onProgress, settings: task.settings ?? {}, limits: task.limits ?? {} },
   )
 
 export const check = (task: CheckTask, onProgress: (progress: Progress) => void): Promise<Checked> =>

@@ -52,6 +52,8 @@ export type Works<P extends Step> = Readonly<Record<string, (task: never, tell: 
 export interface Pool<W extends Works<P>, P extends Step = Step> {
   /** How many jobs are worked on side by side; set before the first is given. */
   lanes: number
+  /** Changes what a job may take; before the first is given. */
+  allow(budget: Partial<Budget>): void
   /** Starts a process that the first job will find ready. */
   prepare(): void
   /** Does one job, when a lane is free. Rejects only when it was aborted or the pool was closed. */
@@ -87,7 +89,7 @@ export class Closed extends Error {
 }
 
 export function openPool<W extends Works<P>, P extends Step = Step>(options: PoolOptions): Pool<W, P> {
-  const budget: Budget = { ...usualBudget, ...options.budget }
+  let budget: Budget = { ...usualBudget, ...options.budget }
   const idle: Kept[] = []
   const all = new Set<Kept>()
   const waiting: (() => void)[] = []
@@ -205,6 +207,12 @@ export function openPool<W extends Works<P>, P extends Step = Step>(options: Poo
 
   const pool: Pool<W, P> = {
     lanes: options.lanes ?? 1,
+    allow(more) {
+      const { memory } = budget
+      budget = { ...budget, ...more }
+      // A process is told at its start how much memory it may take.
+      if (budget.memory !== memory) for (const kept of [...idle]) end(kept)
+    },
     prepare() {
       if (all.size > 0 || closed) return
       const kept = start()

@@ -43,7 +43,10 @@ export const read = (task: ReadTask, tell: (progress: Progress) => void): Promis
       tell(progress)
     }
     const bytes = await sourceBytes(task)
-    const disclosure = await openDisclosure({ path, bytes }, { ocr, ...recognition(task.ocrEngine, 1), settings, onProgress })
+    const disclosure = await openDisclosure(
+      { path, bytes },
+      { ocr, ...recognition(task.ocrEngine, 1), settings, onProgress, limits: task.limits ?? {} },
+    )
     const pages = disclosure.document.pages.length
     tell({ stage: 'check', done: pages, total: pages })
     const assessment = checkDisclosure(disclosure, { language, settings })

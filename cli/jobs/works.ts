@@ -1,5 +1,7 @@
 /** What is done with documents, by name; each runs in a child process of the pool. */
 import { check, extract, record } from './document.ts'
+import { handover } from './handover.ts'
+import { picture } from './picture.ts'
 import { read } from './read.ts'
 
-export const works = { check, extract, read, record }
+export const works = { check, extract, handover, picture, read, record }

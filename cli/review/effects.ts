@@ -1,10 +1,20 @@
 /** What the review does to the world: reading documents, writing the ledger, opening viewers. Every outcome comes back as a Msg. */
-import { readFile } from 'node:fs/promises'
 import type { Jobs } from '../jobs/open.ts'
 import type { ReadTask } from '../jobs/read.ts'
 import { sentenceOf } from '../jobs/refuse.ts'
 import { whyUnwritable } from '../sink.ts'
-import { appendEntry, checkDisclosure, correctFigures, type Disclosure, entry, type Language, merge, readLedger } from './library.ts'
+import {
+  appendEntry,
+  checkDisclosure,
+  correctFigures,
+  type Disclosure,
+  entry,
+  type Language,
+  type Limits,
+  merge,
+  type PageImage,
+  readLedger,
+} from './library.ts'
 import { type Drawer, drawPage, erasing } from './pictures.ts'
 import type { Opened } from './rows.ts'
 import type { Effect, Msg } from './state.ts'
@@ -13,6 +23,8 @@ import { openViewer, viewerCall } from './viewer.ts'
 export interface World {
   /** Where documents are read, so that no key waits for one. */
   readonly jobs: Jobs
+  /** How much is read of each. */
+  readonly limits: Partial<Limits>
   readonly language: Language
   readonly ocr: ReadTask['ocr']
   readonly ocrEngine: ReadTask['ocrEngine']
@@ -59,7 +71,12 @@ export function effects(world: World, dispatch: (msg: Msg) => void): Effects {
   let picture = 0
   const { language, ocrEngine, settings, waivers } = world
 
-  const bytesOf = async (path: string): Promise<Uint8Array> => (path === '-' && world.input ? world.input : await readFile(path))
+  async function drawn(path: string, page: number, dpi: number): Promise<PageImage | undefined> {
+    const bytes = path === '-' && world.input ? { bytes: world.input } : {}
+    const outcome = await world.jobs.run('picture', { path, page, dpi, language, limits: world.limits, ...bytes })
+    if (outcome.kind !== 'ok') throw new Error(sentenceOf(outcome, language))
+    return outcome.value ?? undefined
+  }
 
   const openedOf = (disclosure: Disclosure): Opened => ({
     document: disclosure.document,
@@ -88,7 +105,7 @@ export function effects(world: World, dispatch: (msg: Msg) => void): Effects {
     const bytes = path === '-' ? world.input : undefined
     const outcome = await world.jobs.run(
       'read',
-      { ...task, ocrEngine, language, settings, ...(waivers ? { waivers } : {}), ...(bytes ? { bytes } : {}) },
+      { ...task, ocrEngine, language, settings, limits: world.limits, ...(waivers ? { waivers } : {}), ...(bytes ? { bytes } : {}) },
       { onProgress: (progress) => dispatch({ kind: 'progress', path, progress: { kind: 'reading', ...progress } }) },
     )
     if (outcome.kind !== 'ok') {
@@ -165,13 +182,12 @@ export function effects(world: World, dispatch: (msg: Msg) => void): Effects {
           const drawer = world.pictures()
           if (!drawer) return
           const number = ++picture
-          void bytesOf(effect.path)
-            .then((bytes) => drawPage(bytes, effect.page, effect.marks, effect.at, effect.region, drawer))
-            .then((drawn) => {
+          void drawPage((page, dpi) => drawn(effect.path, page, dpi), effect.page, effect.marks, effect.at, effect.region, drawer)
+            .then((shown) => {
               // Another page was asked for meanwhile.
               if (number !== picture) return
-              if (drawn === undefined) dispatch({ kind: 'said', message: { text: words.noPicture[language], tone: 'warning' } })
-              else world.write(drawn)
+              if (shown === undefined) dispatch({ kind: 'said', message: { text: words.noPicture[language], tone: 'warning' } })
+              else world.write(shown)
             })
             .catch((error: unknown) =>
               dispatch({

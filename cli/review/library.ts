@@ -14,10 +14,11 @@ export {
   lastUndo,
   ledgerPath,
   locateFigure,
+  MEGABYTE,
   merge,
   mergeInto,
   noteName,
-  pageImage,
+  partlySentence,
   readLedger,
   reasonText,
   replay,
@@ -29,4 +30,5 @@ export {
   uncheckedSentence,
   unreadWord,
   unturned,
+  usualLimits,
 } from '../../src/index.ts'

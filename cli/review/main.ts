@@ -6,7 +6,7 @@ import { findInputs } from '../inputs.ts'
 import { CannotDo } from '../shell.ts'
 import { type Effects, effects, terminalModes, type World } from './effects.ts'
 import { keyboard } from './keyboard.ts'
-import { type Language, ledgerPath, mergeInto, readLedger, reviewerName } from './library.ts'
+import { type Language, ledgerPath, MEGABYTE, mergeInto, readLedger, reviewerName, usualLimits } from './library.ts'
 import { loop } from './loop.ts'
 import { penOf } from './paint.ts'
 import { drawerOf, questions } from './pictures.ts'
@@ -16,6 +16,7 @@ import { frameText } from './views/frame.ts'
 
 export interface ReviewOptions {
   readonly jobs: World['jobs']
+  readonly limits: World['limits']
   readonly language: Language
   readonly ocr: World['ocr']
   readonly ocrEngine: World['ocrEngine']
@@ -52,7 +53,7 @@ export async function runReview(paths: readonly string[], options: ReviewOptions
   const { language } = options
   const environment = process.env
   const { list } = await findInputs(paths, language)
-  const input = list.some((one) => one.path === '-') ? await standardInput() : undefined
+  const input = list.some((one) => one.path === '-') ? await standardInput((options.limits.size ?? usualLimits.size) * MEGABYTE) : undefined
   const place = { environment, ...(options.reviewDir === undefined ? {} : { directory: options.reviewDir }) }
   const inherited = new Map<string, string>()
   const cases = list.map(({ path, sentence }): Case => {
@@ -96,6 +97,7 @@ export async function runReview(paths: readonly string[], options: ReviewOptions
   running = effects(
     {
       jobs: options.jobs,
+      limits: options.limits,
       language,
       ocr: options.ocr,
       ocrEngine: options.ocrEngine,
@@ -190,8 +192,13 @@ function takeIn(path: string, cases: readonly Case[], language: Language): void 
   throw new CannotDo(`${path}: ${reason[language]}`)
 }
 
-async function standardInput(): Promise<Uint8Array> {
+async function standardInput(most: number): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
-  for await (const part of process.stdin) parts.push(part)
+  let length = 0
+  for await (const part of process.stdin as AsyncIterable<Uint8Array>) {
+    parts.push(part)
+    length += part.length
+    if (length > most) break
+  }
   return Buffer.concat(parts)
 }

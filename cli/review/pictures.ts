@@ -1,7 +1,7 @@
 /** The picture of a page for terminals that draw: by the kitty protocol, the iTerm2 protocol, or sixels. Nothing is loaded until a picture is asked for. */
 import { deflateSync } from 'node:zlib'
 import type { Box as Region } from './layout.ts'
-import { type PageImage, pageImage, turned } from './library.ts'
+import { type PageImage, turned } from './library.ts'
 import type { PageMark } from './page.ts'
 import { sixels } from './sixel.ts'
 
@@ -175,9 +175,9 @@ export function png(image: Pick<PageImage, 'width' | 'height' | 'pixels'>): Buff
   ])
 }
 
-/** The page drawn for a region, marks framed, as escape sequences; undefined when there is no such page. */
+/** The page, as `draw` makes it, for a region, marks framed, as escape sequences; undefined when there is no such page. */
 export async function drawPage(
-  bytes: Uint8Array,
+  draw: (page: number, dpi: number) => Promise<PageImage | undefined>,
   page: number,
   marks: readonly PageMark[],
   at: number,
@@ -186,7 +186,7 @@ export async function drawPage(
 ): Promise<string | undefined> {
   // Enough pixels for the region of a usual terminal: a page in its height on a dense screen, a part of it in its width.
   const dense = Math.max((region.height * drawer.cell.height * 2) / 842, (region.width * drawer.cell.width) / 595) * 72
-  const image = await pageImage(bytes, page, Math.max(72, Math.min(200, dense)))
+  const image = await draw(page, Math.max(72, Math.min(200, dense)))
   if (!image) return undefined
   frameMarks(image, marks, at)
   return drawing(stripAt(image, marks[at], region, drawer.cell), region, drawer)

@@ -1,6 +1,6 @@
 /** What is left on the screen after the review: what was decided, where it is kept, how to hand it over. */
 import { batchLine, batchOf } from '../batch.ts'
-import { uncheckedSentence } from './library.ts'
+import { partlySentence, uncheckedSentence } from './library.ts'
 import { replayed } from './rows.ts'
 import { type Case, correctionsOf, type State, tally } from './select.ts'
 import { sanitise } from './text.ts'
@@ -68,5 +68,6 @@ function ofCase(item: Case, language: State['language']): string[] {
         ...(corrected > 0 ? [`${corrected} figures corrected`] : []),
       ]
   const kept = item.entries.length > 0 ? [`  ${zh ? '记录' : 'kept in'} ${sanitise(item.ledger)}`] : []
-  return [`${name}: ${parts.join(zh ? '，' : ', ')}`, ...kept]
+  const partly = partlySentence(item.opened.assessment.report, language)
+  return [`${name}: ${parts.join(zh ? '，' : ', ')}`, ...(partly === undefined ? [] : [`  ${sanitise(partly)}`]), ...kept]
 }

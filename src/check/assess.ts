@@ -159,6 +159,7 @@ export function describe({ path, sha256, document, extraction }: Assessable): Re
     unreadablePages: pagesWith('unreadable'),
     ocrPages: document.pages.filter((page) => page.readBy === 'ocr').map((page) => page.number),
     ...(unrecognised.length === 0 ? {} : { unrecognisedPages: unrecognised }),
+    ...(document.damage === undefined || document.damage.length === 0 ? {} : { damage: document.damage }),
   }
 }
 

@@ -1,5 +1,5 @@
 /** A document as it is read: paragraphs, headings and table grids in reading order, every character with its place. */
-import type { Box, Page } from '../pdf/types.ts'
+import type { Box, Damage, Page } from '../pdf/types.ts'
 
 /** Where one character stands. */
 export interface Place {
@@ -75,4 +75,6 @@ export interface Document {
   readonly blocks: readonly Block[]
   /** Running heads, page numbers and other text set aside, for coverage and the page view. */
   readonly aside: readonly (PlacedText & { readonly page: number })[]
+  /** What was lost on the way from the bytes to the pages; absent when nothing was. */
+  readonly damage?: readonly Damage[]
 }

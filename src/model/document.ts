@@ -4,6 +4,15 @@ export type Box = readonly [x0: number, top: number, x1: number, bottom: number]
 
 export type DocumentKind = 'final-account' | 'budget' | 'unknown'
 
+/** What was lost between the bytes of a document and its pages. */
+export interface Damage {
+  readonly kind: 'pages' | 'content' | 'fonts' | 'pictures' | 'structure' | 'limit'
+  /** One sentence, in English; reports translate it. */
+  readonly text: string
+  /** 1-based; absent when it is not known, or is about all of them. */
+  readonly page?: number
+}
+
 export interface Source {
   readonly page: number
   /** The sentence or table row as printed. */

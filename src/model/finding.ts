@@ -2,7 +2,7 @@
 
 import type { Verdict } from '../relation/relation.ts'
 import type { Belief, Judged, Severity } from './claim.ts'
-import type { Box, DocumentKind } from './document.ts'
+import type { Box, Damage, DocumentKind } from './document.ts'
 import type { Extraction } from './reading.ts'
 
 export type Language = 'en' | 'zh'
@@ -163,6 +163,8 @@ export interface Report {
     readonly ocrPages: readonly number[]
     /** Pages whose text was kept, because reading their picture failed (`--ocr always`). */
     readonly unrecognisedPages?: readonly { readonly page: number; readonly reason: string }[]
+    /** What was lost between the bytes and the pages; absent when nothing was. Such a document is checked in part. */
+    readonly damage?: readonly Damage[]
   }
   readonly coverage: {
     readonly figures: number
@@ -174,6 +176,8 @@ export interface Report {
   }
   readonly checks: Readonly<Record<Verdict, number>>
   readonly findings: readonly Finding[]
+  /** Findings that are not given, because what was lost of the document may explain them; absent when there are none. */
+  readonly withheld?: number
   /** Where pages were read by character recognition. */
   readonly recognition?: Recognition
   /** With waivers: findings they cover; ids of waivers past their date; ids of waivers that cover nothing here. */

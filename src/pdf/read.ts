@@ -1,12 +1,12 @@
 /** Bytes of a PDF → pages of positioned glyphs and ruled lines, upright. The only importer of pdf.js together with render.ts. */
 import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
-import { type Damage, damageOf, sortedDamage } from './damage.ts'
+import { damageOf, sortedDamage } from './damage.ts'
 import { legibility } from './legible.ts'
 import { type Limits, MEGABYTE, usualLimits } from './limits.ts'
 import { ignoreStrayRejections } from './stray.ts'
 import { survey } from './survey.ts'
-import type { Box, Glyph, Page, Ruling } from './types.ts'
+import type { Box, Damage, Glyph, Page, Ruling } from './types.ts'
 import { OverLimit, UnreadableInput } from './unreadable.ts'
 import { type Drawing, type DrawnGlyph, type FontFace, type Operators, walk } from './walk.ts'
 import { hearing } from './warnings.ts'
@@ -62,18 +62,14 @@ export function resources(): { cMapUrl: string; cMapPacked: true; standardFontDa
 export async function open(
   bytes: Uint8Array,
   limits: Limits = usualLimits,
+  /** Whether warnings are listened to; else pdf.js is told to make none. */
+  listened = false,
 ): Promise<{ document: PdfDocument; close: () => Promise<void> }> {
-  if (bytes.length === 0) throw new UnreadableInput('empty', 'The file is empty: nothing can be read from it.')
-  if (!hasSignature(bytes))
-    throw new UnreadableInput(
-      'not-a-pdf',
-      'This is not a PDF file: it does not begin with "%PDF-"; give the PDF itself, or text in a .txt file.',
-    )
+  insistOnPdf(bytes)
   const { getDocument } = await pdfjs()
   const task = getDocument({
     data: new Uint8Array(bytes),
-    // Warnings: whoever reads listens to them.
-    verbosity: 1,
+    verbosity: listened ? 1 : 0,
     fontExtraProperties: true,
     maxImageSize: limits.pixels,
     ...resources(),
@@ -93,6 +89,15 @@ export async function open(
   throw damaged()
 }
 
+function insistOnPdf(bytes: Uint8Array): void {
+  if (bytes.length === 0) throw new UnreadableInput('empty', 'The file is empty: nothing can be read from it.')
+  if (!hasSignature(bytes))
+    throw new UnreadableInput(
+      'not-a-pdf',
+      'This is not a PDF file: it does not begin with "%PDF-"; give the PDF itself, or text in a .txt file.',
+    )
+}
+
 function damaged(cause?: unknown): UnreadableInput {
   return new UnreadableInput('damaged', 'The PDF is damaged and no page of it can be read: get the file again from its source.', { cause })
 }
@@ -105,8 +110,10 @@ function damaged(cause?: unknown): UnreadableInput {
 export async function readPdf(bytes: Uint8Array, options: ReadOptions = {}): Promise<ReadResult> {
   const limits = { ...usualLimits, ...options.limits }
   if (bytes.length > limits.size * MEGABYTE) throw new OverLimit('size', Math.ceil(bytes.length / MEGABYTE), limits.size)
+  insistOnPdf(bytes)
   const seen = survey(bytes, { decoded: limits.decoded * MEGABYTE, visits: limits.pages * 4 })
   if (seen.bomb) throw new OverLimit('decoded', limits.decoded, limits.decoded)
+  if (seen.empty) throw damaged()
   const damage: Damage[] = []
   let current: number | undefined
   const hear = (warning: string): void => {
@@ -114,7 +121,7 @@ export async function readPdf(bytes: Uint8Array, options: ReadOptions = {}): Pro
     if (heard) damage.push(heard)
   }
   return hearing(hear, async () => {
-    let opened = await open(bytes, limits)
+    let opened = await open(bytes, limits, true)
     try {
       const total = opened.document.numPages
       if (total > limits.pages) throw new OverLimit('pages', total, limits.pages)
@@ -141,7 +148,7 @@ export async function readPdf(bytes: Uint8Array, options: ReadOptions = {}): Pro
             damage.push({ kind: 'limit', text: `The page has more ${cause.limit} than the limit of ${cause.allowed}.`, page: number })
             // Only closing the document ends the work on that page.
             await opened.close()
-            opened = await open(bytes, limits)
+            opened = await open(bytes, limits, true)
             visible = await visibility(opened.document)
             faces.clear()
           } else damage.push({ kind: 'content', text: 'The page could not be read.', page: number })
@@ -223,7 +230,7 @@ async function readPage(
   limits: Limits,
 ): Promise<Page> {
   const viewport = page.getViewport({ scale: 1 })
-  const operators = await operatorsOf(page, ops['showText'] ?? -1, limits)
+  const operators = await operatorsOf(page, ops, limits)
   await collectFonts(page, operators, ops['setFont'] ?? -1, faces)
   const [a = 1, b = 0, c = 0, d = -1, e = 0, f = 0] = viewport.transform as number[]
   const drawing = walk(operators, ops, (name) => faces.get(name), [a, b, c, d, e, f], [0, 0, viewport.width, viewport.height], visible)
@@ -236,20 +243,26 @@ interface Taking {
 }
 
 /** @throws OverLimit as soon as there are more than the limit, while pdf.js still makes them */
-function operatorsOf(page: PdfPage, showText: number, limits: Limits): Promise<Operators> {
+function operatorsOf(page: PdfPage, ops: Readonly<Record<string, number>>, limits: Limits): Promise<Operators> {
   const taking = page as unknown as Taking
   if (typeof taking._renderPageChunk !== 'function') return page.getOperatorList() as Promise<Operators>
   const usual = taking._renderPageChunk.bind(page)
   return new Promise((resolve, reject) => {
+    const { showText, save, restore, paintFormXObjectBegin, paintFormXObjectEnd } = ops
     let operators = 0
     let glyphs = 0
+    let depth = 0
+    let deepest = 0
     taking._renderPageChunk = (chunk, state) => {
       operators += chunk.length
       chunk.fnArray.forEach((code, at) => {
         const args = chunk.argsArray[at]
         if (code === showText && Array.isArray(args) && Array.isArray(args[0])) glyphs += args[0].length
+        else if (code === save || code === paintFormXObjectBegin) deepest = Math.max(deepest, ++depth)
+        else if (code === restore || code === paintFormXObjectEnd) depth--
       })
       if (operators > limits.operators) reject(new OverLimit('operators', operators, limits.operators))
+      else if (deepest > limits.depth) reject(new OverLimit('depth', deepest, limits.depth))
       else if (glyphs > limits.glyphs) reject(new OverLimit('glyphs', glyphs, limits.glyphs))
       else usual(chunk, state)
     }

@@ -2,6 +2,7 @@
  * Pages as gray pictures for the reading of scans. A page that is one image is decoded as it is, at its own resolution; any other
  * page is drawn.
  */
+import { type Limits, usualLimits } from './limits.ts'
 import { open, pdfjs } from './read.ts'
 import { renderPages } from './render.ts'
 import type { Page } from './types.ts'
@@ -54,8 +55,8 @@ const isMatrix = (value: unknown): value is Matrix =>
  * Pictures of the pages asked for, one after the other, in that order; numbers outside the document are left out.
  * @throws UnreadableInput when the bytes are no readable PDF
  */
-export async function* scanPages(bytes: Uint8Array, pages: readonly number[]): AsyncGenerator<PageScan> {
-  const { document, close } = await open(bytes)
+export async function* scanPages(bytes: Uint8Array, pages: readonly number[], limits: Limits = usualLimits): AsyncGenerator<PageScan> {
+  const { document, close } = await open(bytes, limits)
   try {
     for (const number of pages) {
       if (!Number.isInteger(number) || number < 1 || number > document.numPages) continue

@@ -15,6 +15,8 @@ export interface Survey {
   readonly brokenPages: readonly number[]
   /** Whether something else that text is made of (a font's map, a form) is broken, on pages not known. */
   readonly brokenElsewhere: boolean
+  /** Set when there is no object at all. */
+  readonly empty: boolean
   /** Set when a stream decodes to more bytes than the limit. */
   readonly bomb: boolean
 }
@@ -38,7 +40,7 @@ interface Found {
   readonly stream?: number
 }
 
-const NONE: Survey = { brokenPages: [], brokenElsewhere: false, bomb: false }
+const NONE: Survey = { brokenPages: [], brokenElsewhere: false, empty: false, bomb: false }
 
 export function survey(bytes: Uint8Array, limits: SurveyLimits): Survey {
   if (bytes.length > LARGEST) return NONE
@@ -46,6 +48,7 @@ export function survey(bytes: Uint8Array, limits: SurveyLimits): Survey {
   const text = file.toString('latin1')
   const encrypted = /\/Encrypt\s+\d+\s+\d+\s+R/.test(text)
   const objects = objectsOf(text)
+  if (objects.size === 0) return { ...NONE, empty: true }
   const broken = new Set<number>()
   let bomb = false
   for (const [number, object] of [...objects]) {
@@ -57,7 +60,7 @@ export function survey(bytes: Uint8Array, limits: SurveyLimits): Survey {
   }
   if (bomb) return { ...NONE, bomb }
   if (encrypted) return NONE
-  return { ...pagesOf(text, objects, broken, limits.visits), bomb }
+  return { ...NONE, ...pagesOf(text, objects, broken, limits.visits) }
 }
 
 /** Every `n g obj` of the file; of several with one number the last, as updates are appended. */
@@ -157,7 +160,12 @@ function packed(text: string, dictionary: string): Map<number, Found> {
 
 const references = (list: string): number[] => [...list.matchAll(/(\d+)\s+\d+\s+R/g)].map((match) => Number(match[1]))
 
-function pagesOf(text: string, objects: ReadonlyMap<number, Found>, broken: ReadonlySet<number>, visits: number): Omit<Survey, 'bomb'> {
+function pagesOf(
+  text: string,
+  objects: ReadonlyMap<number, Found>,
+  broken: ReadonlySet<number>,
+  visits: number,
+): Omit<Survey, 'bomb' | 'empty'> {
   const elsewhere = new Set(broken)
   const roots = [...text.matchAll(/\/Root\s+(\d+)\s+\d+\s+R/g)]
   const root = roots.map((match) => Number(match[1])).findLast((number) => /\/Pages\b/.test(objects.get(number)?.text ?? ''))

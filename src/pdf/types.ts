@@ -31,6 +31,20 @@ export interface Ruling {
   readonly width: number
 }
 
+/** What was lost between the bytes of a document and its pages. */
+export interface Damage {
+  /**
+   * pages: fewer were reached than are declared · content: what a page draws is missing, broken or was cut short · fonts: text in a
+   * font that could not be read · pictures: an image that was not decoded · structure: the list of objects was broken and was made
+   * again from what could be found · limit: more than is read
+   */
+  readonly kind: 'pages' | 'content' | 'fonts' | 'pictures' | 'structure' | 'limit'
+  /** One sentence, in English; reports translate it. */
+  readonly text: string
+  /** 1-based; absent when it is not known, or is about all of them. */
+  readonly page?: number
+}
+
 export interface Page {
   /** 1-based. */
   readonly number: number

@@ -25,6 +25,7 @@ const exceeds: Readonly<Record<keyof Limits, (found: string, limit: string) => s
   size: (found, limit) => `The file has ${found} MB, more than the limit of ${limit}`,
   pages: (found, limit) => `It has ${found} pages, more than the limit of ${limit}`,
   operators: (_found, limit) => `Its pages draw more than ${limit} operators`,
+  depth: (_found, limit) => `Its pages save more than ${limit} states within each other`,
   glyphs: (_found, limit) => `Its pages show more than ${limit} glyphs`,
   pixels: (_found, limit) => `An image of it has more than ${limit} pixels`,
   decoded: (_found, limit) => `A part of it that is compressed grows to more than ${limit} MB`,

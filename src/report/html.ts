@@ -8,7 +8,7 @@ import type { Evidence, Finding, Language } from '../model/finding.ts'
 import type { Figure } from '../model/reading.ts'
 import type { Verdict } from '../relation/relation.ts'
 import { boundedValue } from '../store/ledger.ts'
-import { uncheckedSentence } from './checked.ts'
+import { reservation } from './checked.ts'
 import { html } from './escape.ts'
 import { type HandedFinding, type Handover, reviewed, type Standing, tally, waits } from './handover.ts'
 import { coverageSection } from './html/coverage.ts'
@@ -171,7 +171,7 @@ ${review}
 
 /** That nothing was checked, where nothing was; else empty. */
 function uncheckedAlert(report: Handover['report']): string {
-  const [en, zh] = [uncheckedSentence(report, 'en'), uncheckedSentence(report, 'zh')]
+  const [en, zh] = [reservation(report, 'en'), reservation(report, 'zh')]
   return en === undefined || zh === undefined ? '' : `<p class="alert unchecked">${t(both(en, zh))}</p>`
 }
 

@@ -1,7 +1,7 @@
 /** The report as Markdown, for notes, tickets and letters. */
 import type { Language } from '../model/finding.ts'
 import type { Verdict } from '../relation/relation.ts'
-import { uncheckedSentence } from './checked.ts'
+import { reservation } from './checked.ts'
 import { markdown as text } from './escape.ts'
 import { type HandedFinding, type Handover, reviewed, tally } from './handover.ts'
 import {
@@ -86,7 +86,7 @@ export function markdownReport(handed: Handover): string {
     lines.push(`- ${standings.map((standing) => `${standingWord[standing][language]} ${counts[standing]}`).join(' · ')}`)
   }
   lines.push('', `## ${say.findings}`, '')
-  const unchecked = uncheckedSentence(report, language)
+  const unchecked = reservation(report, language)
   if (unchecked !== undefined) lines.push(`**${text(unchecked)}**`, '')
   else if (findings.length === 0) lines.push(say.none, '')
   for (const item of findings) lines.push(...section(item, handed))

@@ -4,7 +4,7 @@ import type { Box } from '../model/document.ts'
 import type { Evidence, Finding, Language, Report, Waived } from '../model/finding.ts'
 import type { HandedFinding } from './handover.ts'
 import { printableJson } from './printable.ts'
-import { noteName, pageWord, quantityText, roleName, unreadWord } from './words.ts'
+import { damageWord, noteName, pageWord, quantityText, roleName, unreadWord } from './words.ts'
 
 type Text = Readonly<Record<Language, string>>
 
@@ -68,8 +68,13 @@ export function sarifLog(inputs: readonly SarifInput[], options: SarifOptions): 
           invocations: [
             {
               executionSuccessful: true,
-              toolExecutionNotifications: documents.flatMap(({ document }, artifact) =>
-                document.unreadablePages.map(({ page, reason }) => ({
+              toolExecutionNotifications: documents.flatMap(({ document }, artifact) => [
+                ...(document.damage ?? []).map((lost) => ({
+                  level: 'error',
+                  message: { text: damageWord(lost, language) },
+                  locations: [{ physicalLocation: { artifactLocation: located(document.path, artifact) } }],
+                })),
+                ...document.unreadablePages.map(({ page, reason }) => ({
                   level: 'warning',
                   message: { text: `${pageWord(page, language)}: ${unreadWord(reason, language)}` },
                   locations: [
@@ -79,7 +84,7 @@ export function sarifLog(inputs: readonly SarifInput[], options: SarifOptions): 
                     },
                   ],
                 })),
-              ),
+              ]),
             },
           ],
           artifacts: documents.map(({ document, coverage, checks }) => ({

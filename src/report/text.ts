@@ -1,7 +1,7 @@
 /** Reports for people at a terminal: findings as sentences, quotes and sums, at any width from 40 columns. */
 import type { Severity } from '../model/claim.ts'
 import type { Evidence, Finding, Language, Quantity, Report, Together } from '../model/finding.ts'
-import { uncheckedSentence } from './checked.ts'
+import { reservation } from './checked.ts'
 import { columnsOf, head, tail, wrap } from './columns.ts'
 import { printable } from './printable.ts'
 import {
@@ -170,7 +170,7 @@ export function textReport(report: Report, options: TextOptions): string {
   // What there is to look into stands first; notes follow.
   for (const finding of report.findings) if (finding.severity !== 'info') show(finding)
   for (const finding of report.findings) if (finding.severity === 'info') show(finding)
-  const unchecked = uncheckedSentence(report, options.language)
+  const unchecked = reservation(report, options.language)
   if (unchecked !== undefined || report.findings.length === 0) {
     lines.push('')
     for (const line of wrap(unchecked ?? say.none, width)) lines.push(unchecked === undefined ? line.text : paint(line.text, '33'))

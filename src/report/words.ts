@@ -1,6 +1,6 @@
 /** Words that every form of report uses, in both languages. */
 import type { Severity } from '../model/claim.ts'
-import type { DocumentKind } from '../model/document.ts'
+import type { Damage, DocumentKind } from '../model/document.ts'
 import type { Expected, Finding, Kinship, Language, Quantity, Recognition, Report } from '../model/finding.ts'
 import type { Phase } from '../model/reading.ts'
 import type { Verdict } from '../relation/relation.ts'
@@ -113,6 +113,9 @@ const unreadWords: Readonly<Record<string, string>> = {
   'text drawn as outlines': '文字画成了轮廓',
   'fonts without a character map': '字体缺少字符对照表',
   'damaged page': '页面损坏',
+  'more operators than the limit': '绘图指令超过上限（--limit operators）',
+  'more depth than the limit': '嵌套层数超过上限（--limit depth）',
+  'more glyphs than the limit': '字符超过上限（--limit glyphs）',
 }
 
 /** Why a page was not read, as {@link Report.document} has it, in words of a language; what is not known stays as it is. */
@@ -120,6 +123,30 @@ export function unreadWord(reason: string, language: Language): string {
   if (language === 'en') return reason
   const [why = '', failure] = reason.split('; recognition failed: ', 2)
   return (unreadWords[why] ?? why) + (failure === undefined ? '' : `；文字识别失败：${failure}`)
+}
+
+const damageWords: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
+  [/^(\d+) of (\d+) pages were reached\.$/, (reached, all) => `共 ${all} 页，只找到 ${reached} 页。`],
+  [/^The list of objects is broken: what could be found was read\.$/, () => '对象目录损坏，只读取了能找到的内容。'],
+  [/^An image has more pixels than the limit \(pixels\), and was left out\.$/, () => '图像像素超过上限（--limit pixels），未读取。'],
+  [/^An image could not be decoded\.$/, () => '有图像无法解码。'],
+  [/^A part of the page could not be read\.$/, () => '页面的一部分未能读取。'],
+  [/^A font could not be read: characters may be missing or wrong\.$/, () => '有字体无法读取，字符可能缺失或有误。'],
+  [/^The page has more (\w+) than the limit of (\d+)\.$/, (what, limit) => `该页的内容超过上限（--limit ${what}=${limit}），未读取。`],
+  [/^The page could not be read\.$/, () => '该页未能读取。'],
+  [/^What the page draws is broken or missing\.$/, () => '页面内容损坏或缺失。'],
+  [/^A part that pages share is broken\.$/, () => '各页共用的内容损坏。'],
+]
+
+/** What was lost, in words of a language; what is not known stays as it is. */
+export function damageWord({ text, page }: Damage, language: Language): string {
+  const at = page === undefined ? '' : language === 'zh' ? `第 ${page} 页：` : `p. ${page}: `
+  if (language === 'en') return at + text
+  for (const [pattern, say] of damageWords) {
+    const match = pattern.exec(text)
+    if (match) return at + say(...match.slice(1))
+  }
+  return at + text
 }
 
 /** Pages that were not read, those of one reason together. */

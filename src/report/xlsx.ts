@@ -6,7 +6,7 @@ import type { WriteSheet } from 'hucre/xlsx'
 import type { Language } from '../model/finding.ts'
 import type { Figure, Table } from '../model/reading.ts'
 import { boundedValue } from '../store/ledger.ts'
-import { uncheckedSentence } from './checked.ts'
+import { partlySentence, uncheckedSentence } from './checked.ts'
 import { type HandedFinding, type Handover, type Involvement, involvements, reviewed, standsAgainst, tally } from './handover.ts'
 import { signOff, signOffRows, signOffWords } from './signoff.ts'
 import {
@@ -81,6 +81,7 @@ function summary(handed: Handover): WriteSheet {
   const { document, coverage: figures, checks } = report
   const counts = tally(handed.findings)
   const unchecked = uncheckedSentence(report, language)
+  const partly = partlySentence(report, language)
   const kinds = (['error', 'warning', 'info'] as const).map((severity) => `${severityWord[severity][language]} ${counts[severity]}`)
   const verdicts = (['exact', 'rounding', 'convention', 'contradiction', 'notCheckable'] as const).map(
     (verdict) => `${verdictWord[verdict][language]} ${checks[verdict]}`,
@@ -93,6 +94,7 @@ function summary(handed: Handover): WriteSheet {
     ['sha256', document.sha256],
     [say.findings, kinds.join(' · ')],
     [say.checks, unchecked ?? verdicts.join(' · ')],
+    ...(partly === undefined ? [] : ([['', partly]] as [string, Content][])),
     [say.figures, `${figures.figures}, ${say.covered} ${figures.covered}`],
     ...document.unreadablePages.map(({ page, reason }): [string, Content] => [
       say.unread,

@@ -63,16 +63,22 @@ const drawnImage = (entries: string, bytes?: Uint8Array | string): Buffer =>
 
 /** Each of `depth` forms draws the next one twice. */
 export const forms = (depth = 25): Buffer =>
-  onePage(
-    '/X Do',
-    '/XObject << /X 5 0 R >>',
-    Array.from({ length: depth }, (_, i) => ({
-      entries: `/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /XObject << /X ${i + 6} 0 R >> /Font << /F ${depth + 6} 0 R >> >>`,
-      bytes: '/X Do /X Do',
-    }))
-      .concat([{ entries: '/Type /XObject /Subtype /Form /BBox [0 0 595 842]', bytes: '0 0 m 9 9 l S' }] as never)
-      .concat([helvetica] as never),
-  )
+  onePage('/X Do', '/XObject << /X 5 0 R >>', [
+    ...Array.from(
+      { length: depth },
+      (_, i): Stream => ({
+        entries: `/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /XObject << /X ${i + 6} 0 R >> >>`,
+        bytes: '/X Do /X Do',
+      }),
+    ),
+    { entries: '/Type /XObject /Subtype /Form /BBox [0 0 595 842]', bytes: '0 0 m 9 9 l S' },
+  ])
+
+/** A form that draws itself. */
+export const endless = (): Buffer =>
+  onePage('/X Do', '/XObject << /X 5 0 R >>', [
+    { entries: '/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /XObject << /X 5 0 R >> >>', bytes: '/X Do' },
+  ])
 
 /** A page tree in which each node lists its only child twice. */
 export const tree = (depth = 20): Buffer =>
@@ -92,26 +98,51 @@ export const repeated = (times = 20_000): Buffer =>
     helvetica,
   ])
 
-export const hostile: Readonly<Record<string, () => Buffer>> = {
-  'forms that draw the next one twice, 25 deep': () => forms(),
-  'a million saved states': () => onePage('q '.repeat(1_000_000)),
-  'a page tree of 2^20 leaves': () => tree(),
-  'one page 20,000 times': () => repeated(),
-  'an image of 2,000,000,000 × 2': () => drawnImage('/Width 2000000000 /Height 2 /BitsPerComponent 8 /ColorSpace /DeviceGray'),
-  'an image of 20,000 × 20,000': () => drawnImage('/Width 20000 /Height 20000 /BitsPerComponent 8 /ColorSpace /DeviceRGB'),
-  'a fax image of 60,000 × 60,000': () =>
-    drawnImage(
-      '/Width 60000 /Height 60000 /BitsPerComponent 1 /ColorSpace /DeviceGray /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 60000 /Rows 60000 >>',
-      Buffer.alloc(64, 0xff),
-    ),
-  'a content stream of 200 MB': () => onePage(deflated(Buffer.alloc(200_000_000, 'q Q '))),
-  'a content stream of 200 MB of blanks': () => onePage(deflated(Buffer.alloc(200_000_000, 32))),
-  'five million glyphs': () => onePage(deflated(`BT /F 1 Tf 10 10 Td ${`(${'0'.repeat(1000)}) Tj `.repeat(5000)}ET`)),
-  'a font with two thousand million widths': () =>
-    onePage('BT /F 12 Tf 50 700 Td <0001> Tj ET', '/Font << /F 5 0 R >>', [
-      '<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /Identity-H /DescendantFonts [6 0 R] >>',
-      '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /W [0 2000000000 500] /FontDescriptor 7 0 R >>',
-      '<< /Type /FontDescriptor /FontName /SimSun /Flags 4 >>',
-    ]),
-  '50 MB of zeros behind a header': () => Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(50_000_000)]),
+/** What each of them is stopped by: a limit named in the sentence, or the picture left out. */
+export const hostile: Readonly<Record<string, { readonly make: () => Buffer; readonly stoppedBy: string }>> = {
+  'forms that draw the next one twice, 25 deep': { make: () => forms(), stoppedBy: 'operators' },
+  'a form that draws itself': { make: () => endless(), stoppedBy: 'could not be read' },
+  'a million saved states': { make: () => onePage('q '.repeat(1_000_000)), stoppedBy: 'depth' },
+  'a page tree of 2^20 leaves': { make: () => tree(), stoppedBy: 'pages' },
+  'one page 20,000 times': { make: () => repeated(), stoppedBy: 'pages' },
+  'an image of 2,000,000,000 × 2': {
+    make: () => drawnImage('/Width 2000000000 /Height 2 /BitsPerComponent 8 /ColorSpace /DeviceGray'),
+    stoppedBy: 'image',
+  },
+  'an image of 20,000 × 20,000': {
+    make: () => drawnImage('/Width 20000 /Height 20000 /BitsPerComponent 8 /ColorSpace /DeviceRGB'),
+    stoppedBy: 'image',
+  },
+  'a fax image of 60,000 × 60,000': {
+    make: () =>
+      drawnImage(
+        '/Width 60000 /Height 60000 /BitsPerComponent 1 /ColorSpace /DeviceGray /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 60000 /Rows 60000 >>',
+        Buffer.alloc(64, 0xff),
+      ),
+    stoppedBy: 'image',
+  },
+  'a content stream of 200 MB': { make: () => onePage(deflated(Buffer.alloc(200_000_000, 'q Q '))), stoppedBy: 'decoded' },
+  'a stream deflated twice': {
+    make: () => {
+      const inner = deflateSync(Buffer.alloc(200_000_000, 32))
+      return onePage({ entries: '/Filter [/FlateDecode /FlateDecode]', bytes: deflateSync(inner) })
+    },
+    stoppedBy: 'decoded',
+  },
+  'five million glyphs': {
+    make: () => onePage(deflated(`BT /F 1 Tf 10 10 Td ${`(${'0'.repeat(1000)}) Tj `.repeat(5000)}ET`)),
+    stoppedBy: 'glyphs',
+  },
+  '50 MB of zeros behind a header': {
+    make: () => Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(50_000_000)]),
+    stoppedBy: 'damaged',
+  },
 }
+
+/** What no limit sees coming: the pool ends it. */
+export const fontOfManyWidths = (): Buffer =>
+  onePage('BT /F 12 Tf 50 700 Td <0001> Tj ET', '/Font << /F 5 0 R >>', [
+    '<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /Identity-H /DescendantFonts [6 0 R] >>',
+    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /W [0 2000000000 500] /FontDescriptor 7 0 R >>',
+    '<< /Type /FontDescriptor /FontName /SimSun /Flags 4 >>',
+  ])

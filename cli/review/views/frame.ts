@@ -2,7 +2,7 @@
 
 import { bindingsAt, disabledReason, keyName } from '../keys.ts'
 import { type Layout, layout } from '../layout.ts'
-import { reasonText, roleName, uncheckedSentence, unreadWord } from '../library.ts'
+import { partlySentence, reasonText, roleName, uncheckedSentence, unreadWord } from '../library.ts'
 import { hitsOf } from '../page.ts'
 import {
   ansi,
@@ -433,7 +433,7 @@ function nothingFound(item: Case, canvas: Canvas): Line[] {
   const report = item.opened?.assessment.report
   if (!report) return [[], [quiet(`  ${t(item.progress.kind === 'waiting' ? 'waiting' : 'reading')}${pen.ellipsis}`)]]
   const { checks, coverage } = report
-  const unchecked = uncheckedSentence(report, language)
+  const unchecked = uncheckedSentence(report, language) ?? partlySentence(report, language)
   const ready = item.progress.kind === 'ready'
   const lines: Line[] =
     ready && unchecked !== undefined

@@ -1,0 +1,90 @@
+/** What is handed over of one document: a report of the kind asked for, with the decisions of a review in it. */
+import {
+  annotatedPdf,
+  CannotAnnotate,
+  type Entry,
+  findingsCsv,
+  type Handover,
+  handoverOf,
+  htmlReport,
+  isPdf,
+  type Language,
+  markdownReport,
+  type OpenOptions,
+  openDisclosure,
+  type Progress,
+  type Report,
+  reportPictures,
+  reviewJson,
+  rules,
+  type Settings,
+  sarifLog,
+  type Waivers,
+  workbook,
+} from '../../src/index.ts'
+import type { Recognition } from '../recognition.ts'
+import { orRefuse } from './refuse.ts'
+import { Refusal } from './serve.ts'
+import { type Source, sourceBytes } from './source.ts'
+
+export const reportKinds = ['html', 'pdf', 'xlsx', 'csv', 'md', 'json', 'sarif'] as const
+
+export interface HandoverTask extends Source {
+  readonly kind: (typeof reportKinds)[number]
+  readonly language: Language
+  readonly entries: readonly Entry[]
+  readonly ocr: OpenOptions['ocr']
+  readonly recognition: Recognition
+  readonly settings: Settings
+  readonly waivers?: { readonly file: Waivers; readonly today: string }
+  /** Whether a .csv begins with a byte order mark. */
+  readonly byteOrderMark: boolean
+  /** Of the program. */
+  readonly version: string
+}
+
+export interface HandedOver {
+  readonly content: string | Uint8Array
+  readonly report: Report
+}
+
+const words = {
+  notPdf: { en: 'plain text has no pages to comment; choose another kind of report', zh: '纯文本没有可批注的页面，请选择其他种类的报告' },
+  cannotAnnotate: {
+    en: 'The PDF cannot be commented: it is encrypted, or its structure is damaged. Other kinds of report can be made.',
+    zh: '无法在该 PDF 上批注：文件已加密或结构损坏。可以生成其他种类的报告。',
+  },
+} as const
+
+export const handover = (task: HandoverTask, onProgress: (progress: Progress) => void): Promise<HandedOver> =>
+  orRefuse(task.language, async () => {
+    const { path, language, settings, waivers, entries, ocr, recognition, limits = {} } = task
+    const bytes = await sourceBytes(task)
+    const disclosure = await openDisclosure({ path, bytes }, { ocr, ...recognition, settings, limits, onProgress })
+    const handed = handoverOf(disclosure, entries, { language, settings, ...(waivers ? { waivers } : {}) })
+    try {
+      return { content: await made(task, handed, bytes), report: handed.report }
+    } catch (error) {
+      throw error instanceof CannotAnnotate ? new Refusal(words.cannotAnnotate[language]) : error
+    }
+  })
+
+async function made({ kind, byteOrderMark, language, version }: HandoverTask, handed: Handover, bytes: Uint8Array) {
+  switch (kind) {
+    case 'html':
+      return htmlReport(handed, await reportPictures(bytes, handed))
+    case 'pdf':
+      if (!handed.pages.some((page) => page.width > 0) || !isPdf(bytes)) throw new Refusal(words.notPdf[language])
+      return annotatedPdf(bytes, handed)
+    case 'xlsx':
+      return workbook(handed)
+    case 'csv':
+      return findingsCsv(handed, { byteOrderMark })
+    case 'md':
+      return markdownReport(handed)
+    case 'json':
+      return reviewJson(handed)
+    case 'sarif':
+      return sarifLog([{ report: handed.report, findings: handed.findings }], { language, version, rules })
+  }
+}
