@@ -10,6 +10,7 @@ import { fold } from '../number/fold.ts'
 import { findNumerals, type Numeral } from '../number/numeral.ts'
 import { noUnit, type Unit } from '../number/unit.ts'
 import { sourceIn } from './figures.ts'
+import { cleanName, isGeneric } from './reading/names.ts'
 import { readParagraph } from './reading/paragraph.ts'
 import { tokenise } from './reading/tokens.ts'
 import type { Draft, Mutable, Owner, Sink } from './reading/told.ts'
@@ -57,8 +58,7 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
       intros = intros.filter((i) => block.level !== undefined && block.level > 0 && i.level !== undefined && block.level > i.level)
     }
     if (numerals.length === 0 && !/持平|无变化|小于|大于|不变|无增减|相同|等于/.test(text)) {
-      // A numbered line that only names an item is the subject of the paragraphs under it.
-      noteIntro(block, text, undefined)
+      announceTold(block, text)
       return
     }
     const tokens = tokenise(text, numerals, year)
@@ -211,6 +211,17 @@ export function sentenceReader(document: Document, sink: Sink, year: number | un
       return { mention, link, depth: 0 }
     }
     return undefined
+  }
+
+  /** 「财政拨款支出主要内容如下：」: a line without figures announces the list of what was told before. */
+  function announceTold(block: TextBlock, text: string): void {
+    const said = /^([^。;；]{2,40}?)的?(?:主要|具体)?(?:内容|情况|构成)?(?:如下|包括|分别为)?\s*[:：]\s*$/.exec(text)?.[1]
+    if (said === undefined || block.kind === 'heading' || /原因|用于/.test(text) || isGeneric(said)) return
+    const concept = conceptOf(cleanName(said))
+    const whole = sink.mentions.findLast((m) => block.index - m.block <= 6 && m.concept === concept && m.amount !== undefined)
+    if (!whole) return
+    intros = intros.filter((i) => i.level !== undefined || i.link !== 'numbered')
+    intros.push({ mention: whole, link: 'numbered', level: undefined, own: block.level, under: block.under })
   }
 
   function noteIntro(block: TextBlock, text: string, head: Draft | undefined, announced = false): void {

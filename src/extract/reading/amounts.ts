@@ -36,6 +36,16 @@ export function amount(told: Told, t: Token, id: number, unit: Unit): void {
   beginsMention(told, t, id, unit, raw, afresh)
 }
 
+/** 「…预算增加的5家，持平的3家」: how many of what is counted went which way. */
+export function kindOf(told: Told, t: Token, id: number, unit: Unit): void {
+  const { nameStart, directionAt } = told.phrase
+  const name = told.text.slice(nameStart < 0 ? directionAt : Math.min(nameStart, directionAt), t.start).trim()
+  told.phrase.direction = undefined
+  const mention = create(told, t, name, unit, id)
+  told.at.sink.relabel(id, mention.name)
+  told.run.push(mention)
+}
+
 /** 「其中：财政拨款900万元」: of what a list was announced for, even that says which part. */
 const namesNothing = (told: Told, raw: string): boolean => isGeneric(raw) && !(told.announced && /拨款|资金/.test(cleanName(raw)))
 

@@ -6,7 +6,7 @@ import { amount } from './amounts.ts'
 import { phaseOf, yearIn } from './comparisons.ts'
 import { aside, create } from './mention.ts'
 import { cleanName, isGeneric } from './names.ts'
-import { flatSubject, inheritedBasis, subject } from './refer.ts'
+import { flatSubject, inheritedBasis, itemClosed, subject } from './refer.ts'
 import type { Token } from './tokens.ts'
 import { type Draft, isMoney, type Mutable, sourceOf, spokenOf, type Told } from './told.ts'
 
@@ -57,9 +57,10 @@ export function moved(told: Told, t: Token, id: number, unit: Unit, direction: 1
   }
   // An item of which only changes are told leaves no doubt whose they are.
   const whole = mention.parent === undefined || mention.amount === undefined || !generic ? undefined : sink.mentions[mention.parent]
+  const also = [whole && whole.block === mention.block ? whole : undefined, itemClosed(told, mention)].flatMap((m) => (m ? [m.id] : []))
   const movement: Mutable<Movement> = {
     basis,
-    ...(whole && whole.block === mention.block ? { also: [whole.id] } : {}),
+    ...(also.length === 0 ? {} : { also }),
     source: sourceOf(told, t),
     ...(isRate ? { rate: id } : { change: id }),
     ...(told.base === undefined ? {} : { base: told.base }),

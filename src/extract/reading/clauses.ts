@@ -13,6 +13,8 @@ import type { Draft, Told } from './told.ts'
 const isPlaceOnly = /^(?:其中)?在[^#]*[中内里]$/
 /** 「一是…；二是…」 */
 const nextReason = /^\s*(?:[二三四五六七八九]是|其[二三四五六])/
+/** 「公用经费减少2.40万元」: an item and how far it went, nothing else. */
+const movesOnly = /^[^\d,，:：]{2,30}(?:增加|减少|增长|下降)了?\d[\d,.]*(?:亿元|万元|元)(?:[(（]|$)/
 /** A list goes on behind a colon or 其中 at a paragraph's end, except one of reasons or purposes. */
 export const announces = (text: string): boolean =>
   /[:：]\s*$|其中\s*$/.test(text.slice(-12)) && !/(?:原因|用于)(?:是|为|如下)?[:：]\s*$/.test(text.slice(-12))
@@ -39,13 +41,22 @@ export function stop(told: Told, t: Token): void {
   told.afterClause = true
   told.percents = []
   told.phrase = blank()
-  if (told.explained && told.reason === 'cause' && nextReason.test(told.text.slice(t.end, t.end + 8))) return
+  if (goesOn(told, t)) return
   told.reason = false
   told.explained = undefined
   told.basis = told.sentenceBasis
   told.base = undefined
   told.movement = undefined
   told.respectively = false
+}
+
+/** Whether the reasons of a change go on behind a semicolon: 「…减少75.86万元；公用经费减少2.40万元」, where an amount was one already. */
+function goesOn(told: Told, t: Token): boolean {
+  if (!told.explained || told.reason !== 'cause') return false
+  const next = told.text.slice(t.end, t.end + 120)
+  if (nextReason.test(next)) return true
+  const clause = /^[^;；。]*/.exec(next)?.[0] ?? ''
+  return told.explained.movement.causes !== undefined && movesOnly.test(clause) && !/原因|由于|主要|因|比上|较上|同比/.test(clause)
 }
 
 function endSentence(told: Told): void {

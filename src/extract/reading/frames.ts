@@ -2,7 +2,7 @@
  * Frames: which part a figure plays, by the words since the figure or mark before it. A frame is a pattern of letters, tried in
  * order, and names the passage that needs it; a frame without one fails tests/extract/frames.test.ts.
  *
- * B a basis (较上年) not yet used · U up, D down, E either way, O none · S 占 · K 完成 · G 差值 · V 由 · T 增加到 · N a name;
+ * B a basis (较上年) not yet used · U up, D down, E either way, O none · S 占 · K 完成 · G 差值 · V 由 · T 增加到 · N a name, A 的 behind a direction;
  * the figure itself: M money or no unit, P percent, Q percentage points, X times, C a count, Z a score;
  * then, where 的 leads to a further figure, `d` and that figure's letter. `_` stands for any words.
  */
@@ -20,6 +20,7 @@ export type Part =
   | 'completion'
   | 'further-rate'
   | 'base'
+  | 'kind'
   | 'amount'
 
 export interface Frame {
@@ -39,6 +40,7 @@ export const frames: readonly Frame[] = [
   frame('start', '_V_.', '公务接待费由2020年的18.25万元下降到2021年的15.44万元。'),
   frame('end', '_T_.', '公务接待费由2020年的18.25万元下降到2021年的15.44万元。'),
   frame('points', '_Q', '预算执行率98.6%，较上年96.1%提高2.5个百分点。'),
+  frame('kind', '_[UDO]A[NA]*C', '本部门有所属单位12家，其中预算增加的5家，减少的4家，持平的3家。'),
   frame('change', '_[UD][^UDEO]*.', '公务接待费1.2万元，比上年减少0.3万元，下降20%。'),
   frame('settled', '_O_.', '公务接待费与上年持平为1.2万元。'),
   frame('change', '_E_.', '决算数28.56万元，预算数33.6万元，预决算差异率-15%。'),

@@ -1,11 +1,11 @@
 /** A new mention: its name, its money, its year, and what it is a part of. */
 import { conceptOf, itemPath, normalName, partitions, scopeOf } from '../../families/concepts.ts'
-import type { Phase } from '../../model/reading.ts'
+import type { Movement, Phase } from '../../model/reading.ts'
 import type { Unit } from '../../number/unit.ts'
 import { phaseOf, yearIn } from './comparisons.ts'
 import { cleanName, isGeneric, withoutPrefix } from './names.ts'
 import type { Token } from './tokens.ts'
-import { type Draft, isMoney, type Owner, sourceOf, type Told } from './told.ts'
+import { type Draft, isMoney, type Mutable, type Owner, sourceOf, type Told } from './told.ts'
 
 /** Whether two items are parts of one whole. */
 const siblings = (a: string | undefined, b: string): boolean =>
@@ -24,6 +24,17 @@ function nameFor(told: Told, rawName: string, printed: string, owner: Owner | un
   if (printed !== '' && (!isGeneric(printed) || /收入|支出/.test(printed))) return printed
   if (/收入|支出/.test(plain)) return plain
   return printed || (told.named && cleanName(told.named)) || owner?.mention.name || ''
+}
+
+/** 「…；公务用车费2.5万元，较上年增加2.5万元；购置费…」: a change told of a part that another part follows is that part's, not the whole's. */
+function settleBefore(told: Told, whole: number | undefined): void {
+  const before = told.here.at(-1)
+  if (before === undefined || before.parent !== whole || whole === undefined) return
+  for (const movement of before.movements as Mutable<Movement>[]) {
+    const also = movement.also?.filter((id) => id !== whole)
+    if (also && also.length > 0) movement.also = also
+    else delete movement.also
+  }
 }
 
 /** Adds a mention of what `rawName` names; with an amount, of that figure. */
@@ -68,6 +79,7 @@ export function create(told: Told, t: Token, rawName: string, unit: Unit, amount
           ...(told.lists > 0 ? { list: told.lists } : {}),
         }),
   }
+  if (whole) settleBefore(told, mention.parent)
   at.sink.mentions.push(mention)
   if (whole?.link === 'all' && isMoney(unit)) told.owners.pop()
   told.announced = false

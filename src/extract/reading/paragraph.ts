@@ -6,7 +6,7 @@ import type { TextBlock } from '../../layout/types.ts'
 import type { Figure } from '../../model/reading.ts'
 import type { Numeral } from '../../number/numeral.ts'
 import { noUnit, type Unit } from '../../number/unit.ts'
-import { amount } from './amounts.ts'
+import { amount, kindOf } from './amounts.ts'
 import { leadsTo, moved, points, settleFlat, startsAt, startsFrom, timesAsMuch } from './changes.ts'
 import { allOf, announces, closeBracket, colon, comma, enumeration, openBracket, parts, reason, stop } from './clauses.ts'
 import { yearIn } from './comparisons.ts'
@@ -167,6 +167,9 @@ function place(told: Told, t: Token, id: number, unit: Unit, part: Part): void {
       return
     case 'further-rate':
       furtherRate(told, id)
+      return
+    case 'kind':
+      kindOf(told, t, id, unit)
       return
     case 'base':
       startsAt(told, id)

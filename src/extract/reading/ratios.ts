@@ -57,8 +57,14 @@ export function completion(told: Told, t: Token, id: number): void {
   sink.relabel(id, `${mention.name} 完成${p.of.trim()}`)
 }
 
-/** 「下降23.51%、38.28%」: a further rate without its own word. */
+/** A rate without its own word: in brackets behind a change (「减少2.04万元（67.11%）」), or one of several (「下降23.51%、38.28%」). */
 export function furtherRate(told: Told, id: number): void {
+  const change = told.movement
+  if (told.owners.at(-1)?.link === 'bracket' && change?.change !== undefined && change.change === told.lastFigureId) {
+    if (change.rate === undefined) change.rate = id
+    told.at.sink.relabel(id, `${told.current?.name ?? ''} ${change.basis.text} ±%`)
+    return
+  }
   if (told.movement && told.clauseFigures > 0 && told.run.length > 1) {
     const next = told.run.find((m) => m.movements.length > 0 && m.movements.at(-1)?.rate === undefined)
     const open = next?.movements.at(-1) as Mutable<Movement> | undefined

@@ -89,8 +89,9 @@ export function readWord(told: Told, t: Token, i: number): void {
 }
 
 function named(told: Told, t: Token): void {
-  addName(told.phrase, t)
-  told.phrase.letters += 'N'
+  const p = told.phrase
+  addName(p, t)
+  p.letters += t.text === '的' && p.direction !== undefined ? 'A' : 'N'
 }
 
 function takeShare(told: Told): void {

@@ -10,7 +10,7 @@ import { yearIn } from './comparisons.ts'
 import { create } from './mention.ts'
 import { cleanName, isGeneric, sidesIn, withoutSaying } from './names.ts'
 import type { Token } from './tokens.ts'
-import { type Draft, isMoney, spokenOf, type Told } from './told.ts'
+import { type Draft, isMoney, isMoneyTold, spokenOf, type Told } from './told.ts'
 
 /** The last mention that fits, among those that stand at most so many blocks above. */
 function lastTold(told: Told, reach: number, fits: (m: Draft) => boolean): Draft | undefined {
@@ -146,6 +146,17 @@ export function subject(told: Told, t: Token, unit: Unit): Draft | undefined {
     return both
   }
   return sideMeant(told, raw) ?? ofYear(told, spokenOf(told))
+}
+
+/**
+ * 「3.…项目10,289.74万元，主要包括：…。…7,083.34万元，用于…。较上年增加3,567.18万元。」: the last sentence of an item, which begins with a
+ * comparison, may speak of the item that the paragraph is about as well as of what was told last.
+ */
+export function itemClosed(told: Told, mention: Draft): Draft | undefined {
+  const head = told.here[0]
+  if (!head || head === mention || told.block.level === undefined || told.sentenceHead || told.phrase.name !== '') return undefined
+  const comparesAlready = head.movements.some((v) => v.basis.text === told.basis?.text)
+  return told.basis && !comparesAlready && mention === told.topic && isMoneyTold(told, head) ? head : undefined
 }
 
 /** 「收支总预算3558万元。…收入预算增加118.76万元」: the side named, where what was spoken of is the other one or both. */

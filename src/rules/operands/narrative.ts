@@ -113,12 +113,10 @@ function baseElsewhere(facts: FactSet, m: Mention, v: Movement): { figure: numbe
   const same = facts.mentionsOf(m.concept).filter((o) => o.id !== m.id && o.scope === m.scope && Math.abs(o.block - m.block) <= 3)
   for (const o of same) {
     const amounts = amountsOf(o)
-    const fit = amounts.find(
-      (a) =>
-        samePhase(a.phase, v.basis.phase) &&
-        (a.period === v.basis.period || (budget && isBudget(a.phase))) &&
-        (!budget || isBudget(a.phase)),
-    )
+    // An amount without a year is this year's: it is no base of a comparison with another.
+    const ofBasis = (a: Amount): boolean =>
+      v.basis.period === undefined ? budget : a.period === v.basis.period || (a.period === undefined && !v.basis.prior && budget)
+    const fit = amounts.find((a) => samePhase(a.phase, v.basis.phase) && ofBasis(a) && (!budget || isBudget(a.phase)))
     if (!fit) continue
     const beside = amounts.find((a) => a.figure !== fit.figure && a.phase === 'actual')?.figure
     return { figure: fit.figure, block: o.block, ...(beside === undefined ? {} : { beside }) }

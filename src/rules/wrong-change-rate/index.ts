@@ -92,7 +92,9 @@ export const wrongChangeRate = defineRule({
               denominator: [term(current), term(v.base, -s)],
             })
         }
-        for (const other of v.also ?? []) {
+        // Of what was nothing before there is no rate: what is printed as one is not held against any other whole.
+        const fromNothing = v.change !== undefined && current !== undefined && compare(facts.value(v.change), facts.value(current)) === 0
+        for (const other of fromNothing && v.direction === 1 ? [] : (v.also ?? [])) {
           const o = facts.mentions[other]
           const whole = o && mainAmount(o)?.figure
           if (whole === undefined || v.change === undefined || facts.figure(whole).unit.dimension !== facts.figure(v.change).unit.dimension)
