@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Language, type Settings, settingsSchema } from '../src/index.ts'
+import { type Language, type Settings, settingsSchema, unreadablePhrase } from '../src/index.ts'
 import { CannotDo, complainOf, type Shell } from './shell.ts'
 import { unreadable } from './unreadable.ts'
 import { problems } from './validate.ts'
@@ -14,6 +14,10 @@ const words = {
   failed: {
     en: (why: string) => `It could not be run: ${why}`,
     zh: (why: string) => `无法运行：${why}`,
+  },
+  phrase: {
+    en: (id: string, words: string, why: string) => `duties: ${id}: “${words}” is no phrase: ${why}`,
+    zh: (id: string, words: string, why: string) => `duties：${id}：“${words}”不是有效的词句：${why}`,
   },
   nothing: { en: 'It has no default export: write export default { … }.', zh: '没有默认导出：请写 export default { … }。' },
 } as const
@@ -62,7 +66,17 @@ export async function loadSettings(named: string | undefined, folder: string, sh
   const path = named === undefined ? findConfig(folder) : resolve(folder, named)
   if (path === undefined) return {}
   const value = /\.[cm]?[jt]s$/.test(path) ? await readModule(path, shell.language) : readJson(path, shell.language)
-  const found = problems(settingsSchema(), value, shell.language)
+  const wrong = problems(settingsSchema(), value, shell.language)
+  const found = wrong.length > 0 ? wrong : unreadablePhrases(value as Settings, shell.language)
   for (const sentence of found) complainOf(path, sentence, shell)
   return found.length === 0 ? (value as Settings) : undefined
 }
+
+/** Phrases of duties that cannot be read, one sentence each. */
+const unreadablePhrases = ({ duties = [] }: Settings, language: Language): string[] =>
+  duties.flatMap(({ id, sought, traces = [], about = [], excuses = [] }) =>
+    [...sought, ...traces, ...about, ...excuses].flatMap((phrase) => {
+      const why = unreadablePhrase(phrase)
+      return why === undefined ? [] : [words.phrase[language](id, phrase, why)]
+    }),
+  )

@@ -3,6 +3,7 @@ import yargs, { type Argv } from 'yargs'
 import { printable, rules } from '../src/index.ts'
 import * as batch from './commands/batch.ts'
 import * as check from './commands/check.ts'
+import * as duties from './commands/duties.ts'
 import * as explain from './commands/explain.ts'
 import * as exported from './commands/export.ts'
 import * as extract from './commands/extract.ts'
@@ -92,6 +93,7 @@ export async function run(arguments_: readonly string[], shell: Shell): Promise<
     .updateStrings(sentences[shell.language] as unknown as Record<string, string>)
     .usage(t(words.usage))
     .command('check <path..>', t(check.summary), (y) => check.options(y, shell.language), command(check.check))
+    .command('duties <path..>', t(duties.summary), (y) => duties.options(y, shell.language), command(duties.duties))
     .command('extract <path..>', t(extract.summary), (y) => extract.options(y, shell.language), command(extract.extract))
     .command('review <path..>', t(review.summary), (y) => review.options(y, shell.language), command(review.review))
     .command('report <path>', t(report.summary), (y) => report.options(y, shell.language), command(report.report))
@@ -128,7 +130,7 @@ export async function run(arguments_: readonly string[], shell: Shell): Promise<
     if (error instanceof CannotDo) say(error.message)
     else if (error instanceof UsageError || isYargsError(error)) {
       const name = arguments_.find((argument) =>
-        ['check', 'extract', 'review', 'report', 'batch', 'export', 'rules', 'explain'].includes(argument),
+        ['check', 'duties', 'extract', 'review', 'report', 'batch', 'export', 'rules', 'explain'].includes(argument),
       )
       const sentence = error.message.replace(/\s*\n\s*/g, ' ').trim()
       const joint = /[?？]$/.test(sentence) ? (shell.language === 'zh' ? '' : ' ') : shell.language === 'zh' ? '；' : '; '

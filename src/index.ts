@@ -17,6 +17,7 @@ import { ties } from './families/ties.ts'
 import { layout } from './layout/layout.ts'
 import { layoutText } from './layout/text.ts'
 import type { Document } from './layout/types.ts'
+import type { DutyList } from './model/duty.ts'
 import type { Assessment, Checked, CoverageLedger, Language, Other, Report } from './model/finding.ts'
 import type { Extraction } from './model/reading.ts'
 import { readNumeral } from './number/numeral.ts'
@@ -30,7 +31,9 @@ import { correctionsIn, type Handover, handover } from './report/handover.ts'
 import { type Pictures, picturesOf } from './report/pictures.ts'
 import { reasonsWith } from './report/reasons.ts'
 import { spoken } from './report/spoken.ts'
+import { factSet } from './rules/factset.ts'
 import { claimedBy, rules } from './rules/index.ts'
+import { dutyListOf, survey } from './rules/missing-disclosure/survey.ts'
 import { rulesUnder, type Settings, weighed } from './settings.ts'
 import type { ReadRecord } from './store/database/record.ts'
 import { type Entry, entry, findingMark, merge } from './store/ledger.ts'
@@ -43,9 +46,11 @@ export { exportRows, type TableFormat, TooManyRows, tableFormats } from './corpu
 export { sideBySide } from './corpus/lanes.ts'
 export { correctFigures } from './extract/correct.ts'
 export { boxesOfQuote } from './extract/quoted.ts'
+export { unreadablePhrase } from './families/duties/phrases.ts'
 export type { Block, Document, GridCell, Place, PlacedText, TableBlock, TextBlock } from './layout/types.ts'
 export type * from './model/claim.ts'
 export type * from './model/document.ts'
+export type * from './model/duty.ts'
 export type * from './model/finding.ts'
 export type * from './model/reading.ts'
 export { type Limits, MEGABYTE, usualLimits } from './pdf/limits.ts'
@@ -58,6 +63,7 @@ export { type AppendixOptions, ledgerText, waivedText } from './report/appendix.
 export { decidedChecks, partlySentence, uncheckedSentence } from './report/checked.ts'
 export { columnsOf, head, tail, wrap } from './report/columns.ts'
 export { findingsCsv } from './report/csv.ts'
+export { dutiesText } from './report/duties.ts'
 export { type Extract, selectFrom } from './report/extract.ts'
 export type { Handover } from './report/handover.ts'
 export { htmlReport } from './report/html.ts'
@@ -233,6 +239,10 @@ export const coverageLedger = (assessment: Assessment, { extraction }: Disclosur
     reasonText,
   )
 
+/** What must be disclosed, duty by duty: where it stands, why it need not, or that it was not found. */
+export const dutyList = ({ path, sha256, document, extraction }: Disclosure): DutyList =>
+  dutyListOf(describe({ path, sha256, document, extraction }), survey(factSet(document, extraction)))
+
 /** What other documents are checked against. */
 export const otherOf = ({ path, document, extraction }: Disclosure): Other => ({
   path,
@@ -316,6 +326,7 @@ export function handoverOf(
       rule: (id, inLanguage) => rules.find((rule) => rule.id === id)?.term[inLanguage] ?? id,
       reason: reasonText,
     },
+    duties: dutyList(disclosure),
     locate: (finding) => boxesOfQuote(disclosure.document, finding.page, finding.quote, finding.at ?? [0, 0]),
   })
 }

@@ -3,6 +3,7 @@
  * The same document under the same settings always gives the same assessment.
  */
 import type { Severity } from './model/claim.ts'
+import type { OwnDuty } from './model/duty.ts'
 import type { Checked, Found } from './model/finding.ts'
 import { rules } from './rules/index.ts'
 
@@ -15,6 +16,8 @@ export interface Settings {
   readonly synonyms?: Readonly<Record<string, readonly string[]>>
   /** Wholes and what they consist of. */
   readonly identities?: readonly Whole[]
+  /** What must be disclosed here beyond what gouji asks for; a line with a known id takes that one's place. */
+  readonly duties?: readonly OwnDuty[]
 }
 
 /** A whole and its parts, by name. */
@@ -71,6 +74,47 @@ export function settingsSchema(): object {
           },
         },
       },
+      duties: {
+        description: 'What must be disclosed beyond what gouji asks for, a line each; a line with a known id takes the place of that one.',
+        type: 'array',
+        items: dutySchema(),
+      },
+    },
+  }
+}
+
+/** A line of `duties`: the words of duties that gouji knows, in one language. */
+function dutySchema(): object {
+  const name = { type: 'string', minLength: 1 }
+  const phrases = (description: string) => ({ description, type: 'array', items: name, minItems: 1, uniqueItems: true })
+  const year = { type: 'integer', minimum: 1990, maximum: 2100 }
+  return {
+    type: 'object',
+    additionalProperties: false,
+    required: ['id', 'must', 'sought'],
+    properties: {
+      id: { ...name, description: 'A name of its own, or that of the duty it takes the place of.' },
+      must: { ...name, description: 'What must be there, for readers.' },
+      chapter: { enum: ['overview', 'tables', 'totals', 'three-public', 'matters', 'performance', 'glossary'] },
+      kind: { enum: ['table', 'section', 'amount', 'breakdown', 'count', 'comparison', 'reason', 'note'] },
+      of: { description: 'Kind of document; both when absent.', enum: ['final-account', 'budget'] },
+      bodies: { description: 'Departments or single units alone.', enum: ['department', 'unit'] },
+      from: { ...year, description: 'First year it holds for.' },
+      until: { ...year, description: 'Last year it holds for.' },
+      where: { ...name, description: 'Where it should stand, for readers.' },
+      within: {
+        description: 'Where it is looked for.',
+        enum: ['tables', 'text', 'glossary', 'totals', 'three-public', 'running', 'purchases', 'assets', 'performance', 'funds'],
+      },
+      sought: phrases('Phrases any of which shows that it is there; … stands for words, # for a figure, (甲|乙) for a choice.'),
+      traces: phrases('Looser phrases: where one of them stands, it may be there in other words.'),
+      about: phrases('Items: a sentence that there is none of one of them excuses it.'),
+      excuses: phrases('Phrases that excuse it by themselves.'),
+      zero: phrases('Items: where all that is told of one of them is 0, nothing need be said.'),
+      tables: phrases('Kinds of tables that are what is sought: B1, T1 and so on, as extract names them.'),
+      orTable: phrases('Kinds of tables that tell it in a label.'),
+      source: { ...name, description: 'Regulation that asks for it.' },
+      weight: { description: 'warning: plain absence is a finding. listed: it is only shown.', enum: ['warning', 'listed'] },
     },
   }
 }

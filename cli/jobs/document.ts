@@ -2,6 +2,8 @@
 import {
   checkDisclosure,
   coverageLedger,
+  type DutyList,
+  dutyList,
   type Extract,
   extractOf,
   type Language,
@@ -59,6 +61,10 @@ export const check = (task: CheckTask, onProgress: (progress: Progress) => void)
 
 export const extract = (task: Task, onProgress: (progress: Progress) => void): Promise<Extract> =>
   orRefuse(task.language, async () => extractOf(await open(task, onProgress)))
+
+/** What must be disclosed, duty by duty. */
+export const duties = (task: Task, onProgress: (progress: Progress) => void): Promise<DutyList> =>
+  orRefuse(task.language, async () => dutyList(await open(task, onProgress)))
 
 /** What a store keeps of it. */
 export const record = (task: CheckTask, onProgress: (progress: Progress) => void): Promise<ReadRecord> =>

@@ -1,10 +1,14 @@
 /** What a user knows of the documents beyond the families: further names of items, and further wholes with their parts. */
 import { conceptOf, normalName } from '../families/concepts.ts'
+import { ownDuty } from '../families/duties/duties.ts'
+import type { OwnDuty } from '../model/duty.ts'
 import type { Extraction, Table, TableIdentity } from '../model/reading.ts'
 import { fold } from '../number/fold.ts'
 import type { Relation } from '../relation/relation.ts'
 
 export interface Vocabulary {
+  /** What must be disclosed beyond what the families ask for. */
+  readonly duties?: readonly OwnDuty[]
   /** Item → other names by which the documents call it. */
   readonly synonyms?: Readonly<Record<string, readonly string[]>>
   readonly identities?: readonly { readonly whole: string; readonly parts: readonly string[]; readonly optional?: readonly string[] }[]
@@ -13,7 +17,7 @@ export interface Vocabulary {
 const plain = (name: string): string => normalName(fold(name))
 
 /** The extraction with items renamed and identities added. */
-export function withVocabulary(extraction: Extraction, { synonyms = {}, identities = [] }: Vocabulary): Extraction {
+export function withVocabulary(extraction: Extraction, { synonyms = {}, identities = [], duties = [] }: Vocabulary): Extraction {
   const renamed = new Map(
     Object.entries(synonyms).flatMap(([concept, names]) =>
       names.flatMap((name): [string, string][] => [
@@ -29,7 +33,8 @@ export function withVocabulary(extraction: Extraction, { synonyms = {}, identiti
     // Without optional parts the identity is strict.
     ...(optional && optional.length > 0 ? { optional: optional.map((part) => called(part, conceptOf(fold(part)))) } : {}),
   }))
-  if (renamed.size === 0 && wholes.length === 0) return extraction
+  const due = duties.length === 0 ? {} : { duties: duties.map(ownDuty) }
+  if (renamed.size === 0 && wholes.length === 0) return { ...extraction, ...due }
   const tables = extraction.tables.map((table): Table => {
     const rows = table.rows.map((row) => ({ ...row, concept: called(row.concept, conceptOf(fold(row.concept))) }))
     const more = wholes.flatMap((whole) => inTable({ ...table, rows }, whole))
@@ -41,6 +46,7 @@ export function withVocabulary(extraction: Extraction, { synonyms = {}, identiti
     mentions: extraction.mentions.map((m) => ({ ...m, concept: called(m.name, m.concept) })),
     facts: extraction.facts.map((f) => ({ ...f, concept: called(f.label, f.concept) })),
     wholes,
+    ...due,
   }
 }
 

@@ -57,6 +57,13 @@ export interface Duty {
   readonly weight: 'warning' | 'listed'
 }
 
+/** A duty as a configuration file has it: the same line, its words in one language. */
+export interface OwnDuty extends Pick<Duty, 'id' | 'sought'>, Partial<Omit<Duty, 'id' | 'sought' | 'must' | 'where' | 'source'>> {
+  readonly must: string
+  readonly where?: string
+  readonly source?: string
+}
+
 /** met: it stands there · excused: it need not · missing: it is plainly not there · not-found: it was not seen, which proves nothing. */
 export type DutyStatus = 'met' | 'excused' | 'missing' | 'not-found'
 

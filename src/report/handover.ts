@@ -1,6 +1,7 @@
 /** All that is handed over of one document: what was read, what was found, and what reviewers decided about it. */
 import type { Judged, Severity } from '../model/claim.ts'
 import type { Box } from '../model/document.ts'
+import type { DutyList } from '../model/duty.ts'
 import type { Assessment, FigureCoverage, Finding, Language, Report } from '../model/finding.ts'
 import type { Extraction, Figure } from '../model/reading.ts'
 import type { Page } from '../pdf/types.ts'
@@ -62,6 +63,8 @@ export interface Handover {
   /** Everyone who decided, in the order of their first decision. */
   readonly reviewers: readonly string[]
   readonly wording: Wording
+  /** What must be disclosed, duty by duty; absent where it was not looked through. */
+  readonly duties?: DutyList
 }
 
 export interface HandoverParts {
@@ -75,6 +78,7 @@ export interface HandoverParts {
   /** The review's ledger; empty when there was no review. */
   readonly entries: readonly Entry[]
   readonly wording: Wording
+  readonly duties?: DutyList
   /** Boxes of the words of a finding without figures, on its page. */
   readonly locate: (finding: Finding) => readonly Box[]
 }
@@ -136,6 +140,7 @@ export function handover(parts: HandoverParts): Handover {
     ),
     reviewers: [...new Set(active.map((entry) => entry.by))],
     wording: parts.wording,
+    ...(parts.duties === undefined ? {} : { duties: parts.duties }),
   }
 }
 

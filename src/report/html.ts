@@ -13,6 +13,7 @@ import { html } from './escape.ts'
 import { type HandedFinding, type Handover, reviewed, type Standing, tally, waits } from './handover.ts'
 import { coverageSection } from './html/coverage.ts'
 import { decisionsSection } from './html/decisions.ts'
+import { dutiesSection } from './html/duties.ts'
 import { script } from './html/script.ts'
 import { style } from './html/style.ts'
 import { tablesSection } from './html/tables.ts'
@@ -64,10 +65,11 @@ export function htmlReport(handed: Handover, pictures: Pictures = new Map()): st
     ['findings', findingsSection(handed, pictures, drawn)],
     ['tables', tablesSection(handed)],
     ['coverage', coverageSection(handed)],
+    ['duties', dutiesSection(handed.duties)],
     ['decisions', decisionsSection(handed)],
   ]
   const present = sections.filter(([, markup]) => markup !== '')
-  const links = present.map(([id]) => `<a href="#${id}">${t(w[id as 'findings' | 'tables' | 'coverage' | 'decisions'])}</a>`)
+  const links = present.map(([id]) => `<a href="#${id}">${t(w[id as 'findings' | 'tables' | 'coverage' | 'duties' | 'decisions'])}</a>`)
   return `<!DOCTYPE html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
 <head>

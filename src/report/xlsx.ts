@@ -22,6 +22,7 @@ import {
   unreadWord,
   verdictWord,
 } from './words.ts'
+import { dutiesSheet } from './xlsx/duties.ts'
 import { type Content, Draft, fills, numberOf, sheetName } from './xlsx/sheet.ts'
 import { words } from './xlsx/words.ts'
 
@@ -45,12 +46,14 @@ export async function workbook(handed: Handover): Promise<Uint8Array> {
   const modified = Number.isNaN(time.getTime()) ? noTime : time
   const involved = involvements(handed.findings)
   const covered = new Set(handed.ledger.filter((entry) => entry.status === 'covered').map((entry) => entry.figure))
+  const { language } = handed
   const sheets = [
     summary(handed),
     findings(handed),
     facts(handed),
     cells(handed, involved, covered),
     coverage(handed, involved),
+    ...(handed.duties === undefined || handed.duties.duties.length === 0 ? [] : [dutiesSheet(handed.duties, language)]),
     ...(reviewed(handed) ? [decisions(handed)] : []),
     ...handed.extraction.tables.slice(0, mostGrids).map((table) => grid(table, handed, involved, covered)),
   ]

@@ -1,6 +1,6 @@
 /** All duties, in the order of a check list. */
 import type { DocumentKind } from '../../model/document.ts'
-import type { Duty } from '../../model/duty.ts'
+import type { Duty, OwnDuty } from '../../model/duty.ts'
 import { narrativeDuties } from './narrative.ts'
 import { overviewDuties } from './overview.ts'
 import { tableDuties } from './tables.ts'
@@ -11,6 +11,21 @@ const order = chapters.map((chapter) => chapter.key)
 export const duties: readonly Duty[] = [...overviewDuties, ...tableDuties, ...narrativeDuties].sort(
   (a, b) => order.indexOf(a.chapter) - order.indexOf(b.chapter),
 )
+
+/** A line of a configuration file as a duty: looked for in the whole text and only listed, unless it says otherwise. */
+export function ownDuty({ must, where, source, ...line }: OwnDuty): Duty {
+  const both = (text: string) => ({ zh: text, en: text })
+  return {
+    chapter: 'matters',
+    kind: 'section',
+    within: 'text',
+    weight: 'listed',
+    ...line,
+    must: both(must),
+    where: where === undefined ? { zh: '情况说明', en: 'the narrative' } : both(where),
+    source: source === undefined ? { zh: '本地配置', en: 'the configuration file' } : both(source),
+  }
+}
 
 /** Whether a department speaks, or a single unit: by how a report calls itself most. Undefined where it calls itself neither. */
 export function bodyOf(lines: readonly string[]): Duty['bodies'] {

@@ -154,6 +154,8 @@ table.list { border-collapse: collapse; font-size: .85rem; line-height: 1.5; wid
 .list td, .list th { padding: .2rem 1rem .2rem 0; vertical-align: baseline; text-align: left; border-bottom: 1px solid var(--line); font-weight: 400; }
 .list th { color: var(--soft); }
 .list td.value { text-align: right; white-space: nowrap; }
+.duties td:first-child { white-space: nowrap; color: var(--soft); } .duties tbody th { padding-top: .8rem; color: var(--ink); font-weight: 600; }
+.duties .duty-missing td { background: var(--error-wash); } .duties .duty-missing td:first-child { color: var(--error); font-weight: 600; } .duties .duty-met td:first-child { color: var(--good); }
 .list .context { font-family: var(--serif); color: var(--soft); }
 .list .context mark { color: var(--ink); }
 .foot { margin: 4rem 0 0; color: var(--faint); font-size: .8rem; }

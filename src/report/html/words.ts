@@ -19,6 +19,7 @@ export const w = {
   findings: both('Findings', '发现'),
   tables: both('Tables', '表格'),
   coverage: both('Coverage', '覆盖'),
+  duties: both('Duties', '应公开事项'),
   decisions: both('Decisions', '复核记录'),
   checks: both('Relations checked', '核对的勾稽关系'),
   review: both('Review', '复核'),

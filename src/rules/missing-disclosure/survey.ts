@@ -5,9 +5,9 @@
  */
 import { bodyOf, dutiesOf } from '../../families/duties/duties.ts'
 import { firstOf, phrase } from '../../families/duties/phrases.ts'
-import { subjects } from '../../families/duties/topics.ts'
+import { chapters, subjects } from '../../families/duties/topics.ts'
 import type { Source } from '../../model/document.ts'
-import type { Duty, DutyStatus, DutyText as Text, Topic } from '../../model/duty.ts'
+import type { Duty, DutyList, DutyStatus, DutyText as Text, Topic } from '../../model/duty.ts'
 import type { FactSet } from '../factset.ts'
 import { changed, owed, spent } from './amounts.ts'
 import { type Line, linesOf, passagesOn, plainWords } from './lines.ts'
@@ -119,10 +119,13 @@ function placesOf({ within }: Duty, view: View): readonly Line[] {
   return view.passages.get(within) ?? []
 }
 
+/** What an earlier phrase finds tells more than what a later one does. */
 function sourceIn(phrases: readonly string[], lines: readonly Line[]): Source | undefined {
-  for (const line of lines) {
-    const at = firstOf(phrases, line.words)
-    if (at) return line.source(...at)
+  for (const words of phrases) {
+    for (const line of lines) {
+      const at = firstOf([words], line.words)
+      if (at) return line.source(...at)
+    }
   }
   return undefined
 }
@@ -246,4 +249,40 @@ const fewestColumns = 3
 function standsThere(duty: Duty, view: View, where: readonly Line[]): Source | undefined {
   const line = where.find((one) => /\d/.test(one.words)) ?? where[0] ?? view.text[0] ?? view.lines[0]
   return line?.source(0, Math.min(line.words.length, duty.within === 'tables' ? 60 : 40))
+}
+
+// ── the check list ──
+
+/** Longest quote of a place, in characters. */
+const longestQuote = 120
+
+/** The check list as it is handed out; chapters without a duty are left out. */
+export function dutyListOf(document: DutyList['document'], surveyed: readonly Surveyed[]): DutyList {
+  const counts: Record<DutyStatus, number> = { met: 0, excused: 0, missing: 0, 'not-found': 0 }
+  for (const { status } of surveyed) counts[status]++
+  const { path, sha256, title, department, year, kind, pages } = document
+  return {
+    schema: 'gouji.duties/1',
+    document: { path, sha256, title, department, year, kind, pages },
+    counts,
+    chapters: chapters.filter(({ key }) => surveyed.some(({ duty }) => duty.chapter === key)),
+    duties: surveyed.map(({ duty, status, source, reason }) => ({
+      id: duty.id,
+      chapter: duty.chapter,
+      must: duty.must,
+      where: duty.where,
+      source: duty.source,
+      status,
+      ...(source === undefined ? {} : { place: { page: source.page, quote: around(source) } }),
+      ...(reason === undefined ? {} : { reason }),
+    })),
+  }
+}
+
+/** The quote, cut to a length round what was found in it. */
+function around({ quote, at: [start, end] }: Source): string {
+  if (quote.length <= longestQuote) return quote
+  const from = Math.max(0, Math.min(start - 20, quote.length - longestQuote))
+  const to = Math.max(from + longestQuote, Math.min(end, from + 2 * longestQuote))
+  return `${from > 0 ? '…' : ''}${quote.slice(from, to)}${to < quote.length ? '…' : ''}`
 }
