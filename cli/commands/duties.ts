@@ -7,6 +7,7 @@ import type { Task } from '../jobs/document.ts'
 import { inOrder } from '../jobs/order.ts'
 import { sentenceOf } from '../jobs/refuse.ts'
 import type { Text } from '../language.ts'
+import { limitOption } from '../limits.ts'
 import { configOption, jobsOption, ocrEngineOption, ocrOption, outputOption, pathPositional, repeated } from '../options.ts'
 import { progressLine } from '../progress.ts'
 import type { Recognition } from '../recognition.ts'
@@ -38,6 +39,7 @@ export const options = (y: Argv, language: Shell['language']) =>
     .option('ocr', ocrOption(language))
     .option('ocr-engine', ocrEngineOption(language))
     .option('jobs', jobsOption(language))
+    .option('limit', limitOption(language))
     .check((a) => repeated(a, ['format', 'output', 'config', 'ocr', 'ocr-engine', 'jobs'], language))
 
 export interface Arguments {
@@ -48,6 +50,7 @@ export interface Arguments {
   readonly ocr: Task['ocr']
   readonly ocrEngine: Recognition['ocrEngine']
   readonly jobs?: number | undefined
+  readonly limit: readonly string[]
 }
 
 export async function duties(a: Arguments, shell: Shell): Promise<Outcome> {
