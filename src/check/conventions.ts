@@ -9,6 +9,7 @@ import type { Read } from '../model/reading.ts'
 import { equals } from '../number/decimal.ts'
 import { impliedPercentage, type Judgement } from '../relation/judge.ts'
 import type { Relation } from '../relation/relation.ts'
+import { closedNotes, closedShares } from './closed-shares.ts'
 
 interface Voter {
   readonly claim: Claim
@@ -53,16 +54,18 @@ export function conventionsOf(voters: readonly Voter[], read: Read): Conventions
       ? whole.filter(({ v }) => v.judgement.verdict === 'contradiction').map(({ i }) => i)
       : []
   const habit = cut.length >= quorum && rounded === 0
+  const closed = closedShares(voters, read)
   return {
-    explained: new Set(habit ? cut : []),
+    explained: new Set([...(habit ? cut : []), ...closed.flatMap((c) => c.adjusted.map((s) => s.index))]),
     wholePercents,
     notes(figure) {
       const first = cut[0]
-      if (!habit || first === undefined) return []
-      const voter = voters[first]
-      if (!voter) return []
+      const voter = habit && first !== undefined ? voters[first] : undefined
+      const notes = closedNotes(closed, figure)
+      if (!voter) return notes
       const f = figure(voter.claim.stated)
       return [
+        ...notes,
         {
           id: createHash('sha256').update(`truncates\u0000${f.printed}\u0000${cut.length}`).digest('hex').slice(0, 12),
           rule: 'convention',

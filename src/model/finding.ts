@@ -311,6 +311,11 @@ export type Said =
     }
   | { readonly kind: 'whole-percents'; readonly rates: readonly CutRate[] }
   | { readonly kind: 'cut-percentages'; readonly count: number }
+  | {
+      readonly kind: 'closed-shares'
+      readonly count: number
+      readonly adjusted: readonly { readonly printed: string; readonly rounded: string }[]
+    }
   | { readonly kind: 'rounded-sums'; readonly count: number; readonly of: number }
 
 /** A finding in no language yet. */

@@ -72,6 +72,12 @@ function sentence(said: Said, messages: Messages, language: Language): string {
       return zh
         ? `本文百分比一律截尾而不四舍五入（${said.count} 处均如此），已按此惯例判断。`
         : `Percentages are cut, not rounded, throughout (${said.count} of ${said.count} that can tell); they were judged as such.`
+    case 'closed-shares': {
+      const { count, adjusted } = said
+      return zh
+        ? `${count} 项占比凑足 100%：${adjusted.map((a) => `${a.printed}% 按四舍五入为 ${a.rounded}%`).join('；')}。`
+        : `${count} shares are made to add up to 100%: ${adjusted.map((a) => `${a.printed}% would be ${a.rounded}% by rounding`).join('; ')}.`
+    }
     case 'rounded-sums':
       return zh
         ? `${said.count} 处合计在四舍五入的尾差之内（共核对 ${said.of} 处）。`

@@ -17,7 +17,7 @@ const like: Ground = {
 /** Of many rows added up one may be missing or one too many in the reading; authors leave such gaps seldom. */
 const unlike: Ground = {
   key: 'slip',
-  decibans: -4,
+  decibans: -5,
   text: { en: 'no single slip explains it', zh: '无法以一处录入差错解释' },
 }
 
@@ -43,8 +43,10 @@ export function groundOfShape(accused: Accused): Ground[] {
     return slipOf(value, times < 0 ? subtract(value, gap) : add(value, gap)) !== undefined
   })
   if (short && parts.length <= fewParts) return [like]
-  return isVertical(accused, footing) && parts.length > 0 ? [unlike] : []
+  return isVertical(accused, footing) || parts.length >= manyParts ? [unlike] : []
 }
 
+/** A list so long that a part of it may well be missing in the reading. */
+const manyParts = 8
 /** Of many parts one is a slip away from what would agree by chance. */
 const fewParts = 6

@@ -1,0 +1,106 @@
+/**
+ * How far belief may be believed: `npm run bench:belief -- FOLDER` reads the documents whose alarms people have judged (FOLDER/judged.json and
+ * bench/judged.json), takes each judged alarm with the contradictions behind it, said today or not, and prints
+ * - for every ground: how many true and false alarms it touches, its mean weight on either, and how well it separates them;
+ * - the reliability curve: of what is believed so much, how much is right, the worst city of each band beside it.
+ * No weight is fitted here: they are chances against accident, and measured constants that name where they were measured.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { argv, exit, stderr, stdout } from 'node:process'
+import { checkDisclosure, type Judged, openDisclosure } from '../src/index.ts'
+import { figuresIn } from '../src/relation/judge.ts'
+import { cityOf, judgedIn } from './judged.ts'
+
+const [folder] = argv.slice(2)
+if (folder === undefined || !existsSync(join(folder, 'judged.json'))) {
+  stderr.write('usage: npm run bench:belief -- FOLDER\nThe folder needs a judged.json: what people said of the alarms of its documents.\n')
+  exit(2)
+}
+
+interface Case {
+  readonly city: string
+  readonly isTrue: boolean
+  readonly belief: NonNullable<Judged['belief']>
+}
+
+const plain = (value: string): string =>
+  value
+    .replace(/[^\d.]/g, '')
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '')
+
+const cases: Case[] = []
+let unfound = 0
+for (const [name, document] of Object.entries(judgedIn(folder))) {
+  if (document.alarms.length === 0 || !readdirSync(folder).includes(name)) continue
+  const bytes = new Uint8Array(readFileSync(join(folder, name)))
+  const disclosure = await openDisclosure({ path: name, bytes }, { ocr: 'never' })
+  const { judged } = checkDisclosure(disclosure, { language: 'en' })
+  for (const alarm of document.alarms) {
+    if (alarm.verdict === 'DEBATABLE') continue
+    const own = new Set(alarm.values.map(plain).filter((v) => v !== '' && v !== '0'))
+    // The contradiction behind the alarm: its rule, near its page, with most of its figures.
+    const behind = judged
+      .filter((j) => j.belief !== undefined && j.claim.rule === alarm.rule)
+      .map((j) => {
+        const relation = j.claim.readings[j.reading]
+        const figures = (relation ? figuresIn(relation) : []).flatMap((id) => disclosure.extraction.figures[id] ?? [])
+        const page = j.claim.source?.page ?? figures[0]?.source.page ?? 0
+        return {
+          j,
+          page,
+          shared: new Set(figures.map((f) => plain(f.printed)).filter((v) => own.has(v))).size,
+          wordless: figures.length === 0,
+        }
+      })
+      .filter(
+        ({ page, shared, wordless }) =>
+          Math.abs(page - alarm.page) <= 1 && (shared >= Math.min(2, own.size) || (wordless && own.size === 0)),
+      )
+      .sort((a, b) => b.shared - a.shared)[0]
+    if (behind?.j.belief) cases.push({ city: cityOf(name), isTrue: alarm.verdict !== 'FALSE', belief: behind.j.belief })
+    else unfound++
+  }
+}
+
+const trues = cases.filter((c) => c.isTrue)
+const falses = cases.filter((c) => !c.isTrue)
+stdout.write(`${cases.length} judged alarms (${trues.length} true, ${falses.length} false); ${unfound} are read otherwise today\n\n`)
+
+const weightOf = (c: Case, key: string): number => c.belief.grounds.filter((g) => g.key === key).reduce((n, g) => n + g.decibans, 0)
+/** How often a true alarm has the greater weight, of all pairs; ties count half. */
+function area(key: string): number {
+  let won = 0
+  for (const t of trues)
+    for (const f of falses) won += weightOf(t, key) > weightOf(f, key) ? 1 : weightOf(t, key) === weightOf(f, key) ? 0.5 : 0
+  return trues.length * falses.length === 0 ? 0.5 : won / (trues.length * falses.length)
+}
+const keys = [...new Set(cases.flatMap((c) => c.belief.grounds.map((g) => g.key)))].sort()
+stdout.write('  true  weight   false  weight   area  ground\n')
+for (const key of keys) {
+  const column = (of: readonly Case[]): string => {
+    const touched = of.filter((c) => c.belief.grounds.some((g) => g.key === key))
+    const mean = touched.reduce((n, c) => n + weightOf(c, key), 0) / Math.max(1, touched.length)
+    return `${String(touched.length).padStart(6)}  ${mean.toFixed(1).padStart(6)}`
+  }
+  stdout.write(`${column(trues)}  ${column(falses)}   ${area(key).toFixed(2)}  ${key}\n`)
+}
+
+stdout.write('\n believed        alarms   right   worst city\n')
+const bands = [0, 0.2, 0.5, 0.8, 0.95, 1.0001]
+for (const [i, from] of bands.slice(0, -1).entries()) {
+  const to = bands[i + 1] ?? 2
+  const inBand = cases.filter((c) => c.belief.probability >= from && c.belief.probability < to)
+  const right = inBand.filter((c) => c.isTrue).length
+  const cities = [...Map.groupBy(inBand, (c) => c.city)].map(([city, of]) => ({
+    city,
+    share: of.filter((c) => c.isTrue).length / of.length,
+    of: of.length,
+  }))
+  const worst = cities.sort((a, b) => a.share - b.share || b.of - a.of)[0]
+  const share = (n: number, of: number): string => (of === 0 ? '–' : `${((100 * n) / of).toFixed(0)} %`)
+  stdout.write(
+    ` ${from.toFixed(2)} to ${Math.min(1, to).toFixed(2)}  ${String(inBand.length).padStart(6)}  ${share(right, inBand.length).padStart(6)}   ${worst ? `${worst.city} ${share(Math.round(worst.share * worst.of), worst.of)} of ${worst.of}` : ''}\n`,
+  )
+}
