@@ -1,4 +1,6 @@
-/** What the columns of disclosure tables are called. The narrow stands before the wide; the last word of a head counts before the words above it. */
+/** What the columns of disclosure tables are called, and what their figures are. The narrow stands before the wide; the last word of a head counts before the words above it. */
+import type { ColumnKey, Measure } from '../model/reading.ts'
+import { fold } from '../number/fold.ts'
 import type { Meaning } from './types.ts'
 
 /** By the lowest head. */
@@ -46,3 +48,71 @@ export const columnMeanings: readonly Meaning[] = [
   { key: 'subtotal', pattern: /^小计$/ },
   { key: 'amount', pattern: /^(?:预算|决算|预算数|决算数|金额|预算金额|项目金额|.*(?:预算|决算)数|机关运行经费支出|资金总额)(?:\(.*\))?$/ },
 ]
+
+/** What figures under a head measure, where it is not the money or the number that their unit says. The narrow stands before the wide. */
+const measures: readonly { readonly measure: Measure; readonly pattern: RegExp }[] = [
+  // 「完成调整预算的%」「占调整预算」「为年初预算的比例」; 「完成预算数」 is an amount.
+  {
+    measure: 'completion',
+    pattern:
+      /(?:完成|执行|进度|支出|使用)率|(?:执行|完成|支出)进度|^(?:.*[数额为])?(?:完成|占|为|与).*(?:预算|任务|计划)(?:数|额)?(?:的?(?:%|百分比|比例|比重))$|^(?:占|为|完成)(?:年初|调整|全年|当年|本年|上年)*预算$/,
+  },
+  {
+    measure: 'rate',
+    pattern:
+      /(?:增长|增减|增加|减少|变动|变化|同比|环比|比上年|比去年|较上年|较去年).*(?:%|率|百分比|幅度?)(?:\(.*\))?$|(?:增|降)幅|增长(?:情况)?$|^(?:同比|环比)$|^比(?:上年|去年|\d{4}年).*(?:%|±)$/,
+  },
+  { measure: 'share', pattern: /占比|比重|占.*(?:%|百分比|比例)$|^构成(?:比例?|%)?$/ },
+  { measure: 'change', pattern: /(?:增减|增加|减少|变动|变化)(?:额|数|金额)|(?:增减|增加|减少|变动)$|差额$/ },
+  { measure: 'percent', pattern: /(?:率|比例|权重|百分比)$|^%$|%\)?$/ },
+  { measure: 'average', pattern: /单价|均价|人均|每.{1,3}(?:补助|标准)/ },
+  { measure: 'people', pattern: /^(?:.*人数|编制数?|.*人次)$/ },
+  { measure: 'area', pattern: /面积/ },
+  { measure: 'count', pattern: /数量$|(?:批次|辆数|台数|个数|户数|件数)$/ },
+]
+
+/** Words below 增减 or 占 that only say it is told in per cent, or in money. */
+const tail = /^(?:%|比例|百分比|幅度|率|金额|额|数|数额)(?:\(.*\))?$/
+
+const funds = /一般公共预算|政府性基金|国有资本经营|社会保险基金|财政专户/
+
+/** A head as patterns see it: folded, without blanks, quotation marks and the unit that it names. */
+const plainHead = (head: string): string =>
+  fold(head)
+    .replace(/[\s“”"'‘’「」]/g, '')
+    .replace(/\((?:单位:)?(?:人民币)?[万亿千百]?元\)$/, '')
+    .replace(/\((%|±%|百分比)\)$/, '%')
+    .replace(/[±＋]|\+[-、]-?/g, '')
+
+/** Whether a measure is a ratio: no sum of such figures means anything. */
+export const isRatio = (measure: Measure | undefined): boolean =>
+  measure !== undefined && ['completion', 'rate', 'share', 'percent', 'average'].includes(measure)
+
+/** What the heads of a column say, outermost first; `meaning` is the family's word for it. */
+export function columnKey(path: readonly string[], meaning?: string): ColumnKey {
+  const heads = path.map(plainHead)
+  const leaf = heads[heads.length - 1] ?? ''
+  // 「增减 / %」 says together what neither says alone.
+  const said = tail.test(leaf) && heads.length > 1 ? `${heads[heads.length - 2] ?? ''}${leaf}` : leaf
+  const measure =
+    meaning === 'weight' || meaning === 'score'
+      ? meaning
+      : meaning === 'target' || meaning === 'actual'
+        ? undefined
+        : measures.find(({ pattern }) => pattern.test(said))?.measure
+  const all = heads.join('/')
+  const years = new Set([...all.matchAll(/((?:19|20)\d\d)年/g)].map((m) => Number(m[1])))
+  const [year] = years.size === 1 ? years : []
+  // 「比上年增减」 is this year's, and so is 「上年结转」.
+  const prior = measure !== 'change' && measure !== 'rate' && /(?<![比较])(?:上年|去年|上一年)(?!.{0,4}结[转余])/.test(all)
+  const period = prior ? 'prior' : /当年|本年/.test(all) ? 'current' : undefined
+  const fund = funds.exec(all)?.[0]
+  return {
+    ...(meaning === undefined ? {} : { meaning }),
+    ...(measure === undefined ? {} : { measure }),
+    ...(year === undefined ? {} : { year }),
+    ...(period === undefined ? {} : { period }),
+    ...(fund === undefined ? {} : { fund }),
+    ...(leaf.startsWith('其中') ? { ofWhich: true as const } : {}),
+  }
+}

@@ -116,6 +116,21 @@ export interface Statement {
   readonly figures: readonly StatementFigure[]
 }
 
+/** What the heads of a column say its figures are: read once, for facts, sums and rules alike. Absent where the heads do not say. */
+export interface ColumnKey {
+  /** The key of the family's column (`total`, `basic`, `project` …). */
+  readonly meaning?: string
+  /** `rate`: by how much per cent it grew; `average`: a price or an amount for one; else what its unit says. */
+  readonly measure?: Measure
+  /** The year, where the heads name one. */
+  readonly year?: number
+  /** A year that they tell by its place: that before the table's own. */
+  readonly period?: 'prior' | 'current'
+  readonly fund?: string
+  /** 其中：a part of what stands beside it, which need not be all of it. */
+  readonly ofWhich?: true
+}
+
 export interface TableColumn {
   /** Header path, outermost first. */
   readonly path: readonly string[]
@@ -124,6 +139,7 @@ export interface TableColumn {
   readonly unit?: Unit
   /** Key of the family's column (`total`, `basic`, `project` …) when recognised. */
   readonly concept?: string
+  readonly key?: ColumnKey
 }
 
 export interface TableRow {
@@ -167,7 +183,7 @@ export interface TableCell {
 export interface TableIdentity {
   /** What it says, in the table's own words: 「合计＝基本支出＋项目支出」. */
   readonly name: string
-  readonly kind: 'row' | 'column' | 'hierarchy' | 'balance' | 'rollforward' | 'change' | 'rate'
+  readonly kind: 'row' | 'column' | 'hierarchy' | 'balance' | 'rollforward' | 'change' | 'rate' | 'growth'
   readonly instances: readonly {
     readonly stated: number
     /** The plain reading first. */

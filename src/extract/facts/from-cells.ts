@@ -1,19 +1,16 @@
 /** What the cells of tables say, as facts. */
+import { isRatio } from '../../families/columns.ts'
 import { conceptOf, normalName, scopeOf } from '../../families/concepts.ts'
 import type { Document } from '../../layout/types.ts'
-import type { Fact, Figure, Measure, Role, Table, TableColumn } from '../../model/reading.ts'
+import type { ColumnKey, Fact, Figure, Measure, Role, Table, TableColumn } from '../../model/reading.ts'
 import { fold } from '../../number/fold.ts'
 import type { Setting } from '../facts.ts'
 import { phaseOf } from '../reading/comparisons.ts'
 import { factKey, fundIn, measureOf } from './key.ts'
 
 /** The year of a column: the one that its head names alone, else the document's, or the one before it (上年预算数). */
-function periodOf(head: string, year: number | undefined): number | undefined {
-  const named = new Set([...head.matchAll(/((?:19|20)\d\d)年/g)].map((m) => Number(m[1])))
-  const [only] = named
-  if (named.size === 1) return only
-  return year !== undefined && /上年|去年/.test(head) ? year - 1 : year
-}
+const periodOf = (key: ColumnKey | undefined, year: number | undefined): number | undefined =>
+  key?.year ?? (year !== undefined && key?.period === 'prior' ? year - 1 : year)
 
 /** 预算 in the name of a fund says nothing of whether an amount was planned or spent. */
 const fundNames = /(?:一般公共|政府性基金|国有资本经营)预算/g
@@ -37,15 +34,14 @@ function columnKeys(columns: readonly TableColumn[]): string[] {
   })
 }
 
-function roleOf(head: string, figure: Figure): Role {
+function roleOf(key: ColumnKey | undefined, figure: Figure): Role {
   if (figure.unit.dimension === 'percent') return 'rate'
-  if (/得分/.test(head)) return 'score'
-  if (/分值|权重/.test(head)) return 'weight'
-  return /增减|增加|减少/.test(head) ? 'change' : 'amount'
+  const { measure } = key ?? {}
+  return measure === 'score' || measure === 'weight' || measure === 'change' ? measure : 'amount'
 }
 
-function measureIn(role: Role, head: string, figure: Figure): Measure {
-  if (role === 'rate') return /执行率|完成率/.test(head) ? 'completion' : /占比|比重/.test(head) ? 'share' : 'percent'
+function measureIn(role: Role, key: ColumnKey | undefined, figure: Figure): Measure {
+  if (role === 'rate') return isRatio(key?.measure) ? (key?.measure ?? 'percent') : 'percent'
   if (role === 'score' || role === 'weight' || role === 'change') return role
   return measureOf(figure.unit)
 }
@@ -113,11 +109,11 @@ export function factsOfCells(tables: readonly Table[], { document, figures, year
       if (!row || !column || !figure) continue
       const head = fold(column.path.join('/'))
       const phase = [head, title].map((text) => phaseOf(text.replace(fundNames, ''))).find((found) => found !== 'unknown') ?? usual
-      const role = row.difference && figure.unit.dimension !== 'percent' ? 'change' : roleOf(head, figure)
-      const period = row.period ?? periodOf(head, year)
+      const role = row.difference && figure.unit.dimension !== 'percent' ? 'change' : roleOf(column.key, figure)
+      const period = row.period ?? periodOf(column.key, year)
       const path = paths[cell.row] ?? []
       const of = bodies[cell.row] ?? body
-      const fund = fundIn(head) ?? fundIn(title)
+      const fund = column.key?.fund ?? fundIn(title)
       const fact: Fact = {
         figure: cell.figure,
         ...(of === undefined ? {} : { body: of }),
@@ -131,7 +127,7 @@ export function factsOfCells(tables: readonly Table[], { document, figures, year
         scope: scopeOf(head) ?? scopeOf(title) ?? 'whole',
         ...(period === undefined ? {} : { period }),
         phase,
-        measure: measureIn(role, head, figure),
+        measure: measureIn(role, column.key, figure),
         role,
       }
       // Two rows of one name are two things: a list of purchases buys the same more than once.

@@ -1,9 +1,11 @@
 /** Table blocks → tables as records: every printed figure in its row and column, with unit and source. */
+import { columnKey, isRatio } from '../../families/columns.ts'
 import { recognise } from '../../families/tables.ts'
 import { formStarts } from '../../layout/forms.ts'
 import type { Document, TableBlock } from '../../layout/types.ts'
 import type { Box, Source } from '../../model/document.ts'
 import type { Figure, Table, TableCell, TableColumn, TableRow } from '../../model/reading.ts'
+import { decimal, divide, equals, isZero, multiply, subtract } from '../../number/decimal.ts'
 import { fold } from '../../number/fold.ts'
 import { noUnit, readUnit, readUnitNote, type Unit } from '../../number/unit.ts'
 import { type Box as PageBox, unturned } from '../../pdf/types.ts'
@@ -188,10 +190,10 @@ function readSection(task: SectionTask): Table | undefined {
   const family = recognise(title, tableColumns, rows)
   const named = tableColumns.map((column, i) => {
     const concept = family.columns[i]
-    return concept === undefined ? column : { ...column, concept }
+    return { ...column, ...(concept === undefined ? {} : { concept }), key: columnKey(column.path, concept) }
   })
   const money = unit ?? family.unit ?? task.inherited
-  const made = written.flatMap(({ lane, records, firstColumn, firstRow }) =>
+  const made: readonly MadeCell[] = written.flatMap(({ lane, records, firstColumn, firstRow }) =>
     records.flatMap((record, r) =>
       record.cells.flatMap(({ column, cell, figure }) => {
         if (task.used.has(cell)) return []
@@ -207,8 +209,9 @@ function readSection(task: SectionTask): Table | undefined {
       }),
     ),
   )
-  const shown = shownDecimals(made.map((m) => m.figure))
-  for (const { row, column, figure } of made) {
+  const settled = toldByRows(named, made)
+  const shown = shownDecimals(settled.map((m) => m.figure))
+  for (const { row, column, figure } of settled) {
     const precision = shown.get(figure)
     const read = precision === undefined ? figure : { ...figure, precision }
     const id = task.addFigure(read)
@@ -240,6 +243,50 @@ function readSection(task: SectionTask): Table | undefined {
   return { ...table, identities: identitiesOf(table, read) }
 }
 
+type Made = Omit<Figure, 'id'>
+
+/**
+ * 「比上年增减」 may be an amount or a rate: where its figures are what two columns of amounts give in per cent, and not their difference, the
+ * column is one of rates.
+ */
+function toldByRows(columns: TableColumn[], made: readonly MadeCell[]): readonly MadeCell[] {
+  const byRow = Map.groupBy(made, (m) => m.row)
+  const at = (row: number, column: number): Made | undefined => byRow.get(row)?.find((m) => m.column === column)?.figure
+  const amounts = columns.flatMap((c, i) =>
+    c.key?.measure === undefined && (c.unit === undefined || c.unit.dimension === 'money') ? [i] : [],
+  )
+  const rates = new Set<number>()
+  columns.forEach((column, index) => {
+    if (column.key?.measure !== 'change' || column.unit !== undefined) return
+    let best = 0
+    for (const now of amounts) {
+      for (const before of amounts) {
+        if (now === before || columns[now]?.lane !== column.lane || columns[before]?.lane !== column.lane) continue
+        let [rate, change] = [0, 0]
+        for (const row of byRow.keys()) {
+          const [stated, current, base] = [at(row, index), at(row, now), at(row, before)]
+          if (!stated || !current || !base || isZero(base.value)) continue
+          const gap = subtract(current.value, base.value)
+          if (equals(gap, stated.value)) change++
+          const inPercent = divide(multiply(gap, decimal(100)), base.value, stated.decimals, 'half-up')
+          if (equals(inPercent, stated.value) && !isZero(stated.value)) rate++
+        }
+        if (rate >= 3 && rate > 2 * change) best = Math.max(best, rate)
+      }
+    }
+    if (best === 0) return
+    rates.add(index)
+    columns[index] = { ...column, unit: percent, key: { ...column.key, measure: 'rate' } }
+  })
+  return rates.size === 0 ? made : made.map((m) => (rates.has(m.column) ? { ...m, figure: { ...m.figure, unit: percent } } : m))
+}
+
+interface MadeCell {
+  readonly row: number
+  readonly column: number
+  readonly figure: Made
+}
+
 /** Forms without a head: each figure is named by the words to its left. */
 function formLanes(matrix: Matrix, section: Section): Lane[] {
   const at = new Map<number, Column>()
@@ -258,8 +305,8 @@ function formLanes(matrix: Matrix, section: Section): Lane[] {
   })
 }
 
-const rateHead = /(?:率|占比|比重|比例|权重|权数|百分比)$/u
 const scoreHead = /(?:分值|得分|评分|扣分|自评分|标准分|满分)/u
+const people = readUnit('人', 0)?.unit
 
 function columnUnit(column: Column): Unit | undefined {
   for (let i = column.heads.length - 1; i >= 0; i--) {
@@ -269,9 +316,10 @@ function columnUnit(column: Column): Unit | undefined {
   }
   const leaf = column.heads[column.heads.length - 1]?.folded ?? ''
   if (scoreHead.test(leaf)) return /率$/u.test(leaf) ? percent : score
-  if (rateHead.test(leaf)) return percent
-  if (/^(?:.*人数|编制数?)$/u.test(leaf)) return readUnit('人', 0)?.unit
-  if (/^(?:数量|.*数量|.*(?:批次|辆数|台数|个数))$/u.test(leaf)) return { symbol: '', dimension: 'count', power: 0 }
+  const { measure } = columnKey(column.heads.map((h) => h.label))
+  if (isRatio(measure)) return measure === 'average' ? undefined : percent
+  if (measure === 'people') return people
+  if (measure === 'count' && /数量$|(?:批次|辆数|台数|个数)$/u.test(leaf)) return { symbol: '', dimension: 'count', power: 0 }
   return undefined
 }
 
@@ -296,7 +344,11 @@ function unitFor(figure: CellFigure, column: Column | undefined, record: TableRe
   const own = column && columnUnit(column)
   if (own) return own
   for (const name of [...record.names].reverse()) {
-    const noted = /[(（][^()（）]{1,6}[)）]\s*[:：]?$/u.test(name.label) ? readUnitNote(name.label) : undefined
+    // 「…支出(项)」 is a level of the classification, no unit.
+    const noted =
+      /[(（][^()（）]{1,6}[)）]\s*[:：]?$/u.test(name.label) && !/[(（]\d*[类款项目][)）]\s*[:：]?$/u.test(name.label)
+        ? readUnitNote(name.label)
+        : undefined
     if (noted && (noted.dimension !== 'money' || !money)) return noted
     if (noted && noted.dimension === 'money') return noted
   }

@@ -4,6 +4,7 @@ import type { Relation } from '../../relation/relation.ts'
 import type { FactSet } from '../factset.ts'
 import { breakdowns } from '../operands/breakdowns.ts'
 import { endsOf, mainAmount, signed, term } from '../operands/narrative.ts'
+import { tableClaims } from '../operands/tables.ts'
 import { defineRule, type RuleClaim } from '../rule.ts'
 import { weightedRates } from './weighted-rates.ts'
 
@@ -45,6 +46,7 @@ export const wrongChangeRate = defineRule({
     },
   },
   *claims(facts) {
+    yield* tableClaims(facts, 'growth')
     for (const m of facts.mentions) {
       for (const v of m.movements) {
         if (v.multiple !== undefined) yield* timesAsMuch(facts, m, v, v.multiple)

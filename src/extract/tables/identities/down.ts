@@ -1,6 +1,7 @@
 /** Down: a row that is the sum of others. */
 import { plainLabel } from '../../../families/tables.ts'
 import type { TableIdentity, TableRow } from '../../../model/reading.ts'
+import { isZero } from '../../../number/decimal.ts'
 import type { Relation, Term } from '../../../relation/relation.ts'
 import { type Tree, trees } from './trees.ts'
 import { elected, type Grid, holds, type Instance, identity, isMoney, saysNothing, sum } from './vote.ts'
@@ -8,9 +9,7 @@ import { elected, type Grid, holds, type Instance, identity, isMoney, saysNothin
 export function downRows(grid: Grid, lanes: readonly number[]): (TableIdentity | undefined)[] {
   const { table } = grid
   const lane = lanes[0] ?? 0
-  const columns = table.columns.flatMap((c, i) =>
-    c.lane === lane && c.path.length > 0 && isMoney(grid, i) && !/率|占比|比重/u.test(c.path[c.path.length - 1] ?? '') ? [i] : [],
-  )
+  const columns = table.columns.flatMap((c, i) => (c.lane === lane && c.path.length > 0 && isMoney(grid, i) ? [i] : []))
   const rows = table.rows.flatMap((r, i) => (lanes.includes(r.lane) && r.repeats === undefined ? [i] : []))
   if (columns.length === 0) return []
   const periods = new Set(rows.map((i) => periodOf(table.rows[i])))
@@ -60,19 +59,9 @@ function footed(grid: Grid, lanes: readonly number[], rows: readonly number[], c
   const yearly =
     rows.some((i) => /20\d{2}年/u.test(table.rows[i]?.label ?? '')) && rows.some((i) => /增减/u.test(table.rows[i]?.label ?? ''))
   if (yearly) return [yearChange(grid, rows, columns)]
-  let best: Down | undefined
-  let tree: Tree = { parent: new Map(), by: 'none' }
-  for (const one of trees(grid, rows, columns)) {
-    const down = under(grid, lanes, rows, columns, one)
-    // Codes and list numbers yield only to a tree that explains much more: one slip must not overturn them.
-    const lead = best?.by === one.by ? 0 : best?.by === 'code' ? 4 : best?.by === 'number' ? 2 : 0
-    if (!best || down.held - 2 * down.broken > best.held - 2 * best.broken + lead) {
-      best = down
-      tree = one
-    }
-    if (best.broken === 0 && best.held > 0) break
-  }
-  if (!best) return []
+  const found = bestTree(grid, lanes, rows, columns)
+  if (!found) return []
+  const { best, tree } = found
   // What levels there are was read from the sums: sums that do not come out may be those of other levels.
   const firm = best.by === 'code' || best.by === 'number' || (best.by !== 'arithmetic' && best.held >= 3 && best.held >= 3 * best.broken)
   return [
@@ -84,12 +73,43 @@ function footed(grid: Grid, lanes: readonly number[], rows: readonly number[], c
   ]
 }
 
+interface Found {
+  readonly best: Down
+  readonly tree: Tree
+}
+
+/** The tree that most sums bear out, over the columns that are added up at all. */
+function bestTree(grid: Grid, lanes: readonly number[], rows: readonly number[], columns: readonly number[]): Found | undefined {
+  let found: Found | undefined
+  for (const tree of trees(grid, rows, columns)) {
+    const down = under(grid, lanes, rows, columns, tree)
+    // Codes and list numbers yield only to a tree that explains much more: one slip must not overturn them.
+    const by = found?.best.by
+    const lead = by === tree.by ? 0 : by === 'code' ? 4 : by === 'number' ? 2 : 0
+    if (!found || down.held - 2 * down.broken > found.best.held - 2 * found.best.broken + lead) found = { best: down, tree }
+    if (found.best.broken === 0 && found.best.held > 0) break
+  }
+  if (!found || columns.length < 2) return found
+  const kept = columns.filter((column) => isAdded(grid, found.best, column))
+  return kept.length === columns.length || kept.length === 0 ? found : bestTree(grid, lanes, rows, kept)
+}
+
+/** Sums of a column of which nearly none comes out, beside columns whose sums do: it is no amount, whatever its head says. */
+const mostBroken = 4
+
+function isAdded(grid: Grid, down: Down, column: number): boolean {
+  const figures = new Set(grid.table.cells.flatMap((c) => (c.column === column ? [c.figure] : [])))
+  const several = (i: Instance): boolean =>
+    i.readings.some((r) => r.kind === 'sum' && r.terms.filter((t) => !isZero(grid.read(t.figure).value)).length > 2)
+  const own = [...down.hierarchy, ...down.totals].filter((i) => figures.has(i.stated) && several(i))
+  const held = own.filter((i) => i.readings.some((r) => holds(r, grid.read))).length
+  return own.length - held < mostBroken || held * 2 > own.length || down.held <= held
+}
+
 /** Numbers of things are added up as the money that pays for them is, where they are added up at all. */
 function counted(grid: Grid, lanes: readonly number[], rows: readonly number[], tree: Tree): (TableIdentity | undefined)[] {
   const { table } = grid
-  const columns = table.columns.flatMap((c, i) =>
-    c.lane === lanes[0] && countHead.test(plainLabel(c.path[c.path.length - 1] ?? '')) ? [i] : [],
-  )
+  const columns = table.columns.flatMap((c, i) => (c.lane === lanes[0] && c.key?.measure === 'count' ? [i] : []))
   if (columns.length === 0) return []
   const down = under(grid, lanes, rows, columns, tree)
   return [
@@ -97,8 +117,6 @@ function counted(grid: Grid, lanes: readonly number[], rows: readonly number[], 
     identity('数量：合计＝各项之和', 'column', down.totals, false, grid.read),
   ]
 }
-
-const countHead = /数量(?:\(.*\))?$/u
 
 /** Three rows in a block: last year, this year, 增减. */
 function yearChange(grid: Grid, rows: readonly number[], columns: readonly number[]): TableIdentity | undefined {
@@ -161,13 +179,16 @@ function under(grid: Grid, lanes: readonly number[], rows: readonly number[], co
       })
     return elected(readings.map(relationsOf), grid.read).map(({ stated: figure, relation }) => ({ stated: figure, readings: [relation] }))
   }
+  /** A single row set further in that is not what stands above it in any column: a name in the middle, not a part. */
+  const isStranger = (whole: number, parts: readonly number[]): boolean =>
+    instancesFor(whole, [parts]).every((i) => i.readings.every((r) => !holds(r, grid.read) || saysNothing(r, grid.read)))
   const childrenOf = Map.groupBy(rows, (r) => tree.parent.get(r) ?? -1)
   const hierarchy: Instance[] = []
   const loose: Instance[] = []
   const totals: Instance[] = []
   for (const i of rows) {
     const own = childrenOf.get(i) ?? []
-    if (own.length === 0) continue
+    if (own.length === 0 || (tree.by === 'place' && own.length === 1 && isStranger(i, own))) continue
     if (row(i).total) {
       totals.push(...instancesFor(i, [own]))
       continue

@@ -5,7 +5,7 @@
 import type { TableIdentity, TableRow } from '../../../model/reading.ts'
 import { acrossColumns } from './across.ts'
 import { downRows } from './down.ts'
-import { balance, moneyParts, rates } from './sides.ts'
+import { balance, moneyParts, rates, ratesOf } from './sides.ts'
 import type { Bare, Grid, ReadFigure } from './vote.ts'
 
 export function identitiesOf(table: Bare, read: ReadFigure): TableIdentity[] {
@@ -17,7 +17,7 @@ export function identitiesOf(table: Bare, read: ReadFigure): TableIdentity[] {
   for (const lane of lanes) out.push(...acrossColumns(grid, lane))
   for (const list of ofScores ? [] : oneList(table.rows) ? [lanes] : lanes.map((lane) => [lane])) out.push(...downRows(grid, list))
   out.push(balance(grid, lanes))
-  out.push(...moneyParts(grid), ...rates(grid))
+  out.push(...moneyParts(grid), ...rates(grid), ...lanes.flatMap((lane) => ratesOf(grid, lane)))
   return out.filter((i): i is TableIdentity => i !== undefined)
 }
 

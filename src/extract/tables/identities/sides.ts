@@ -1,6 +1,7 @@
 /** Both sides of an account, a project's money, rates row by row. */
 import { plainLabel } from '../../../families/tables.ts'
 import type { TableIdentity } from '../../../model/reading.ts'
+import { isZero } from '../../../number/decimal.ts'
 import type { Relation, Term } from '../../../relation/relation.ts'
 import { type Grid, type Instance, identity, isMoney, sum } from './vote.ts'
 
@@ -101,4 +102,58 @@ export function rates(grid: Grid): (TableIdentity | undefined)[] {
     })
     return instances.length === 0 ? [] : [{ name, kind: 'rate', instances, held: 0, broken: 0, sure: true }]
   })
+}
+
+/** Columns of amounts among which the two that a rate is of are looked for. */
+const mostColumns = 8
+
+/**
+ * 比上年增长 = (本年 − 上年) ÷ 上年, 占预算 = 执行 ÷ 预算, row by row: heads do not say of which columns, so the rows do. A rate that no
+ * two columns give in nearly all rows is checked against nothing.
+ */
+export function ratesOf(grid: Grid, lane: number): (TableIdentity | undefined)[] {
+  const { table } = grid
+  const own = table.columns.flatMap((c, i) => (c.lane === lane ? [i] : []))
+  const amounts = own.filter((i) => isMoney(grid, i) && table.columns[i]?.key?.measure !== 'change').slice(0, mostColumns)
+  const rows = table.rows.flatMap((r, i) => (r.lane === lane && !r.difference ? [i] : []))
+  return own.flatMap((rate): (TableIdentity | undefined)[] => {
+    const { concept, key } = table.columns[rate] ?? {}
+    if (concept === 'execution-rate' || concept === 'score-rate') return []
+    const kinds =
+      key?.measure === 'rate' ? (['growth'] as const) : key?.measure === 'completion' || key?.measure === 'share' ? (['rate'] as const) : []
+    return kinds.map((kind) => {
+      const pairs = amounts.flatMap((above) => amounts.filter((below) => below !== above).map((below) => [above, below] as const))
+      const candidates = pairs.map(([above, below]) => rateIdentity(grid, rows, kind, rate, above, below))
+      const best = candidates.reduce((a, b) => ((b?.held ?? 0) - (b?.broken ?? 0) > (a?.held ?? 0) - (a?.broken ?? 0) ? b : a), undefined)
+      return best !== undefined && best.held >= 4 && best.held >= 4 * best.broken ? best : undefined
+    })
+  })
+}
+
+function rateIdentity(
+  grid: Grid,
+  rows: readonly number[],
+  kind: 'growth' | 'rate',
+  rate: number,
+  above: number,
+  below: number,
+): TableIdentity | undefined {
+  const name = (c: number): string => grid.table.columns[c]?.path.join('/') ?? ''
+  const instances = rows.flatMap((row): Instance[] => {
+    const [stated, now, base] = [grid.at(row, rate), grid.at(row, above), grid.at(row, below)]
+    if (stated === undefined || now === undefined || base === undefined || grid.read(stated).unit.dimension !== 'percent') return []
+    if (isZero(grid.read(base).value)) return []
+    const numerator: Term[] = [{ figure: now, times: 1 }]
+    if (kind === 'growth') numerator.push({ figure: base, times: -1 })
+    return [
+      {
+        stated,
+        readings: [
+          { kind: 'quotient', op: '=', stated: { figure: stated, times: 1 }, numerator, denominator: [{ figure: base, times: 1 }] },
+        ],
+      },
+    ]
+  })
+  const what = kind === 'growth' ? `（${name(above)}－${name(below)}）÷${name(below)}` : `${name(above)}÷${name(below)}`
+  return identity(`${name(rate)}＝${what}`, kind, instances, false, grid.read)
 }

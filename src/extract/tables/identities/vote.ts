@@ -16,7 +16,7 @@ export const saysNothing = (relation: Relation, read: ReadFigure): boolean =>
   relation.kind === 'sum' && relation.terms.every((t) => isZero(read(t.figure).value))
 
 export const holds = (relation: Relation, read: ReadFigure): boolean =>
-  relation.kind === 'sum' && relation.op === '=' && ['exact', 'rounding'].includes(judge(relation, read).verdict)
+  relation.kind !== 'assertion' && relation.op === '=' && ['exact', 'rounding'].includes(judge(relation, read).verdict)
 
 export function identity(
   name: string,
@@ -62,9 +62,10 @@ export interface Grid {
   readonly read: ReadFigure
 }
 
+/** Whether the figures of a column are amounts, which may add up. */
 export const isMoney = (grid: Grid, column: number): boolean => {
-  const { unit, concept, path } = grid.table.columns[column] ?? { path: [] }
+  const { unit, concept, key } = grid.table.columns[column] ?? {}
   if (concept !== undefined && ['weight', 'score', 'score-rate', 'target', 'actual', 'execution-rate'].includes(concept)) return false
   if (unit && unit.dimension !== 'money') return false
-  return !/数量|单价|人数|面积/u.test(path[path.length - 1] ?? '')
+  return key?.measure === undefined || key.measure === 'change'
 }
