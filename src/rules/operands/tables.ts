@@ -1,7 +1,8 @@
 /** Claims that the shape of a table makes: what extraction found to belong to it, in the rules' own words. */
 
 import type { Table, TableIdentity } from '../../model/reading.ts'
-import { add, format, isZero, rescale, shift, zero } from '../../number/decimal.ts'
+import { abs, add, compare, decimal, format, isZero, multiply, rescale, shift, subtract, zero } from '../../number/decimal.ts'
+import { halfUnitOf } from '../../relation/judge.ts'
 import type { Relation } from '../../relation/relation.ts'
 import type { FactSet } from '../factset.ts'
 import type { RuleClaim } from '../rule.ts'
@@ -145,11 +146,24 @@ function rowsOff(
   for (const [at, own] of Map.groupBy(counting, (i) => row(i.stated))) {
     const broken = own.filter((i) => !i.readings.some((r) => facts.holds(r)))
     const [first] = broken
-    if (first === undefined || broken.length < 2 || broken.length * 2 <= own.length) continue
+    if (first === undefined || broken.length < 2) continue
     const short = broken.every((i) => i.readings.every((r) => r.kind === 'sum' && facts.holds({ ...r, op: '>=' })))
-    if (short || identity.kind === 'column') found.set(at, first)
+    const most = broken.length * 2 > own.length && (short || identity.kind === 'column')
+    // The row that is missing has amounts in some columns only: it falls short by one amount in all of those.
+    if (most || (short && broken.length > 2 && fallAlikeShort(facts, broken))) found.set(at, first)
   }
   return found
+}
+
+/** Whether sums fall short by one amount, as near as rounding lets it be told. */
+function fallAlikeShort(facts: FactSet, broken: readonly Instance[]): boolean {
+  const gaps = broken.flatMap(({ readings: [reading] }) =>
+    reading?.kind === 'sum' ? [reading.terms.reduce((sum, t) => add(sum, multiply(facts.value(t.figure), decimal(t.times))), zero)] : [],
+  )
+  const [first] = gaps
+  const { stated, readings } = broken[0] as Instance
+  const rounding = multiply(halfUnitOf(facts.figure(stated)), decimal(readings.flatMap(figuresOf).length))
+  return first !== undefined && gaps.every((gap) => compare(abs(subtract(gap, first)), rounding) <= 0)
 }
 
 function rolesOf(instance: TableIdentity['instances'][number]): Record<number, string> {

@@ -130,3 +130,48 @@ describe('rows', () => {
     }
   })
 })
+
+describe('columns of rates', () => {
+  const rows = [
+    '项目 | 2024年决算数 | 2025年预算数 | 2025年执行数 | < | <',
+    '^ | ^ | ^ | 金额 | 占预算 | 比上年增长',
+    '一、增值税 | 100 | 120 | 110 | 91.7 | 10.0',
+    '二、所得税 | 200 | 210 | 250 | 119.0 | 25.0',
+    '三、房产税 | 400 | 390 | 380 | 97.4 | -5.0',
+    '四、契税 | 50 | 60 | 45 | 75.0 | -10.0',
+    '合计 | 750 | 780 | 785 | 100.6 | 4.7',
+  ]
+  const of = (lines: readonly string[]) => read(tableOf(lines, ['一般公共预算收入执行情况表', '单位：万元'])).tables[0]
+
+  test('are of the columns that give them in every row, in per cent, and are added up nowhere', () => {
+    const table = of(rows)
+    expect(table?.identities?.map((i) => [i.kind, i.held, i.broken])).toEqual([
+      ['column', 3, 0],
+      ['rate', 5, 0],
+      ['growth', 5, 0],
+    ])
+    expect(table?.columns.map((c) => c.key?.measure)).toEqual([undefined, undefined, undefined, 'completion', 'rate'])
+  })
+
+  test('one that does not is the one that is broken', () => {
+    const growth = of(rows.map((r) => r.replace('25.0', '35.0')))?.identities?.find((i) => i.kind === 'growth')
+    expect(growth).toMatchObject({ held: 4, broken: 1 })
+  })
+
+  test('增减 is a rate where its figures are', () => {
+    const table = of([
+      '项目 | 上年预算数 | 本年预算数 | 比上年增减',
+      '培训费 | 100 | 110 | 10.0',
+      '会议费 | 200 | 250 | 25.0',
+      '差旅费 | 400 | 380 | -5.0',
+    ])
+    expect(table?.columns[2]).toMatchObject({ unit: { symbol: '%' }, key: { measure: 'rate' } })
+    const amounts = of([
+      '项目 | 上年预算数 | 本年预算数 | 比上年增减',
+      '培训费 | 100 | 110 | 10',
+      '会议费 | 200 | 250 | 50',
+      '差旅费 | 400 | 380 | -20',
+    ])
+    expect(amounts?.columns[2]?.key?.measure).toBe('change')
+  })
+})
