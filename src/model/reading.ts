@@ -102,6 +102,33 @@ export interface Fact {
   readonly role: Role
 }
 
+/** Why something may be what a saying refers to. */
+export type ReferenceGround =
+  | 'printed-beside'
+  | 'same-item'
+  | 'same-year'
+  | 'same-phase'
+  | 'phase-untold'
+  | 'only-other'
+  | 'told-elsewhere'
+  | 'told-under'
+  | 'closing-sentence'
+  | 'known-parts'
+  | 'same-paragraph'
+  | 'named-alike'
+  | 'in-a-table'
+
+/** What a saying may refer to, and on what grounds. */
+export interface Referent {
+  /** A figure; of a whole, the mention. */
+  readonly to: number
+  readonly grounds: readonly ReferenceGround[]
+  /** Where it is told, when that is not here. */
+  readonly block?: number
+  /** The current amount that stands beside it there. */
+  readonly beside?: number
+}
+
 export interface StatementFigure {
   readonly figure: number
   readonly role: Role

@@ -1,8 +1,9 @@
 /** What rules look things up in: the extraction, indexed by concept, block and cell. */
 
+import { basesOf, currentsOf, byConcept as mentionsByConcept, restatementsOf, wholesOf } from '../extract/reading/candidates.ts'
 import type { Document } from '../layout/types.ts'
 import type { Beside } from '../model/finding.ts'
-import type { Extraction, Fact, Figure, Mention, Table } from '../model/reading.ts'
+import type { Extraction, Fact, Figure, Mention, Movement, Referent, Table } from '../model/reading.ts'
 import type { Decimal } from '../number/decimal.ts'
 import type { Interval } from '../number/interval.ts'
 import type { Relation } from '../relation/relation.ts'
@@ -31,6 +32,20 @@ export interface FactSet {
   /** Figure in a cell of a table. */
   cell(table: Table, row: number, column: number): number | undefined
   factsOf(concept: string): readonly Fact[]
+  /** Amounts a movement may start from, the likeliest first. */
+  basesOf(mention: Mention, movement: Movement): readonly Referent[]
+  /** Amounts a movement may lead to, the likeliest first. */
+  currentsOf(mention: Mention, movement: Movement): readonly Referent[]
+  /** Mentions a mention may be a part of, the likeliest first. */
+  wholesOf(mention: Mention): readonly Referent[]
+  /** Figures that state a fact again. */
+  restatementsOf(fact: Fact): readonly Referent[]
+  /** The words between two figures of one paragraph, from the first character of one to that of the other; undefined where they stand apart or in a table. */
+  between(from: number, to: number): string | undefined
+  /** The words of the paragraphs from one block to another, tables left out. */
+  paragraphs(from: number, to: number): readonly string[]
+  /** The words of the paragraph of a figure before it and from it on, so many characters of each; empty in a table. */
+  wordsAround(figure: number, reach: number): { readonly before: string; readonly from: string }
 }
 
 import { baseValue, intervalOf, judge } from '../relation/judge.ts'
@@ -50,7 +65,7 @@ export function factSet(document: Document, extraction: Extraction, beside: read
     ...extraction.figures,
     ...beside.flatMap((other) => other.extraction.figures.map((figure) => ({ ...figure, id: figure.id + other.from }))),
   ]
-  const byConcept = grouped(extraction.mentions, (m) => m.concept)
+  const known = mentionsByConcept(extraction.mentions)
   const byParent = grouped(extraction.mentions, (m) => m.parent)
   const factsByConcept = grouped(extraction.facts, (f) => f.concept)
   const cells = extraction.tables.map((table) => new Map(table.cells.map((c) => [c.row * 1000 + c.column, c.figure])))
@@ -59,6 +74,10 @@ export function factSet(document: Document, extraction: Extraction, beside: read
     const figure = figures[id]
     if (!figure) throw new RangeError(`no figure ${id}`)
     return figure
+  }
+  const textOf = (block: number): string => {
+    const of = document.blocks[block]
+    return of === undefined || of.kind === 'table' ? '' : of.text
   }
   return {
     document,
@@ -72,9 +91,28 @@ export function factSet(document: Document, extraction: Extraction, beside: read
     value: (id) => baseValue(figureAt(id)),
     interval: (id) => intervalOf(figureAt(id)),
     holds: (relation) => ['exact', 'rounding'].includes(judge(relation, figureAt).verdict),
-    mentionsOf: (concept) => byConcept.get(concept) ?? [],
+    mentionsOf: (concept) => known.get(concept) ?? [],
     partsOf: (mention) => byParent.get(mention.id) ?? [],
     cell: (table, row, column) => cells[order.get(table.index) ?? -1]?.get(row * 1000 + column),
     factsOf: (concept) => factsByConcept.get(concept) ?? [],
+    basesOf: (mention, movement) => basesOf(mention, movement, known),
+    currentsOf: (mention, movement) => currentsOf(mention, movement, known, extraction.figures),
+    wholesOf: (mention) => wholesOf(mention, extraction.mentions, known),
+    restatementsOf: (fact) => restatementsOf(fact, factsByConcept.get(fact.concept) ?? []),
+    between: (from, to) => {
+      const [a, b] = [figureAt(from), figureAt(to)]
+      return a.place === 'cell' || b.place === 'cell' || a.source.block !== b.source.block
+        ? undefined
+        : textOf(a.source.block).slice(a.source.offset, b.source.offset)
+    },
+    paragraphs: (from, to) => document.blocks.slice(from, to + 1).flatMap((block) => (block.kind === 'table' ? [] : [block.text])),
+    wordsAround: (figure, reach) => {
+      const { place, source } = figureAt(figure)
+      const text = place === 'cell' ? '' : textOf(source.block)
+      return {
+        before: text.slice(Math.max(0, source.offset - reach), source.offset),
+        from: text.slice(source.offset, source.offset + reach),
+      }
+    },
   }
 }

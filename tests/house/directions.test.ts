@@ -15,7 +15,8 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'src/model': ['src/relation', 'src/number'],
   'src/families': ['src/model', 'src/relation', 'src/number'],
   'src/extract': ['src/layout', 'src/families', 'src/model', 'src/relation', 'src/number', 'src/pdf/types.ts'],
-  'src/rules': ['src/families', 'src/layout/types.ts', 'src/model', 'src/relation', 'src/number'],
+  // Rules ask what a saying may refer to; they look for nothing in the text themselves.
+  'src/rules': ['src/extract/reading/candidates.ts', 'src/families', 'src/layout/types.ts', 'src/model', 'src/relation', 'src/number'],
   'src/check': ['src/model', 'src/relation', 'src/number', 'src/layout/types.ts'],
   'src/report': ['src/model', 'src/number', 'src/relation', 'src/pdf/types.ts', 'src/store/ledger.ts'],
   'src/store': ['src/model', 'src/relation'],

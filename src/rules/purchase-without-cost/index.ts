@@ -52,8 +52,8 @@ export const purchaseWithoutCost = defineRule({
       const spent = cost && mainAmount(cost)?.figure
       if (cost === undefined || spent === undefined) continue
       const bought = !isZero(facts.value(count))
-      const near = facts.document.blocks.slice(Math.min(m.block, cost.block), Math.max(m.block, cost.block) + 1)
-      const explained = near.some((b) => b.kind !== 'table' && otherYear.test(b.text))
+      const near = facts.paragraphs(Math.min(m.block, cost.block), Math.max(m.block, cost.block))
+      const explained = near.some((text) => otherYear.test(text))
       const agrees = bought ? !isZero(facts.value(spent)) : explained || compare(facts.value(spent), leastPrice) < 0
       yield {
         stated: count,

@@ -22,6 +22,9 @@ export interface Reason {
 const lead =
   /^\s*(?:%|[万亿千]?元)?\s*[,。;]?\s*(?:(?:增加|减少|增长|下降|变动|增减)?的?(?:主要)?原因(?:是|为|系|在于|:)+|主要(?:是|系|因|由于)+)\s*([^。;]{3,60})/
 
+/** Longest run of words, with what leads to it, that may be a reason. */
+const longest = 120
+
 export function* reasonsOf(facts: FactSet): Generator<Reason> {
   for (const mention of facts.mentions) {
     for (const movement of mention.movements) {
@@ -30,10 +33,11 @@ export function* reasonsOf(facts: FactSet): Generator<Reason> {
         .sort((a, b) => a.source.offset - b.source.offset)
         .at(-1)
       if (figure === undefined || !movement.direction || isZero(figure.value) || figure.doubt !== undefined) continue
-      const block = facts.document.blocks[figure.source.block]
-      if (!block || block.kind === 'table') continue
+      const { from: words } = facts.wordsAround(figure.id, figure.printed.length + longest)
+      if (words === '') continue
       const behind = figure.source.offset + figure.printed.length
-      const match = lead.exec(fold(block.text).slice(behind))
+      const rest = words.slice(figure.printed.length)
+      const match = lead.exec(fold(rest))
       const told = match?.[1]
       if (match === null || told === undefined) continue
       // The year told of is no other year.
@@ -43,7 +47,15 @@ export function* reasonsOf(facts: FactSet): Generator<Reason> {
       const text = told.slice(skipped).trim()
       const begins = behind + match[0].length - told.length + skipped
       if (text !== '')
-        yield { mention, movement, figure, text, begins, led: match[0].length, printed: block.text.slice(begins, begins + text.length) }
+        yield {
+          mention,
+          movement,
+          figure,
+          text,
+          begins,
+          led: match[0].length,
+          printed: rest.slice(begins - behind, begins - behind + text.length),
+        }
     }
   }
 }

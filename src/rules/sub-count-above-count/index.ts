@@ -86,9 +86,8 @@ const itemised = (facts: FactSet, part: Mention, whole: Mention): boolean =>
 
 /** 「编制19人，其中行政编制9人；年末实有28人」: behind a semicolon another count may begin. */
 function sameClause(facts: FactSet, part: number, whole: number): boolean {
-  const [a, b] = [facts.figure(whole).source, facts.figure(part).source]
-  const block = facts.document.blocks[b.block]
-  return a.block === b.block && block !== undefined && block.kind !== 'table' && !/[;；。]/.test(block.text.slice(a.offset, b.offset))
+  const between = facts.between(whole, part)
+  return between !== undefined && !/[;；。]/.test(between)
 }
 
 /** Units that say what is counted; 个 and 项 of one thing may be more than 个 and 项 of another. */

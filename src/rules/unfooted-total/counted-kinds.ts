@@ -93,13 +93,8 @@ export function* countedKinds(facts: FactSet): Generator<RuleClaim> {
 }
 
 function together(facts: FactSet, a: Mention | undefined, b: Mention, stop: RegExp): boolean {
-  if (a?.amount === undefined || b.amount === undefined || a.block !== b.block) return false
-  return !stop.test(textOf(facts, a.block).slice(facts.figure(a.amount).source.offset, facts.figure(b.amount).source.offset))
-}
-
-function textOf(facts: FactSet, index: number): string {
-  const block = facts.document.blocks[index]
-  return block === undefined || block.kind === 'table' ? '' : block.text
+  const between = a?.amount === undefined || b.amount === undefined ? undefined : facts.between(a.amount, b.amount)
+  return between !== undefined && !stop.test(between)
 }
 
 function* summed(facts: FactSet, of: Kinds, run: readonly Mention[]): Generator<RuleClaim> {
@@ -108,23 +103,21 @@ function* summed(facts: FactSet, of: Kinds, run: readonly Mention[]): Generator<
   if (first === undefined || (of.name === '车辆' && first.parent !== undefined)) return
   const parts = run.flatMap((m) => (m.amount === undefined ? [] : [m.amount]))
   const names = run.map((m) => m.name)
-  const text = textOf(facts, first.block)
-  const offset = (figure: number): number => facts.figure(figure).source.offset
-  const [begin, end] = [offset(parts[0] ?? 0), offset(parts.at(-1) ?? 0)]
+  const [begins = 0, ends = 0] = [parts[0], parts.at(-1)]
+  const between = facts.between(begins, ends) ?? ''
   // What is told of one of the kinds is not a kind beside it.
-  if (/其中/.test(text.slice(begin, end))) return
-  if (new Set(names).size !== names.length || more.test((text.slice(begin, end + 24).split(/[；;。]/)[0] ?? '').replace(/等[级次]/g, '')))
-    return
+  if (/其中/.test(between)) return
+  const listed = (between + facts.wordsAround(ends, 24).from).split(/[；;。]/)[0] ?? ''
+  if (new Set(names).size !== names.length || more.test(listed.replace(/等[级次]/g, ''))) return
   const wholes = facts.mentions
     .filter((m) => m.id < first.id && m.block === first.block && m.amount !== undefined && !run.includes(m))
     .flatMap((m) => (m.amount === undefined ? [] : [m.amount]))
     .filter((f) => of.unit.test(facts.figure(f).unit.symbol))
     .filter(
       (f) =>
-        of.whole.test(text.slice(Math.max(0, offset(f) - 20), offset(f))) ||
-        /^\d+\s*[个项][^,，。；]{0,8}(?:项目|自评)/.test(text.slice(offset(f))),
+        of.whole.test(facts.wordsAround(f, 20).before) || /^\d+\s*[个项][^,，。；]{0,8}(?:项目|自评)/.test(facts.wordsAround(f, 40).from),
     )
-    .filter((f) => !of.stop.test(text.slice(offset(f), begin)))
+    .filter((f) => !of.stop.test(facts.between(f, begins) ?? ''))
     .reverse()
     .slice(0, 3)
   const whole = wholes[0]

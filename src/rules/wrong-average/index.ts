@@ -98,8 +98,6 @@ const isExact = (facts: FactSet, figure: number): boolean => {
 }
 
 function sameSentence(facts: FactSet, a: Mention, b: Mention): boolean {
-  if (a.amount === undefined || b.amount === undefined || a.block !== b.block) return false
-  const block = facts.document.blocks[b.block]
-  const [from, to] = [facts.figure(a.amount).source.offset, facts.figure(b.amount).source.offset]
-  return block !== undefined && block.kind !== 'table' && !/[。\n]/.test(block.text.slice(from, to))
+  const between = a.amount === undefined || b.amount === undefined ? undefined : facts.between(a.amount, b.amount)
+  return between !== undefined && !/[。\n]/.test(between)
 }

@@ -70,7 +70,7 @@ export function* weightedRates(facts: FactSet, whole: Mention, parts: readonly M
   const told = amounts as number[]
   if (new Set([main, ...told]).size !== told.length + 1) return
   if (!facts.holds({ kind: 'sum', op: '=', terms: [term(main), ...told.map((f) => term(f, -1))] })) return
-  if ([whole, ...parts].some((m) => otherReckoning.test(textOf(facts, m.block)))) return
+  if ([whole, ...parts].some((m) => facts.paragraphs(m.block, m.block).some((text) => otherReckoning.test(text)))) return
   for (const v of whole.movements) {
     const then = before(facts, main, v)
     if (!then || v.rate === undefined) continue
@@ -97,11 +97,6 @@ export function* weightedRates(facts: FactSet, whole: Mention, parts: readonly M
       case: 'parts',
     }
   }
-}
-
-const textOf = (facts: FactSet, block: number): string => {
-  const of = facts.document.blocks[block]
-  return of && of.kind !== 'table' ? of.text : ''
 }
 
 /** The rate, without its sign, from the middle of what the parts were. */
