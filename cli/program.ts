@@ -3,6 +3,7 @@ import yargs, { type Argv } from 'yargs'
 import { printable, rules } from '../src/index.ts'
 import * as batch from './commands/batch.ts'
 import * as check from './commands/check.ts'
+import * as compared from './commands/compare.ts'
 import * as duties from './commands/duties.ts'
 import * as explain from './commands/explain.ts'
 import * as exported from './commands/export.ts'
@@ -99,6 +100,8 @@ export async function run(arguments_: readonly string[], shell: Shell): Promise<
     .command('report <path>', t(report.summary), (y) => report.options(y, shell.language), command(report.report))
     .command('batch <path..>', t(batch.summary), (y) => batch.options(y, shell.language), command(batch.batch))
     .command('export <store>', t(exported.summary), (y) => exported.options(y, shell.language), command(exported.exportStore))
+    .command('compare <source>', t(compared.summary), (y) => compared.options(y, shell.language), command(compared.compare))
+    .command('trend <source> <body>', t(compared.trendSummary), (y) => compared.trendOptions(y, shell.language), command(compared.trend))
     .command('rules', t(listRules.summary), (y) => listRules.options(y, shell.language), command(listRules.list))
     .command('explain <rule>', t(explain.summary), (y) => explain.options(y, shell.language), command(explain.explain))
     .completion(
@@ -130,7 +133,7 @@ export async function run(arguments_: readonly string[], shell: Shell): Promise<
     if (error instanceof CannotDo) say(error.message)
     else if (error instanceof UsageError || isYargsError(error)) {
       const name = arguments_.find((argument) =>
-        ['check', 'duties', 'extract', 'review', 'report', 'batch', 'export', 'rules', 'explain'].includes(argument),
+        ['check', 'duties', 'extract', 'review', 'report', 'batch', 'export', 'compare', 'trend', 'rules', 'explain'].includes(argument),
       )
       const sentence = error.message.replace(/\s*\n\s*/g, ' ').trim()
       const joint = /[?？]$/.test(sentence) ? (shell.language === 'zh' ? '' : ' ') : shell.language === 'zh' ? '；' : '; '

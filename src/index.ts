@@ -41,9 +41,24 @@ import { type Entry, entry, findingMark, merge } from './store/ledger.ts'
 export { kinshipOf } from './check/across.ts'
 export { baseline, type Waiver, type Waivers, waive, waiversSchema } from './check/waivers.ts'
 export { type BatchEvent, type BatchOptions, type BatchOutcome, type BatchTask, batch, fingerprint } from './corpus/batch.ts'
+export { NoCharts } from './corpus/charts.ts'
+export {
+  type By,
+  type CompareOptions,
+  type Comparison,
+  compareOver,
+  type Entry as ComparedEntry,
+  type Trend,
+  trendOf,
+  usualConcepts,
+} from './corpus/compare.ts'
 export { datapackage, dictionaryText, type Resource } from './corpus/dictionary.ts'
 export { exportRows, type TableFormat, TooManyRows, tableFormats } from './corpus/export.ts'
 export { sideBySide } from './corpus/lanes.ts'
+export { type Overview, overviewOf, overviewPage, overviewSheets } from './corpus/overview.ts'
+export { comparisonPage, type LinkOf, trendPage } from './corpus/page.ts'
+export { comparisonRows, comparisonView, trendRows } from './corpus/rows.ts'
+export { comparisonText, trendText } from './corpus/terminal.ts'
 export { correctFigures } from './extract/correct.ts'
 export { boxesOfQuote } from './extract/quoted.ts'
 export { unreadablePhrase } from './families/duties/phrases.ts'
@@ -72,6 +87,7 @@ export { markdownReport } from './report/markdown.ts'
 export type { Pictures } from './report/pictures.ts'
 export { printable, printableJson } from './report/printable.ts'
 export { type SarifInput, type SarifOptions, sarifLog } from './report/sarif.ts'
+export { type Sheet, workbookOf } from './report/sheets.ts'
 export { statisticsText } from './report/statistics.ts'
 export { tableCsv, tablesCsv, tablesMarkdown } from './report/tables.ts'
 export { quietLine, type TextOptions, textReport } from './report/text.ts'

@@ -42,6 +42,8 @@ const alone: Readonly<Record<string, readonly string[]>> = {
   pg: ['src/store/database'],
   'pg-boss': ['src/corpus'],
   'hyparquet-writer': ['src/corpus'],
+  '@observablehq/plot': ['src/corpus'],
+  linkedom: ['src/corpus'],
 }
 
 const filesIn = (folder: string): string[] =>

@@ -104,12 +104,14 @@ export const wholeName = (raw: string): string =>
 
 /** A body, before what of it is told. */
 const bodyBefore =
-  /^[\u4e00-\u9fff()]{2,30}?(?:局|委员会|办公室|厅|中心|法院|检察院|街道办事处|人民政府)(?:\(本级\)|本级|机关)?(?=(?:财政拨款|一般公共预算|政府性基金|国有资本|机关运行|[“"]?三公|收入|支出|收支|本年|当年|政府采购))/
+  /^[\u4e00-\u9fff()]{2,30}?(?:局|委员会|办公室|厅|中心|法院|检察院|街道办事处|人民政府)(?:\(本级\)|本级|机关(?!运行))?(?=(?:财政拨款|一般公共预算|政府性基金|国有资本|机关运行|[“"]?三公|收入|支出|收支|本年|当年|政府采购))/
 
 /** 「某市水务局收入预算」: whose it is, is not part of what it is. */
 export function withoutBody(name: string, department: string): string {
   const own =
-    department.length > 3 && name.startsWith(department) ? name.slice(department.length).replace(/^(?:\(本级\)|本级|机关)?的?/, '') : name
+    department.length > 3 && name.startsWith(department)
+      ? name.slice(department.length).replace(/^(?:\(本级\)|本级|机关(?!运行))?的?/, '')
+      : name
   return own === '' ? name : own.replace(bodyBefore, '')
 }
 
