@@ -29,6 +29,7 @@ import {
   pathPositional,
   repeated,
   reviewDirOption,
+  storeOption,
   waiversOption,
   withOption,
 } from '../options.ts'
@@ -36,6 +37,7 @@ import { progressLine } from '../progress.ts'
 import { insistOn, type Recognition, recognition } from '../recognition.ts'
 import { complainOf, type Outcome, type Shell, UsageError } from '../shell.ts'
 import { openSink } from '../sink.ts'
+import { overviewReport } from '../store/overview.ts'
 import { remedy } from '../unread.ts'
 import { version } from '../version.ts'
 import { loadWaivers, today } from '../waivers.ts'
@@ -53,6 +55,8 @@ const words = {
     en: 'a PDF or .txt file, - for standard input, or the review ledger of a document (.gouji/NAME.review.jsonl)',
     zh: 'PDF 或 .txt 文件、-（标准输入），或文件的复核记录（.gouji/名称.review.jsonl）',
   },
+  store: { en: 'all documents of this store in one report (.html .xlsx)', zh: '库中全部文件的汇总报告（.html .xlsx）' },
+  what: { en: 'what to report on is missing: a document, or --store', zh: '没有给出报告对象：文件，或 --store' },
   output: { en: 'write to this file; its ending says which kind', zh: '写入此文件，按扩展名决定种类' },
   format: { en: 'kind of report', zh: '报告种类' },
   formatDefault: { en: 'by the ending of --output', zh: '按 --output 的扩展名' },
@@ -78,10 +82,10 @@ export const options = (y: Argv, language: Shell['language']) =>
   y
     .positional('path', {
       type: 'string',
-      demandOption: true,
       describe: words.path[language],
-      coerce: (path: string): string => pathPositional(language).coerce([path])[0] ?? path,
+      coerce: (path: string): string => (typeof path === 'string' ? (pathPositional(language).coerce([path])[0] ?? path) : path),
     })
+    .option('store', { ...storeOption(language), describe: words.store[language] })
     .option('output', { ...outputOption(language), demandOption: true, describe: words.output[language] })
     .option('format', { choices: kinds, describe: words.format[language], defaultDescription: words.formatDefault[language] })
     .option('with', withOption(language))
@@ -92,10 +96,15 @@ export const options = (y: Argv, language: Shell['language']) =>
     .option('ocr', ocrOption(language))
     .option('ocr-engine', ocrEngineOption(language))
     .option('limit', limitOption(language))
-    .check((a) => repeated(a, ['output', 'format', 'review-dir', 'config', 'waivers', 'ocr', 'ocr-engine'], language))
+    .check((a) => {
+      if ((a.path === undefined) === (a.store === undefined)) throw new UsageError(words.what[language])
+      return true
+    })
+    .check((a) => repeated(a, ['store', 'output', 'format', 'review-dir', 'config', 'waivers', 'ocr', 'ocr-engine'], language))
 
 export interface Arguments {
-  readonly path: string
+  readonly path?: string | undefined
+  readonly store?: string | undefined
   readonly output: string
   readonly format?: Kind | undefined
   readonly with: readonly string[]
@@ -109,6 +118,11 @@ export interface Arguments {
 }
 
 export async function report(a: Arguments, shell: Shell): Promise<Outcome> {
+  if (a.store !== undefined) return overviewReport(a.store, a.output, shell)
+  return documentReport({ ...a, path: a.path ?? standardInput }, shell)
+}
+
+async function documentReport(a: Arguments & { readonly path: string }, shell: Shell): Promise<Outcome> {
   const { language } = shell
   const kind = a.format ?? kinds.find((one) => extname(a.output).toLowerCase() === `.${one}`)
   if (kind === undefined) throw new UsageError(words.kind[language](a.output))
@@ -161,7 +175,10 @@ export async function report(a: Arguments, shell: Shell): Promise<Outcome> {
 }
 
 /** The document and its ledger, whichever of the two was named. */
-function placesOf({ path, reviewDir }: Arguments, { language }: Shell): { document: string; ledger: string } {
+function placesOf(
+  { path, reviewDir }: Pick<Arguments, 'reviewDir'> & { readonly path: string },
+  { language }: Shell,
+): { document: string; ledger: string } {
   if (!path.endsWith(ledgerEnding)) {
     const name = path === standardInput ? 'standard-input' : path
     return {
