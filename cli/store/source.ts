@@ -22,7 +22,7 @@ export async function storeOf(path: string, shell: Shell): Promise<Store | undef
       .digest('hex')
       .slice(0, 32)}.db`,
   )
-  const outcome = await batch({ path: [path], store, retry: false, ocr: 'auto', ocrEngine: 'auto' }, shell)
+  const outcome = await batch({ path: [path], store, retry: false, limit: [], ocr: 'auto', ocrEngine: 'auto' }, shell)
   return outcome === 'interrupted' ? undefined : openStoreFor(store, { existing: true }, shell)
 }
 
