@@ -1,4 +1,8 @@
+import { expect, test } from 'vitest'
+import { extract } from '../../src/extract/extract.ts'
 import { wrongShare } from '../../src/rules/wrong-share/index.ts'
+import { assess } from '../assess.ts'
+import { passage } from './passage.ts'
 import { testRule } from './testRule.ts'
 
 const performance = (rate: string): string =>
@@ -16,6 +20,16 @@ ${['一般公共预算收入2,723.94万元，占94.98%；', ...['政府性基金
     '基本支出150.00万元，占本年支出的75.00%；项目支出50.00万元，占本年支出的25.00%。',
   ],
   inconsistent: [
+    {
+      text: '（一）文化支出850088.30元，占支出总预算78.33%。\n（二）社会保障和就业支出116433.12元，占支出总预算78.33%。\n（三）卫生健康支出43897.73元，占支出总预算4.04%。',
+      stated: '78.33%',
+      expected: '10.73%',
+      severity: 'warning',
+      message: {
+        en: '社会保障和就业支出 占比: 78.33% is no share of the whole that the items beside it are shares of (文化支出 78.33%、卫生健康支出 4.04%).',
+        zh: '社会保障和就业支出 占比：78.33% 与同列各项所占同一总体的比例不能并存（文化支出 78.33%、卫生健康支出 4.04%）。',
+      },
+    },
     {
       text: '支出决算中，公务用车购置及运行维护费支出1.4万元，占0.02%；公务接待费支出0.28万元，占0.95%。',
       stated: '0.95%',
@@ -119,4 +133,15 @@ ${['一般公共预算收入2,723.94万元，占94.98%；', ...['政府性基金
     '一般公共服务支出占71.73%。',
     '培训费3.00万元，占商品和服务支出的12.00%。',
   ],
+})
+
+test('a share lifted by a unit in the last place, so that all come to 100, is a note', () => {
+  const document = passage(
+    '支出合计26,994.72万元，其中基本支出12,270.36万元，占总支出的45.46%，项目支出14,629.33万元，占总支出的54.19%，经营支出95.03万元，占总支出的0.35%。',
+  )
+  const { report } = assess(
+    { path: 'passage.txt', sha256: '', document, extraction: extract(document) },
+    { language: 'en', rules: [wrongShare] },
+  )
+  expect(report.findings.map((f) => f.severity)).toEqual(['info'])
 })

@@ -97,7 +97,8 @@ function* listed(facts: FactSet): Generator<RuleClaim> {
     if (!/^\d+\s*[个家]\s*(?:(?:预算|行政|事业|参公|二级|下属|所属|直属|基层|财政拨款)*单位|部门)/.test(text.slice(f.source.offset)))
       continue
     const clause = /([^。;:]*?)(等)?(?:共计?|合计)?$/.exec(text.slice(0, f.source.offset).replace(/\s/g, ''))
-    const names = splitNames(clause?.[1] ?? '')
+    // 「…总队3个行政单位以及甲中心、乙院2个事业单位」: a list that is counted already is another.
+    const names = splitNames((clause?.[1] ?? '').split(/\d+[个家][^、,]{0,8}?(?:以及|和|及|、)/).at(-1) ?? '')
     if (names.length < 3 || !names.slice(1).every((name) => bodyName.test(name))) continue
     const stated = toNumber(f.value)
     const some = clause?.[2] !== undefined

@@ -123,13 +123,13 @@ function allKinds(facts: FactSet, parts: readonly Mention[]): boolean {
     : counted(/^(?:个|家)$/) && kind !== undefined && parts.filter((p) => p.name.endsWith(kind.slice(-2))).length === parts.length
 }
 
-/** The mention of a concept that stands nearest, in the same scope, period and section. */
+/** The mention of a concept that stands nearest, in the same scope, period and section. Of 三公 and its parts only fiscal money pays for: its scope need not be said again. */
 function nearest(facts: FactSet, whole: Mention, concept: string): Mention | undefined {
   const fit = facts
     .mentionsOf(concept)
     .filter(
       (m) =>
-        m.scope === whole.scope &&
+        (m.scope === whole.scope || (whole.concept === '三公经费' && (m.scope === 'whole' || whole.scope === 'whole'))) &&
         (m.period === whole.period || m.period === undefined || whole.period === undefined) &&
         Math.abs(m.block - whole.block) <= 6 &&
         m.id !== whole.id &&

@@ -1,7 +1,8 @@
 /** Shares of a whole as the text tells them, with the amounts they may be of. */
 import { scopeOf } from '../../families/concepts.ts'
 import type { Mention } from '../../model/reading.ts'
-import { isZero } from '../../number/decimal.ts'
+import { abs, add, compare, decimal, isZero, shift, subtract, zero } from '../../number/decimal.ts'
+import { impliedPercentage } from '../../relation/judge.ts'
 import type { Relation } from '../../relation/relation.ts'
 import type { FactSet } from '../factset.ts'
 import type { RuleClaim } from '../rule.ts'
@@ -96,11 +97,33 @@ export function toldShares(facts: FactSet): { readonly claims: readonly RuleClai
           certain,
           slipProves: !certain && s.of !== undefined,
           roles,
-          ...(near ? { atMost: 'warning' as const } : {}),
+          ...(isClosed(facts, m, s.figure, readings) ? { atMost: 'info' as const } : near ? { atMost: 'warning' as const } : {}),
         })
     }
   }
   return { claims, shared }
+}
+
+const hundred = decimal(100)
+
+/** 45.46 + 54.19 + 0.35 = 100.00: one of the shares of a whole was lifted a unit in the last place, so that they come to all of it. */
+function isClosed(facts: FactSet, m: Mention, share: number, readings: readonly Relation[]): boolean {
+  const parent = m.parent === undefined ? undefined : facts.mentions[m.parent]
+  const told = (parent ? facts.partsOf(parent) : []).flatMap((part) => (part.shares.length === 1 ? part.shares : []))
+  const figures = told.map((s) => facts.figure(s.figure))
+  const { decimals } = facts.figure(share)
+  if (figures.length < 2 || !told.some((s) => s.figure === share) || figures.some((f) => f.decimals !== decimals)) return false
+  if (
+    compare(
+      figures.reduce((sum, f) => add(sum, f.value), zero),
+      hundred,
+    ) !== 0
+  )
+    return false
+  return readings.some((r) => {
+    const implied = r.kind === 'quotient' ? impliedPercentage(r, facts.figure, decimals) : undefined
+    return implied !== undefined && compare(abs(subtract(implied, facts.value(share))), shift(decimal(1), -decimals)) <= 0
+  })
 }
 
 /** 「2024年度支出2906万元，其中：…。2023年度支出628万元，其中：…」: the whole's amount of the part's year. */

@@ -6,6 +6,7 @@ import { boundIndicators } from '../operands/restated-indicators.ts'
 import { defineRule, type RuleClaim } from '../rule.ts'
 import { knownParts } from './known-parts.ts'
 import { projectCosts } from './project-costs.ts'
+import { receptions } from './receptions.ts'
 
 /** A part named with 其中 cannot exceed its whole. */
 export const subCountAboveCount = defineRule({
@@ -14,8 +15,8 @@ export const subCountAboveCount = defineRule({
   summary: { en: 'A part (其中) is larger than the whole it is part of.', zh: '“其中”所列数大于总数。' },
   documentation: {
     finds: {
-      en: "A count or amount introduced by 其中 that exceeds the count or amount just stated; 机关运行经费 above 公用经费, in a budget money of projects with targets above 项目支出; a project's indicator above that of the whole body, and costs in its indicators above its money.",
-      zh: '“其中”之后的人数、批次或金额，大于其前所述总数；机关运行经费大于公用经费；预算中编报绩效目标的项目资金大于项目支出；项目绩效指标大于部门整体同名指标，或项目成本指标之和大于项目资金。',
+      en: "A count or amount introduced by 其中 that exceeds the count or amount just stated; 机关运行经费 above 公用经费, what receptions cost above 公务接待费, in a budget money of projects with targets above 项目支出; a project's indicator above that of the whole body, and costs in its indicators above its money.",
+      zh: '“其中”之后的人数、批次或金额，大于其前所述总数；机关运行经费大于公用经费；接待支出大于公务接待费；预算中编报绩效目标的项目资金大于项目支出；项目绩效指标大于部门整体同名指标，或项目成本指标之和大于项目资金。',
     },
     why: { en: 'A part cannot be more than its whole.', zh: '部分不可能大于整体。' },
     silent: { en: 'When part and whole carry different units.', zh: '单位不同时，不作判断。' },
@@ -34,6 +35,7 @@ export const subCountAboveCount = defineRule({
   *claims(facts) {
     yield* knownParts(facts)
     yield* projectCosts(facts)
+    yield* receptions(facts)
     yield* boundIndicators(facts)
     for (const m of facts.mentions) {
       if (m.parent === undefined) continue

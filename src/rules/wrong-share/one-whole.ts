@@ -44,22 +44,44 @@ export function* oneWhole(facts: FactSet, known: ReadonlySet<number>): Generator
   }
 }
 
-/** Items told one after the other, in one paragraph and of one parent, each with a share and nothing that says of what else. */
+/**
+ * Items told one after the other, in one paragraph or one a paragraph, of one parent, each with a share and nothing that says of
+ * what else than the first.
+ */
 function* lists(facts: FactSet): Generator<Part[]> {
-  const groups = new Map<string, Part[]>()
+  let run: Part[] = []
+  let last: { readonly mention: Mention; readonly of: string; readonly step: number } | undefined
   for (const mention of facts.mentions) {
     const [s, more] = mention.shares
-    const amount = mainAmount(mention)?.figure
-    if (s === undefined || more !== undefined || s.whole !== undefined || amount === undefined) continue
-    if (facts.figure(amount).unit.dimension !== 'money' || isZero(facts.value(amount)) || isZero(facts.value(s.figure))) continue
-    const whole = I.divide(I.shift(facts.interval(amount), 2), facts.interval(s.figure))
-    if (whole === undefined) continue
-    const key = [mention.block, mention.parent ?? '', mention.list ?? '', mention.link ?? '', s.printed ?? '', mention.period ?? ''].join(
-      '|',
-    )
-    groups.set(key, [...(groups.get(key) ?? []), { mention, amount, share: s.figure, whole }])
+    if (s === undefined) continue
+    const step = last === undefined ? 0 : mention.block - last.mention.block
+    const of = s.printed ?? last?.of ?? ''
+    const goesOn =
+      last !== undefined &&
+      step <= 1 &&
+      (run.length < 2 || step === last.step) &&
+      of === last.of &&
+      mention.parent === last.mention.parent &&
+      mention.list === last.mention.list &&
+      mention.link === last.mention.link &&
+      mention.period === last.mention.period
+    if (!goesOn) {
+      yield run
+      run = []
+    }
+    last = { mention, of: goesOn ? of : (s.printed ?? ''), step }
+    const part = more === undefined && s.whole === undefined ? partOf(facts, mention, s.figure) : undefined
+    if (part !== undefined) run.push(part)
   }
-  yield* groups.values()
+  yield run
+}
+
+function partOf(facts: FactSet, mention: Mention, share: number): Part | undefined {
+  const amount = mainAmount(mention)?.figure
+  if (amount === undefined || facts.figure(amount).unit.dimension !== 'money') return undefined
+  if (isZero(facts.value(amount)) || isZero(facts.value(share))) return undefined
+  const whole = I.divide(I.shift(facts.interval(amount), 2), facts.interval(share))
+  return whole && { mention, amount, share, whole }
 }
 
 /** The one that does not fit where all others agree; of two, the one whose share was copied, or the second of two that stand in the wrong order. */
