@@ -44,6 +44,12 @@ export interface Duty {
   readonly tables?: readonly string[]
   /** It counts as told where a table of these kinds tells it, in a label. */
   readonly orTable?: readonly string[]
+  /** Phrases that show that it is announced and then not told. */
+  readonly blank?: readonly string[]
+  /** Rows of these kinds of tables must be coded to this depth, in digits. */
+  readonly depth?: { readonly tables: readonly string[]; readonly digits: number }
+  /** It is told where the rule of this name has something to say, and nothing against it. */
+  readonly rule?: 'empty-table-note'
   /** Looser phrases: where one of them stands, the thing may be there in words that are not known. */
   readonly traces?: readonly string[]
   /** Item that an excuse would name: 「无因公出国（境）费」, 「因公出国（境）费0万元」. */

@@ -127,6 +127,33 @@ describe('what excuses', () => {
   ])('%s', (_, changes) => expect(missing(account(changes))).toEqual([]))
 })
 
+describe('what is read in other ways', () => {
+  test('a reason that is announced and not given', () => {
+    expect(statusOf(account())['reasons-written']).toBe('met')
+    const blank = account({ three: parts.three.replace('厉行节约', '') })
+    expect(blank).toContain('主要原因是。')
+    expect(statusOf(blank)['reasons-written']).toBe('missing')
+    // It is shown, not held against the document twice: template-residue tells it.
+    expect(duties.find(({ id }) => id === 'reasons-written')?.weight).toBe('listed')
+  })
+
+  const table = (title: string, rows: string) => `> ${title}\n> 单位：万元\n|科目编码|科目名称|合计|基本支出|项目支出|\n${rows}`
+
+  test('how deep a table is coded', () => {
+    const rows = '|201|一般公共服务支出|10.00|6.00|4.00|\n|20113|商贸事务|10.00|6.00|4.00|'
+    const title = '一般公共预算财政拨款支出决算表'
+    expect(statusOf(`${account()}\n${table(title, rows)}`)['items']).toBe('not-found')
+    expect(statusOf(`${account()}\n${table(title, `${rows}\n|2011301|行政运行|10.00|6.00|4.00|`)}`)['items']).toBe('met')
+  })
+
+  test('whether an empty table says so', () => {
+    const empty = table('国有资本经营预算财政拨款支出决算表', '|合计|<||||')
+    expect(statusOf(account())['empty-tables']).toBe('excused')
+    expect(statusOf(`${account()}\n${empty}`)['empty-tables']).toBe('missing')
+    expect(statusOf(`${account()}\n${empty}\n> 注：本部门没有国有资本经营预算支出，故本表无数据。`)['empty-tables']).toBe('met')
+  })
+})
+
 describe('phrases', () => {
   test.each<[string, string, boolean]>([
     ['公务接待费…#', '公务接待费支出决算为4.43万元', true],

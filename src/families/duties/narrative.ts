@@ -27,7 +27,8 @@ export const comparing: readonly string[] = [
 
 /** Words of a reason. */
 export const reasons: readonly string[] = [
-  '原因',
+  '原因(是|为|在于|系):?(?!。|;|,|:)',
+  '原因(?!是|为|在于|系|。|;|,)',
   '由于',
   '因为',
   '因(?!公)',
@@ -118,6 +119,18 @@ export const narrativeDuties: readonly Duty[] = [
     ],
     traces: ['原因', '由于', '主要是', '主要为', '因(?!公)'],
     weight: 'warning',
+  },
+  {
+    id: 'reasons-written',
+    chapter: 'totals',
+    kind: 'reason',
+    must: { zh: '“主要原因是”之后写明原因', en: 'a reason wherever one is announced' },
+    where: { zh: '情况说明', en: 'the narrative' },
+    source: bothForms,
+    within: 'text',
+    sought: ['原因(是|为|在于|系):?(?!。|;|,|:)', '原因(?!是|为|在于|系|。|;|,)'],
+    blank: ['原因(是|为|在于|系):?(。|;|,)'],
+    weight: 'listed',
   },
   {
     id: 'basic-staff',

@@ -1,7 +1,7 @@
 /** The tables of the forms, found by kind or by title; numbers differ by province and year. */
 
 import type { Duty } from '../../model/duty.ts'
-import { accountCatalogue, accountForm, budgetCatalogue, budgetForm, lawAnd } from './sources.ts'
+import { accountCatalogue, accountForm, bothCatalogues, budgetCatalogue, budgetForm, lawAnd } from './sources.ts'
 
 interface Line {
   readonly id: string
@@ -197,7 +197,49 @@ const duty = (of: 'final-account' | 'budget', { id, zh, en, kinds, titles, trace
   }
 }
 
+const inTables = { zh: '报表部分', en: 'the tables' }
+
+const contents: readonly Duty[] = [
+  {
+    id: 'empty-tables',
+    chapter: 'tables',
+    kind: 'note',
+    must: { zh: '空表列出并说明没有数据', en: 'tables without data are there, with a word of it' },
+    where: inTables,
+    source: bothCatalogues,
+    within: 'tables',
+    sought: [],
+    rule: 'empty-table-note',
+    weight: 'listed',
+  },
+  {
+    id: 'items',
+    chapter: 'tables',
+    kind: 'breakdown',
+    must: { zh: '一般公共预算支出公开到功能分类项级科目', en: 'general public budget expenditure by functional item (项)' },
+    where: inTables,
+    source: bothCatalogues,
+    within: 'tables',
+    sought: [],
+    depth: { tables: ['T5', 'B5', 'B5-fiscal'], digits: 7 },
+    weight: 'listed',
+  },
+  {
+    id: 'economic-classes',
+    chapter: 'tables',
+    kind: 'breakdown',
+    must: { zh: '一般公共预算基本支出公开到经济分类款级科目', en: 'basic expenditure by economic class (款)' },
+    where: inTables,
+    source: bothCatalogues,
+    within: 'tables',
+    sought: [],
+    depth: { tables: ['T6', 'B8', 'B8-fiscal', 'B8-all', 'B-economic'], digits: 5 },
+    weight: 'listed',
+  },
+]
+
 export const tableDuties: readonly Duty[] = [
   ...accounts.map((line) => duty('final-account', line)),
   ...budgets.map((line) => duty('budget', line)),
+  ...contents,
 ]

@@ -8,6 +8,7 @@ import { firstOf, phrase } from '../../families/duties/phrases.ts'
 import { chapters, subjects } from '../../families/duties/topics.ts'
 import type { Source } from '../../model/document.ts'
 import type { Duty, DutyList, DutyStatus, DutyText as Text, Topic } from '../../model/duty.ts'
+import { emptyTableNote } from '../empty-table-note/index.ts'
 import type { FactSet } from '../factset.ts'
 import { changed, owed, spent } from './amounts.ts'
 import { type Line, linesOf, passagesOn, plainWords } from './lines.ts'
@@ -28,6 +29,7 @@ const why = {
   other: { zh: '有近似表述，未能确认', en: 'something like it stands there; it was not made out' },
   unproven: { zh: '是否涉及不能确定', en: 'whether there is anything to tell is not known' },
   listed: { zh: '未见，列入清单供核对', en: 'not seen; listed for a person to look' },
+  noEmpty: { zh: '没有空表', en: 'no table is empty' },
   zero: { zh: '金额为 0', en: 'its amount is 0' },
   none: { zh: '文中说明没有', en: 'the text says that there is none' },
   withheld: { zh: '涉密或按规定不公开', en: 'withheld as secret' },
@@ -100,7 +102,11 @@ function titlesIn(lines: readonly Line[]): Line[] {
 }
 
 function judged(duty: Duty, view: View, halves: Halves): Surveyed {
+  if (duty.rule !== undefined) return byRule(duty, view)
+  if (duty.depth !== undefined) return byDepth(duty, duty.depth, view)
   const where = placesOf(duty, view)
+  const blank = sourceIn(duty.blank ?? [], where)
+  if (blank) return { duty, status: 'missing', source: blank }
   const found = tableOf(duty, view) ?? sourceIn(duty.sought, where) ?? labelled(duty, view)
   if (found) return { duty, status: 'met', source: found }
   const excused = excuseOf(duty, view, where)
@@ -109,6 +115,28 @@ function judged(duty: Duty, view: View, halves: Halves): Surveyed {
   if (unsure) return { duty, status: 'not-found', reason: unsure }
   const stands = standsThere(duty, view, where)
   return { duty, status: 'missing', ...(stands ? { source: stands } : {}) }
+}
+
+/** What the rule on empty tables has to say: a table that does not tell why it is empty, or those that do. */
+function byRule(duty: Duty, { facts }: View): Surveyed {
+  const claims = [...emptyTableNote.claims(facts)].filter(({ case: kind }) => kind === undefined)
+  const broken = claims.find(({ readings: [reading] }) => reading?.kind === 'assertion' && !reading.holds)
+  if (broken?.source) return { duty, status: 'missing', source: broken.source }
+  const source = claims.find((claim) => claim.source !== undefined)?.source
+  return source ? { duty, status: 'met', source } : { duty, status: 'excused', reason: why.noEmpty }
+}
+
+/** The first row of such a table that is coded as deep as it must be. */
+function byDepth(duty: Duty, { tables, digits }: NonNullable<Duty['depth']>, view: View): Surveyed {
+  for (const table of view.facts.tables) {
+    if (table.kind === undefined || !tables.includes(table.kind)) continue
+    const row = table.rows.findIndex(({ code, codes = [] }) =>
+      [code ?? '', codes.join('')].some((one) => /^\d+$/.test(one) && one.length >= digits),
+    )
+    const cell = row < 0 ? undefined : table.cells.find((one) => one.row === row)
+    if (cell) return { duty, status: 'met', source: view.facts.figure(cell.figure).source }
+  }
+  return { duty, status: 'not-found', reason: why.listed }
 }
 
 /** The lines in which it would stand. */
