@@ -8,6 +8,7 @@ import { calledAs } from './called.ts'
 import { openJobs } from './jobs/open.ts'
 import { chooseLanguage } from './language.ts'
 import type { Outcome, Shell } from './shell.ts'
+import { version } from './version.ts'
 
 /** 0 nothing at or above --fail-on · 1 findings · 2 wrong usage, or an input that could not be read or checked · 130 Ctrl-C, as shells have it. */
 const exitStatus: Readonly<Record<Outcome, number>> = { clean: 0, findings: 1, incomplete: 2, interrupted: 130 }
@@ -82,6 +83,9 @@ if (outdated()) {
       : `gouji: Node.js 22.13 or newer is needed; this is ${process.versions.node}.\n`,
   )
   process.exitCode = exitStatus.incomplete
+} else if (arguments_.length === 1 && arguments_[0] === '--version') {
+  // The whole command line need not be read for it.
+  shell.print(`${version()}\n`)
 } else {
   nodeModule.enableCompileCache(codeCache)
   // The process that will read the documents starts while this one still reads the command line.

@@ -207,6 +207,9 @@ async function recognised(bytes: Uint8Array, sha256: string, pages: readonly Pag
   return pages.map((page) => found.get(page.number) ?? page)
 }
 
+/** Loads what the first PDF would wait for, in a process that is still waiting for one. */
+export const readyForPdf = async (): Promise<void> => (await import('./pdf/read.ts')).ready()
+
 /** Whether an engine for reading characters is installed; Tesseract always is. */
 export async function hasOcrEngine(engine: 'tesseract' | 'paddle'): Promise<boolean> {
   return engine === 'tesseract' || (await import('./ocr/ocr.ts')).hasPaddle()

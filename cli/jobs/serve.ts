@@ -1,4 +1,5 @@
 /** The child's side of a pool: takes an order, works on it, answers; one at a time. */
+import { flushCompileCache } from 'node:module'
 import { Worker } from 'node:worker_threads'
 import type { Outcome, Step, Works } from './pool.ts'
 
@@ -41,12 +42,20 @@ export function serve<P extends Step>(works: Works<P>): void {
   process.on('SIGINT', () => undefined)
   // Threads that read pictures would keep it alive.
   process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
+  let kept = false
+  /** This process is ended, it does not end: code compiled for the first document is kept now or never. */
+  const keepCode = (): void => {
+    if (!kept) flushCompileCache()
+    kept = true
+  }
   process.on('message', async ({ work, task }: Order) => {
     const tell = (answer: Answer): void => void process.send?.(answer)
     try {
       const perform = works[work]
       if (perform === undefined) throw new Error(`there is no work ${work}`)
-      tell({ outcome: { kind: 'ok', value: await perform(task as never, (progress) => tell({ progress })) } })
+      const value = await perform(task as never, (progress) => tell({ progress }))
+      keepCode()
+      tell({ outcome: { kind: 'ok', value } })
     } catch (error) {
       tell(answerOf(error))
     }

@@ -1,9 +1,11 @@
 /** Bytes of a PDF → pages of positioned glyphs and ruled lines, upright. The only importer of pdf.js together with render.ts. */
 import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
+import { withoutDrawing } from './canvas.ts'
 import { damageOf, sortedDamage } from './damage.ts'
 import { legibility } from './legible.ts'
 import { type Limits, MEGABYTE, usualLimits } from './limits.ts'
+import { Port } from './port.ts'
 import { ignoreStrayRejections } from './stray.ts'
 import { survey } from './survey.ts'
 import type { Box, Damage, Glyph, Page, Ruling } from './types.ts'
@@ -32,14 +34,34 @@ type PdfDocument = Awaited<Loading['promise']>
 type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>
 type Turn = Page['turn']
 
-let loaded: Promise<PdfJs> | undefined
-/** pdf.js, loaded on first use: inputs of plain text never pay for it. */
-export function pdfjs(): Promise<PdfJs> {
-  if (loaded === undefined) {
-    ignoreStrayRejections()
-    loaded = import('pdfjs-dist/legacy/build/pdf.mjs')
-  }
-  return loaded
+interface Loaded {
+  readonly pdf: PdfJs
+  readonly worker: typeof import('pdfjs-dist/legacy/build/pdf.worker.mjs')
+}
+
+let reader: Promise<Loaded> | undefined
+let drawer: Promise<PdfJs> | undefined
+
+/** pdf.js as far as reading goes, loaded on first use: inputs of plain text never pay for it. */
+function readingPdfjs(): Promise<Loaded> {
+  ignoreStrayRejections()
+  reader ??= withoutDrawing(async () => {
+    const [pdf, worker] = await Promise.all([import('pdfjs-dist/legacy/build/pdf.mjs'), import('pdfjs-dist/legacy/build/pdf.worker.mjs')])
+    return { pdf, worker }
+  })
+  return reader
+}
+
+/** Loads what the first document would wait for. */
+export const ready = async (): Promise<void> => void (await readingPdfjs())
+
+/** pdf.js once more, with what it draws with: the one that reads was loaded without. */
+export async function drawingPdfjs(): Promise<PdfJs> {
+  // Not while the other is being loaded without it.
+  await reader
+  ignoreStrayRejections()
+  drawer ??= import(`${import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')}?drawing`) as Promise<PdfJs>
+  return drawer
 }
 
 /** Folders of pdf.js's own data (character maps, standard fonts, decoders). Without the maps whole fonts read as nothing. */
@@ -55,8 +77,13 @@ export function resources(): { cMapUrl: string; cMapPacked: true; standardFontDa
   }
 }
 
+export interface Opened {
+  readonly document: PdfDocument
+  readonly close: () => Promise<void>
+}
+
 /**
- * Opens a PDF. The bytes are copied: pdf.js takes hold of what it is given.
+ * Opens a PDF to be read. The bytes are copied: pdf.js takes hold of what it is given.
  * @throws UnreadableInput when the bytes are empty, no PDF, encrypted with a password, or damaged beyond recovery
  */
 export async function open(
@@ -64,17 +91,43 @@ export async function open(
   limits: Limits = usualLimits,
   /** Whether warnings are listened to; else pdf.js is told to make none. */
   listened = false,
-): Promise<{ document: PdfDocument; close: () => Promise<void> }> {
+): Promise<Opened> {
   insistOnPdf(bytes)
-  const { getDocument } = await pdfjs()
-  const task = getDocument({
-    data: new Uint8Array(bytes),
-    verbosity: listened ? 1 : 0,
-    fontExtraProperties: true,
-    maxImageSize: limits.pixels,
-    ...resources(),
-  })
-  const close = () => task.destroy()
+  const { pdf, worker } = await readingPdfjs()
+  const asked = request(bytes, limits, listened)
+  const port = new Port()
+  worker.WorkerMessageHandler.initializeFromPort(port)
+  // It wants no more of a worker than what Port is.
+  const half = new pdf.PDFWorker({ port: port as never, verbosity: asked.verbosity } as never)
+  return opened(pdf.getDocument({ ...asked, ...unlaid, worker: half }), () => half.destroy())
+}
+
+/**
+ * Opens a PDF to be drawn.
+ * @throws UnreadableInput as {@link open}
+ */
+export async function openToDraw(bytes: Uint8Array, limits: Limits = usualLimits): Promise<Opened> {
+  insistOnPdf(bytes)
+  const { getDocument } = await drawingPdfjs()
+  return opened(getDocument(request(bytes, limits, false)), () => undefined)
+}
+
+const request = (bytes: Uint8Array, limits: Limits, listened: boolean) => ({
+  data: new Uint8Array(bytes),
+  verbosity: listened ? 1 : 0,
+  fontExtraProperties: true,
+  maxImageSize: limits.pixels,
+  ...resources(),
+})
+
+/** No font is laid out: told that there is a screen, pdf.js makes neither a path of every glyph nor a style sheet of every font. */
+const unlaid = { disableFontFace: false, ownerDocument: { fonts: {} } }
+
+async function opened(task: Loading, after: () => void): Promise<Opened> {
+  const close = async () => {
+    await task.destroy()
+    after()
+  }
   try {
     const document = await task.promise
     if (document.numPages > 0) return { document, close }
@@ -121,22 +174,22 @@ export async function readPdf(bytes: Uint8Array, options: ReadOptions = {}): Pro
     if (heard) damage.push(heard)
   }
   return hearing(hear, async () => {
-    let opened = await open(bytes, limits, true)
+    let held = await open(bytes, limits, true)
     try {
-      const total = opened.document.numPages
+      const total = held.document.numPages
       if (total > limits.pages) throw new OverLimit('pages', total, limits.pages)
-      const { OPS } = await pdfjs()
+      const { OPS } = (await readingPdfjs()).pdf
       const wanted =
         options.pages?.filter((n) => Number.isInteger(n) && n >= 1 && n <= total) ?? Array.from({ length: total }, (_, i) => i + 1)
       const faces = new Map<string, FontFace>()
       const pages: Page[] = []
-      let visible = await visibility(opened.document)
+      let visible = await visibility(held.document)
       let failures = 0
       let failure: unknown
       for (const number of wanted) {
         current = number
         try {
-          const page = await opened.document.getPage(number)
+          const page = await held.document.getPage(number)
           pages.push(await readPage(page, number, OPS, faces, visible, limits))
           page.cleanup()
         } catch (cause) {
@@ -147,9 +200,9 @@ export async function readPdf(bytes: Uint8Array, options: ReadOptions = {}): Pro
           if (over) {
             damage.push({ kind: 'limit', text: `The page has more ${cause.limit} than the limit of ${cause.allowed}.`, page: number })
             // Only closing the document ends the work on that page.
-            await opened.close()
-            opened = await open(bytes, limits, true)
-            visible = await visibility(opened.document)
+            await held.close()
+            held = await open(bytes, limits, true)
+            visible = await visibility(held.document)
             faces.clear()
           } else damage.push({ kind: 'content', text: 'The page could not be read.', page: number })
         }
@@ -167,9 +220,9 @@ export async function readPdf(bytes: Uint8Array, options: ReadOptions = {}): Pro
         if (page <= total) damage.push({ kind: 'content', text: 'What the page draws is broken or missing.', page })
       }
       if (seen.brokenElsewhere) damage.push({ kind: 'content', text: 'A part that pages share is broken.' })
-      return { pages, damage: sortedDamage(damage), metadata: await metadataOf(opened.document) }
+      return { pages, damage: sortedDamage(damage), metadata: await metadataOf(held.document) }
     } finally {
-      await opened.close()
+      await held.close()
     }
   })
 }

@@ -1,10 +1,12 @@
 /** Pages as pictures, for reading scans and for showing evidence. Needs @napi-rs/canvas, which is loaded on first use. */
 import type { Canvas } from '@napi-rs/canvas'
 import { drawing } from './canvas.ts'
-import { open } from './read.ts'
+import { openToDraw } from './read.ts'
 import type { Box, Page } from './types.ts'
 
-type DrawingContext = Parameters<Awaited<ReturnType<Awaited<ReturnType<typeof open>>['document']['getPage']>>['render']>[0]['canvasContext']
+type DrawingContext = Parameters<
+  Awaited<ReturnType<Awaited<ReturnType<typeof openToDraw>>['document']['getPage']>>['render']
+>[0]['canvasContext']
 
 /** A page drawn upright as /Rotate says. */
 export interface PageImage {
@@ -28,11 +30,11 @@ export interface RenderOptions {
 
 /**
  * Draws pages one after the other, in the order asked for; numbers outside the document are left out.
- * @throws UnreadableInput as {@link open}
+ * @throws UnreadableInput as {@link openToDraw}
  */
 export async function* renderPages(bytes: Uint8Array, pages: readonly number[], options: RenderOptions = {}): AsyncGenerator<PageImage> {
   const scale = (options.dpi ?? 200) / 72
-  const { document, close } = await open(bytes)
+  const { document, close } = await openToDraw(bytes)
   try {
     const { createCanvas } = drawing()
     for (const number of pages) {
@@ -70,7 +72,7 @@ export interface Region {
 /**
  * Draws parts of pages, each upright, as PNG; in the order asked for, each page only once when its regions follow each
  * other. Undefined for a region whose page does not exist.
- * @throws UnreadableInput as {@link open}
+ * @throws UnreadableInput as {@link openToDraw}
  */
 export async function* drawRegions(
   bytes: Uint8Array,

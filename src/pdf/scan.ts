@@ -3,7 +3,7 @@
  * page is drawn.
  */
 import { type Limits, usualLimits } from './limits.ts'
-import { open, pdfjs } from './read.ts'
+import { drawingPdfjs, openToDraw } from './read.ts'
 import { renderPages } from './render.ts'
 import type { Page } from './types.ts'
 
@@ -30,7 +30,7 @@ export interface PageScan {
 }
 
 type Matrix = readonly [number, number, number, number, number, number]
-type PdfPage = Awaited<ReturnType<Awaited<ReturnType<typeof open>>['document']['getPage']>>
+type PdfPage = Awaited<ReturnType<Awaited<ReturnType<typeof openToDraw>>['document']['getPage']>>
 
 /** An image smaller than this share of the page is not the page. */
 const wholePage = 0.8
@@ -56,7 +56,7 @@ const isMatrix = (value: unknown): value is Matrix =>
  * @throws UnreadableInput when the bytes are no readable PDF
  */
 export async function* scanPages(bytes: Uint8Array, pages: readonly number[], limits: Limits = usualLimits): AsyncGenerator<PageScan> {
-  const { document, close } = await open(bytes, limits)
+  const { document, close } = await openToDraw(bytes, limits)
   try {
     for (const number of pages) {
       if (!Number.isInteger(number) || number < 1 || number > document.numPages) continue
@@ -121,7 +121,7 @@ const isDecoded = (value: unknown): value is Decoded =>
 
 /** The image that makes up the page, when nothing else is drawn on it and it stands straight. */
 async function soleImage(page: PdfPage, number: number): Promise<PageScan | undefined> {
-  const { OPS, ImageKind } = await pdfjs()
+  const { OPS, ImageKind } = await drawingPdfjs()
   const viewport = page.getViewport({ scale: 1 })
   const { fnArray, argsArray } = (await page.getOperatorList()) as { fnArray: number[]; argsArray: unknown[][] }
   const drawing = new Set<number>([

@@ -191,17 +191,25 @@ function judgeQuotient(relation: Extract<Relation, { kind: 'quotient' }>, read: 
   return possible ? held('rounding') : { verdict: 'contradiction', cut: false, lastDigit: true }
 }
 
-/** The figures of a relation, each once. */
-export const figuresIn = (relation: Relation): number[] =>
-  relation.kind === 'assertion'
-    ? [...relation.figures]
-    : [
-        ...new Set(
-          relation.kind === 'sum'
-            ? relation.terms.map((t) => t.figure)
-            : [relation.stated.figure, ...relation.numerator.map((t) => t.figure), ...relation.denominator.map((t) => t.figure)],
-        ),
-      ]
+const figures = new WeakMap<Relation, readonly number[]>()
+
+/** The figures of a relation, each once. Asked a hundred times of one relation, so each is worked out once. */
+export function figuresIn(relation: Relation): readonly number[] {
+  const known = figures.get(relation)
+  if (known) return known
+  const found =
+    relation.kind === 'assertion'
+      ? relation.figures
+      : [
+          ...new Set(
+            relation.kind === 'sum'
+              ? relation.terms.map((t) => t.figure)
+              : [relation.stated.figure, ...relation.numerator.map((t) => t.figure), ...relation.denominator.map((t) => t.figure)],
+          ),
+        ]
+  figures.set(relation, found)
+  return found
+}
 
 /** Whether a relation between figures holds. */
 export function judge(relation: Relation, read: Read): Judgement {

@@ -1,7 +1,13 @@
 /** Text in terminal columns, where a Chinese character takes two. */
-import stringWidth from 'string-width'
+import { createRequire } from 'node:module'
 
-export const columnsOf = (text: string): number => stringWidth(text)
+let measure: ((text: string) => number) | undefined
+
+/** Its library knows every emoji and takes longer to load than a report to write: what measures nothing does not wait for it. */
+export function columnsOf(text: string): number {
+  measure ??= (createRequire(import.meta.url)('string-width') as typeof import('string-width')).default
+  return measure(text)
+}
 
 export interface Line {
   readonly text: string

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { clip, endPath, PDFDocument, rectangle, StandardFonts, setTextRenderingMode, TextRenderingMode } from '@cantoo/pdf-lib'
 import { describe, expect, test } from 'vitest'
 import { withoutRadicals } from '../../src/number/radicals.ts'
-import { open, pdfjs, readPdf } from '../../src/pdf/read.ts'
+import { open, readPdf, ready } from '../../src/pdf/read.ts'
 import type { Page } from '../../src/pdf/types.ts'
 import { degrees, made, PIXEL, popGraphicsState, pushGraphicsState, rgb } from './made.ts'
 
@@ -293,7 +293,7 @@ describe.skipIf(!sharedIsThere)('shared documents (skipped when ../shared/docume
     const bytes = readFileSync(join(shared, name))
     const { pages } = await readPdf(bytes)
     const { document, close } = await open(bytes)
-    await pdfjs()
+    await ready()
     for (const page of pages) {
       const { items } = await (await document.getPage(page.number)).getTextContent({ disableNormalization: true })
       const theirs = items.flatMap((item) => ('str' in item ? [...withoutRadicals(item.str)] : [])).filter((c) => c.trim() !== '')

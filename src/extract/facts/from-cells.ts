@@ -102,29 +102,35 @@ export function factsOfCells(tables: readonly Table[], { document, figures, year
     const bodies = bodiesOf(table)
     const projectOf = projectsOf(document, table)
     const paths = table.rows.map((row, i) => [...[projectOf(row.line) ?? []].flat(), ...pathOf(table, i)])
-    for (const cell of table.cells) {
-      const row = table.rows[cell.row]
-      const column = table.columns[cell.column]
-      const figure = figures[cell.figure]
-      if (!row || !column || !figure) continue
+    // What heads and rows say is asked once of each, not once a cell.
+    const heads = table.columns.map((column) => {
       const head = fold(column.path.join('/'))
       const phase = [head, title].map((text) => phaseOf(text.replace(fundNames, ''))).find((found) => found !== 'unknown') ?? usual
+      return { phase, scope: scopeOf(head) ?? scopeOf(title) ?? 'whole', fund: column.key?.fund ?? fundIn(title) }
+    })
+    const concepts = table.rows.map((row) => conceptOf(fold(row.concept)))
+    for (const cell of table.cells) {
+      const row = table.rows[cell.row]
+      const head = heads[cell.column]
+      const column = table.columns[cell.column]
+      const figure = figures[cell.figure]
+      if (!row || !head || !column || !figure) continue
+      const { phase, scope, fund } = head
       const role = row.difference && figure.unit.dimension !== 'percent' ? 'change' : roleOf(column.key, figure)
       const period = row.period ?? periodOf(column.key, year)
       const path = paths[cell.row] ?? []
       const of = bodies[cell.row] ?? body
-      const fund = column.key?.fund ?? fundIn(title)
       const fact: Fact = {
         figure: cell.figure,
         ...(of === undefined ? {} : { body: of }),
-        concept: conceptOf(fold(row.concept)),
+        concept: concepts[cell.row] ?? '',
         label: row.label,
         ...(row.code === undefined ? {} : { code: row.codes?.join(' ') ?? row.code }),
         ...(path.length === 0 ? {} : { path }),
         table: name,
         column: keys[cell.column] ?? '',
         ...(fund === undefined ? {} : { fund }),
-        scope: scopeOf(head) ?? scopeOf(title) ?? 'whole',
+        scope,
         ...(period === undefined ? {} : { period }),
         phase,
         measure: measureIn(role, column.key, figure),
