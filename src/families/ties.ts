@@ -275,4 +275,27 @@ const budgetTies: readonly Tie[] = [
   ),
 ]
 
-export const ties: readonly Tie[] = [...finalAccountTies, ...budgetTies]
+/** Equalities that were found to recur over budgets of many cities (npm run bench:ties), named by a person. */
+const recurringTies: readonly Tie[] = [
+  tie('收入总表一般公共预算＝一般公共预算支出表合计', at('B2', 'total', 'general'), '=', at('B5', 'total', 'total')),
+  tie('收入总表政府性基金＝政府性基金支出表合计', at('B2', 'total', 'fund'), '=', at('B6', 'total', 'total')),
+  tie('收入总表各科目一般公共预算＝一般公共预算支出表各科目', at('B2', 'code', 'general'), '=', at('B5', 'code', 'total'), 'soft'),
+  tie('项目支出表合计＝支出总表项目支出', at('B-project', 'total', 'total'), '=', at('B3', 'total', 'project')),
+  tie('项目支出表一般公共预算＝一般公共预算支出表项目支出', at('B-project', 'total', 'general'), '=', at('B5', 'total', 'project')),
+  tie('项目支出表政府性基金＝政府性基金支出表项目支出', at('B-project', 'total', 'fund'), '=', at('B6', 'total', 'project')),
+  tie('一般公共预算项目支出表合计＝一般公共预算支出表项目支出', at('B5-project', 'total', 'whole'), '=', at('B5', 'total', 'project')),
+  tie('项目支出表一般公共预算＝一般公共预算项目支出表合计', at('B-project', 'total', 'general'), '=', at('B5-project', 'total', 'whole')),
+  tie('基本支出表合计＝支出总表基本支出', at('B8-all', 'total', 'total'), '=', at('B3', 'total', 'basic')),
+  tie('基本支出表一般公共预算＝一般公共预算支出表基本支出', at('B8-all', 'total', 'general'), '=', at('B5', 'total', 'basic')),
+  tie('基本支出表＋项目支出表＝支出总表合计', at('B3', 'total', 'total'), '=', [
+    at('B8-all', 'total', 'total'),
+    at('B-project', 'total', 'total'),
+  ]),
+  tie('一般公共预算经济分类基本支出各科目＝基本支出表各科目', at('B-economic', 'code', 'basic'), '=', at('B8-all', 'code', 'general')),
+  ...['staff', 'public', 'project'].map((column) =>
+    tie(`一般公共预算经济分类表＝一般公共预算支出表（${column}）`, at('B-economic', 'total', column), '=', at('B5', 'total', column)),
+  ),
+  tie('财政拨款基本支出表合计不超过支出总表基本支出', at('B8-fiscal', 'total', 'whole'), '<=', at('B3', 'total', 'basic')),
+].map(query)
+
+export const ties: readonly Tie[] = [...finalAccountTies, ...budgetTies, ...recurringTies]
