@@ -1,5 +1,5 @@
-/** The configuration file: found from the working directory upwards, or named; checked before anything is read. */
-import { existsSync, readFileSync } from 'node:fs'
+/** The configuration file: JSON found from the working directory upwards, or whatever is named; checked before anything is read. */
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Language, type Settings, settingsSchema, unreadablePhrase } from '../src/index.ts'
@@ -7,7 +7,11 @@ import { CannotDo, complainOf, type Shell } from './shell.ts'
 import { unreadable } from './unreadable.ts'
 import { problems } from './validate.ts'
 
-const fileNames = ['gouji.config.json', 'gouji.config.ts'] as const
+const fileName = 'gouji.config.json'
+/** Code is not looked for: whoever puts a file into a folder, or hands one over, must not decide what runs here. */
+const codeName = 'gouji.config.ts'
+/** A configuration is small; what is found is not read for ever. Bytes. */
+const largest = 10_000_000
 
 const words = {
   json: { en: (why: string) => `This is not JSON: ${why}`, zh: (why: string) => `这不是 JSON：${why}` },
@@ -19,16 +23,26 @@ const words = {
     en: (id: string, words: string, why: string) => `duties: ${id}: “${words}” is no phrase: ${why}`,
     zh: (id: string, words: string, why: string) => `duties：${id}：“${words}”不是有效的词句：${why}`,
   },
+  code: {
+    en: 'Code is not run by itself: give it with --config, or write gouji.config.json.',
+    zh: '不会自动运行代码：请用 --config 指定，或改写为 gouji.config.json。',
+  },
   nothing: { en: 'It has no default export: write export default { … }.', zh: '没有默认导出：请写 export default { … }。' },
 } as const
 
 /** The nearest configuration file, in this folder or one above it. */
 export function findConfig(folder: string): string | undefined {
   for (let at = resolve(folder); ; at = dirname(at)) {
-    const found = fileNames.map((name) => join(at, name)).find((path) => existsSync(path))
-    if (found !== undefined) return found
+    const path = join(at, fileName)
+    if (isSmallFile(path)) return path
     if (dirname(at) === at) return undefined
   }
+}
+
+/** A pipe of that name would be waited for. */
+const isSmallFile = (path: string): boolean => {
+  const about = statSync(path, { throwIfNoEntry: false })
+  return about?.isFile() === true && about.size <= largest
 }
 
 /** A JSON file's value. @throws CannotDo with one sentence */
@@ -64,7 +78,11 @@ async function readModule(path: string, language: Language): Promise<unknown> {
  */
 export async function loadSettings(named: string | undefined, folder: string, shell: Shell): Promise<Settings | undefined> {
   const path = named === undefined ? findConfig(folder) : resolve(folder, named)
-  if (path === undefined) return {}
+  if (path === undefined) {
+    const code = resolve(folder, codeName)
+    if (existsSync(code)) complainOf(code, words.code[shell.language], shell)
+    return {}
+  }
   const value = /\.[cm]?[jt]s$/.test(path) ? await readModule(path, shell.language) : readJson(path, shell.language)
   const wrong = problems(settingsSchema(), value, shell.language)
   const found = wrong.length > 0 ? wrong : unreadablePhrases(value as Settings, shell.language)

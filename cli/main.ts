@@ -49,6 +49,21 @@ const codeCache =
   process.env['NODE_COMPILE_CACHE'] ?? join(base !== undefined && isAbsolute(base) ? base : join(homedir(), '.cache'), 'gouji', 'code')
 const jobs = openJobs({}, codeCache)
 
+/** Set once a command wants to end its work itself at Ctrl-C. */
+let interrupting: AbortController | undefined
+process.on('SIGINT', () => {
+  if (interrupting && !interrupting.signal.aborted) interrupting.abort()
+  else process.exit(exitStatus.interrupted)
+})
+// Ended from outside: what is half written goes away. A review puts the terminal back first, by itself.
+for (const [signal, number] of [
+  ['SIGTERM', 15],
+  ['SIGHUP', 1],
+] as const)
+  process.on(signal, () => {
+    if (process.listenerCount(signal) === 1) process.exit(128 + number)
+  })
+
 const shell: Shell = {
   language,
   called,
@@ -59,9 +74,8 @@ const shell: Shell = {
   print: (text) => void process.stdout.write(text),
   complain: (text) => void process.stderr.write(text),
   interruption: () => {
-    const controller = new AbortController()
-    process.once('SIGINT', () => controller.abort())
-    return controller.signal
+    interrupting = new AbortController()
+    return interrupting.signal
   },
   jobs,
   input: async (most) => {

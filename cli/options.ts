@@ -27,7 +27,7 @@ const words = {
     zh: '识别引擎：已安装 PaddleOCR 则用之（数字由 Tesseract 复读），或只用其一',
   },
   config: { en: 'configuration file', zh: '配置文件' },
-  configDefault: { en: 'the nearest gouji.config.json or .ts, from here upwards', zh: '自当前目录向上最近的 gouji.config.json 或 .ts' },
+  configDefault: { en: 'the nearest gouji.config.json, from here upwards', zh: '自当前目录向上最近的 gouji.config.json' },
   waivers: { en: 'file of findings that were accepted', zh: '豁免文件：已认可的发现' },
   with: { en: 'take in the decisions of another reviewer from this ledger', zh: '并入另一位复核人的记录文件' },
   reviewDir: { en: 'folder of the decisions', zh: '保存复核决定的文件夹' },

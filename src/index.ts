@@ -36,7 +36,7 @@ import { claimedBy, rules } from './rules/index.ts'
 import { dutyListOf, survey } from './rules/missing-disclosure/survey.ts'
 import { rulesUnder, type Settings, weighed } from './settings.ts'
 import type { ReadRecord } from './store/database/record.ts'
-import { type Entry, entry, findingMark, merge } from './store/ledger.ts'
+import { type Entry, entry, findingMark, merge, ofDocument } from './store/ledger.ts'
 
 export { kinshipOf } from './check/across.ts'
 export { baseline, type Waiver, type Waivers, waive, waiversSchema } from './check/waivers.ts'
@@ -313,7 +313,7 @@ export const acceptedBy = (report: Report, waivers: Waivers, today: string): Ent
 
 /**
  * All that a report hands over of a disclosure: the check in both languages, with the decisions of a review (`entries`,
- * none when there was no review). Findings that the file of waivers covers `today` (ISO date) count as dismissed. Corrections that are no numerals are left out; those whose figure is not found are stale.
+ * none when there was no review); those about another document, or other bytes of it, are not applied. Findings that the file of waivers covers `today` (ISO date) count as dismissed. Corrections that are no numerals are left out; those whose figure is not found are stale.
  */
 export function handoverOf(
   disclosure: Disclosure,
@@ -332,7 +332,8 @@ export function handoverOf(
   const { extraction } = disclosure
   const printed = inBoth(disclosure)
   const accepted = waivers ? acceptedBy(printed[language].report, waivers.file, waivers.today) : []
-  const sound = merge(accepted, entries).filter((entry) => entry.kind !== 'correct' || readNumeral(entry.value) !== undefined)
+  const { own, foreign } = ofDocument(entries, disclosure.sha256)
+  const sound = merge(accepted, own).filter((entry) => entry.kind !== 'correct' || readNumeral(entry.value) !== undefined)
   const corrections = new Map(correctionsIn(sound, extraction.figures).map(({ entry, figure }) => [figure.id, entry.value]))
   return handover({
     language,
@@ -341,6 +342,7 @@ export function handoverOf(
     extraction,
     pages: disclosure.document.pages,
     entries: sound,
+    foreign,
     wording: {
       rule: (id, inLanguage) => rules.find((rule) => rule.id === id)?.term[inLanguage] ?? id,
       reason: reasonText,

@@ -18,6 +18,7 @@ export {
   merge,
   mergeInto,
   noteName,
+  ofDocument,
   partlySentence,
   readLedger,
   reasonText,

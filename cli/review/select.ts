@@ -93,6 +93,8 @@ export interface Case {
   readonly entries: readonly Entry[]
   /** Lines of the ledger that could not be read. */
   readonly damaged: number
+  /** Entries of the ledger that are about another document, or another version of it: they are not applied. */
+  readonly foreign: number
   readonly view: View
   readonly lists: Readonly<Record<View, ListState>>
   readonly grid?: GridState
@@ -162,6 +164,7 @@ export function freshCase(path: string, name: string, ledger: string): Case {
     sha256: '',
     entries: [],
     damaged: 0,
+    foreign: 0,
     view: 'findings',
     lists: freshLists(),
     focus: 'list',

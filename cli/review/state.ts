@@ -4,7 +4,18 @@
  */
 import { type Action, bindingFor, disabledReason } from './keys.ts'
 import { layout, type Box as Region } from './layout.ts'
-import { carriedOver, type Entry, type Figure, type FigureMark, type Finding, findingMark, lastActive, lastUndo, merge } from './library.ts'
+import {
+  carriedOver,
+  type Entry,
+  type Figure,
+  type FigureMark,
+  type Finding,
+  findingMark,
+  lastActive,
+  lastUndo,
+  merge,
+  ofDocument,
+} from './library.ts'
 import { figureMarks, gridOf, hitsOf, type PageMark, pageMarks } from './page.ts'
 import { figureVerdict, findingSorts, type Listing, type Opened, replayed, statusOf, wantsDecision } from './rows.ts'
 import {
@@ -1136,11 +1147,18 @@ function change(state: State, msg: Msg): Next {
     case 'progress':
       return [withCase(state, msg.path, (item) => ({ ...item, progress: msg.progress })), []]
     case 'ledger':
-      return [withCase(state, msg.path, (item) => ({ ...item, entries: applied(msg.entries, item.printed), damaged: msg.damaged })), []]
+      return [
+        withCase(state, msg.path, (item) => {
+          const { own, foreign } = item.sha256 === '' ? { own: msg.entries, foreign: [] } : ofDocument(msg.entries, item.sha256)
+          return { ...item, entries: applied(own, item.printed), foreign: foreign.length, damaged: msg.damaged }
+        }),
+        [],
+      ]
     case 'loaded': {
       const next = withCase(state, msg.path, (item) => ({
         ...item,
-        entries: applied(merge(msg.accepted ?? [], item.entries), msg.opened),
+        entries: applied(merge(msg.accepted ?? [], ofDocument(item.entries, msg.sha256).own), msg.opened),
+        foreign: item.foreign + ofDocument(item.entries, msg.sha256).foreign.length,
         sha256: msg.sha256,
         printed: msg.opened,
         opened: msg.opened,

@@ -1,14 +1,18 @@
 /** Comma-separated values (RFC 4180) that a spreadsheet cannot be made to run. */
 import type { Handover } from './handover.ts'
+import { visible } from './printable.ts'
 import { pageWord, quantityText, roleName, ruleWord } from './words.ts'
 
-const numeral = /^[+-]?[\d,]*\.?\d+%?$/
+const numeral = /^[+\-＋－]?[\d,０-９，]*[.．]?[\d０-９]+[%％]?$/
+
+/** What spreadsheets take for the beginning of a formula, also in the wide forms of Chinese input, and behind blanks. */
+const formula = /^[\s\u3000]*[=+\-@＝＋－＠]|^[\t\r]/
 
 /** One record. Text that a spreadsheet would take for a formula gets a leading apostrophe; numerals stay as printed. */
 export function csvRecord(fields: readonly (string | number)[]): string {
   const cells = fields.map((field) => {
-    const text = String(field).replace(/\u0000/g, '')
-    const safe = /^[=+\-@\t\r]/.test(text) && !numeral.test(text) ? `'${text}` : text
+    const text = visible(String(field))
+    const safe = formula.test(text) && !numeral.test(text) ? `'${text}` : text
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
   })
   return `${cells.join(',')}\r\n`

@@ -10,5 +10,9 @@ export const html = (text: string): string => printable(text).replace(/[&<>"']/g
 export const markdown = (text: string): string =>
   printable(text)
     .replace(/[\\|<>*_`[\]#~&!]/g, (mark) => `\\${mark}`)
+    // Addresses become links by themselves.
+    .replace(/:(?=\/\/)/g, '\\:')
+    .replace(/\b(www)\./gi, '$1\\.')
+    .replace(/@/g, '\\@')
     // A list, heading or rule begins a line only.
     .replace(/^\s*(?:[-+=]|\d+(?=[.)](?:\s|$)))/, (start) => (/\d$/.test(start) ? `${start}\\` : `\\${start.trimStart()}`))

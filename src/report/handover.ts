@@ -77,6 +77,8 @@ export interface HandoverParts {
   readonly pages: Handover['pages']
   /** The review's ledger; empty when there was no review. */
   readonly entries: readonly Entry[]
+  /** Entries about another document: none of them is applied. */
+  readonly foreign?: readonly Entry[]
   readonly wording: Wording
   readonly duties?: DutyList
   /** Boxes of the words of a finding without figures, on its page. */
@@ -133,11 +135,14 @@ export function handover(parts: HandoverParts): Handover {
     pages: parts.pages,
     findings,
     corrections: correctionsIn(entries, extraction.figures),
-    stale: stale(
-      entries,
-      findings.map((item) => item.finding.id),
-      (mark) => locateFigure(mark, extraction.figures),
-    ),
+    stale: [
+      ...stale(parts.foreign ?? [], [], () => undefined),
+      ...stale(
+        entries,
+        findings.map((item) => item.finding.id),
+        (mark) => locateFigure(mark, extraction.figures),
+      ),
+    ],
     reviewers: [...new Set(active.map((entry) => entry.by))],
     wording: parts.wording,
     ...(parts.duties === undefined ? {} : { duties: parts.duties }),

@@ -8,6 +8,9 @@ import { damageWord, noteName, pageWord, quantityText, roleName, unreadWord } fr
 
 type Text = Readonly<Record<Language, string>>
 
+/** In a message of SARIF brackets make a link, and braces take arguments (3.11.5, 3.11.6). */
+const plain = (text: string): string => text.replace(/[\\[\]]/g, (mark) => `\\${mark}`).replace(/[{}]/g, (brace) => brace + brace)
+
 /** What SARIF tells of a rule. */
 export interface SarifRule {
   readonly id: string
@@ -71,12 +74,12 @@ export function sarifLog(inputs: readonly SarifInput[], options: SarifOptions): 
               toolExecutionNotifications: documents.flatMap(({ document }, artifact) => [
                 ...(document.damage ?? []).map((lost) => ({
                   level: 'error',
-                  message: { text: damageWord(lost, language) },
+                  message: { text: plain(damageWord(lost, language)) },
                   locations: [{ physicalLocation: { artifactLocation: located(document.path, artifact) } }],
                 })),
                 ...document.unreadablePages.map(({ page, reason }) => ({
                   level: 'warning',
-                  message: { text: `${pageWord(page, language)}: ${unreadWord(reason, language)}` },
+                  message: { text: plain(`${pageWord(page, language)}: ${unreadWord(reason, language)}`) },
                   locations: [
                     {
                       physicalLocation: { artifactLocation: located(document.path, artifact) },
@@ -170,7 +173,7 @@ function result(item: Item, path: string, artifact: number, indexes: ReadonlyMap
     ...(index === undefined ? {} : { ruleIndex: index }),
     level: levels[finding.severity],
     kind: 'fail',
-    message: { text: [finding.message, finding.diagnosis?.text ?? ''].filter((part) => part !== '').join('\n') || finding.rule },
+    message: { text: plain([finding.message, finding.diagnosis?.text ?? ''].filter((part) => part !== '').join('\n') || finding.rule) },
     locations: [location(located(path, artifact), finding, boxesOf(finding), language)],
     ...(others.length === 0
       ? {}
@@ -178,7 +181,7 @@ function result(item: Item, path: string, artifact: number, indexes: ReadonlyMap
           relatedLocations: others.map((e, id) => ({
             id,
             ...location(e.path === undefined ? located(path, artifact) : { uri: uriOf(e.path) }, e, e.boxes ?? [], language),
-            message: { text: `${roleName(e.role, language)} ${quantityText(e)}` },
+            message: { text: plain(`${roleName(e.role, language)} ${quantityText(e)}`) },
           })),
         }),
     partialFingerprints: { 'goujiFinding/v1': finding.id },

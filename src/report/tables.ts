@@ -1,7 +1,7 @@
 /** Extracted tables as CSV (one record a figure) and Markdown (as they are printed). */
 import { csvRecord } from './csv.ts'
+import { markdown as escaped } from './escape.ts'
 import type { Extract, ExtractTable } from './extract.ts'
-import { printable } from './printable.ts'
 
 const heads = ['document', 'table', 'title', 'page', 'row', 'column', 'rowHeader', 'columnHeader', 'value', 'unit']
 
@@ -19,8 +19,6 @@ export const tableCsv = (extract: Extract, index: number): string => {
   const table = extract.tables[index]
   return csvRecord(heads) + (table ? records(extract.document.path, table) : '')
 }
-
-const escaped = (text: string): string => printable(text).replace(/[\\|<>*_`[\]]/g, (mark) => `\\${mark}`)
 
 export function tablesMarkdown(extracts: readonly Extract[]): string {
   return extracts.map((e) => [`# ${escaped(e.document.title || e.document.path)}\n`, ...e.tables.map(tableMarkdown)].join('\n')).join('\n')

@@ -12,11 +12,13 @@ import {
   existsSync,
   fstatSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readFileSync,
   readSync,
   renameSync,
+  rmSync,
   statSync,
   writeFileSync,
   writeSync,
@@ -24,6 +26,7 @@ import {
 import { homedir, userInfo } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Expected, Finding } from '../model/finding.ts'
+import { locked } from './lock.ts'
 
 export const ledgerSchema = 'gouji.review/1'
 
@@ -337,31 +340,52 @@ export function parseLedger(text: string): LedgerContent {
   return { entries, unreadable: damaged.length, damaged }
 }
 
-/** Reads a ledger file; an absent one is empty. */
+/** A ledger is read whole: what is larger was not written by reviewers. Bytes. */
+const LARGEST = 256_000_000
+
+/**
+ * Reads a ledger file; an absent one is empty.
+ * @throws an error of code EINVAL when it is no regular file (a pipe would be waited for), or too large
+ */
 export function readLedger(path: string): LedgerContent {
-  return existsSync(path) ? parseLedger(readFileSync(path, 'utf8')) : { entries: [], unreadable: 0, damaged: [] }
+  const about = statSync(path, { throwIfNoEntry: false })
+  if (about === undefined) return { entries: [], unreadable: 0, damaged: [] }
+  if (!about.isFile() || about.size > LARGEST) throw Object.assign(new Error(`${path} is no ledger`), { code: 'EINVAL' })
+  return parseLedger(readFileSync(path, 'utf8'))
+}
+
+/** The entries about a document, and how many are about another: decisions hold for the bytes they were taken on. */
+export function ofDocument(
+  entries: readonly Entry[],
+  sha256: string,
+): { readonly own: readonly Entry[]; readonly foreign: readonly Entry[] } {
+  const own = entries.filter((item) => item.document === sha256)
+  return { own, foreign: entries.filter((item) => item.document !== sha256) }
 }
 
 /**
- * Appends one entry and waits until the disk has it. Throws what the file system throws (no space, no permission).
- * After a torn last line it begins a line of its own.
+ * Appends one entry and waits until the disk has it. Throws what the file system throws (no space, no permission, ELOOP where the
+ * ledger is a link: what it leads to may be anything). After a torn last line it begins a line of its own.
  */
 export function appendEntry(path: string, item: Entry): void {
   const folder = dirname(path)
-  const fresh = !existsSync(path)
-  mkdirSync(folder, { recursive: true })
-  const file = openSync(path, 'a+')
-  try {
-    const { size } = fstatSync(file)
-    const last = Buffer.alloc(1)
-    const torn = size > 0 && readSync(file, last, 0, 1, size - 1) === 1 && last[0] !== 0x0a
-    // One write: lines of two programs that append at once do not mix.
-    writeSync(file, `${torn ? '\n' : ''}${JSON.stringify(item)}\n`)
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
-  if (fresh) syncFolder(folder)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  locked(path, () => {
+    const fresh = !existsSync(path)
+    const { O_RDWR, O_CREAT, O_APPEND, O_NOFOLLOW = 0 } = constants
+    const file = openSync(path, O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW, 0o600)
+    try {
+      const { size } = fstatSync(file)
+      const last = Buffer.alloc(1)
+      const torn = size > 0 && readSync(file, last, 0, 1, size - 1) === 1 && last[0] !== 0x0a
+      // One write: also a program that knows no lock does not come between.
+      writeSync(file, `${torn ? '\n' : ''}${JSON.stringify(item)}\n`)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    if (fresh) syncFolder(folder)
+  })
 }
 
 /** A new file's name is on disk only once its folder is. Not every system lets one open a folder: then the name follows in its own time. */
@@ -382,18 +406,25 @@ function syncFolder(folder: string): void {
  * included. Gives the number of entries that were new.
  */
 export function mergeInto(path: string, ...others: readonly (readonly Entry[])[]): number {
-  const own = readLedger(path)
-  const entries = merge(own.entries, ...others)
-  const fresh = entries.length - own.entries.length
-  if (fresh === 0) return 0
-  mkdirSync(dirname(path), { recursive: true })
-  const draft = `${path}.${randomUUID()}.new`
-  writeFileSync(draft, [...own.damaged, ...entries.map((item) => JSON.stringify(item))].map((line) => `${line}\n`).join(''), {
-    flush: true,
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  return locked(path, () => {
+    if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) throw Object.assign(new Error(`${path} is a link`), { code: 'ELOOP' })
+    const own = readLedger(path)
+    const entries = merge(own.entries, ...others)
+    const fresh = entries.length - own.entries.length
+    if (fresh === 0) return 0
+    const draft = `${path}.${randomUUID()}.new`
+    try {
+      const lines = [...own.damaged, ...entries.map((item) => JSON.stringify(item))]
+      writeFileSync(draft, lines.map((line) => `${line}\n`).join(''), { flush: true, flag: 'wx', mode: 0o600 })
+      renameSync(draft, path)
+    } catch (error) {
+      rmSync(draft, { force: true })
+      throw error
+    }
+    syncFolder(dirname(path))
+    return fresh
   })
-  renameSync(draft, path)
-  syncFolder(dirname(path))
-  return fresh
 }
 
 /** A folder one may write in, or whose nearest existing parent one may. */

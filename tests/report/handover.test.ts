@@ -54,7 +54,14 @@ test('a decision is found again when a figure elsewhere lets another one be blam
   const [before, after] = await Promise.all([opened(told), opened(`${told}\n另有工程结算审定金额27.64万元。`)])
   const [first] = handoverOf(before, [], { language: 'zh' }).report.findings
   if (!first) throw new Error('there is a finding')
-  const dismissed = entry({ kind: 'dismiss', finding: first.id, mark: findingMark(first), text: '口径不同', by: '甲', document: 'a' })
+  const dismissed = entry({
+    kind: 'dismiss',
+    finding: first.id,
+    mark: findingMark(first),
+    text: '口径不同',
+    by: '甲',
+    document: after.sha256,
+  })
   const { findings, stale } = handoverOf(after, [dismissed], { language: 'zh' })
   expect(findings.map(({ finding }) => finding.id)).not.toContain(first.id)
   expect(findings.map(({ standing, decision }) => [standing, decision?.reason])).toEqual([['dismissed', '口径不同']])

@@ -214,7 +214,15 @@ describe('deciding', () => {
     expect(performance.now() - before).toBeLessThan(4000)
   })
 
-  test('opening again goes on where one stopped; decisions of a changed document are listed', () => {
+  test('decisions about other bytes are not applied, and their number is told', () => {
+    const entries = currentCase(drive().keys('c').state)?.entries ?? []
+    const d = drive({ load: false }).send({ kind: 'ledger', path: '决算.pdf', entries, damaged: 0 })
+    d.send({ kind: 'loaded', path: '决算.pdf', sha256: 'e'.repeat(64), opened: fixture() })
+    expect(d.screen().join('\n')).toContain('1 项决定属于另一版本的文件，未采用')
+    expect(currentCase(d.state)?.entries).toEqual([])
+  })
+
+  test('opening again goes on where one stopped; decisions that are about nothing any more are listed', () => {
     const first = drive().keys('c', 'd', "'重复", 'enter')
     const entries = currentCase(first.state)?.entries ?? []
     const base = fixture()
@@ -224,7 +232,7 @@ describe('deciding', () => {
     }
     const d = drive({ load: false, opened: changed }).send({ kind: 'ledger', path: '决算.pdf', entries, damaged: 1 })
     expect(d.screen().join('\n')).toContain('1 行记录无法读取')
-    d.send({ kind: 'loaded', path: '决算.pdf', sha256: 'e'.repeat(64), opened: changed })
+    d.send({ kind: 'loaded', path: '决算.pdf', sha256: 'f'.repeat(64), opened: changed })
     expect(statusAt(d, 'wrong-rate-4')).toBe('dismissed')
     expect(at(d)).toBe('contradictory-restatement')
     expect(d.keys('6').screen().join('\n')).toContain('对当前文档不再适用')

@@ -573,7 +573,16 @@ function footerLine(state: State, canvas: Canvas): { readonly line: Line; readon
   }
   const { decided, findings } = item && !state.listing ? tally(item) : { decided: 0, findings: 0 }
   const damaged =
-    item && item.damaged > 0 ? (language === 'zh' ? `  ${item.damaged} 行记录无法读取` : `  ${item.damaged} unreadable ledger lines`) : ''
+    (item && item.damaged > 0
+      ? language === 'zh'
+        ? `  ${item.damaged} 行记录无法读取`
+        : `  ${item.damaged} unreadable ledger lines`
+      : '') +
+    (item && item.foreign > 0
+      ? language === 'zh'
+        ? `  ${item.foreign} 项决定属于另一版本的文件，未采用`
+        : `  ${item.foreign} decisions are about another version, not applied`
+      : '')
   const right: Line =
     item && !state.listing
       ? [

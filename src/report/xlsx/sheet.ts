@@ -3,6 +3,7 @@
  * No formula is ever written, and text that a spreadsheet would take for one when it is typed anew is kept as text.
  */
 import type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx'
+import { stripped } from '../printable.ts'
 
 /** A cell as it is to be written: text, or a number with the decimals it was printed with. */
 export type Content = string | number | { readonly number: number; readonly format: string; readonly fill?: string } | undefined
@@ -26,16 +27,13 @@ export const fills = { bad: 'F6D5D3', doubt: 'F8EBC8', part: 'E3ECF6', idle: 'F2
 /** What a cell takes. */
 const longest = 32767
 
-/** What XML cannot hold; a direction mark must not turn a figure round. */
-const unwritable =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
-const formulaLike = /^[\s]*[=+\-@\t\r]/
+const formulaLike = /^[\s\u3000]*[=+\-@\t\r＝＋－＠]/
 
-export const writable = (text: string): string => text.replace(/\r\n?/g, '\n').replace(unwritable, '').slice(0, longest)
+export const writable = (text: string): string => stripped(text).slice(0, longest)
 
 /** At most 31 characters, none that a sheet's name may not hold; the number keeps it unique. */
 export const sheetName = (number: number, title: string): string =>
-  `${number} ${title.replace(unwritable, '').replace(/[\\/?*[\]:'\s]+/g, ' ')}`
+  `${number} ${stripped(title).replace(/[\\/?*[\]:'\s]+/g, ' ')}`
     .trim()
     .slice(0, 31)
     .toWellFormed()
