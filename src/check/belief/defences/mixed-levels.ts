@@ -2,7 +2,7 @@
 import { add, type Decimal, decimal, equals, isZero, multiply, subtract, zero } from '../../../number/decimal.ts'
 import { baseValue } from '../../../relation/judge.ts'
 import { type Defence, footingOf, isVertical } from '../accused.ts'
-import { digitsOf, type Standing } from '../chance.ts'
+import { digitsOf, digitsOfGap, type Standing } from '../chance.ts'
 
 /** Levels of a list without codes, more than are ever met. */
 const multiples = [2, 3, 4]
@@ -29,7 +29,9 @@ export const mixedLevels: Defence = {
       (v, i) => rows.indexOf(v) === i && rows.some((o, k) => k > i && equals(o, v)) && equals(subtract(footing.sum, v), footing.stated),
     )
     if (!isMultiple && !isOneOfThem && !isTwice && !isUpperLevel(rows, footing.stated)) return undefined
-    return { tried: multiples.length + 2 * rows.length, digits: digitsOf(footing.stated) }
+    // Beside a part that is all of the total, a part that should be nothing may have slipped.
+    const rest = isOneOfThem && !isMultiple ? digitsOfGap(footing.gap) : Number.POSITIVE_INFINITY
+    return { tried: multiples.length + 2 * rows.length, digits: Math.min(rest, digitsOf(footing.stated)) }
   },
 }
 

@@ -4,6 +4,8 @@ import { abs, compare, decimal, equals } from '../../../number/decimal.ts'
 import { type Defence, footingOf, isVertical } from '../accused.ts'
 import type { Standing } from '../chance.ts'
 
+/** Heads of rates whatever unit the table has; and words that are of rates where the unit is not money. */
+const surely = /[%％]|率$|百分比|比重/
 const rate = /[%％]|率|占|增长|增减|完成|比重|比例|为.*的|较|比上年/
 
 /** Per cent by which shares with a slip among them may miss their hundred. */
@@ -20,7 +22,8 @@ export const ratesAdded: Defence = {
     // Shares of a whole do add up, to a hundred or nearly.
     if (equals(value, decimal(100)) && compare(abs(footing.gap), decimal(nearly)) < 0) return undefined
     if (unit.dimension === 'percent') return { tried: 1, digits: 3 }
-    return rate.test(headOf(place.table, place.column)) && unit.dimension !== 'money' ? { tried: 1, digits: 3 } : undefined
+    const head = headOf(place.table, place.column)
+    return surely.test(head) || (rate.test(head) && unit.dimension !== 'money') ? { tried: 1, digits: 3 } : undefined
   },
 }
 

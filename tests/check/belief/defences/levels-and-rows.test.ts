@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { decibansOf } from '../../../../src/check/belief/chance.ts'
 import { lonePart } from '../../../../src/check/belief/defences/lone-part.ts'
 import { mixedLevels } from '../../../../src/check/belief/defences/mixed-levels.ts'
 import { ratesAdded } from '../../../../src/check/belief/defences/rates-added.ts'
@@ -138,4 +139,13 @@ describe('what is not made of the rows below it', () => {
     expect(runTogether.stands(footed({ heads: ['金额'], rows: rows('1888000', '27140016500700810024000') }))).toBeDefined()
     expect(runTogether.stands(footed({ heads: ['金额'], rows: rows('936647884.33', '936647848.33') }))).toBeUndefined()
   })
+})
+
+test('a part that should be nothing is not excused by another that is all of the total', () => {
+  const slipped = mixedLevels.stands(footed({ heads: ['金额'], rows: rows('26.30', '26.30', '0.30') }))
+  expect(slipped && decibansOf(slipped)).toBeGreaterThan(-10)
+})
+
+test('a column headed by a per cent sign holds rates, whatever unit the table has', () => {
+  expect(ratesAdded.stands(footed({ heads: ['完成预算%'], rows: rows('47.7万元', '23.8万元', '50万元', '100万元') }))).toBeDefined()
 })
