@@ -12,6 +12,7 @@ import { believed } from './belief/of-finding.ts'
 import { sceneOf } from './belief/scene.ts'
 import { explain, knots } from './cause/diagnose.ts'
 import { type Constraint, network } from './cause/network.ts'
+import { lostDigits, together } from './cause/one-cause.ts'
 import { conventionsOf } from './conventions.ts'
 import { settleDoubts } from './doubt.ts'
 import { findingOf, roundingNotes, unique, wholePercentFinding } from './finding.ts'
@@ -98,10 +99,11 @@ export function assess(input: Assessable, options: AssessOptions): Checked {
   const habitual = new Set(conventions.wholePercents)
   const failing = constraints.filter((c) => !c.holds && !habitual.has(c.index))
   const findings: Found[] = []
-  for (const knot of knots(failing)) {
-    for (const explanation of explain(net, knot)) {
-      findings.push(believed(findingOf(explanation, weighed, judged, net), explanation, judged))
-    }
+  const lost = lostDigits(net, failing)
+  const settled = new Set(lost.flatMap((e) => e.settles))
+  const single = knots(failing.filter((c) => !settled.has(c.index))).flatMap((knot) => explain(net, knot))
+  for (const explanation of together(net, [...lost, ...single], failing)) {
+    findings.push(believed(findingOf(explanation, weighed, judged, net), explanation, judged))
   }
   const whole = wholePercentFinding(conventions.wholePercents, judged, read)
   if (whole) findings.push(whole)

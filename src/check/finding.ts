@@ -1,7 +1,7 @@
 /** Explanations as findings: which figure, what it should be, the arithmetic, the words, the evidence. */
 import { createHash } from 'node:crypto'
 import type { Judged } from '../model/claim.ts'
-import type { Bound, Candidate, Division, Evidence, Expected, Found, Quantity, Said } from '../model/finding.ts'
+import type { Also, Bound, Candidate, Division, Evidence, Expected, Found, Quantity, Said } from '../model/finding.ts'
 import type { Figure, Read } from '../model/reading.ts'
 import { abs, decimal, equals, format, multiply, shift, sign, subtract, trim } from '../number/decimal.ts'
 import { equationOf } from '../relation/equation.ts'
@@ -112,8 +112,12 @@ export function findingOf(explanation: Explanation, weighed: readonly Weighed[],
   const put = (f: number, role: string): void => {
     if (seen.has(f)) return
     seen.add(f)
-    evidence.push(evidenceOf(read(f), role))
+    const right = also.get(f)
+    const told = evidenceOf(read(f), role)
+    evidence.push(right === undefined ? told : { ...told, expected: quantity(read(f), like(read(f), right)) })
   }
+  /** Further figures of the same cause, with what would agree. */
+  const also = new Map(explanation.blamed.slice(1).map((b) => [b.figure, format(b.value)]))
   if (figure && id !== undefined) put(id, claim.roles[id] ?? 'stated')
   for (const s of [main, ...settled.filter((o) => o !== main)]) {
     const r = s.j.claim.readings[s.j.reading] as Relation
@@ -136,6 +140,7 @@ export function findingOf(explanation: Explanation, weighed: readonly Weighed[],
     case: claim.case,
     words: { subject: claim.subject, stated: shown(own), expected: shown(expected), equation, more: words },
     ...(own === stated || blame === undefined ? {} : { slip: { printed: shown(stated), right: shown(expected), ...limit(bound) } }),
+    ...(also.size > 0 ? { also: alsoIn(explanation, judged, main, read) } : {}),
   }
   const diagnosis: Found['diagnosis'] = instead
     ? { kind: 'sign', told: { manner: 'other-words', right: instead.value }, candidates: [] }
@@ -161,6 +166,16 @@ export function findingOf(explanation: Explanation, weighed: readonly Weighed[],
     ...(id === undefined || aboutWords ? {} : { figure: id }),
     support: { against, agreeing: blame?.agrees ?? 0 },
   }
+}
+
+/** Where else one cause shows: the other figures that are blamed, and the pages of what they settle. */
+function alsoIn(explanation: Explanation, judged: readonly Judged[], main: { readonly j: Judged }, read: Read): Also {
+  const places = explanation.settles.flatMap((i): { readonly subject: string; readonly page: number }[] => {
+    const j = judged[i]
+    const figure = j === undefined || j === main.j ? undefined : j.claim.stated >= 0 ? j.claim.stated : undefined
+    return j === undefined || figure === undefined ? [] : [{ subject: j.claim.subject, page: read(figure).source.page }]
+  })
+  return { figures: explanation.blamed.length - 1, places }
 }
 
 const opposites: Readonly<Record<string, string>> = {

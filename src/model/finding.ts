@@ -308,6 +308,7 @@ export type Said =
       readonly words: Words
       /** Another figure than the stated one is thought to have slipped. */
       readonly slip?: { readonly printed: string; readonly right: string; readonly bound?: Bound }
+      readonly also?: Also
     }
   | { readonly kind: 'whole-percents'; readonly rates: readonly CutRate[] }
   | { readonly kind: 'cut-percentages'; readonly count: number }
@@ -317,6 +318,14 @@ export type Said =
       readonly adjusted: readonly { readonly printed: string; readonly rounded: string }[]
     }
   | { readonly kind: 'rounded-sums'; readonly count: number; readonly of: number }
+
+/** Where else the cause of a finding shows. */
+export interface Also {
+  /** Figures at fault besides the first. */
+  readonly figures: number
+  /** What does not agree for the same cause. */
+  readonly places: readonly { readonly subject: string; readonly page: number }[]
+}
 
 /** A finding in no language yet. */
 export interface Found extends Omit<Finding, 'message' | 'diagnosis' | 'belief'> {

@@ -1,6 +1,6 @@
 /** Findings in a language. The check is made once; each language only says what it found. */
 import type { Belief } from '../model/claim.ts'
-import type { Assessment, Checked, Finding, Found, Language, Message, Quantity, Said } from '../model/finding.ts'
+import type { Also, Assessment, Checked, Finding, Found, Language, Message, Quantity, Said } from '../model/finding.ts'
 import { boundWords, diagnosisText } from './diagnosis.ts'
 
 /** The sentences of a rule's case; undefined when there is no such rule or case. */
@@ -47,16 +47,31 @@ const inOrder = ({ related, cause, section, at, figure, support, diagnosis, beli
 
 const shown = (q: Quantity | undefined): string => (q ? `${q.value}${q.unit === '%' ? '%' : q.unit ? ` ${q.unit}` : ''}` : '')
 
+/** 「同一原因另见：乙 · 合计（第 31 页）…」 */
+function alsoSentence({ figures, places }: Also, zh: boolean): string {
+  const shownPlaces = places
+    .slice(0, shownAlso)
+    .map(({ subject, page }) => (zh ? `${subject}（第 ${page} 页）` : `${subject} (p. ${page})`))
+  const list = shownPlaces.join(zh ? '；' : '; ')
+  const more = places.length > shownAlso ? (zh ? `等 ${places.length} 处` : `, ${places.length} in all`) : ''
+  if (zh) return `同一原因${figures > 0 ? `另有 ${figures} 个数字` : ''}${list === '' ? '' : `，另见：${list}${more}`}。`
+  return ` One cause with ${figures} other ${figures === 1 ? 'figure' : 'figures'}${list === '' ? '' : `: ${list}${more}`}.`
+}
+
+/** As many places are named in a sentence; the evidence has them all. */
+const shownAlso = 4
+
 function sentence(said: Said, messages: Messages, language: Language): string {
   const zh = language === 'zh'
   switch (said.kind) {
     case 'claim': {
       const text = messages(said.rule, said.case)?.[language](said.words) ?? said.words.subject
-      if (!said.slip) return text
+      const also = said.also ? alsoSentence(said.also, zh) : ''
+      if (!said.slip) return `${text}${also}`
       const { printed, right, bound } = said.slip
       return zh
-        ? `${text}其中 ${printed} 疑应${boundWords(bound, 'zh', '为')} ${right}。`
-        : `${text} Likely ${printed} should be ${boundWords(bound, 'en')}${right}.`
+        ? `${text}其中 ${printed} 疑应${boundWords(bound, 'zh', '为')} ${right}。${also}`
+        : `${text} Likely ${printed} should be ${boundWords(bound, 'en')}${right}.${also}`
     }
     case 'whole-percents': {
       const list = said.rates.map(({ printed, implied, page, equation }) =>
