@@ -57,6 +57,7 @@ export { exportRows, type TableFormat, TooManyRows, tableFormats } from './corpu
 export { sideBySide } from './corpus/lanes.ts'
 export { type Overview, overviewOf, overviewPage, overviewSheets } from './corpus/overview.ts'
 export { comparisonPage, type LinkOf, trendPage } from './corpus/page.ts'
+export { type AcrossEvent, type AcrossOptions, across, type BesideTask, relationsIn } from './corpus/relations.ts'
 export { comparisonRows, comparisonView, trendRows } from './corpus/rows.ts'
 export { comparisonText, trendText } from './corpus/terminal.ts'
 export { correctFigures } from './extract/correct.ts'

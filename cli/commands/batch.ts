@@ -2,10 +2,20 @@
 import { createHash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import type { Argv } from 'yargs'
-import { type BatchEvent, batch as batchInto, ledgerPath, readLedger, type Settings, type Store, sideBySide } from '../../src/index.ts'
+import {
+  across,
+  type BatchEvent,
+  batch as batchInto,
+  ledgerPath,
+  type ReadRecord,
+  readLedger,
+  type Settings,
+  type Store,
+  sideBySide,
+} from '../../src/index.ts'
 import { loadSettings } from '../config.ts'
 import { findInputs } from '../inputs.ts'
-import type { Task } from '../jobs/document.ts'
+import type { CheckTask, Task } from '../jobs/document.ts'
 import { sentenceOf } from '../jobs/refuse.ts'
 import type { Text } from '../language.ts'
 import { limitOption, limitsOf } from '../limits.ts'
@@ -20,6 +30,14 @@ import { version } from '../version.ts'
 export const summary: Text = { en: 'read many documents into a store, each once', zh: '将大量文件读入库中，每份只读一次' }
 
 const words = {
+  together: {
+    en: 'check documents of the store against each other: years, budget and account, unit and department',
+    zh: '库中文件互核：上下年度、预算与决算、单位与部门',
+  },
+  related: {
+    en: (n: number) => `${n} ${n === 1 ? 'document' : 'documents'} checked against others of the store`,
+    zh: (n: number) => `${n} 份文件已与库中其他文件互核`,
+  },
   retry: { en: 'try documents again that failed before', zh: '重试此前失败的文件' },
   done: {
     en: (n: Counts, store: string) =>
@@ -44,6 +62,7 @@ export const options = (y: Argv, language: Shell['language']) =>
     .positional('path', pathPositional(language))
     .option('store', { ...storeOption(language), demandOption: true })
     .option('retry', { type: 'boolean', default: false, describe: words.retry[language] })
+    .option('together', { type: 'boolean', default: true, describe: words.together[language] })
     .option('config', configOption(language))
     .option('ocr', ocrOption(language))
     .option('ocr-engine', ocrEngineOption(language))
@@ -55,6 +74,7 @@ export interface Arguments {
   readonly path: readonly string[]
   readonly store: string
   readonly retry: boolean
+  readonly together?: boolean
   readonly config?: string | undefined
   readonly ocr: Task['ocr']
   readonly ocrEngine: Recognition['ocrEngine']
@@ -83,7 +103,12 @@ export async function batch(a: Arguments, shell: Shell): Promise<Outcome> {
   shell.jobs.allow(budget)
   const reading = recognition(a.ocrEngine, lanes)
   const task = (path: string): Task => ({ path, language: store.language, ocr: a.ocr, recognition: reading, settings, limits })
+  const recorded = async (of: CheckTask): Promise<ReadRecord | { readonly failure: string }> => {
+    const outcome = await shell.jobs.run('record', of, { signal: interruption })
+    return outcome.kind === 'ok' ? outcome.value : { failure: sentenceOf(outcome, store.language) }
+  }
   const progress = batchProgress(list.length, shell)
+  const under = versionOf(settings, a.ocr, a.ocrEngine)
   const counts: Counts = { read: 0, known: 0, failed: 0, findings: 0 }
   const fail = (path: string, sentence: string): void => {
     counts.failed++
@@ -98,20 +123,32 @@ export async function batch(a: Arguments, shell: Shell): Promise<Outcome> {
   try {
     const events = batchInto(readable, {
       store,
-      version: versionOf(settings, a.ocr, a.ocrEngine),
+      version: under,
       retry: a.retry,
       signal: interruption,
       whyUnreadable: (error) => unreadable(error, language),
-      read: (tasks) =>
-        sideBySide(tasks, lanes, async (one) => {
-          const outcome = await shell.jobs.run('record', task(one.path), { signal: interruption })
-          return { task: one, result: outcome.kind === 'ok' ? outcome.value : { failure: sentenceOf(outcome, store.language) } }
-        }),
+      read: (tasks) => sideBySide(tasks, lanes, async (one) => ({ task: one, result: await recorded(task(one.path)) })),
     })
     for await (const event of events) {
       take(event, counts, fail)
       progress.step({ worked: event.kind !== 'known', failed: event.kind === 'failed' })
       if (event.kind !== 'failed') await decisionsBeside(event.path, store)
+    }
+    if (a.together !== false && !interruption.aborted) {
+      let related = 0
+      const again = across({
+        store,
+        version: under,
+        signal: interruption,
+        read: (tasks) =>
+          sideBySide(tasks, lanes, async (one) => ({ task: one, result: await recorded({ ...task(one.path), others: one.others }) })),
+      })
+      for await (const event of again) {
+        if (event.failure === undefined) related++
+        else fail(event.path, event.failure)
+      }
+      progress.clear()
+      if (related > 0) shell.complain(`gouji: ${words.related[language](related)}\n`)
     }
   } finally {
     progress.clear()

@@ -27,6 +27,7 @@ export interface Card {
   readonly body: string
   readonly year: number | null
   readonly kind: string
+  readonly level: string
   readonly beside: string
 }
 
@@ -168,7 +169,7 @@ function lookups(database: Database): Pick<Store, 'known' | 'files' | 'find' | '
     },
     async *cards() {
       const rows = database.each(
-        "SELECT sha256, title, department, body, year, kind, beside FROM document WHERE status <> 'failed' ORDER BY sha256",
+        "SELECT sha256, title, department, body, year, kind, level, beside FROM document WHERE status <> 'failed' ORDER BY sha256",
       )
       for await (const row of rows)
         yield {
@@ -178,6 +179,7 @@ function lookups(database: Database): Pick<Store, 'known' | 'files' | 'find' | '
           body: text(row['body']),
           year: row['year'] === null ? null : Number(row['year']),
           kind: text(row['kind']),
+          level: text(row['level']),
           beside: text(row['beside']),
         }
     },
