@@ -1,5 +1,5 @@
 /** Figures that are amounts or counts: a new mention, another phase of one, a total behind its members. */
-import { averagedOver, conceptOf, normalName } from '../../families/concepts.ts'
+import { averagedOver, conceptOf, isBudget, normalName } from '../../families/concepts.ts'
 import type { Unit } from '../../number/unit.ts'
 import { phaseOf } from './comparisons.ts'
 import { aside, create, periodSaid } from './mention.ts'
@@ -23,6 +23,7 @@ export function amount(told: Told, t: Token, id: number, unit: Unit): void {
   const described = told.named !== undefined && p.name !== '' && isAttributive.test(told.named) ? told.named + p.name : p.name
   // 「全年完成支出…万元」: of what was completed the amount is told, not the rate.
   const raw = described === '' && p.complete && /^(?:收入|支出|投资)$/.test(wholeName(p.of)) ? wholeName(p.of) : described
+  if (isMoney(unit) && (baseAside(told, id, raw) || budgetCompleted(told, id, raw))) return
   if (isMoney(unit) && averagedOver(normalName(raw))) {
     // 「…437人次，人均94.5元」: neither a part of what was told nor what is spoken of next.
     told.at.sink.relabel(id, aside(told, t, raw, unit, id).name)
@@ -44,6 +45,26 @@ export function kindOf(told: Told, t: Token, id: number, unit: Unit): void {
   const mention = create(told, t, name, unit, id)
   told.at.sink.relabel(id, mention.name)
   told.run.push(mention)
+}
+
+/** 「增加12万元，增长--（基数为0，不可比）」: what the change told before the bracket starts from. */
+function baseAside(told: Told, id: number, raw: string): boolean {
+  const change = told.movement
+  if (told.depth === 0 || cleanName(raw) !== '基数') return false
+  told.at.sink.relabel(id, `${told.current?.name ?? ''} 基数`)
+  if (change && change.base === undefined) change.base = id
+  return true
+}
+
+/** 「完成预算0万元的--%」: the budget completed, whose rate is not printed. */
+function budgetCompleted(told: Told, id: number, raw: string): boolean {
+  const p = told.phrase
+  const phase = phaseOf(p.of)
+  const of = told.current
+  if (!p.complete || raw !== '' || !isBudget(phase) || of?.amount === undefined || !isMoneyTold(told, of)) return false
+  of.phases.push({ phase, figure: id, ...(of.period === undefined ? {} : { period: of.period }) })
+  told.at.sink.relabel(id, `${of.name} ${p.of.trim()}`)
+  return true
 }
 
 /** 「其中：财政拨款900万元」: of what a list was announced for, even that says which part. */

@@ -13,6 +13,9 @@ import { type Draft, isMoney, type Mutable, sourceOf, spokenOf, type Told } from
 /** A comparison with nothing named: the year before. */
 export const unsaid: Basis = { text: '', prior: true, phase: 'unknown' }
 
+/** Before an adjustment of the budget. */
+const adjusted: Basis = { text: '调整前', prior: false, phase: 'unknown' }
+
 /** 「A、B、C降幅均超过25%」 speaks of each of them. */
 function bounded(told: Told, t: Token, id: number, unit: Unit, direction: 1 | -1 | undefined, bound: '>=' | '<='): void {
   const names = cleanName(told.phrase.name)
@@ -47,6 +50,13 @@ export function moved(told: Told, t: Token, id: number, unit: Unit, direction: 1
   const mention = subject(told, t, unit)
   if (!mention) {
     sink.explain(id, 'no-subject')
+    return
+  }
+  // 「由50.5亿元调整为52.5亿元、调增2亿元」 tells how far it went.
+  if (p.adjusts && !isRate && (open?.base === undefined || open.change !== undefined)) {
+    // What follows compares with another year again.
+    mention.movements.push({ basis: adjusted, change: id, source: sourceOf(told, t), ...(direction === undefined ? {} : { direction }) })
+    sink.relabel(id, `${mention.name} ${adjusted.text} ±`)
     return
   }
   const basis = told.basis ?? budgetMeant(told, mention) ?? mention.movements.at(-1)?.basis ?? inheritedBasis(told) ?? unsaid

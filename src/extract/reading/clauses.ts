@@ -91,7 +91,7 @@ function endSentence(told: Told): void {
       depth: 0,
     },
     ...{ sentenceHead: undefined, current: undefined, counted: undefined, basis: undefined, sentenceBasis: undefined, base: undefined },
-    ...{ origin: undefined, summands: [], movement: undefined, reason: false, explained: undefined, spread: undefined },
+    ...{ origin: undefined, summands: [], movement: undefined, reason: false, explained: undefined, spread: undefined, asides: [] },
     ...{ respectively: false, percents: [], run: [], clauseFigures: 0, lastFigureEnd: -1 },
   })
 }
@@ -189,6 +189,7 @@ export function openBracket(told: Told, t: Token): void {
   told.depth++
   const of = told.current ?? told.counted
   if (of && told.lastFigureEnd >= 0 && told.text.slice(told.lastFigureEnd, t.start).trim() === '') open(told, of, 'bracket')
+  else told.asides.push({ depth: told.depth, current: told.current, counted: told.counted })
   told.phrase = blank()
 }
 
@@ -204,6 +205,13 @@ export function closeBracket(told: Told, t: Token): void {
     if (closed?.link !== 'bracket') continue
     told.current = closed.mention
     told.counted = closed.counted
+  }
+  // 「完成预算0万元的--%（基数为0，不可比），比上年增加0万元」: behind it the same is spoken of as before.
+  while ((told.asides.at(-1)?.depth ?? 0) >= Math.max(1, told.depth)) {
+    const before = told.asides.pop()
+    if (!before?.current) continue
+    told.current = before.current
+    told.counted = before.counted
   }
   told.depth = Math.max(0, told.depth - 1)
   told.phrase = blank()

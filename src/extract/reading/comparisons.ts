@@ -70,6 +70,8 @@ const basisWords = [
   '年',
   '中',
   '、',
+  // 「比2019年（疫情前）决算数」
+  '\\((?!增|减|上升|下降|降)[^()#\\d]{1,10}\\)',
 ]
 const basis = new RegExp(`(?:(?:${basisWords.join('|')})\\s*)+`, 'y')
 

@@ -8,6 +8,8 @@ export interface Phrase {
   period: string
   direction: 1 | -1 | 0 | 'either' | undefined
   directionAt: number
+  /** 调增, 调减: against what was planned before, not against another year. */
+  adjusts: boolean
   /** 「基本持平」 */
   roughly: boolean
   share: boolean
@@ -28,6 +30,7 @@ export const blank = (): Phrase => ({
   period: '',
   direction: undefined,
   directionAt: -1,
+  adjusts: false,
   roughly: false,
   share: false,
   complete: false,

@@ -25,6 +25,7 @@ export function readWord(told: Told, t: Token, i: number): void {
         return
       }
       p.direction = t.kind === 'up' ? 1 : -1
+      p.adjusts = /^调[增减]/.test(t.text)
       p.directionAt = t.start
       p.letters += t.kind === 'up' ? 'U' : 'D'
       return

@@ -88,6 +88,8 @@ export interface Told {
   listPeriod: number | undefined
   /** Brackets that are open. */
   depth: number
+  /** What was spoken of before the open brackets that hold no parts, outermost first. */
+  asides: { readonly depth: number; readonly current: Draft | undefined; readonly counted: Draft | undefined }[]
 
   /** What the sentence before spoke of. */
   topic: Draft | undefined
@@ -137,7 +139,7 @@ export const nothingTold = (
   outer: Owner | undefined,
 ): Told => ({
   ...{ at, block, text, tokens, ids, outer, here: [], phrase: blank(), owners: [] },
-  ...{ announced: false, sticky: false, wholeUntold: false, afterClause: false, lists: 0, listPeriod: undefined, depth: 0 },
+  ...{ announced: false, sticky: false, wholeUntold: false, afterClause: false, lists: 0, listPeriod: undefined, depth: 0, asides: [] },
   ...{ topic: undefined, sentenceHead: undefined, current: undefined, counted: undefined, named: undefined },
   ...{ basis: undefined, basisFresh: false, sentenceBasis: undefined, base: undefined, origin: undefined, toward: undefined },
   ...{ summands: [], movement: undefined, endedOn: undefined, reason: false, explained: undefined },
