@@ -119,7 +119,7 @@ function tableItem(table: PageTable, above: readonly PlacedText[]): UnplacedTabl
 
 const NOTE = /^(?:注|备注|说明|附注|填表说明)\s*[\d一二三四]?\s*[:：.、]|(?:本|此|该)表|空表|无数据|四舍五入|尾数误差|尾差/u
 
-/** Hands the notes that follow a table to it. */
+/** Hands the notes that follow a table to it, on its page or at the head of the next. */
 function withNotes(items: readonly Item[]): Item[] {
   const result: Item[] = []
   for (const item of items) {
@@ -128,7 +128,7 @@ function withNotes(items: readonly Item[]): Item[] {
       before !== undefined &&
       'cells' in before &&
       !('cells' in item) &&
-      item.page === before.pages[before.pages.length - 1] &&
+      item.page - (before.pages[before.pages.length - 1] ?? before.page) <= 1 &&
       item.text.length < 200 &&
       NOTE.test(item.text) &&
       listNumber(item.text) === undefined

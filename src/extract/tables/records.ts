@@ -45,7 +45,11 @@ const bodyHead = /(?:部门|单位|机构)(?:\(.*\))?(?:及?(?:编码|代码|名
 /** A carry-over told fund by fund, without numbers. */
 const fundName = /^(?:(?:一般)?公共(?:财政)?预算|政府性基金|国有资本经营)(?:预算)?(?:财政)?(?:拨款|资金|收入)*$/u
 const totalName =
-  /^(?:(?:本年|本期|当年)(?:收入|支出)小计|(?:本年|本期|当年)?(?:收入|支出|收支|人员经费|公用经费|基本支出|项目支出)?(?:合计|总计|总额)|合计.*|总计.*|(?:本年|全年|当年|全[市县区州省]|[市州县区省]本?级)?(?:一般公共预算|政府性基金|国有资本经营|社会保险|基金|预算)*(?:基金|预算)?(?:收入|支出)(?:合计|总计)|总分|总得分|合计得分|收入总额|支出总额)$/u
+  /^(?:(?:本年|本期|当年)(?:收入|支出)小计|(?:本年|本期|当年)?(?:收入|支出|收支|人员经费|公用经费|基本支出|项目支出)?(?:合计|总计|总额)|合计.*|总计.*|总分|总得分|合计得分|收入总额|支出总额)$/u
+
+/** Totals that name their money; with a list number before it such a name is an item of a larger account. */
+const fundTotal =
+  /^(?:本年|全年|当年|全[市县区州省]|[市州县区省]本?级)?(?:一般公共预算|政府性基金|国有资本经营|社会保险|基金|预算)+(?:收入|支出)(?:合计|总计)$/u
 
 /** Joins the parts of a code that stand in several columns (201 | 13 | 01) into whole codes. Parts left out of lower rows come from the row above. */
 function joinCodes(parts: readonly string[], above: string | undefined): string[] {
@@ -170,7 +174,7 @@ export function recordsOf(matrix: Matrix, body: readonly number[], lane: Lane, i
       body: body && code !== undefined,
       codes,
       concept: bare,
-      total: code === undefined && totalName.test(bare),
+      total: code === undefined && (totalName.test(bare) || (fundTotal.test(bare) && listNumber(label.normalize('NFKC')) === undefined)),
       ofWhich: /^其中[:：]?/u.test(label.normalize('NFKC')),
       indent,
       depth,
