@@ -74,6 +74,10 @@ export interface Form {
   readonly split?: boolean
   /** 合计 moved to the end. */
   readonly totalLast?: boolean
+  /** Every second page sets its columns a little wider or narrower, within the same width. */
+  readonly drift?: boolean
+  /** The last row of a page is cut: the last digit of one of its amounts stands on the next page. */
+  readonly cut?: boolean
 }
 
 const unruled = { lines: 'none' } as const
@@ -90,6 +94,9 @@ export const forms: Readonly<Record<string, Form>> = {
   spaced: { spacing: 0.8 },
   breaks: { breakAfter: 14 },
   'breaks, heads again': { breakAfter: 14, repeat: true },
+  'breaks, columns anew': { breakAfter: 14, repeat: true, drift: true },
+  'breaks, anew, no heads': { breakAfter: 14, drift: true },
+  'breaks in a row': { breakAfter: 14, cut: true },
   dashes: { empty: '-' },
   'long dashes': { empty: '——' },
   zeros: { empty: '0.00' },
@@ -218,7 +225,7 @@ export function setTables(tables: readonly SetTable[], form: Form): { readonly p
   }
   let last: Leaf | undefined
   for (const original of tables) {
-    const table = prepared(original, form)
+    let table = prepared(original, form)
     const xs = columnsOf(table, form)
     const width = (xs[xs.length - 1] ?? 0) + 40
     let leaf: Leaf
@@ -229,11 +236,13 @@ export function setTables(tables: readonly SetTable[], form: Form): { readonly p
     const lines = table.above.length > 0 ? table.above : [table.title]
     for (const text of lines) centred(leaf, text.trim(), text === table.title ? 14 : 10)
     const heads = headRowsOf(table)
-    const pages = pagesOf(table, form)
+    let pages = pagesOf(table, form)
+    if (form.cut === true) ({ table, pages } = cutAtEnds(table, pages, heads))
     pages.forEach((rows, k) => {
       if (k > 0) leaf = begin(width)
+      const edges = form.drift === true && k % 2 === 1 ? drifted(xs) : xs
       const shown = k > 0 && form.repeat === true ? [...Array.from({ length: heads }, (_, i) => i), ...rows] : rows
-      setRows(leaf, table, xs, shown, k > 0 && form.repeat === true ? heads : 0, form, put, leaves.length, expected, heads)
+      setRows(leaf, table, edges, shown, k > 0 && form.repeat === true ? heads : 0, form, put, leaves.length, expected, heads)
     })
     for (const text of table.below) {
       leaf.y += 14
@@ -372,6 +381,35 @@ function pagesOf(table: SetTable, form: Form): number[][] {
     else page.push(row)
   }
   return out
+}
+
+/** Columns of one page that its own contents made: the first a little narrower, the others wider. */
+function drifted(xs: readonly number[]): number[] {
+  const by = Math.min(12, 0.06 * ((xs[xs.length - 1] ?? 0) - (xs[0] ?? 0)))
+  return xs.map((x, i) => (i === 0 || i === xs.length - 1 ? x : x - by * (1 - i / xs.length)))
+}
+
+/** Takes the last digit of an amount in the last row of each page to a row of its own at the head of the next. */
+function cutAtEnds(
+  table: SetTable,
+  pages: readonly (readonly number[])[],
+  heads: number,
+): { readonly table: SetTable; readonly pages: number[][] } {
+  let { rows } = table
+  let cells = [...table.cells]
+  const out = pages.map((page) => [...page])
+  for (let k = 0; k + 1 < pages.length; k++) {
+    const last = pages[k]?.at(-1) ?? 0
+    const own = cells.filter((c) => c.row === last)
+    const whole = own.find((c) => c.truth?.money === true && /\d\.\d{2}$/u.test(c.text.trim()))
+    if (last < heads || whole === undefined || own.some((c) => c.rowSpan > 1)) continue
+    const text = whole.text.trim()
+    cells = cells.map((c) => (c === whole ? { ...c, text: text.slice(0, -1) } : c))
+    for (const { truth: _, ...c } of own) cells.push({ ...c, row: rows, text: c.column === whole.column ? text.slice(-1) : '' })
+    out[k + 1]?.unshift(rows)
+    rows++
+  }
+  return { table: { ...table, rows, cells }, pages: out }
 }
 
 type Put = (leaf: Leaf, text: string, em: number, x: number, base: number, spacing?: number, step?: number) => number

@@ -64,6 +64,7 @@ const measures: readonly { readonly measure: Measure; readonly pattern: RegExp }
   },
   { measure: 'share', pattern: /占比|比重|占.*(?:%|百分比|比例)$|^构成(?:比例?|%)?$/ },
   { measure: 'change', pattern: /(?:增减|增加|减少|变动|变化)(?:额|数|金额)|(?:增减|增加|减少|变动)$|差额$/ },
+  { measure: 'change', pattern: /^(?:19|20)\d{2}年?度?(?:预算数?|决算数?)?(?:比|较|[-－—])(?:19|20)\d{2}年?/ },
   { measure: 'percent', pattern: /(?:率|比例|权重|百分比)$|^%$|%\)?$/ },
   { measure: 'average', pattern: /单价|均价|人均|每.{1,3}(?:补助|标准)/ },
   { measure: 'people', pattern: /^(?:.*人数|编制数?|.*人次)$/ },

@@ -146,10 +146,16 @@ export function acrossColumns(grid: Grid, lane: number): (TableIdentity | undefi
   // A head over all columns says nothing about their relation.
   while (paths.every((p) => p.length > 1 && p[0] === paths[0]?.[0])) paths = paths.map((p) => p.slice(1))
   const tree = treeOf(paths, columns)
+  // What changed is no part of what there is.
+  const parts = columns.filter((c) => table.columns[c]?.key?.measure !== 'change')
+  const sums = treeOf(
+    paths.filter((_, i) => parts.includes(columns[i] ?? -1)),
+    parts,
+  )
   const out: (TableIdentity | undefined)[] = []
   const rows = table.rows.flatMap((r, i) => (r.lane === lane ? [i] : []))
   const name = (c: number): string => table.columns[c]?.path.join('/') ?? ''
-  for (const { total, readings, sure } of sumsIn(tree, grid)) {
+  for (const { total, readings, sure } of sumsIn(sums, grid)) {
     // The table's rows together say which reading of its head is meant.
     const best = elected(
       readings.map((parts) => sumsAcross(grid, rows, total, parts)),
@@ -159,7 +165,7 @@ export function acrossColumns(grid: Grid, lane: number): (TableIdentity | undefi
     out.push(identity(`${name(total)}＝${(readings[0] ?? []).map(name).join('＋')}`, 'row', instances, sure, grid.read))
   }
   // Whatever it is called: a column that the others make up in nearly all rows is their whole.
-  const [first, ...others] = columns
+  const [first, ...others] = parts
   if (out.length === 0 && first !== undefined && others.length > 1) {
     const own = sumOf(grid, rows, first, others)
     if (own && own.held >= 2 && own.held >= 2 * own.broken) out.push(own)

@@ -17,7 +17,9 @@ export function identitiesOf(table: Bare, read: ReadFigure): TableIdentity[] {
   for (const lane of lanes) out.push(...acrossColumns(grid, lane))
   for (const list of ofScores ? [] : oneList(table.rows) ? [lanes] : lanes.map((lane) => [lane])) out.push(...downRows(grid, list))
   out.push(balance(grid, lanes))
-  out.push(...moneyParts(grid), ...rates(grid), ...lanes.flatMap((lane) => ratesOf(grid, lane)))
+  // Changes that the heads themselves told of what they are.
+  const told = out.some((i) => i?.kind === 'change')
+  out.push(...moneyParts(grid), ...rates(grid), ...lanes.flatMap((lane) => ratesOf(grid, lane, told)))
   return out.filter((i): i is TableIdentity => i !== undefined)
 }
 

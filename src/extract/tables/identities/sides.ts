@@ -1,6 +1,6 @@
 /** Both sides of an account, a project's money, rates row by row. */
 import { plainLabel } from '../../../families/tables.ts'
-import type { TableIdentity } from '../../../model/reading.ts'
+import type { Measure, TableIdentity } from '../../../model/reading.ts'
 import { isZero } from '../../../number/decimal.ts'
 import type { Relation, Term } from '../../../relation/relation.ts'
 import { type Grid, type Instance, identity, isMoney, sum } from './vote.ts'
@@ -107,20 +107,28 @@ export function rates(grid: Grid): (TableIdentity | undefined)[] {
 /** Columns of amounts among which the two that a rate is of are looked for. */
 const mostColumns = 8
 
+/** What a column of this measure is of two columns of amounts. */
+const kindOf: Partial<Record<Measure, 'growth' | 'rate' | 'change'>> = {
+  rate: 'growth',
+  change: 'change',
+  completion: 'rate',
+  share: 'rate',
+}
+
 /**
- * 比上年增长 = (本年 − 上年) ÷ 上年, 占预算 = 执行 ÷ 预算, row by row: heads do not say of which columns, so the rows do. A rate that no
- * two columns give in nearly all rows is checked against nothing.
+ * 增减额 = 本年 − 上年, 比上年增长 = (本年 − 上年) ÷ 上年, 占预算 = 执行 ÷ 预算, row by row: heads do not say of which columns, so the
+ * rows do. What no two columns give in nearly all rows is checked against nothing.
  */
-export function ratesOf(grid: Grid, lane: number): (TableIdentity | undefined)[] {
+export function ratesOf(grid: Grid, lane: number, changesTold: boolean): (TableIdentity | undefined)[] {
   const { table } = grid
   const own = table.columns.flatMap((c, i) => (c.lane === lane ? [i] : []))
   const amounts = own.filter((i) => isMoney(grid, i) && table.columns[i]?.key?.measure !== 'change').slice(0, mostColumns)
   const rows = table.rows.flatMap((r, i) => (r.lane === lane && !r.difference ? [i] : []))
   return own.flatMap((rate): (TableIdentity | undefined)[] => {
     const { concept, key } = table.columns[rate] ?? {}
-    if (concept === 'execution-rate' || concept === 'score-rate') return []
-    const kinds =
-      key?.measure === 'rate' ? (['growth'] as const) : key?.measure === 'completion' || key?.measure === 'share' ? (['rate'] as const) : []
+    if (concept === 'execution-rate' || concept === 'score-rate' || (changesTold && key?.measure === 'change')) return []
+    const kind = key?.measure === undefined ? undefined : kindOf[key.measure]
+    const kinds = kind === undefined ? [] : [kind]
     return kinds.map((kind) => {
       const pairs = amounts.flatMap((above) => amounts.filter((below) => below !== above).map((below) => [above, below] as const))
       const candidates = pairs.map(([above, below]) => rateIdentity(grid, rows, kind, rate, above, below))
@@ -133,7 +141,7 @@ export function ratesOf(grid: Grid, lane: number): (TableIdentity | undefined)[]
 function rateIdentity(
   grid: Grid,
   rows: readonly number[],
-  kind: 'growth' | 'rate',
+  kind: 'growth' | 'rate' | 'change',
   rate: number,
   above: number,
   below: number,
@@ -141,8 +149,16 @@ function rateIdentity(
   const name = (c: number): string => grid.table.columns[c]?.path.join('/') ?? ''
   const instances = rows.flatMap((row): Instance[] => {
     const [stated, now, base] = [grid.at(row, rate), grid.at(row, above), grid.at(row, below)]
-    if (stated === undefined || now === undefined || base === undefined || grid.read(stated).unit.dimension !== 'percent') return []
-    if (isZero(grid.read(base).value)) return []
+    if (stated === undefined || now === undefined || base === undefined) return []
+    if (kind === 'change') {
+      const terms = [
+        { figure: stated, times: 1 },
+        { figure: now, times: -1 },
+        { figure: base, times: 1 },
+      ]
+      return terms.some((t) => grid.read(t.figure).unit.dimension === 'percent') ? [] : [{ stated, readings: [sum(terms)] }]
+    }
+    if (grid.read(stated).unit.dimension !== 'percent' || isZero(grid.read(base).value)) return []
     const numerator: Term[] = [{ figure: now, times: 1 }]
     if (kind === 'growth') numerator.push({ figure: base, times: -1 })
     return [
@@ -154,6 +170,11 @@ function rateIdentity(
       },
     ]
   })
-  const what = kind === 'growth' ? `（${name(above)}－${name(below)}）÷${name(below)}` : `${name(above)}÷${name(below)}`
+  const what =
+    kind === 'change'
+      ? `${name(above)}－${name(below)}`
+      : kind === 'growth'
+        ? `（${name(above)}－${name(below)}）÷${name(below)}`
+        : `${name(above)}÷${name(below)}`
   return identity(`${name(rate)}＝${what}`, kind, instances, false, grid.read)
 }
