@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { extract } from '../../src/extract/extract.ts'
-import { duties } from '../../src/families/duties/duties.ts'
+import { duties, levelOf } from '../../src/families/duties/duties.ts'
 import { firstOf, phrase, unreadablePhrase } from '../../src/families/duties/phrases.ts'
 import type { DutyStatus } from '../../src/model/duty.ts'
 import { factSet } from '../../src/rules/factset.ts'
@@ -71,6 +71,9 @@ testRule(missingDisclosure, {
     ['江州市渔业局2024年度部门决算', parts.functions, parts.structure].join('\n'),
     account({ glossary: '' }).replace('江州市渔业局2024年度部门决算', '江州市渔业局2024年度部门决算（节选）'),
     account({ glossary: '' }).replaceAll('江州市渔业局', '江州大学'),
+    // A government's budget has other duties.
+    account({ glossary: '' }).replace('江州市渔业局2024年度部门决算', '关于江州市2024年预算执行情况和2025年预算草案的报告'),
+    account({ glossary: '' }).replace('江州市渔业局2024年度部门决算', '江州市人民政府公报'),
   ],
 })
 
@@ -166,6 +169,17 @@ describe('phrases', () => {
 
   test('the first of several', () => expect(firstOf(['乙', '甲'], '丙甲乙')).toEqual([1, 2]))
   test('say what is wrong with them', () => expect(unreadablePhrase('(甲')).toMatch(/group/i))
+})
+
+describe('whose money it is', () => {
+  test.each<[string[], ReturnType<typeof levelOf>]>([
+    [['2024年度', '江州市渔业局部门决算'], 'department'],
+    [['江州市人民代表大会常务委员会办公室', '2026年部门预算'], 'department'],
+    [['上海市2026年市级单位预算'], 'department'],
+    [['关于江州市2025年预算执行情况和2026年预算草案的报告', '市渔业局2025年度部门预算'], 'government'],
+    [['2025年江州市政府性基金收入执行情况表'], 'government'],
+    [['巡察通告'], undefined],
+  ])('%s', (lines, level) => expect(levelOf(lines)).toBe(level))
 })
 
 describe('duties as data', () => {

@@ -3,7 +3,7 @@
  * The rest is missing only where its absence is plain: every page was read as text, the half of the report it belongs to is
  * there, nothing looser stands in its place, and what the duty is given for is so. All else is "not found".
  */
-import { bodyOf, dutiesOf } from '../../families/duties/duties.ts'
+import { bodyOf, dutiesOf, levelOf } from '../../families/duties/duties.ts'
 import { firstOf, phrase } from '../../families/duties/phrases.ts'
 import { chapters, subjects } from '../../families/duties/topics.ts'
 import type { Source } from '../../model/document.ts'
@@ -48,7 +48,10 @@ export function survey(facts: FactSet): Surveyed[] {
   const { identity, duties: own } = facts.extraction
   if (identity.kind === 'unknown') return []
   const lines = linesOf(facts)
-  const body = bodyOf(lines.map((line) => line.words))
+  const words = lines.map((line) => line.words)
+  const level = levelOf([...lines.filter(({ zone }) => zone !== 'label').map((line) => line.words), plainWords(identity.title)])
+  if (level === 'government') return []
+  const body = bodyOf(words)
   const due = dutiesOf(identity.kind, identity.year, body, own)
   if (due.length === 0) return []
   const view: View = {
@@ -60,6 +63,7 @@ export function survey(facts: FactSet): Surveyed[] {
     passages: new Map(subjects.map(({ topic }) => [topic, passagesOn(topic, lines, facts)])),
     asText: facts.document.pages.every((page) => page.unreadable === undefined && page.readBy !== 'ocr'),
     body,
+    ours: level === 'department',
   }
   const tables = new Set(facts.tables.map((table) => table.kind).filter((kind) => kind !== undefined && coreTables.includes(kind)))
   const told = [...view.passages.values()].filter((passage) => passage.length > 0).length
@@ -80,6 +84,8 @@ interface View {
   readonly passages: ReadonlyMap<Topic, readonly Line[]>
   readonly asText: boolean
   readonly body: Duty['bodies']
+  /** It says itself that it is a department's or unit's. */
+  readonly ours: boolean
 }
 
 interface Halves {
@@ -227,7 +233,7 @@ function doubtOf(duty: Duty, view: View, halves: Halves, where: readonly Line[])
   if (/节选|摘录|摘编/.test(view.lines[0]?.words ?? '')) return why.excerpt
   if (duty.within === 'tables' ? !halves.tables : !halves.text) return duty.within === 'tables' ? why.noTables : why.noText
   // In what year a duty begins counts only where the year is known.
-  if (view.facts.extraction.identity.year === null || view.body === undefined) return why.unproven
+  if (view.facts.extraction.identity.year === null || view.body === undefined || !view.ours) return why.unproven
   const inSubject = duty.within !== 'tables' && duty.within !== 'text' && duty.within !== 'glossary'
   if (inSubject && where.length === 0) return why.noPassage
   if (looksLike(duty, view, where)) return why.other
