@@ -8,6 +8,7 @@ import * as duties from './commands/duties.ts'
 import * as explain from './commands/explain.ts'
 import * as exported from './commands/export.ts'
 import * as extract from './commands/extract.ts'
+import * as learn from './commands/learn.ts'
 import * as report from './commands/report.ts'
 import * as review from './commands/review.ts'
 import * as listRules from './commands/rules.ts'
@@ -102,6 +103,7 @@ export async function run(arguments_: readonly string[], shell: Shell): Promise<
     .command('export <store>', t(exported.summary), (y) => exported.options(y, shell.language), command(exported.exportStore))
     .command('compare <source>', t(compared.summary), (y) => compared.options(y, shell.language), command(compared.compare))
     .command('trend <source> <body>', t(compared.trendSummary), (y) => compared.trendOptions(y, shell.language), command(compared.trend))
+    .command('learn <path..>', t(learn.summary), (y) => learn.options(y, shell.language), command(learn.learn))
     .command('rules', t(listRules.summary), (y) => listRules.options(y, shell.language), command(listRules.list))
     .command('explain <rule>', t(explain.summary), (y) => explain.options(y, shell.language), command(explain.explain))
     .completion(

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { besideOf, togetherOf } from './check/across.ts'
 import { assess, describe } from './check/assess.ts'
 import { defences } from './check/belief/defences/index.ts'
+import { type Experience, experienceOf } from './check/belief/experience.ts'
 import { withoutExplainable } from './check/damage.ts'
 import { type Waivers, waive } from './check/waivers.ts'
 import { recordOf } from './corpus/record.ts'
@@ -39,6 +40,7 @@ import type { ReadRecord } from './store/database/record.ts'
 import { type Entry, entry, findingMark, merge, ofDocument } from './store/ledger.ts'
 
 export { kinshipOf } from './check/across.ts'
+export { added, type Experience, isExperience, noExperience } from './check/belief/experience.ts'
 export { baseline, type Waiver, type Waivers, waive, waiversSchema } from './check/waivers.ts'
 export { type BatchEvent, type BatchOptions, type BatchOutcome, type BatchTask, batch, fingerprint } from './corpus/batch.ts'
 export { NoCharts } from './corpus/charts.ts'
@@ -242,6 +244,9 @@ export const reasonText = reasonsWith(new Map(defences.map(({ key, text }) => [k
 /** What was found, in words. */
 export const inLanguage = (found: Checked, language: Language): Assessment =>
   spoken(found, (rule, of) => rules.find(({ id }) => id === rule)?.cases[of], language)
+
+/** What a disclosure teaches of how often forms of reading hold; nothing of it needs to be judged by a person. */
+export const learnFrom = (disclosure: Disclosure): Experience => experienceOf(disclosure, checked(disclosure, {}).judged)
 
 /** Judges what a disclosure states; messages are in `language`. The same bytes always give the same assessment. */
 export const checkDisclosure = (

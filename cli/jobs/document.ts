@@ -4,9 +4,11 @@ import {
   coverageLedger,
   type DutyList,
   dutyList,
+  type Experience,
   type Extract,
   extractOf,
   type Language,
+  learnFrom,
   type OpenOptions,
   type Other,
   openDisclosure,
@@ -65,6 +67,10 @@ export const extract = (task: Task, onProgress: (progress: Progress) => void): P
 /** What must be disclosed, duty by duty. */
 export const duties = (task: Task, onProgress: (progress: Progress) => void): Promise<DutyList> =>
   orRefuse(task.language, async () => dutyList(await open(task, onProgress)))
+
+/** What it teaches of how forms of reading hold. */
+export const learn = (task: Task, onProgress: (progress: Progress) => void): Promise<Experience> =>
+  orRefuse(task.language, async () => learnFrom(await open(task, onProgress)))
 
 /** What a store keeps of it. */
 export const record = (task: CheckTask, onProgress: (progress: Progress) => void): Promise<ReadRecord> =>

@@ -1,7 +1,7 @@
 /** What is done with documents, by name; each runs in a child process of the pool. */
-import { check, duties, extract, record } from './document.ts'
+import { check, duties, extract, learn, record } from './document.ts'
 import { handover } from './handover.ts'
 import { picture } from './picture.ts'
 import { read } from './read.ts'
 
-export const works = { check, duties, extract, handover, picture, read, record }
+export const works = { check, duties, extract, handover, learn, picture, read, record }
