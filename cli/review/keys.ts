@@ -200,8 +200,11 @@ export const bindings: readonly Binding[] = [
     keys: ['S'],
     action: 'sort',
     group: 'filter',
-    places: ['findings'],
-    help: both('order: by section, severity, cause, page', '排序：章节、严重程度、原因、页码'),
+    places: ['findings', 'documents'],
+    help: both(
+      'order: severity, belief, amount, page (findings also by section, cause)',
+      '排序：严重程度、可信度、金额、页码（发现还可按章节、原因）',
+    ),
   },
   { keys: [':'], action: 'jump', group: 'move', places: inCase, help: both('go to a page', '跳到某页'), disabled: notRead },
 

@@ -12,6 +12,7 @@ import { penOf } from './paint.ts'
 import { drawerOf, questions } from './pictures.ts'
 import { type Case, freshCase, initial, isUnchecked } from './select.ts'
 import { summary } from './summary.ts'
+import { sanitise } from './text.ts'
 import { frameText } from './views/frame.ts'
 
 export interface ReviewOptions {
@@ -63,6 +64,13 @@ export async function runReview(paths: readonly string[], options: ReviewOptions
     const item = freshCase(path, basename(path), ledger)
     return sentence === undefined ? item : { ...item, progress: { kind: 'failed', reason: sentence } }
   })
+
+  // With nothing to look at the terminal is left as it is.
+  if (cases.every((item) => item.progress.kind === 'failed')) {
+    for (const { path, progress } of cases)
+      if (progress.kind === 'failed') process.stderr.write(`gouji: ${sanitise(path)}: ${sanitise(progress.reason)}\n`)
+    return 2
+  }
 
   for (const path of options.with ?? []) takeIn(path, cases, language)
 

@@ -2,6 +2,7 @@
  * What the lists list: findings, coverage, tables, facts, headings, decisions → rows with keys, in the order and under the
  * headings the reviewer chose. Everything here is a pure function, remembered for the arguments it had last.
  */
+import { fold, matcher } from './filter.ts'
 import {
   type Assessment,
   type CorrectionEntry,
@@ -100,19 +101,11 @@ function grouped<Item>(items: readonly Item[], headingOf: (item: Item) => string
   return rows
 }
 
-/** All the words of the filter occur. Blanks separate words; case and width of letters do not matter. */
-function matcher(filter: string): (text: string) => boolean {
-  const words = fold(filter).split(/\s+/).filter(Boolean)
-  return words.length === 0 ? () => true : (text) => words.every((word) => text.includes(word))
-}
-
-const fold = (text: string): string => text.normalize('NFKC').toLowerCase()
-
 export const replayed = remember((entries: readonly Entry[]): Replay => replay(entries), 8)
 
 // ── findings ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-export const findingSorts = ['section', 'severity', 'cause', 'page'] as const
+export const findingSorts = ['section', 'severity', 'belief', 'amount', 'cause', 'page'] as const
 export const severityFilters = ['all', 'error', 'warning', 'info'] as const
 export const statusFilters = ['all', 'open', 'confirmed', 'dismissed'] as const
 
@@ -151,17 +144,43 @@ function haystack(finding: Finding, figures: readonly Figure[], language: Langua
   return text
 }
 
-export const sectionOf = (finding: Finding, language: Language): string =>
-  sanitise(finding.section?.at(-1) ?? '') || wordsOf(language).t('noSection')
+/** A list item that a document prints like a heading: it says something, and is no place to look under. */
+const isListItem = (heading: string): boolean =>
+  heading.length > 36 || /[。；;]|\d[\d,.]*\s*(?:万元|亿元|元|%|％)/.test(heading) || /^(?:[（(]?\d{1,2}[)）.、．]|[①-⑳])/.test(heading)
+
+/** The innermost heading that is one. */
+const headingIn = (section: readonly string[], language: Language): string =>
+  sanitise(section.findLast((heading) => !isListItem(heading)) ?? '') || wordsOf(language).t('noSection')
+
+export const sectionOf = (finding: Finding, language: Language): string => headingIn(finding.section ?? [], language)
 
 export const statusOf = (decisions: ReadonlyMap<string, Decision>, finding: string): Decision['status'] =>
   decisions.get(finding)?.status ?? 'open'
 
-/** What a finding is about, in few words. */
+/** What a finding is about, in few words. Of words there is no label: what stands there tells one row from the next. */
 export function subjectOf(finding: Finding, figures: readonly Figure[]): string {
   const label = finding.figure === undefined ? '' : (figures[finding.figure]?.label ?? '')
-  return sanitise(label || finding.message)
+  if (label !== '') return sanitise(label)
+  const [from, to] = finding.at ?? [0, 0]
+  const words = finding.quote.slice(from, to).trim()
+  const told = words !== '' && words.length < finding.quote.length ? `「${words}」` : ''
+  return sanitise(`${told}${finding.message}`)
 }
+
+/** 元, for the order by amount; findings without an amount come last. Only an order: nothing is judged by it. */
+export function amountOf(finding: Finding, figures: readonly Figure[]): number {
+  const amounts = [finding.figure, ...finding.evidence.map((e) => e.figure)].flatMap((id) => {
+    const figure = id === undefined ? undefined : figures[id]
+    return figure?.unit.dimension === 'money'
+      ? [Math.abs(Number(figure.value.digits)) * 10 ** (figure.unit.power - figure.value.scale)]
+      : []
+  })
+  return amounts.length === 0 ? -1 : Math.max(...amounts)
+}
+
+/** How surely it is believed, 0–1; what says nothing of it stands where its severity puts it. */
+export const beliefOf = (finding: Finding): number =>
+  finding.belief?.probability ?? { error: 0.95, warning: 0.8, info: 0 }[finding.severity]
 
 /** Findings that were there as printed and are gone since figures were corrected. */
 export const settledOf = remember((printed: Assessment, current: Assessment): readonly Finding[] => {
@@ -175,7 +194,14 @@ const orderedFindings = remember((opened: Opened, sort: (typeof findingSorts)[nu
   const figures = opened.extraction.figures
   const items = opened.assessment.report.findings.map((finding) => ({
     item: { finding, settled: false },
-    first: sort === 'severity' ? rank[finding.severity] : 0,
+    first:
+      sort === 'severity'
+        ? rank[finding.severity]
+        : sort === 'belief'
+          ? -beliefOf(finding)
+          : sort === 'amount'
+            ? -amountOf(finding, figures)
+            : 0,
     block: figures[finding.figure ?? -1]?.source.block ?? 0,
   }))
   // Sorting is stable: what shares a block stays in the order of the report.
@@ -211,6 +237,8 @@ export const findingListing = remember(
     const headingOf: Readonly<Record<typeof sort, ((item: FindingItem) => string) | undefined>> = {
       section: (item) => sectionOf(item.finding, language),
       severity: (item) => severityWord[item.finding.severity][language],
+      belief: undefined,
+      amount: undefined,
       cause: (item) => ruleTitle(item.finding.rule, language),
       page: undefined,
     }
@@ -279,10 +307,15 @@ export interface CoverageItem {
 }
 
 const coverageItems = remember((opened: Opened): readonly CoverageItem[] =>
-  opened.assessment.ledger.flatMap((coverage) => {
-    const figure = opened.extraction.figures[coverage.figure]
-    return figure ? [{ figure, coverage, verdict: figureVerdict(figure.id, opened.assessment) }] : []
-  }),
+  opened.assessment.ledger
+    .flatMap((coverage) => {
+      const figure = opened.extraction.figures[coverage.figure]
+      return figure ? [{ figure, coverage, verdict: figureVerdict(figure.id, opened.assessment) }] : []
+    })
+    // As one turns the pages: figures of tables are counted before those of sentences.
+    .sort(
+      (a, b) => a.figure.source.page - b.figure.source.page || a.figure.source.block - b.figure.source.block || a.figure.id - b.figure.id,
+    ),
 )
 
 const figureHay = new WeakMap<Figure, string>()
@@ -312,7 +345,7 @@ export const coverageListing = remember(
     return listing(
       grouped(
         items,
-        (item) => sanitise(item.figure.source.section.at(-1) ?? '') || wordsOf(language).t('noSection'),
+        (item) => headingIn(item.figure.source.section, language),
         (item) => String(item.figure.id),
       ),
     )

@@ -1,8 +1,11 @@
 /** The State of the screen, and what can be seen in it. Nothing here changes it. */
+import { fold, matcher } from './filter.ts'
 import { type CorrectionEntry, type Entry, type FigureMark, type Language, locateFigure, uncheckedSentence } from './library.ts'
 import type { PageMark } from './page.ts'
 import type { Pen } from './paint.ts'
 import {
+  amountOf,
+  beliefOf,
   type CoverageItem,
   coverageFilters,
   coverageListing,
@@ -240,16 +243,29 @@ export const outlineOf = (item: Case): Listing<OutlineItem> =>
 export const decisionsOf = (item: Case, language: Language): Listing<DecisionItem> =>
   decisionListing(item.entries, item.opened, item.printed?.assessment, item.lists.decisions.filter, language)
 
-export const documentsOf = remember((cases: readonly Case[], filter: string): Listing<Case> => {
-  const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
+/** Orders of the list of documents; as given, then what wants looking at most first. */
+export const documentSorts = ['given', 'severity', 'belief', 'amount', 'page'] as const
+
+const rankings: Readonly<Record<(typeof documentSorts)[number], (item: Case) => number>> = {
+  given: () => 0,
+  severity: ({ opened }) =>
+    (opened?.assessment.report.findings ?? []).reduce((sum, { severity }) => sum + { error: 1000, warning: 1, info: 0 }[severity], 0),
+  belief: ({ opened }) => Math.max(0, ...(opened?.assessment.report.findings ?? []).map(beliefOf)),
+  amount: ({ opened }) =>
+    opened ? Math.max(-1, ...opened.assessment.report.findings.map((finding) => amountOf(finding, opened.extraction.figures))) : -1,
+  page: ({ opened }) => opened?.assessment.report.document.pages ?? 0,
+}
+
+export const documentsOf = remember((cases: readonly Case[], filter: string, sort: number): Listing<Case> => {
+  const matches = matcher(filter)
+  const rank = rankings[documentSorts[sort] ?? 'given']
   const rows = cases
     .filter((item) =>
-      words.every((word) =>
-        `${item.path} ${item.printed?.extraction.identity.department ?? ''} ${item.printed?.extraction.identity.year ?? ''}`
-          .toLowerCase()
-          .includes(word),
-      ),
+      matches(fold(`${item.path}\n${item.printed?.extraction.identity.department ?? ''}\n${item.printed?.extraction.identity.year ?? ''}`)),
     )
+    .map((item) => ({ item, rank: rank(item) }))
+    .sort((a, b) => b.rank - a.rank)
+    .map(({ item }) => item)
     .map((item): Row<Case> => ({ kind: 'item', key: item.path, item }))
   return {
     rows,
@@ -261,7 +277,7 @@ export const documentsOf = remember((cases: readonly Case[], filter: string): Li
 
 /** The rows of the list in sight. */
 export function listingOf(state: State): Listing<unknown> {
-  if (state.listing) return documentsOf(state.cases, state.documents.filter)
+  if (state.listing) return documentsOf(state.cases, state.documents.filter, state.documents.sort)
   const item = currentCase(state)
   if (!item) return noRows
   switch (item.view) {

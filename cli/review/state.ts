@@ -27,6 +27,7 @@ import {
   currentFinding,
   currentPage,
   decisionsOf,
+  documentSorts,
   documentsOf,
   filterChoices,
   findingById,
@@ -368,7 +369,7 @@ const withPage = (state: State, change: Partial<PageState>): State =>
 
 function openCurrent(state: State): Next {
   if (state.listing) {
-    const row = documentsOf(state.cases, state.documents.filter).rows[state.documents.cursor]
+    const row = documentsOf(state.cases, state.documents.filter, state.documents.sort).rows[state.documents.cursor]
     if (row?.kind !== 'item') return [state, []]
     return enterCase(state, state.cases.indexOf(row.item))
   }
@@ -618,7 +619,7 @@ function act(state: State, action: Action): Next {
     case 'second-filter':
       return plain(cycle(state, 'second'))
     case 'sort':
-      return plain(withList(state, (list) => ({ ...list, sort: (list.sort + 1) % findingSorts.length })))
+      return plain(withList(state, (list) => ({ ...list, sort: (list.sort + 1) % (state.listing ? documentSorts : findingSorts).length })))
     case 'clear':
       return plain(withList(state, (list) => ({ ...list, filter: '', first: 0, second: 0 })))
     case 'pdf': {

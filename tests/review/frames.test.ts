@@ -187,6 +187,20 @@ test('no findings: what was checked and what was not', () => {
   expect(text).toContain('O 改用 OCR 读取')
 })
 
+test('all views are in sight at 120 columns, in English too', () => {
+  const [, titles = ''] = drive({ language: 'en', columns: 120 }).screen()
+  for (const view of ['findings', 'coverage', 'tables', 'facts', 'outline', 'decisions']) expect(titles.toLowerCase()).toContain(view)
+})
+
+test('coverage is read as one turns the pages', () => {
+  const pages = drive()
+    .keys('2')
+    .screen()
+    .flatMap((line) => /^.{0,6}\bp(\d+)\b/.exec(line)?.[1] ?? [])
+  expect(pages.length).toBeGreaterThan(3)
+  expect(pages).toEqual([...pages].sort((a, b) => Number(a) - Number(b)))
+})
+
 test('nothing checked is not the same as nothing found', () => {
   const base = fixture()
   const none = { exact: 0, rounding: 0, convention: 0, contradiction: 0, notCheckable: 2 }

@@ -285,6 +285,15 @@ describe('narrowing', () => {
     expect(findingsOf(currentCase(d.state) ?? never(), 'zh').items).toBe(rows)
   })
 
+  test('orders: by belief, by amount; and documents by what wants looking at most', () => {
+    const findings = drive().keys('S', 'S')
+    expect(findings.screen().join('\n')).toContain('按可信度')
+    findings.keys('S')
+    expect(findings.screen().join('\n')).toContain('按金额')
+    const documents = drive({ paths: ['a.pdf', 'b.pdf'] }).keys('S')
+    expect(documents.screen().join('\n')).toContain('按严重程度')
+  })
+
   test('severity, decision and order', () => {
     const d = drive().keys('s')
     expect(findingsOf(currentCase(d.state) ?? never(), 'zh').items).toBe(3)

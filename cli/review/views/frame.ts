@@ -28,6 +28,7 @@ import {
   currentFigure,
   currentFinding,
   decisionsOf,
+  documentSorts,
   documentsOf,
   factsOf,
   filterChoices,
@@ -229,7 +230,7 @@ function bodyLines(state: State, shape: Layout, canvas: Canvas): Body {
   const item = currentCase(state)
   const place = placeOf(state)
   if (place === 'documents' || !item) {
-    const listing = documentsOf(state.cases, state.documents.filter)
+    const listing = documentsOf(state.cases, state.documents.filter, state.documents.sort)
     const lines =
       listing.items === 0
         ? emptyLines(t(state.documents.filter ? 'noMatch' : 'noDocuments'), canvas)
@@ -313,6 +314,8 @@ const choiceWords: Readonly<Record<string, Both>> = {
   section: both('by section', '按章节'),
   severity: both('by severity', '按严重程度'),
   cause: both('by cause', '按原因'),
+  belief: both('by belief', '按可信度'),
+  amount: both('by amount', '按金额'),
   page: both('by page', '按页码'),
   open: both('undecided', '未决'),
   confirmed: both('confirmed', '已认可'),
@@ -343,6 +346,7 @@ function narrowing(state: State): string[] {
     if (list.second > 0 && second !== undefined) parts.push(choiceWord(item.view, 'second', second, state))
     if (item.view === 'findings' && list.sort > 0) parts.push(choiceWords[findingSorts[list.sort] ?? '']?.[state.language] ?? '')
   }
+  if (state.listing && list.sort > 0) parts.push(choiceWords[documentSorts[list.sort] ?? '']?.[state.language] ?? '')
   if (list.filter) parts.push(`/${sanitise(list.filter)}`)
   return parts
 }
@@ -370,7 +374,15 @@ function viewTabs(state: State, item: Case, width: number): Line {
     if (index > 0) line.push(quiet('  '))
     line.push(...(view === item.view ? current : [quiet(`${index + 1} ${t(view)}`)]))
   })
-  return lineCells(line, pen) <= width - 6 ? line : cutLine(current, width - 4, pen)
+  if (lineCells(line, pen) <= width - 6) return line
+  // Their numbers are what is pressed: the names of the others go before the tabs do.
+  const named = (name: (view: View, index: number) => string): Line =>
+    views.flatMap((view, index): Span[] => [
+      ...(index > 0 ? [quiet(' ')] : []),
+      ...(view === item.view ? current : [quiet(name(view, index))]),
+    ])
+  const fits = [named((view, index) => `${index + 1}${t(view)}`), named((_view, index) => String(index + 1))]
+  return fits.find((one) => lineCells(one, pen) <= width - 4) ?? cutLine(current, width - 4, pen)
 }
 
 function listLines(state: State, item: Case, shape: Layout, focused: boolean): Line[] {
