@@ -98,6 +98,7 @@ export interface Partition {
 }
 
 export const partitions: readonly Partition[] = [
+  { whole: '一般公共预算收入', parts: ['税收收入', '非税收入'] },
   { whole: '三公经费', parts: ['因公出国（境）费', '公务接待费', '公务用车购置及运行维护费'] },
   { whole: '三公经费', parts: ['因公出国（境）费', '公务接待费', '公务用车购置费', '公务用车运行维护费'] },
   {

@@ -93,6 +93,17 @@ testRule(unfootedTotal, {
         zh: '三公经费：1023 万元 与各分项之和不符（0 + 283 + 785 = 1068 ≠ 1023）。其中 283 万元 疑应为 238 万元。',
       },
     },
+    // No kind of vehicle is another: together they are no more than all.
+    {
+      text: '单位共有公务用车8辆，其中：一般公务用车6辆，特种作业车（洒水车、垃圾车）3辆。',
+      stated: '8辆',
+      expected: '9辆',
+      severity: 'warning',
+      message: {
+        en: '车辆: 8 辆 is not the sum of its parts (6 + 3 = 9 > 8).',
+        zh: '车辆：8 辆 与各分项之和不符（6 + 3 = 9 > 8）。',
+      },
+    },
   ],
   undetermined: [
     // Kinds that may not be all.

@@ -98,7 +98,8 @@ export function currentsOf(m: Mention, v: Movement, known: ByConcept, figures: r
   const fits = (o: Mention): boolean => {
     const of = o.amount === undefined ? undefined : figures[o.amount]?.unit.dimension
     return (
-      o.scope === m.scope &&
+      // Only fiscal money pays for 三公: its scope need not be said again.
+      (o.scope === m.scope || m.concept === '三公经费') &&
       (of === kind || of === 'none' || (kind === 'none' && of === 'money')) &&
       (o.period === undefined || m.period === undefined || o.period === m.period)
     )

@@ -164,7 +164,7 @@ export const words: readonly Word[] = [
 
   word('share', '所?占比(?:重|例)?'),
   word('share', '比重'),
-  word('share', '占', { after: '!用|有|地|道|领|据' }),
+  word('share', '占', { after: '!用|有|地(?!方)|道|领|据' }),
   word('share', '比例', { after: '[为是#\\s]' }),
 
   // Parts of what was told.

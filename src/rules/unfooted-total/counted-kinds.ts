@@ -33,7 +33,7 @@ const kinds: readonly Kinds[] = [
     name: '实有人数',
     kind: /^(?:在职|在编|离休|退休|离退休)(?:人员|职工|干部)?(?:人数)?$/,
     unit: /^[人名]$/,
-    whole: /(?:实有|年末|在册)[^,，。；]{0,8}$/,
+    whole: /(?:[实實]有|年末|在[册冊])[^,，。；]{0,8}$/,
     stop: /[；;。]/,
     closed: () => false,
   },
@@ -63,7 +63,7 @@ const kinds: readonly Kinds[] = [
   },
   {
     name: '车辆',
-    kind: /用车$/,
+    kind: /(?:用车|作业车)(?:\([^()]*\))?$/,
     unit: /^辆$/,
     whole: /(?:车辆|用车)[^,，。；]{0,6}$/,
     // 「共有车辆17辆，比上年增加2辆，主要是…。其中，…用车1辆」: the kinds may be told a sentence later.
@@ -78,7 +78,11 @@ const more = /另有|等/
 export function* countedKinds(facts: FactSet): Generator<RuleClaim> {
   for (const of of kinds) {
     const fits = (m: Mention): boolean =>
-      m.amount !== undefined && of.unit.test(facts.figure(m.amount).unit.symbol) && facts.figure(m.amount).place === 'sentence'
+      // 「公务用车8辆，其中：一般公务用车6辆」: what has kinds is none of them.
+      facts.partsOf(m).length === 0 &&
+      m.amount !== undefined &&
+      of.unit.test(facts.figure(m.amount).unit.symbol) &&
+      facts.figure(m.amount).place === 'sentence'
     let run: Mention[] = []
     for (const [i, m] of facts.mentions.entries()) {
       if (fits(m) && of.kind.test(m.name) && (run.length === 0 || together(facts, run.at(-1), m, of.stop))) run.push(m)
@@ -100,9 +104,9 @@ function together(facts: FactSet, a: Mention | undefined, b: Mention, stop: RegE
 function* summed(facts: FactSet, of: Kinds, run: readonly Mention[]): Generator<RuleClaim> {
   const first = run[0]
   // As parts of their whole they are added up with it.
-  if (first === undefined || (of.name === '车辆' && first.parent !== undefined)) return
-  const parts = run.flatMap((m) => (m.amount === undefined ? [] : [m.amount]))
   const names = run.map((m) => m.name)
+  if (first === undefined || (of.name === '车辆' && first.parent !== undefined && of.closed(names))) return
+  const parts = run.flatMap((m) => (m.amount === undefined ? [] : [m.amount]))
   const [begins = 0, ends = 0] = [parts[0], parts.at(-1)]
   const between = facts.between(begins, ends) ?? ''
   // What is told of one of the kinds is not a kind beside it.
