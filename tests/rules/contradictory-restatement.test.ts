@@ -72,6 +72,16 @@ testRule(contradictoryRestatement, {
         zh: '支出 上年：收支预算总额相等，而所述增减额 33792.30 万元 与另一方不一致（33752.30 ≠ 33792.30）。',
       },
     },
+    {
+      text: '某学校2023年收入总计4914.82万元，支出总计4941.82万元，与2022年预算相比，收支总计各增加954.86万元。',
+      stated: '4941.82万元',
+      expected: '4914.82万元',
+      severity: 'warning',
+      message: {
+        en: '收入总计、支出总计: stated as 4941.82 万元 here and differently elsewhere (4914.82 ≠ 4941.82).',
+        zh: '收入总计、支出总计：此处为 4941.82 万元，与他处所述不一致（4914.82 ≠ 4941.82）。',
+      },
+    },
   ],
   undetermined: [
     // Two groups of projects.

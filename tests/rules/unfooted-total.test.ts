@@ -100,8 +100,18 @@ testRule(unfootedTotal, {
       expected: '9辆',
       severity: 'warning',
       message: {
-        en: '车辆: 8 辆 is not the sum of its parts (6 + 3 = 9 > 8).',
-        zh: '车辆：8 辆 与各分项之和不符（6 + 3 = 9 > 8）。',
+        en: '车辆: 8 辆 is not the sum of its parts (8 < 6 + 3).',
+        zh: '车辆：8 辆 与各分项之和不符（8 < 6 + 3）。',
+      },
+    },
+    // What ends with all others of its kind leaves none out.
+    {
+      text: '教育经费总收入240.55亿元，其中，国家财政性教育经费总投入118.17亿元，民办学校中的举办者投入0.05亿元，社会捐赠收入0.24亿元，事业收入45.24亿元，其他教育经费13.85亿元。',
+      stated: '118.17亿元',
+      expected: '181.17亿元',
+      message: {
+        en: '教育经费总收入: 240.55 亿元 is not the sum of its parts (118.17 + 0.05 + 0.24 + 45.24 + 13.85 = 177.55 ≠ 240.55). Likely 118.17 亿元 should be 181.17 亿元.',
+        zh: '教育经费总收入：240.55 亿元 与各分项之和不符（118.17 + 0.05 + 0.24 + 45.24 + 13.85 = 177.55 ≠ 240.55）。其中 118.17 亿元 疑应为 181.17 亿元。',
       },
     },
   ],

@@ -3,7 +3,7 @@ import type { Mention, Movement } from '../../model/reading.ts'
 import { fold } from '../../number/fold.ts'
 import { equal } from '../../relation/relation.ts'
 import type { FactSet } from '../factset.ts'
-import { isTelling, mainAmount } from '../operands/narrative.ts'
+import { isTelling, mainAmount, toldElsewhere } from '../operands/narrative.ts'
 import type { RuleClaim } from '../rule.ts'
 
 /** What is taken in, what is spent: the whole of the body's money, as named right before the amount. */
@@ -12,6 +12,17 @@ const spending = /(?:^|[年度,。;:门位局委])(?:部门|单位)?(?:预算)?�
 
 /** How far, in blocks, the two sides may stand apart. */
 const reach = 6
+
+/** 「收入总计4914.82万元，支出总计4914.82万元」: with what is carried over the two come to one amount, in a budget and in an account. */
+export function* bothTotals(facts: FactSet): Generator<RuleClaim> {
+  for (const [i, side] of facts.mentions.entries()) {
+    const next = facts.mentions[i + 1]
+    const [a, b] = [mainAmount(side)?.figure, next && mainAmount(next)?.figure]
+    if (a === undefined || b === undefined || next === undefined || next.block !== side.block) continue
+    if (!/收入总计$/.test(side.name) || !/支出总计$/.test(next.name) || side.scope !== next.scope || side.period !== next.period) continue
+    if (isTelling(facts, a) && facts.figure(a).unit.dimension === 'money') yield toldElsewhere('收入总计、支出总计', b, [a])
+  }
+}
 
 export function* bothSides(facts: FactSet): Generator<RuleClaim<'sides'>> {
   // What was spent in a year need not be what was taken in.

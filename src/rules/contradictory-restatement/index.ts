@@ -6,7 +6,7 @@ import { printedAgain } from '../operands/listed-projects.ts'
 import { amountsOf, isBudget, mainAmount, term, toldElsewhere } from '../operands/narrative.ts'
 import { likeIndicators, ownMoney } from '../operands/restated-indicators.ts'
 import { defineRule, type RuleClaim } from '../rule.ts'
-import { bothSides } from './both-sides.ts'
+import { bothSides, bothTotals } from './both-sides.ts'
 import { involvedFunds } from './involved-funds.ts'
 import { reasonsTold } from './reasons.ts'
 import { toldIndicators } from './told-indicators.ts'
@@ -49,6 +49,7 @@ export const contradictoryRestatement = defineRule({
     yield* reasonsTold(facts)
     yield* involvedFunds(facts)
     yield* bothSides(facts)
+    yield* bothTotals(facts)
     yield* likeIndicators(facts)
     yield* printedAgain(facts)
     yield* toldIndicators(facts)

@@ -80,6 +80,12 @@ function* funds(facts: FactSet, done: Set<string>): Generator<RuleClaim> {
 const namesNothing = (facts: FactSet, parts: readonly Mention[]): boolean =>
   parts.length > 2 && parts.some((p) => p.amount !== undefined && facts.figure(p.amount).value.digits === 0n)
 
+/** 「教育经费总收入…，其中…，其他教育经费13.85亿元」: all others of the kind that the whole is of. */
+function endsWithOthers(whole: Mention, parts: readonly Mention[]): boolean {
+  const rest = /^其[他它](.{2,})$/.exec(parts.at(-1)?.name ?? '')?.[1]
+  return parts.length > 2 && rest !== undefined && whole.name.includes(rest)
+}
+
 function* footing(
   facts: FactSet,
   whole: Mention,
@@ -156,7 +162,8 @@ function* footing(
         shareSum ||
         parts[0]?.link !== 'of-which' ||
         facts.figure(sum.stated).unit.dimension !== 'money' ||
-        namesNothing(facts, parts)
+        namesNothing(facts, parts) ||
+        endsWithOthers(whole, parts)
           ? true
           : 'unless-omitted'),
       roles,
