@@ -53,7 +53,8 @@ function* lists(facts: FactSet): Generator<Part[]> {
   let last: { readonly mention: Mention; readonly of: string; readonly step: number } | undefined
   for (const mention of facts.mentions) {
     const [s, more] = mention.shares
-    if (s === undefined) continue
+    // 「节能产品633.7亿元，占同类产品采购规模的90%」: each is a share of its own kind.
+    if (s === undefined || /同类|各自|所属|相应|该|其/.test(s.printed ?? '')) continue
     const step = last === undefined ? 0 : mention.block - last.mention.block
     const of = s.printed ?? last?.of ?? ''
     const goesOn =
