@@ -62,6 +62,15 @@ testRule(renamedItem, {
         zh: '“行政单位的离休”对应科目 2080501，表中名称为“行政单位离退休”。',
       },
     },
+    {
+      text: `社会保障和就业支出（款）行政单位离退休（项）60.50万元。\n${table}`,
+      stated: '社会保障和就业支出（款）',
+      severity: 'warning',
+      message: {
+        en: '“社会保障和就业支出（款）”: the tables print it as 208, a 类.',
+        zh: '“社会保障和就业支出（款）”：表中为科目 208，属“类”级。',
+      },
+    },
   ],
   undetermined: [
     // No such amount in the tables: last year's item.

@@ -5,7 +5,7 @@ import { judge } from '../../relation/judge.ts'
 import { equal } from '../../relation/relation.ts'
 import type { FactSet } from '../factset.ts'
 import { bare, claimOnWords, type Passage, passagesOf } from '../operands/wording.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, type RuleClaim } from '../rule.ts'
 
 /** Names of the functional classification that were replaced, and what replaced them. A further change of names is one line. */
 const renamed: readonly { readonly old: RegExp; readonly name: string }[] = [
@@ -139,8 +139,8 @@ export const renamedItem = defineRule({
   summary: { en: 'A classification item carries another name here than in the tables.', zh: '同一功能分类科目，文字中的名称与表中不同。' },
   documentation: {
     finds: {
-      en: 'A 类/款/项 whose code, or whose place and amount, is that of a table row with another name; old names of the classification beside new ones.',
-      zh: '文字中的类、款、项，按编码或按上级科目与金额对应到表中某行，而两处名称不同；或沿用已改名的旧科目名称。',
+      en: 'A 类/款/项 whose code, or whose place and amount, is that of a table row with another name; old names of the classification beside new ones; a mark (类), (款) or (项) of another level than the row has.',
+      zh: '文字中的类、款、项，按编码或按上级科目与金额对应到表中某行，而两处名称不同；或沿用已改名的旧科目名称；或所注“类、款、项”与表中该科目的级次不同。',
     },
     why: {
       en: 'The text was taken over from an earlier year, or the item was mixed up with another.',
@@ -159,6 +159,10 @@ export const renamedItem = defineRule({
     plain: {
       en: (w) => `“${w.more['word'] ?? ''}” stands for ${w.more['code'] ?? ''}, which the tables call “${w.more['current'] ?? ''}”.`,
       zh: (w) => `“${w.more['word'] ?? ''}”对应科目 ${w.more['code'] ?? ''}，表中名称为“${w.more['current'] ?? ''}”。`,
+    },
+    level: {
+      en: (w) => `“${w.more['word'] ?? ''}”: the tables print it as ${w.more['code'] ?? ''}, a ${w.more['right'] ?? ''}.`,
+      zh: (w) => `“${w.more['word'] ?? ''}”：表中为科目 ${w.more['code'] ?? ''}，属“${w.more['right'] ?? ''}”级。`,
     },
   },
   *claims(facts) {
@@ -207,6 +211,7 @@ export const renamedItem = defineRule({
           put(passage, { start: match.index, end: match.index + match[0].length }, own.code, own.label)
       }
     }
+    yield* wrongLevels(passages, names)
     found.push(...betweenTables(names))
     for (const one of found) {
       yield claimOnWords({
@@ -235,6 +240,40 @@ export const renamedItem = defineRule({
     }
   },
 })
+
+const levelOf: Readonly<Record<number, Step['level']>> = { 3: '类', 5: '款', 7: '项' }
+const lengthOf = { 类: 3, 款: 5, 项: 7 } as const
+
+/** 「社会保障和就业支出（款）」, which is a 类 in every table. */
+function* wrongLevels(passages: readonly Passage[], names: readonly Named[]): Generator<RuleClaim<'level'>> {
+  const seen = new Set<string>()
+  for (const passage of passages) {
+    if (/调整为|更名|改为|改名|变更为|科目调整/.test(passage.folded)) continue
+    for (const step of [...pathsIn(passage.folded)].flat()) {
+      const core = coreOf(step.name)
+      const own = names.filter((n) => n.core === core)
+      const [first] = own
+      const codes = new Set(own.map((n) => n.code))
+      const length = lengthOf[step.level]
+      if (first === undefined || core.length < 3 || step.digits !== undefined || codes.size !== 1 || first.code.length === length) continue
+      const right = levelOf[first.code.length]
+      // Where the tables print no row of that level, one of that name may be left out of them.
+      if (right === undefined || !names.some((n) => n.code.length === length && n.code.startsWith(first.code.slice(0, 3)))) continue
+      const key = `${first.code}|${step.level}`
+      if (seen.has(key)) continue
+      seen.add(key)
+      yield claimOnWords({
+        subject: `${first.code} ${first.label}`,
+        source: passage.source(step.start, step.markEnd),
+        word: passage.text.slice(step.start, step.markEnd).replace(/\s/g, ''),
+        holds: false,
+        atMost: 'warning',
+        case: 'level',
+        words: { code: first.code, right },
+      })
+    }
+  }
+}
 
 /** True where the name is the code's, its right name where not, undefined where the tables do not know the code or name it in several ways. */
 function compared(name: string, code: string, names: readonly Named[]): string | true | undefined {

@@ -1,5 +1,5 @@
 import type { Severity } from '../../model/claim.ts'
-import { claimOnWords, passagesOf } from '../operands/wording.ts'
+import { claimOnWords, type Passage, passagesOf } from '../operands/wording.ts'
 import { defineRule } from '../rule.ts'
 
 interface Residue {
@@ -75,6 +75,14 @@ const residues: readonly Residue[] = [
     zh: '原因或用途为空',
   },
   {
+    // Told by what follows it; see below.
+    kind: 'cut-off',
+    pattern: /[^。;,]{2,30}[万亿]?元,$/g,
+    atMost: 'warning',
+    en: 'a sentence that ends at a comma',
+    zh: '句子止于逗号，后文缺失',
+  },
+  {
     kind: 'said-twice',
     pattern: /(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{4,24})\1(?=[。;,]|$)|(?<=^|[。;])([^。;\d]{8,}[。;])\2/g,
     atMost: 'warning',
@@ -92,6 +100,13 @@ const residues: readonly Residue[] = [
 
 const kindOf = (key: string | undefined): Residue | undefined => residues.find((r) => r.kind === key)
 
+/** A paragraph with an amount and a comma at its end, behind which a section of its own begins. */
+const isCutOff = (passage: Passage, next: Passage | undefined): boolean =>
+  passage.kind === 'paragraph' &&
+  next?.kind === 'heading' &&
+  next.block === passage.block + 1 &&
+  /^\s*(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|第[一二三四五六七八九十]部分)/.test(next.folded)
+
 /** What is left of the form or of an earlier draft. */
 export const templateResidue = defineRule({
   id: 'template-residue',
@@ -102,8 +117,8 @@ export const templateResidue = defineRule({
   },
   documentation: {
     finds: {
-      en: 'Instructions of the form, placeholders (XX, 待填写), numbers left out before % or before what is counted, a rate without %, two amounts in one place, words printed twice in a row, options such as 增加（减少） left undecided, reasons announced and not given, doubled punctuation.',
-      zh: '填报提示未删、占位符（XX、待填写）、“%”或“辆”“台”前缺数字、比率后缺“%”、同一处并列两个金额、同一词句连写两次、“增加（减少）”未取舍、“主要原因是。”未填、标点重复等。',
+      en: 'Instructions of the form, placeholders (XX, 待填写), numbers left out before % or before what is counted, a rate without %, two amounts in one place, a sentence that ends at a comma before the next section, words printed twice in a row, options such as 增加（减少） left undecided, reasons announced and not given, doubled punctuation.',
+      zh: '填报提示未删、占位符（XX、待填写）、“%”或“辆”“台”前缺数字、比率后缺“%”、同一处并列两个金额、句子止于逗号、同一词句连写两次、“增加（减少）”未取舍、“主要原因是。”未填、标点重复等。',
     },
     why: { en: 'The passage was never finished: what it should have said is missing.', zh: '说明该处文稿未完成，应当公开的内容缺失。' },
     silent: {
@@ -122,9 +137,11 @@ export const templateResidue = defineRule({
     },
   },
   *claims(facts) {
-    for (const passage of passagesOf(facts)) {
+    const passages = passagesOf(facts)
+    for (const [i, passage] of passages.entries()) {
       if (passage.kind === 'contents') continue
       for (const residue of residues) {
+        if (residue.kind === 'cut-off' && !isCutOff(passage, passages[i + 1])) continue
         // What is left out of each place of a list was left out once.
         const seen = new Set<string>()
         for (const match of passage.folded.matchAll(residue.pattern)) {
