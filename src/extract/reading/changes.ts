@@ -6,6 +6,7 @@ import { amount } from './amounts.ts'
 import { phaseOf, yearIn } from './comparisons.ts'
 import { aside, create } from './mention.ts'
 import { cleanName, isGeneric } from './names.ts'
+import { share } from './ratios.ts'
 import { flatSubject, inheritedBasis, itemClosed, subject } from './refer.ts'
 import type { Token } from './tokens.ts'
 import { type Draft, isMoney, type Mutable, sourceOf, spokenOf, type Told } from './told.ts'
@@ -187,6 +188,7 @@ export function timesAsMuch(told: Told, t: Token, id: number): void {
 export function startsFrom(told: Told, t: Token, id: number, unit: Unit): void {
   const p = told.phrase
   if (!isMoney(unit)) {
+    if (p.share && unit.dimension === 'percent') told.shareOf = { name: p.name, of: p.of }
     told.at.sink.explain(id, 'alone')
     return
   }
@@ -204,6 +206,12 @@ export function startsFrom(told: Told, t: Token, id: number, unit: Unit): void {
 /** 「…下降到2021年的15.44万元」 */
 export function leadsTo(told: Told, t: Token, id: number, unit: Unit): void {
   const { base, basis, toward, origin: mention } = told
+  if (told.shareOf !== undefined && unit.dimension === 'percent') {
+    Object.assign(told.phrase, told.shareOf)
+    told.shareOf = undefined
+    share(told, t, id)
+    return
+  }
   if (!mention || !isMoney(unit) || base === undefined || basis === undefined) {
     amount(told, t, id, unit)
     return

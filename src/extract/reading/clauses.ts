@@ -91,7 +91,16 @@ function endSentence(told: Told): void {
       depth: 0,
     },
     ...{ sentenceHead: undefined, current: undefined, counted: undefined, basis: undefined, sentenceBasis: undefined, base: undefined },
-    ...{ origin: undefined, summands: [], movement: undefined, reason: false, explained: undefined, spread: undefined, asides: [] },
+    ...{
+      origin: undefined,
+      shareOf: undefined,
+      summands: [],
+      movement: undefined,
+      reason: false,
+      explained: undefined,
+      spread: undefined,
+      asides: [],
+    },
     ...{ respectively: false, percents: [], run: [], clauseFigures: 0, lastFigureEnd: -1 },
   })
 }

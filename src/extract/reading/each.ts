@@ -13,7 +13,10 @@ import { type Draft, isMoney, type Mutable, type Spread, sourceOf, type Told } f
 export function inEnumeration(told: Told, t: Token, index: number, id: number, unit: Unit): boolean {
   const p = told.phrase
   const open = told.spread
-  const bare = /^(?:[和及与]|以及)?$/.test(p.name) && p.direction === undefined && !p.share && !p.complete
+  const way = wayOf(told)
+  // 「分别增加50万元、减少20万元」: each goes its own way.
+  const turns = way !== undefined && open?.kind === 'movement' && told.tokens[index - 2]?.kind === 'enumeration'
+  const bare = /^(?:[和及与]|以及)?$/.test(p.name) && (p.direction === undefined || turns) && !p.share && !p.complete
   if (!(open && bare && open.next < open.mentions.length && open.dimension === unit.dimension)) {
     // 「A、B分别为860万元、140万元，占…的86%、14%」: the word holds for the shares too.
     if (p.share && open?.kind === 'amount' && unit.dimension === 'percent' && figuresAhead(told, index) === open.mentions.length)
@@ -36,15 +39,17 @@ export function inEnumeration(told: Told, t: Token, index: number, id: number, u
       ...(spread.of === undefined ? {} : { of: conceptOf(spread.of), printed: spread.of }),
       ...(spread.whole === undefined ? {} : { whole: spread.whole }),
     })
-  else if (spread.kind === 'movement') movementOf(told, t, id, unit, mention, spread)
+  else if (spread.kind === 'movement') movementOf(told, t, id, unit, mention, way === undefined ? spread : { ...spread, direction: way })
   else if (mention.amount === undefined) mention.amount = id
   else mention.phases.push({ phase: phaseOf(p.phase), figure: id })
   return true
 }
 
+const wayOf = ({ phrase }: Told): 1 | -1 | undefined => (phrase.direction === 1 || phrase.direction === -1 ? phrase.direction : undefined)
+
 function spreadOf(told: Told, mentions: Draft[], unit: Unit): Spread {
   const p = told.phrase
-  const direction = p.direction === 1 || p.direction === -1 ? p.direction : undefined
+  const direction = wayOf(told)
   const kind = direction !== undefined ? 'movement' : p.share ? 'share' : 'amount'
   const of = wholeName(p.of)
   return {
@@ -121,7 +126,9 @@ function figuresAhead(told: Told, index: number): number {
   let count = 0
   for (let i = index; i < told.tokens.length; i++) {
     const { kind, text } = told.tokens[i] as Token
+    const turns = (kind === 'up' || kind === 'down') && wayOf(told) !== undefined && told.tokens[i - 1]?.kind === 'enumeration'
     if (kind === 'figure') count++
+    else if (turns) continue
     else if (kind !== 'enumeration' && kind !== 'comma' && kind !== 'filler' && !(kind === 'other' && /^[和及]$/.test(text))) break
   }
   return count

@@ -109,6 +109,8 @@ export interface Told {
   /** What a change of the form 「由…增加到…」 speaks of, and which way it goes. */
   origin: Draft | undefined
   toward: 1 | -1 | undefined
+  /** 「占总支出的比重由75%提高到80%」: whose share of what it is, until the share that it went to is told. */
+  shareOf: { readonly name: string; readonly of: string } | undefined
   /** Members of a sum that is told at its end: 「…。加上…，收入总计…」. */
   summands: Draft[]
   movement: Mutable<Movement> | undefined
@@ -141,7 +143,15 @@ export const nothingTold = (
   ...{ at, block, text, tokens, ids, outer, here: [], phrase: blank(), owners: [] },
   ...{ announced: false, sticky: false, wholeUntold: false, afterClause: false, lists: 0, listPeriod: undefined, depth: 0, asides: [] },
   ...{ topic: undefined, sentenceHead: undefined, current: undefined, counted: undefined, named: undefined },
-  ...{ basis: undefined, basisFresh: false, sentenceBasis: undefined, base: undefined, origin: undefined, toward: undefined },
+  ...{
+    basis: undefined,
+    basisFresh: false,
+    sentenceBasis: undefined,
+    base: undefined,
+    origin: undefined,
+    toward: undefined,
+    shareOf: undefined,
+  },
   ...{ summands: [], movement: undefined, endedOn: undefined, reason: false, explained: undefined },
   ...{ spread: undefined, respectively: false, percents: [] },
   ...{ lastFigureEnd: -1, lastFigureId: undefined, clauseFigures: 0, run: [] },
