@@ -19,6 +19,9 @@ describe('what the heads of a column say', () => {
     [['编制人数'], 'people', undefined],
     [['采购数量'], 'count', undefined],
     [['完成预算数'], undefined, undefined],
+    [['用事业基金弥补收支差额'], undefined, undefined],
+    [['2022比2021'], 'change', undefined],
+    [['预算数与执行数差额'], 'change', undefined],
     [['2026年预算数(万元)'], undefined, 2026],
     [['一般公共预算', '基本支出'], undefined, undefined],
   ] as const)('%s', (path, measure, year) => {

@@ -21,7 +21,8 @@ export interface Lane {
 
 const serial = /^(?:序号|行次|编号)$/u
 const coding = /^(?:.*(?:编码|代码)|类|款|项|科目(?:编号|代号))$/u
-const naming = /(?:^项目(?:\(.*\))?$|名称|科目|^功能分类|^经济分类|类别|品目|目录|^单位$|^部门$|内容$|^指标$|[一二三]级指标|方式$|形式$)/u
+const naming =
+  /(?:^项目(?:\(.*\))?$|名称|科目|^功能分类|^经济分类|(?:功能|经济)分类(?:\(.*\))?$|类别|品目|目录|^单位$|^部门$|内容$|^指标$|[一二三]级指标|方式$|形式$)/u
 const asideWord =
   /^(?:备注|说明|规格.*|.*型号|.*(?:时间|日期)|.*(?:原因|措施|依据|说明).*|.*(?:计量|度量)单位|指标性质|.*指标性质|是否.*)$/u
 const codeValue = /^\d{2,9}$/u
@@ -179,6 +180,15 @@ export function lanesOf(columns: readonly Column[], matrix: Matrix, body: readon
         /^[收支]/u.test(over?.folded ?? '') &&
         columns[at + 1]?.role === 'figure' &&
         columns[at + 1]?.heads[0] === over
+      // 「…… | 预算数 | …… | 预算数」: names, and the amounts of the lane before printed again under its own head.
+      const next = columns[at + 1]
+      const repeats =
+        column.role === 'label' &&
+        next?.role === 'figure' &&
+        lane.figures.length === 1 &&
+        leafOf(next) !== '' &&
+        leafOf(next) === leafOf(lane.figures[0] as Column) &&
+        first.some((f) => f.role === 'label')
       // Several names beside one record of the lane before: records of their own.
       const finer = body.some((row) => {
         const name = lane.labels.map((c) => matrix.at(row, c.index)).find((c) => c && !c.blank)
@@ -187,7 +197,10 @@ export function lanesOf(columns: readonly Column[], matrix: Matrix, body: readon
       })
       // Codes alone name no records where the lane before has names.
       const nameable = group.some((c) => c.role === 'label') || !first.some((c) => c.role === 'label')
-      if (figuresAfter(at) && (known || side || ((named || (coding.test(leaf) && nameable)) && apart) || (named && (sides || finer)))) {
+      if (
+        figuresAfter(at) &&
+        (known || side || repeats || ((named || (coding.test(leaf) && nameable)) && apart) || (named && (sides || finer)))
+      ) {
         lanes.push(lane)
         lane = { labels: [column], figures: [], asides: [] }
       } else lane.asides.push(column)

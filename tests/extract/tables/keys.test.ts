@@ -175,3 +175,30 @@ describe('columns of rates', () => {
     expect(amounts?.columns[2]?.key?.measure).toBe('change')
   })
 })
+
+describe('accounts beside each other', () => {
+  test('amounts under one head again, each beside names of its own, are lanes; a heading without an amount stands for what is under it', () => {
+    const { tables } = read(
+      tableOf(
+        [
+          '收入 | < | 支出 | < | < | <',
+          '项目 | 预算数 | 支出功能分类 | 预算数 | 部门支出用途 | 预算数',
+          '一、部门预算 | | 一、部门预算 | | 一、部门预算 | ',
+          '1、财政拨款 | 8.00 | 1、教育 | 6.00 | 1、人员经费 | 5.00',
+          '2、其他收入 | 2.00 | 2、卫生健康 | 4.00 | 2、公用经费 | 5.00',
+          '本年收入合计 | 10.00 | 本年支出合计 | 10.00 | 本年支出合计 | 10.00',
+          '上年结转 | 1.00 | 结转下年 | 1.00 | 结转下年 | 1.00',
+          '收入总计 | 11.00 | 支出总计 | 11.00 | 支出总计 | 11.00',
+        ],
+        ['部门收支总表', '单位：万元'],
+      ),
+    )
+    expect(tables[0]?.columns.map((c) => c.lane)).toEqual([0, 1, 2])
+    expect(tables[0]?.identities?.map((i) => [i.kind, i.held, i.broken])).toEqual([
+      ['column', 2, 0],
+      ['column', 2, 0],
+      ['column', 2, 0],
+      ['balance', 2, 0],
+    ])
+  })
+})

@@ -183,11 +183,17 @@ function under(grid: Grid, lanes: readonly number[], rows: readonly number[], co
   const isStranger = (whole: number, parts: readonly number[]): boolean =>
     instancesFor(whole, [parts]).every((i) => i.readings.every((r) => !holds(r, grid.read) || saysNothing(r, grid.read)))
   const childrenOf = Map.groupBy(rows, (r) => tree.parent.get(r) ?? -1)
+  const printed = (i: number): boolean => columns.some((column) => figureAt(i, column) !== undefined)
+  // A heading without an amount stands for what is under it.
+  const shown = (i: number): number[] => {
+    const own = childrenOf.get(i) ?? []
+    return printed(i) || own.length === 0 ? [i] : own.flatMap(shown)
+  }
   const hierarchy: Instance[] = []
   const loose: Instance[] = []
   const totals: Instance[] = []
   for (const i of rows) {
-    const own = childrenOf.get(i) ?? []
+    const own = (childrenOf.get(i) ?? []).flatMap(shown)
     if (own.length === 0 || (tree.by === 'place' && own.length === 1 && isStranger(i, own))) continue
     if (row(i).total) {
       totals.push(...instancesFor(i, [own]))
@@ -200,7 +206,7 @@ function under(grid: Grid, lanes: readonly number[], rows: readonly number[], co
   }
   // A total that the tree knows is told of there.
   const sums = rows.filter((i) => row(i).total && !childrenOf.has(i) && tree.parent.get(i) === undefined)
-  const top = rows.filter((i) => !row(i).total && !row(i).ofWhich && tree.parent.get(i) === undefined)
+  const top = rows.filter((i) => !row(i).total && !row(i).ofWhich && tree.parent.get(i) === undefined).flatMap(shown)
   sums.forEach((total, k) => {
     const before = top.filter((i) => i < total)
     const after = top.filter((i) => i > total && (sums[k + 1] === undefined || i < (sums[k + 1] ?? 0)))
