@@ -49,8 +49,8 @@ testRule(missingDisclosure, {
       severity: 'warning',
       stated: '江州市渔业局2024年度部门决算',
       message: {
-        en: 'an explanation of the terms used is not there: it should stand in the part 名词解释, at the end (which reads “江州市渔业局2024年度部门决算”); asked for by Rules for disclosing local budgets and accounts (财预〔2016〕143号); standard catalogue of local disclosure, “department budgets and accounts”.',
-        zh: '未见名词解释：应在文末“名词解释”部分（该处为“江州市渔业局2024年度部门决算”）；依据：《地方预决算公开操作规程》（财预〔2016〕143号）；《财政预决算领域基层政务公开标准目录》“部门预算、部门决算”。',
+        en: 'an explanation of the terms used is not there: it should stand in the part 名词解释, at the end; asked for by Rules for disclosing local budgets and accounts (财预〔2016〕143号); standard catalogue of local disclosure, “department budgets and accounts”.',
+        zh: '未见名词解释：应在文末“名词解释”部分；依据：《地方预决算公开操作规程》（财预〔2016〕143号）；《财政预决算领域基层政务公开标准目录》“部门预算、部门决算”。',
       },
     },
     {

@@ -38,7 +38,11 @@ function row({ must, where, source, status, place, reason }: DutyCheck): string 
   const said = place === undefined ? '' : `<q lang="zh-CN">${html(place.quote)}</q>`
   const told =
     status === 'missing'
-      ? t(both(`Should stand in ${where.en}; there stands: `, `应在${where.zh}；该处为：`))
+      ? t(
+          said === ''
+            ? both(`Should stand in ${where.en}.`, `应在${where.zh}。`)
+            : both(`Should stand in ${where.en}; there stands: `, `应在${where.zh}；该处为：`),
+        )
       : reason === undefined
         ? ''
         : `${t(reason)} `

@@ -31,22 +31,26 @@ export const missingDisclosure = defineRule({
   cases: {
     plain: {
       en: ({ more }) =>
-        `${more['mustEn'] ?? ''} is not there: it should stand in ${more['whereEn'] ?? ''}${more['word'] ? ` (which reads “${more['word']}”)` : ''}; asked for by ${more['sourceEn'] ?? ''}.`,
+        `${more['mustEn'] ?? ''} is not there: it should stand in ${more['whereEn'] ?? ''}${more['there'] ? ` (which reads “${more['there']}”)` : ''}; asked for by ${more['sourceEn'] ?? ''}.`,
       zh: (w) =>
-        `未见${w.subject}：应在${w.more['whereZh'] ?? ''}${w.more['word'] ? `（该处为“${w.more['word']}”）` : ''}；依据：${w.more['sourceZh'] ?? ''}。`,
+        `未见${w.subject}：应在${w.more['whereZh'] ?? ''}${w.more['there'] ? `（该处为“${w.more['there']}”）` : ''}；依据：${w.more['sourceZh'] ?? ''}。`,
     },
   },
   *claims(facts) {
     for (const { duty, status, source } of survey(facts)) {
       // What is there is no check of a figure: a report of met duties alone has checked nothing.
       if (duty.weight !== 'warning' || source === undefined || status !== 'missing') continue
+      const word = source.quote.slice(...source.at).trim()
+      // What has no passage at all has nothing in its place.
+      const there = duty.within === 'text' || duty.within === 'glossary' ? '' : word
       yield claimOnWords({
         subject: duty.must.zh,
         source,
-        word: source.quote.slice(...source.at).trim(),
+        word,
         holds: false,
         atMost: 'warning',
         words: {
+          there,
           mustEn: duty.must.en,
           whereEn: duty.where.en,
           whereZh: duty.where.zh,

@@ -281,7 +281,12 @@ const fewestColumns = 3
 
 /** What a reader finds where it should be: the subject's passage, the first table, the first heading. */
 function standsThere(duty: Duty, view: View, where: readonly Line[]): Source | undefined {
-  const line = where.find((one) => /\d/.test(one.words)) ?? where[0] ?? view.text[0] ?? view.lines[0]
+  const other =
+    duty.within === 'text' && duty.chapter === 'matters'
+      ? view.text.find((one) => /其他.{0,4}(?:重要事项|需要?说明)/.test(one.words))
+      : undefined
+  const line =
+    other ?? (duty.within === 'text' ? undefined : where.find((one) => /\d/.test(one.words))) ?? where[0] ?? view.text[0] ?? view.lines[0]
   return line?.source(0, Math.min(line.words.length, duty.within === 'tables' ? 60 : 40))
 }
 
@@ -307,11 +312,15 @@ export function dutyListOf(document: DutyList['document'], surveyed: readonly Su
       where: duty.where,
       source: duty.source,
       status,
-      ...(source === undefined ? {} : { place: { page: source.page, quote: around(source) } }),
+      ...(source === undefined || isNowhere(duty, status) ? {} : { place: { page: source.page, quote: around(source) } }),
       ...(reason === undefined ? {} : { reason }),
     })),
   }
 }
+
+/** What has no passage at all has nothing in its place. */
+const isNowhere = (duty: Duty, status: DutyStatus): boolean =>
+  status === 'missing' && duty.blank === undefined && (duty.within === 'text' || duty.within === 'glossary')
 
 /** The quote, cut to a length round what was found in it. */
 function around({ quote, at: [start, end] }: Source): string {
