@@ -40,10 +40,7 @@ export function conventionsOf(voters: readonly Voter[], read: Read): Conventions
   // 「5.0%」 for 5.1, 「4.00%」 for 4.86: every rate of the kind printed with zeros after the point.
   const rates = voters.flatMap((v, i) => {
     const relation = v.claim.readings[v.reading]
-    return relation?.kind === 'quotient' &&
-      relation.op === '=' &&
-      v.claim.rule === 'wrong-change-rate' &&
-      v.judgement.verdict !== 'notCheckable'
+    return relation?.kind === 'quotient' && relation.op === '=' && v.claim.overNothing === 'habit' && v.judgement.verdict !== 'notCheckable'
       ? [{ i, relation, v }]
       : []
   })

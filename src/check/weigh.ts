@@ -39,13 +39,13 @@ export function weigh(claim: Claim, read: Read): Weighed {
   const first = judged.findIndex((j) => j.verdict === 'contradiction')
   if (first < 0) {
     const zero = judged.findIndex((j) => j.reason === 'base-zero')
-    const hundred = claim.rule === 'wrong-change-rate' && zero >= 0 ? overNothing(claim.readings[zero], read) : undefined
+    const hundred = claim.overNothing === 'habit' && zero >= 0 ? overNothing(claim.readings[zero], read) : undefined
     if (hundred) return { claim, judgement: hundred, reading: zero }
     const relation = claim.readings[zero]
     // 「年初预算0，完成年初预算的95.89%」: nothing can be 95.89 % of nothing.
     if (
       zero >= 0 &&
-      claim.words?.['zeroBase'] === 'contradicts' &&
+      claim.overNothing === 'contradicts' &&
       relation?.kind === 'quotient' &&
       !isZero(read(relation.stated.figure).value) &&
       relation.numerator.some((t) => !isZero(read(t.figure).value))

@@ -24,6 +24,8 @@ export interface Claim {
    * except where the gap could be a part that the text leaves out.
    */
   readonly slipProves?: boolean | 'unless-omitted'
+  /** What a percentage of a base of 0 is: of a change many print 100 % all the same, which is a habit; of a budget none can be. Not checkable unless told. */
+  readonly overNothing?: 'habit' | 'contradicts'
   /** Upper bound on the severity of a contradiction (soft identities). */
   readonly atMost?: Severity
   readonly roles: Readonly<Record<number, string>>

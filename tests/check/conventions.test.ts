@@ -2,16 +2,19 @@ import { describe, expect, test } from 'vitest'
 import { conventionsOf } from '../../src/check/conventions.ts'
 import { weigh } from '../../src/check/weigh.ts'
 import { extract } from '../../src/extract/extract.ts'
+import type { Claim } from '../../src/model/claim.ts'
 import { assess } from '../assess.ts'
 import { passage } from '../rules/passage.ts'
 import { claim, figures, reader, share } from './figures.ts'
 
 /** Shares as printed: share, part, whole. */
-function told(shares: readonly (readonly [string, string, string])[], rule = 'wrong-share') {
+function told(shares: readonly (readonly [string, string, string])[], about: Partial<Claim> = {}) {
   const read = reader(figures(shares.flat()))
-  const weighed = shares.map((_, i) => weigh(claim(3 * i, share(3 * i, 3 * i + 1, 3 * i + 2), { rule }), read))
+  const weighed = shares.map((_, i) => weigh(claim(3 * i, share(3 * i, 3 * i + 1, 3 * i + 2), about), read))
   return { read, ...conventionsOf(weighed, read) }
 }
+
+const ofChanges: Partial<Claim> = { overNothing: 'habit' }
 
 const cut = [
   ['2.46%', '103.76万元', '4202.84万元'],
@@ -43,11 +46,11 @@ describe('percentages cut to the whole and printed with decimals', () => {
   ] as const
 
   test('are one habit that the figures do not bear out', () => {
-    expect(told(rates, 'wrong-change-rate').wholePercents).toEqual([0, 1, 2])
+    expect(told(rates, ofChanges).wholePercents).toEqual([0, 1, 2])
   })
 
   test('not where one of the rates is printed as it is', () => {
-    expect(told([...rates, ['7.3%', '73.10万元', '1000.00万元']], 'wrong-change-rate').wholePercents).toEqual([])
+    expect(told([...rates, ['7.3%', '73.10万元', '1000.00万元']], ofChanges).wholePercents).toEqual([])
   })
 })
 

@@ -83,7 +83,7 @@ test('of readings none of which holds, the one that a slip would mend is meant',
 
 describe('a base of nothing', () => {
   const rate = (printed: string): string =>
-    weighed([printed, '5.00万元', '5.00万元'], rise(0, 1, 2), { rule: 'wrong-change-rate' }).judgement.verdict
+    weighed([printed, '5.00万元', '5.00万元'], rise(0, 1, 2), { overNothing: 'habit' }).judgement.verdict
 
   test('has no rate; 100 % is a habit, any other rate is not', () => {
     expect(rate('100.00%')).toBe('convention')
@@ -92,7 +92,7 @@ describe('a base of nothing', () => {
   })
 
   test('a completion of it is none, where the text leaves no other base', () => {
-    const { judgement } = weighed(['95.89%', '307.82万元', '0万元'], share(0, 1, 2), { words: { zeroBase: 'contradicts' } })
+    const { judgement } = weighed(['95.89%', '307.82万元', '0万元'], share(0, 1, 2), { overNothing: 'contradicts' })
     expect(judgement.verdict).toBe('contradiction')
   })
 

@@ -46,103 +46,108 @@ export const wrongChangeRate = defineRule({
     },
   },
   *claims(facts) {
-    yield* tableClaims(facts, 'growth')
-    for (const m of facts.mentions) {
-      for (const v of m.movements) {
-        if (v.multiple !== undefined) yield* timesAsMuch(facts, m, v, v.multiple)
-        if (v.rate === undefined || v.direction === 0) continue
-        if (v.bound !== undefined) {
-          yield* bounded(facts, m, v)
-          continue
-        }
-        const { current, base, explicit, proof } = endsOf(facts, m, v)
-        const signs: readonly number[] = v.direction === undefined ? [1, -1] : [v.direction]
-        const op = '='
-        const change = v.change ?? changeElsewhere(facts, m, v)
-        const readings: Relation[] = []
-        const roles: Record<number, string> = { [v.rate]: 'rate' }
-        const viaBase = current !== undefined && base !== undefined
-        for (const s of signs) {
-          const stated = term(v.rate, signed(facts, v.rate, s))
-          if (viaBase)
-            readings.push({ kind: 'quotient', op, stated, numerator: [term(current), term(base, -1)], denominator: [term(base)] })
-          if (change !== undefined && current !== undefined)
-            readings.push({
-              kind: 'quotient',
-              op,
-              stated,
-              numerator: [term(change, signed(facts, change, s))],
-              denominator: [term(current), term(change, -signed(facts, change, s))],
-            })
-          else if (v.change !== undefined && base !== undefined)
-            readings.push({
-              kind: 'quotient',
-              op,
-              stated,
-              numerator: [term(v.change, signed(facts, v.change, s))],
-              denominator: [term(base)],
-            })
-        }
-        // 「比上年1.43万元，增加0.68%」: the word before the amount is missing; it may be the change.
-        if (v.base !== undefined && v.change === undefined && current !== undefined) {
-          for (const s of signs)
-            readings.push({
-              kind: 'quotient',
-              op,
-              stated: term(v.rate, signed(facts, v.rate, s)),
-              numerator: [term(v.base, s)],
-              denominator: [term(current), term(v.base, -s)],
-            })
-        }
-        // Of what was nothing before there is no rate: what is printed as one is not held against any other whole.
-        const fromNothing = v.change !== undefined && current !== undefined && compare(facts.value(v.change), facts.value(current)) === 0
-        for (const other of fromNothing && v.direction === 1 ? [] : (v.also ?? [])) {
-          const o = facts.mentions[other]
-          const whole = o && mainAmount(o)?.figure
-          if (whole === undefined || v.change === undefined || facts.figure(whole).unit.dimension !== facts.figure(v.change).unit.dimension)
-            continue
-          for (const s of signs)
-            readings.push({
-              kind: 'quotient',
-              op,
-              stated: term(v.rate, signed(facts, v.rate, s)),
-              numerator: [term(v.change, signed(facts, v.change, s))],
-              denominator: [term(whole), term(v.change, -signed(facts, v.change, s))],
-            })
-        }
-        if (current !== undefined) roles[current] = 'current'
-        if (base !== undefined) roles[base] = 'base'
-        if (v.change !== undefined) roles[v.change] = 'change'
-        if (readings.length === 0) continue
-        if (ofNothing(facts, current, v)) {
-          yield {
-            stated: v.rate,
-            subject: `${m.name}${v.basis.text ? ` ${v.basis.text}` : ''}`,
-            readings: [{ kind: 'assertion', holds: false, figures: [v.rate] }],
-            certain: true,
-            atMost: 'info',
-            roles,
-            case: 'of-nothing',
-          }
-          if (v.base !== undefined) continue
-        }
-        const claim: RuleClaim = {
-          stated: v.rate,
-          subject: `${m.name}${v.basis.text ? ` ${v.basis.text}` : ''}`,
-          // The printed change is nearer to the rate than a base found elsewhere.
-          readings: explicit || !viaBase || v.change === undefined ? readings : [...readings].reverse(),
-          provenBy: proof,
-          certain: explicit || !viaBase || v.change !== undefined,
-          // 「增长2.5倍」 is said, loosely, of what is 2.5 times as much.
-          ...(facts.figure(v.rate).unit.symbol === '倍' ? { atMost: 'warning' as const } : {}),
-          roles,
-        }
-        yield claim
-      }
-    }
-    for (const { whole, parts } of breakdowns(facts)) yield* weightedRates(facts, whole, parts)
+    // No rate exists on a base of 0; many print 100 % all the same.
+    for (const claim of rates(facts)) yield { ...claim, overNothing: 'habit' }
   },
 })
+
+/** What is told of changes and their rates, in tables and in sentences. */
+function* rates(facts: FactSet): Generator<RuleClaim<'plain' | 'of-nothing' | 'parts'>> {
+  yield* tableClaims(facts, 'growth')
+  for (const m of facts.mentions) {
+    for (const v of m.movements) {
+      if (v.multiple !== undefined) yield* timesAsMuch(facts, m, v, v.multiple)
+      if (v.rate === undefined || v.direction === 0) continue
+      if (v.bound !== undefined) {
+        yield* bounded(facts, m, v)
+        continue
+      }
+      const { current, base, explicit, proof } = endsOf(facts, m, v)
+      const signs: readonly number[] = v.direction === undefined ? [1, -1] : [v.direction]
+      const op = '='
+      const change = v.change ?? changeElsewhere(facts, m, v)
+      const readings: Relation[] = []
+      const roles: Record<number, string> = { [v.rate]: 'rate' }
+      const viaBase = current !== undefined && base !== undefined
+      for (const s of signs) {
+        const stated = term(v.rate, signed(facts, v.rate, s))
+        if (viaBase) readings.push({ kind: 'quotient', op, stated, numerator: [term(current), term(base, -1)], denominator: [term(base)] })
+        if (change !== undefined && current !== undefined)
+          readings.push({
+            kind: 'quotient',
+            op,
+            stated,
+            numerator: [term(change, signed(facts, change, s))],
+            denominator: [term(current), term(change, -signed(facts, change, s))],
+          })
+        else if (v.change !== undefined && base !== undefined)
+          readings.push({
+            kind: 'quotient',
+            op,
+            stated,
+            numerator: [term(v.change, signed(facts, v.change, s))],
+            denominator: [term(base)],
+          })
+      }
+      // 「比上年1.43万元，增加0.68%」: the word before the amount is missing; it may be the change.
+      if (v.base !== undefined && v.change === undefined && current !== undefined) {
+        for (const s of signs)
+          readings.push({
+            kind: 'quotient',
+            op,
+            stated: term(v.rate, signed(facts, v.rate, s)),
+            numerator: [term(v.base, s)],
+            denominator: [term(current), term(v.base, -s)],
+          })
+      }
+      // Of what was nothing before there is no rate: what is printed as one is not held against any other whole.
+      const fromNothing = v.change !== undefined && current !== undefined && compare(facts.value(v.change), facts.value(current)) === 0
+      for (const other of fromNothing && v.direction === 1 ? [] : (v.also ?? [])) {
+        const o = facts.mentions[other]
+        const whole = o && mainAmount(o)?.figure
+        if (whole === undefined || v.change === undefined || facts.figure(whole).unit.dimension !== facts.figure(v.change).unit.dimension)
+          continue
+        for (const s of signs)
+          readings.push({
+            kind: 'quotient',
+            op,
+            stated: term(v.rate, signed(facts, v.rate, s)),
+            numerator: [term(v.change, signed(facts, v.change, s))],
+            denominator: [term(whole), term(v.change, -signed(facts, v.change, s))],
+          })
+      }
+      if (current !== undefined) roles[current] = 'current'
+      if (base !== undefined) roles[base] = 'base'
+      if (v.change !== undefined) roles[v.change] = 'change'
+      if (readings.length === 0) continue
+      if (ofNothing(facts, current, v)) {
+        yield {
+          stated: v.rate,
+          subject: `${m.name}${v.basis.text ? ` ${v.basis.text}` : ''}`,
+          readings: [{ kind: 'assertion', holds: false, figures: [v.rate] }],
+          certain: true,
+          atMost: 'info',
+          roles,
+          case: 'of-nothing',
+        }
+        if (v.base !== undefined) continue
+      }
+      const claim: RuleClaim = {
+        stated: v.rate,
+        subject: `${m.name}${v.basis.text ? ` ${v.basis.text}` : ''}`,
+        // The printed change is nearer to the rate than a base found elsewhere.
+        readings: explicit || !viaBase || v.change === undefined ? readings : [...readings].reverse(),
+        provenBy: proof,
+        certain: explicit || !viaBase || v.change !== undefined,
+        // 「增长2.5倍」 is said, loosely, of what is 2.5 times as much.
+        ...(facts.figure(v.rate).unit.symbol === '倍' ? { atMost: 'warning' as const } : {}),
+        roles,
+      }
+      yield claim
+    }
+  }
+  for (const { whole, parts } of breakdowns(facts)) yield* weightedRates(facts, whole, parts)
+}
 
 /** Whether what is compared with is nothing: printed as 0, or all of the amount is its growth. */
 function ofNothing(facts: FactSet, current: number | undefined, v: Movement): boolean {

@@ -80,7 +80,7 @@ export const wrongCompletion = defineRule({
           readings,
           certain: true,
           roles,
-          words: { zeroBase: 'contradicts' },
+          overNothing: 'contradicts',
         }
       }
     }
