@@ -2,6 +2,7 @@
 import type { Defence } from '../accused.ts'
 import { bareBracket } from './bare-bracket.ts'
 import { baseAgain } from './base-again.ts'
+import { idleColumn } from './idle-column.ts'
 import { lonePart } from './lone-part.ts'
 import { mixedLevels } from './mixed-levels.ts'
 import { neighbour } from './neighbour.ts'
@@ -20,6 +21,7 @@ export const defences: readonly Defence[] = [
   years,
   runTogether,
   ratesAdded,
+  idleColumn,
   bareBracket,
   shownPrecision,
   mixedLevels,

@@ -3,10 +3,11 @@ import type { Figure } from '../../../model/reading.ts'
 import { equals, isZero } from '../../../number/decimal.ts'
 import { baseValue, figuresIn, judge } from '../../../relation/judge.ts'
 import type { Relation } from '../../../relation/relation.ts'
-import { type Accused, type Defence, differentAmounts, toldNear } from '../accused.ts'
+import { type Accused, type Defence, differentAmounts, isBorneOut, toldNear } from '../accused.ts'
 import { digitsOf, type Standing } from '../chance.ts'
 
 type Quotient = Extract<Relation, { kind: 'quotient' }>
+type Sum = Extract<Relation, { kind: 'sum' }>
 
 export const neighbour: Defence = {
   key: 'neighbour',
@@ -16,9 +17,32 @@ export const neighbour: Defence = {
   },
   stands(accused): Standing | undefined {
     const { relation, scene } = accused
+    if (relation.kind === 'sum') return amountsOfAnother(accused, relation)
     if (relation.kind !== 'quotient' || relation.op !== '=' || scene.read(relation.stated.figure).place !== 'sentence') return undefined
     return rateOfAnother(accused, relation) ?? operandOfAnother(accused, relation) ?? amountOfAnother(accused, relation)
   },
+}
+
+/**
+ * A change that agrees with another amount of its paragraph: the one taken is of another item. It must be borne out elsewhere, for else it may
+ * be the one that slipped, and the other what it should have been.
+ */
+function amountsOfAnother(accused: Accused, relation: Sum): Standing | undefined {
+  const { claim, scene } = accused
+  if (relation.op !== '=' || relation.terms.length !== 3 || claim.stated < 0) return undefined
+  const figures = relation.terms.map((t) => scene.read(t.figure))
+  if (figures.some((f) => f.place !== 'sentence')) return undefined
+  for (const term of relation.terms) {
+    const taken = scene.read(term.figure)
+    if (term.figure === claim.stated || !isBorneOut(accused, term.figure)) continue
+    const open = toldNear(accused, claim.stated, 0).filter(
+      (f) => figures.every((own) => own.id !== f.id) && f.unit.symbol === taken.unit.symbol && !isZero(f.value),
+    )
+    const holds = (id: number): boolean =>
+      judge({ ...relation, terms: relation.terms.map((t) => (t === term ? { ...t, figure: id } : t)) }, scene.read).verdict === 'exact'
+    if (open.some((f) => holds(f.id))) return { tried: differentAmounts(open), digits: digitsOf(scene.read(claim.stated).value) }
+  }
+  return undefined
 }
 
 /** The change stands in a clause that prints a rate of its own. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { bareBracket } from '../../../../src/check/belief/defences/bare-bracket.ts'
 import { baseAgain } from '../../../../src/check/belief/defences/base-again.ts'
+import { idleColumn } from '../../../../src/check/belief/defences/idle-column.ts'
 import { neighbour } from '../../../../src/check/belief/defences/neighbour.ts'
 import { otherScope } from '../../../../src/check/belief/defences/other-scope.ts'
 import { otherWhole } from '../../../../src/check/belief/defences/other-whole.ts'
@@ -128,6 +129,60 @@ describe('neighbouring items', () => {
     )
     expect(baseAgain.stands(made.accuse(0))).toEqual({ tried: 1, digits: 3 })
   })
+})
+
+describe('a change between two amounts', () => {
+  const change = (elsewhere: string) =>
+    set(
+      [
+        [
+          ['收支总计', '1695.9亿元'],
+          ['，其中国有资本经营', '50.4亿元'],
+          ['，上年', '40.7亿元'],
+          ['，增加', '9.7亿元'],
+        ],
+        [['收支总计', elsewhere]],
+      ],
+      [],
+      ({ told }) => [
+        claim(told(0, 3), {
+          kind: 'sum',
+          op: '=',
+          terms: [
+            { figure: told(0, 0), times: 1 },
+            { figure: told(0, 2), times: -1 },
+            { figure: told(0, 3), times: -1 },
+          ],
+        }),
+      ],
+    ).accuse(0)
+
+  test('is of the other amount of the paragraph', () => expect(neighbour.stands(change('1695.9亿元'))).toBeDefined())
+
+  test('but where the amount taken is printed nowhere else it may have slipped itself', () => {
+    expect(neighbour.stands(change('170.0亿元'))).toBeUndefined()
+  })
+})
+
+test('a column of zeros is no difference of two others', () => {
+  const drawn = (third: string) =>
+    set(
+      [],
+      [
+        {
+          heads: ['合计', '小计', '用基金弥补收支差额'],
+          rows: [
+            ['甲', '182157.13', '181716.56', '0'],
+            ['乙', '640.41', '640.41', '0'],
+            ['丙', '990.41', '640.41', third],
+          ],
+        },
+      ],
+      ({ cell }) => [claim(cell(0, 0, 2), total(cell(0, 0, 0), cell(0, 0, 1), cell(0, 0, 2)))],
+    ).accuse(0)
+  const stated = drawn('0')
+  expect(idleColumn.stands(stated)).toBeDefined()
+  expect(idleColumn.stands(drawn('350.00'))).toBeUndefined()
 })
 
 describe('operands of another sentence or scope', () => {
