@@ -12,6 +12,7 @@ import * as learn from './commands/learn.ts'
 import * as report from './commands/report.ts'
 import * as review from './commands/review.ts'
 import * as listRules from './commands/rules.ts'
+import * as work from './commands/worker.ts'
 import { languages, type Text } from './language.ts'
 import { disguised } from './options.ts'
 import { CannotDo, type Outcome, type Shell, UsageError } from './shell.ts'
@@ -100,6 +101,7 @@ export async function run(arguments_: readonly string[], shell: Shell): Promise<
     .command('review <path..>', t(review.summary), (y) => review.options(y, shell.language), command(review.review))
     .command('report [path]', t(report.summary), (y) => report.options(y, shell.language), command(report.report))
     .command('batch <path..>', t(batch.summary), (y) => batch.options(y, shell.language), command(batch.batch))
+    .command('worker', t(work.summary), (y) => work.options(y, shell.language), command(work.worker))
     .command('export <store>', t(exported.summary), (y) => exported.options(y, shell.language), command(exported.exportStore))
     .command('compare <source>', t(compared.summary), (y) => compared.options(y, shell.language), command(compared.compare))
     .command('trend <source> <body>', t(compared.trendSummary), (y) => compared.trendOptions(y, shell.language), command(compared.trend))
@@ -135,7 +137,9 @@ export async function run(arguments_: readonly string[], shell: Shell): Promise<
     if (error instanceof CannotDo) say(error.message)
     else if (error instanceof UsageError || isYargsError(error)) {
       const name = arguments_.find((argument) =>
-        ['check', 'duties', 'extract', 'review', 'report', 'batch', 'export', 'compare', 'trend', 'rules', 'explain'].includes(argument),
+        ['check', 'duties', 'extract', 'review', 'report', 'batch', 'worker', 'export', 'compare', 'trend', 'rules', 'explain'].includes(
+          argument,
+        ),
       )
       const sentence = error.message.replace(/\s*\n\s*/g, ' ').trim()
       const joint = /[?？]$/.test(sentence) ? (shell.language === 'zh' ? '' : ' ') : shell.language === 'zh' ? '；' : '; '

@@ -42,7 +42,7 @@ import { type Entry, entry, findingMark, merge, ofDocument } from './store/ledge
 export { kinshipOf } from './check/across.ts'
 export { added, type Experience, isExperience, noExperience } from './check/belief/experience.ts'
 export { baseline, type Waiver, type Waivers, waive, waiversSchema } from './check/waivers.ts'
-export { type BatchEvent, type BatchOptions, type BatchOutcome, type BatchTask, batch, fingerprint } from './corpus/batch.ts'
+export { type BatchEvent, type BatchOptions, type BatchOutcome, type BatchTask, batch, fingerprint, fingerprintOf } from './corpus/batch.ts'
 export { NoCharts } from './corpus/charts.ts'
 export {
   type By,
@@ -59,8 +59,10 @@ export { exportRows, type TableFormat, TooManyRows, tableFormats } from './corpu
 export { sideBySide } from './corpus/lanes.ts'
 export { type Overview, overviewOf, overviewPage, overviewSheets } from './corpus/overview.ts'
 export { comparisonPage, type LinkOf, trendPage } from './corpus/page.ts'
+export { type DeadLetter, type DocumentQueue, type Made, type Order, openQueue, type QueueOptions, type Taken } from './corpus/queue.ts'
 export { type AcrossEvent, type AcrossOptions, across, type BesideTask, relationsIn } from './corpus/relations.ts'
 export { comparisonRows, comparisonView, trendRows } from './corpus/rows.ts'
+export { folderShelf, OffTheShelf, type Shelf } from './corpus/shelf.ts'
 export { comparisonText, trendText } from './corpus/terminal.ts'
 export { correctFigures } from './extract/correct.ts'
 export { boxesOfQuote } from './extract/quoted.ts'

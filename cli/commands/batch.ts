@@ -6,7 +6,12 @@ import {
   across,
   type BatchEvent,
   batch as batchInto,
+  type DocumentQueue,
+  fingerprint,
+  fingerprintOf,
+  folderShelf,
   ledgerPath,
+  type Order,
   type ReadRecord,
   readLedger,
   type Settings,
@@ -21,11 +26,12 @@ import type { Text } from '../language.ts'
 import { limitOption, limitsOf } from '../limits.ts'
 import { configOption, jobsOption, ocrEngineOption, ocrOption, pathPositional, repeated, storeOption } from '../options.ts'
 import { insistOn, type Recognition, recognition } from '../recognition.ts'
-import { complainOf, type Outcome, type Shell } from '../shell.ts'
+import { complainOf, type Outcome, type Shell, UsageError } from '../shell.ts'
 import { openStoreFor, shownAddress } from '../store/open.ts'
 import { batchProgress } from '../store/progress.ts'
 import { unreadable } from '../unreadable.ts'
 import { version } from '../version.ts'
+import { type How, queueOf } from './worker.ts'
 
 export const summary: Text = { en: 'read many documents into a store, each once', zh: '将大量文件读入库中，每份只读一次' }
 
@@ -37,6 +43,15 @@ const words = {
   related: {
     en: (n: number) => `${n} ${n === 1 ? 'document' : 'documents'} checked against others of the store`,
     zh: (n: number) => `${n} 份文件已与库中其他文件互核`,
+  },
+  enqueue: {
+    en: 'only put the documents of a folder into the queue of a PostgreSQL store; workers read them',
+    zh: '只把文件夹中的文件放入 PostgreSQL 库的队列，由 worker 读取',
+  },
+  oneFolder: { en: 'a queue takes one folder, which the workers see too', zh: '队列只接受一个文件夹，且各 worker 都能访问' },
+  waiting: {
+    en: (n: number) => `${n} documents wait; start workers: worker --store … --folder …`,
+    zh: (n: number) => `${n} 份文件已入队；请启动 worker --store … --folder …`,
   },
   retry: { en: 'try documents again that failed before', zh: '重试此前失败的文件' },
   done: {
@@ -62,6 +77,7 @@ export const options = (y: Argv, language: Shell['language']) =>
     .positional('path', pathPositional(language))
     .option('store', { ...storeOption(language), demandOption: true })
     .option('retry', { type: 'boolean', default: false, describe: words.retry[language] })
+    .option('enqueue', { type: 'boolean', default: false, describe: words.enqueue[language] })
     .option('together', { type: 'boolean', default: true, describe: words.together[language] })
     .option('config', configOption(language))
     .option('ocr', ocrOption(language))
@@ -75,6 +91,7 @@ export interface Arguments {
   readonly store: string
   readonly retry: boolean
   readonly together?: boolean
+  readonly enqueue?: boolean
   readonly config?: string | undefined
   readonly ocr: Task['ocr']
   readonly ocrEngine: Recognition['ocrEngine']
@@ -93,6 +110,7 @@ export async function batch(a: Arguments, shell: Shell): Promise<Outcome> {
   const { language } = shell
   const settings = await loadSettings(a.config, '.', shell)
   if (settings === undefined) return 'incomplete'
+  if (a.enqueue) return enqueue(a, settings, shell)
   await insistOn(a.ocrEngine, shell)
   const { list } = await findInputs(a.path, language)
   const store = await openStoreFor(a.store, { usualLanguage: language, ...(a.lang === undefined ? {} : { language: a.lang }) }, shell)
@@ -161,6 +179,35 @@ export async function batch(a: Arguments, shell: Shell): Promise<Outcome> {
     return 'interrupted'
   }
   return counts.failed > 0 ? 'incomplete' : 'clean'
+}
+
+/** Puts the documents of a folder into the queue; those that the store has under this version are left out. */
+async function enqueue(a: Arguments, settings: Settings, shell: Shell): Promise<Outcome> {
+  const { language } = shell
+  const [folder] = a.path
+  if (folder === undefined || a.path.length > 1) throw new UsageError(words.oneFolder[language])
+  const store = await openStoreFor(a.store, { usualLanguage: language, ...(a.lang === undefined ? {} : { language: a.lang }) }, shell)
+  let queue: DocumentQueue | undefined
+  try {
+    queue = await queueOf(a.store, 60, shell)
+    const shelf = folderShelf(folder)
+    const version = versionOf(settings, a.ocr, a.ocrEngine)
+    const how: How = { settings, ocr: a.ocr, ocrEngine: a.ocrEngine }
+    const orders = async function* (): AsyncGenerator<Order, void> {
+      for await (const name of shelf.names()) {
+        const source = await shelf.source(name)
+        const sha256 = 'path' in source ? await fingerprint(source.path) : fingerprintOf(source.bytes)
+        const there = await store.known(sha256)
+        if (there?.version === version && !(a.retry && there.status === 'failed')) await store.locate(name, sha256)
+        else yield { name, version, how }
+      }
+    }
+    shell.complain(`gouji: ${words.waiting[language](await queue.ask(orders()))}\n`)
+    return 'clean'
+  } finally {
+    await queue?.close()
+    await store.close()
+  }
 }
 
 function take(event: BatchEvent, counts: Counts, fail: (path: string, sentence: string) => void): void {

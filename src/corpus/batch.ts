@@ -44,6 +44,8 @@ export async function fingerprint(path: string): Promise<string> {
   return hash.digest('hex')
 }
 
+export const fingerprintOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
 /** Takes documents in one by one; yields what came of each, in the order in which they end. Memory does not grow with their number. */
 export async function* batch(paths: AsyncIterable<string> | Iterable<string>, options: BatchOptions): AsyncGenerator<BatchEvent, void> {
   const { store, version, retry = false, read, whyUnreadable, signal } = options
