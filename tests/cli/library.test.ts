@@ -12,7 +12,7 @@ beforeAll(() => {
   mkdirSync(join(folder, 'node_modules'))
   symlinkSync(root, join(folder, 'node_modules', 'gouji'))
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
-  for (const name of ['report.pdf', '决算.pdf']) cpSync(join(root, 'corpus', 'linlan-hydrology-2023.pdf'), join(folder, name))
+  for (const name of ['report.pdf', '决算.pdf']) cpSync(join(root, 'corpus', 'hengzhou-services-2025.pdf'), join(folder, name))
   mkdirSync(join(folder, 'reports'))
   for (const name of ['linlan-hydrology-2022.txt', 'hengzhou-services-2025.pdf'])
     cpSync(join(root, 'corpus', name), join(folder, 'reports', name))
