@@ -51,7 +51,7 @@ export const linked = (text: string, href: string | undefined, title = ''): stri
   href === undefined ? html(text) : `<a href="${html(href)}"${title === '' ? '' : ` title="${html(title)}"`}>${html(text)}</a>`
 
 const place = (of: Place, w: CorpusWords, link: LinkOf): string =>
-  linked(`${fileName(of.file)} · ${w.page} ${of.page}`, link(of.file, of.page), of.quote)
+  linked(`${fileName(of.file)} · ${w.onPage(of.page)}`, link(of.file, of.page), of.quote)
 
 const verdictClass = (verdict: string): string => (verdict === 'contradiction' ? 'bad' : verdict === 'notCheckable' ? 'soft' : 'good')
 
@@ -99,7 +99,7 @@ ${chart}${chart === '' ? '' : legend(w)}${grouped}
 <h2>${html(w.body)}</h2>
 <table>${heads([w.body, w.year, w.kind, w.level, w.scope, shownUnit(unit), ...perHeadHeads, w.printed, w.verdict, w.file], [5, ...(perHead ? [6, 7] : [])])}
 <tbody>${[...sorted.map((entry) => entryRow(entry, unit, perHead, w, link)), ...silent].join('\n')}</tbody></table>`
-  return pageOf(`${concept}（${shown}）`, body, language)
+  return pageOf(w.titled(concept, shown), body, language)
 }
 
 export async function trendPage(trends: readonly Trend[], language: Language, link: LinkOf): Promise<string> {
@@ -108,7 +108,7 @@ export async function trendPage(trends: readonly Trend[], language: Language, li
   for (const trend of trends) {
     const rows = trend.lines.map(
       ({ concept, unit, points }) =>
-        `<tr><td>${html(concept)}（${shownUnit(unit)}）</td>${trend.periods
+        `<tr><td>${html(w.titled(concept, shownUnit(unit)))}</td>${trend.periods
           .map((period) => {
             const point = points.find((one) => one.period === period)
             if (!point) return '<td class="n missing">—</td>'

@@ -32,7 +32,7 @@ const widest = (texts: readonly string[], most: number): number => Math.min(most
 const fileName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path
 
 function title({ entries, missing, concept, unit }: Comparison, w: CorpusWords): string {
-  return `${printable(concept)}（${shownUnit(unit)}） · ${w.stated(entries.length, entries.length + missing.length)}\n`
+  return `${w.titled(printable(concept), shownUnit(unit))} · ${w.stated(entries.length, entries.length + missing.length)}\n`
 }
 
 /** The least that tells two entries of one body apart. */
@@ -55,14 +55,14 @@ function bodies(comparison: Comparison, w: CorpusWords, width: number): string {
     shownValue(entry.value, comparison.unit) +
     (perHead ? ` / ${entry.heads?.value ?? '—'} = ${entry.perHead === undefined ? '—' : shownValue(entry.perHead, comparison.unit)}` : '')
   const source = (entry: Entry): string =>
-    `${printable(fileName(entry.place.file))} ${w.page}${entry.place.page}${entry.differing.length > 0 ? ` ≠${entry.differing.map((p) => printable(p.printed)).join('、')}` : ''}`
+    `${printable(fileName(entry.place.file))} ${w.onPage(entry.place.page)}${entry.differing.length > 0 ? ` ≠${entry.differing.map((p) => printable(p.printed)).join('、')}` : ''}`
   const names = widest(
     entries.map(({ body }) => printable(body)),
     36,
   )
   const kinds = widest(
     entries.map((entry) => about(entry, w)),
-    30,
+    44,
   )
   const values = widest(entries.map(value), 40)
   const sources = widest(entries.map(source), 34)
@@ -132,7 +132,7 @@ export function trendText(trends: readonly Trend[], { language }: TerminalOption
   return trends
     .map(({ body, kind, level, periods, lines }) => {
       const cells = lines.map(({ concept, unit, points }) => [
-        `${concept}（${shownUnit(unit)}）`,
+        w.titled(concept, shownUnit(unit)),
         ...periods.map((period) => {
           const point = points.find((one) => one.period === period)
           return point ? `${shownValue(point.stated.value, unit)}${point.later ? '*' : ''}${point.differing.length > 0 ? '≠' : ''}` : '—'

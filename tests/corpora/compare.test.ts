@@ -86,7 +86,7 @@ describe('compare', () => {
     expect(comparison.missing.map(({ body }) => body)).toEqual(['泉州市教育局'])
     const text = comparisonText(comparison, { language: 'zh', width: 140 })
     expect(text).toMatch(/泉州市教育局.*未列明/)
-    expect(text).toMatch(/福州市水务局 +2024 决算 部门 全口径 +31\.26 .*a\.txt 页1/)
+    expect(text).toMatch(/福州市水务局 +2024 决算 部门 全口径 +31\.26 .*a\.txt 第1页/)
   })
 
   test('departments and units are never added together', async () => {
