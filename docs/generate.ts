@@ -10,6 +10,7 @@ import { keyDocumentation } from '../cli/review/keys.ts'
 import { waiversSchema } from '../src/check/waivers.ts'
 import { dictionaryText } from '../src/corpus/dictionary.ts'
 import type { Language } from '../src/model/finding.ts'
+import { extractSchema, reportSchema } from '../src/report/schema.ts'
 import { severityRules } from '../src/report/severity.ts'
 import { rules } from '../src/rules/index.ts'
 import type { Rule } from '../src/rules/rule.ts'
@@ -96,6 +97,8 @@ const files = new Map<string, string>([
   ['severity.md', severity()],
   ['gouji.config.schema.json', schema(settingsSchema())],
   ['gouji.waivers.schema.json', schema(waiversSchema())],
+  ['gouji.report.schema.json', schema(reportSchema())],
+  ['gouji.extract.schema.json', schema(extractSchema())],
   ['keys.md', keys()],
   ['store.md', store()],
   ['rules/README.md', index()],
