@@ -39,7 +39,10 @@ process.on('uncaughtException', (error: unknown) => {
 
 /** Whether documents will be read, as far as the first word tells. */
 const reads = ([command = '', ...rest]: readonly string[]): boolean =>
-  ['batch', 'worker', 'check', 'extract', 'report', 'review'].includes(command) && rest.length > 0 && !rest.includes('--help') && !rest.includes('-h')
+  ['batch', 'worker', 'check', 'extract', 'report', 'review'].includes(command) &&
+  rest.length > 0 &&
+  !rest.includes('--help') &&
+  !rest.includes('-h')
 
 const called = calledAs({ argv: process.argv, environment: process.env, folder: process.cwd() })
 

@@ -34,7 +34,7 @@ export async function overviewReport(address: string, output: string, shell: She
       throw error
     }
     // Nothing checked is never clean.
-    return overview.documents.some(({ status }) => status === 'checked') ? 'clean' : 'incomplete'
+    return overview.documents.some(({ status }) => status === 'checked' || status === 'part') ? 'clean' : 'incomplete'
   } finally {
     await store.close()
   }

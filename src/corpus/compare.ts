@@ -89,7 +89,7 @@ function mostFrequent(values: readonly string[]): string | undefined {
 async function silent(store: Store, stating: ReadonlySet<string>): Promise<Missing[]> {
   const rows = await store.ask(
     `SELECT d.body, d.level, d.kind, d.year, d.city, d.sha256, (SELECT MIN(f.path) FROM file f WHERE f.document = d.id) AS file
-     FROM document d WHERE d.status = 'checked' AND d.body <> '' ORDER BY d.body, d.year, d.kind, d.sha256`,
+     FROM document d WHERE d.status IN ('checked', 'part') AND d.body <> '' ORDER BY d.body, d.year, d.kind, d.sha256`,
   )
   return rows.flatMap((row): Missing[] =>
     stating.has(String(row['sha256']))

@@ -77,6 +77,9 @@ export async function overviewOf(store: Store): Promise<Overview> {
   }
 }
 
+/** In part is checked too: what was lost is said in its report. */
+const isChecked = ({ status }: DocumentLine): boolean => status === 'checked' || status === 'part'
+
 /** Contradictions in a thousand decided checks, to a tenth; undefined where nothing was decided. */
 export const perThousand = ({ contradictions, decided }: DocumentLine): number | undefined =>
   decided === 0 ? undefined : Math.round((contradictions * 10_000) / decided) / 10
@@ -91,7 +94,7 @@ const words = {
     counts: (o: Overview) => {
       const of = (status: string): number => o.documents.filter((one) => one.status === status).length
       const sum = (key: 'errors' | 'warnings'): number => o.documents.reduce((total, one) => total + one[key], 0)
-      return `${o.documents.length} documents: ${of('checked')} checked, ${of('unchecked')} read but not checked, ${of('failed')} not read; ${sum('errors')} errors, ${sum('warnings')} warnings`
+      return `${o.documents.length} documents: ${of('checked')} checked, ${of('part')} in part, ${of('unchecked')} read but not checked, ${of('failed')} not read; ${sum('errors')} errors, ${sum('warnings')} warnings`
     },
     ranking: 'By contradictions in a thousand checks',
     rankingNote: 'A high figure beside a low coverage says less than one beside a high coverage.',
@@ -118,7 +121,7 @@ const words = {
     counts: (o: Overview) => {
       const of = (status: string): number => o.documents.filter((one) => one.status === status).length
       const sum = (key: 'errors' | 'warnings'): number => o.documents.reduce((total, one) => total + one[key], 0)
-      return `共 ${o.documents.length} 份文件：已核对 ${of('checked')} 份，已读取但未核对 ${of('unchecked')} 份，未能读取 ${of('failed')} 份；不符 ${sum('errors')} 项，存疑 ${sum('warnings')} 项`
+      return `共 ${o.documents.length} 份文件：已核对 ${of('checked')} 份，部分核对 ${of('part')} 份，已读取但未核对 ${of('unchecked')} 份，未能读取 ${of('failed')} 份；不符 ${sum('errors')} 项，存疑 ${sum('warnings')} 项`
     },
     ranking: '每千次核对的不符次数',
     rankingNote: '覆盖率低时，该数值的意义有限，应一并看覆盖率。',
@@ -176,7 +179,7 @@ export function overviewPage(
       `<tr>${who(one)}<td class="n ${one.contradictions > 0 ? 'bad' : 'good'}">${perThousand(one)?.toFixed(1) ?? '—'}</td><td class="n">${one.contradictions}</td><td class="n">${one.decided}</td><td class="n">${meter(coveragePercent(one))}</td></tr>`,
   )
   const matrix = overview.documents
-    .filter(({ status }) => status === 'checked')
+    .filter(isChecked)
     .map(
       (one) =>
         `<tr>${who(one)}<td class="n${one.errors > 0 ? ' bad' : ' soft'}">${one.errors}</td><td class="n${one.warnings > 0 ? ' warn' : ' soft'}">${one.warnings}</td><td class="n soft">${one.notes}</td><td class="n">${one.covered}/${one.figures}</td><td class="n">${meter(coveragePercent(one))}</td></tr>`,
@@ -186,7 +189,7 @@ export function overviewPage(
       `<tr><td>${html(term(one.rule))}</td><td class="soft">${html(one.rule)}</td><td></td><td></td><td class="n">${one.errors}</td><td class="n">${one.warnings}</td><td class="n">${one.documents}</td></tr>`,
   )
   const unread = overview.documents
-    .filter(({ status }) => status !== 'checked')
+    .filter((one) => !isChecked(one))
     .map(
       (one) =>
         `<tr><td>${linked(fileName(one.file), link(one.file, 1))}</td><td>${html(one.status === 'failed' ? one.failure : w.unchecked)}</td></tr>`,
@@ -223,7 +226,7 @@ export function overviewSheets(
     wordOf(c.levels, one.level),
   ]
   const best = ranked(overview.documents)
-  const checked = overview.documents.filter(({ status }) => status === 'checked')
+  const checked = overview.documents.filter(isChecked)
   const percent = `${h.coverage} %`
   return [
     {
@@ -258,7 +261,7 @@ export function overviewSheets(
       name: w.notRead,
       columns: [text(h.file), text(h.why)],
       rows: overview.documents
-        .filter(({ status }) => status !== 'checked')
+        .filter((one) => !isChecked(one))
         .map((one) => [fileName(one.file), one.status === 'failed' ? one.failure : w.unchecked]),
     },
   ]

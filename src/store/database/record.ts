@@ -2,7 +2,6 @@
 import type { Kinship, Report } from '../../model/finding.ts'
 import type { Verdict } from '../../relation/relation.ts'
 
-export type Status = 'checked' | 'unchecked' | 'failed'
 /** 部门 (a department with its units), 单位 (one unit alone). */
 export type Level = 'department' | 'unit' | 'unknown'
 

@@ -78,8 +78,8 @@ export const documentTable: Table = {
     c(
       'status',
       'text',
-      'checked; unchecked: read, but nothing in it could be checked; failed: not read',
-      'checked 已核对；unchecked 已读取但无可核对；failed 未能读取',
+      'checked; part: checked, but something of it was lost; unchecked: read, but nothing in it could be checked; failed: not read',
+      'checked 已核对；part 内容有缺损，部分核对；unchecked 已读取但无可核对；failed 未能读取',
     ),
     o('failure', 'text', 'why it was not read', '未能读取的原因'),
     c('title', 'text', 'title as printed', '标题'),

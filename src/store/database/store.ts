@@ -252,7 +252,7 @@ function readDocument(version: string, { sha256, report, belonging }: ReadRecord
   return {
     sha256,
     version,
-    status: decided > 0 ? 'checked' : 'unchecked',
+    status: decided === 0 ? 'unchecked' : (document.damage ?? []).length > 0 ? 'part' : 'checked',
     failure: null,
     title: document.title,
     department: document.department,
