@@ -40,8 +40,9 @@ export const wrongShare = defineRule({
   *claims(facts) {
     const told = toldShares(facts)
     yield* told.claims
-    yield* oneWhole(facts, new Set(told.claims.filter((claim) => claim.certain).map((claim) => claim.stated)))
-    yield* sharesOfUntold(facts)
+    const known = new Set(told.claims.filter((claim) => claim.certain).map((claim) => claim.stated))
+    yield* oneWhole(facts, known)
+    yield* sharesOfUntold(facts, known)
     yield* sharesOfAll(facts)
   },
 })

@@ -28,7 +28,7 @@ const apart = 24
  * 「基本支出84.30万元，占总支出的84.30%；…；项目支出15.70万元，占总支出的16.70%」: what the whole comes to need not be told where its
  * parts leave nothing out. Where one of the shares follows from the parts, all must.
  */
-export function* sharesOfUntold(facts: FactSet): Generator<RuleClaim> {
+export function* sharesOfUntold(facts: FactSet, known: ReadonlySet<number>): Generator<RuleClaim> {
   const shareOf = (m: Mention): Mention['shares'][number] | undefined => (m.shares.length === 1 ? m.shares[0] : undefined)
   for (const { set, lead } of [...entire, ofThree].flatMap((each) => each.map((concept) => ({ set: each, lead: concept })))) {
     for (const first of facts.mentionsOf(lead)) {
@@ -57,6 +57,8 @@ export function* sharesOfUntold(facts: FactSet): Generator<RuleClaim> {
         const [part, share] = [m && mainAmount(m)?.figure, m && shareOf(m)?.figure]
         return m === undefined || part === undefined || share === undefined ? [] : [{ m, part, share }]
       })
+      // Shares of a whole that is told are held against that; here each would be a check that does not hold beside them.
+      if (told.some((t) => known.has(t.share))) continue
       if (told.length !== set.length || new Set(told.map((t) => t.part)).size !== set.length) continue
       const all = told.map((t): Term => term(t.part))
       const relations = told.map(
