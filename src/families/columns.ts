@@ -101,7 +101,11 @@ export function columnKey(path: readonly string[], meaning?: string): ColumnKey 
       : meaning === 'target' || meaning === 'actual'
         ? undefined
         : measures.find(({ pattern }) => pattern.test(said))?.measure
-  const all = heads.join('/')
+  const all = heads
+    .join('/')
+    .replace(/二[○〇零][○〇零一二三四五六七八九]{2}(?=年)/g, (year) =>
+      Array.from(year, (c) => ('○〇零'.includes(c) ? 0 : '一二三四五六七八九'.indexOf(c) + 1)).join(''),
+    )
   const years = new Set([...all.matchAll(/((?:19|20)\d\d)年/g)].map((m) => Number(m[1])))
   const [year] = years.size === 1 ? years : []
   // 「比上年增减」 is this year's, and so is 「上年结转」.

@@ -1,12 +1,15 @@
 /** 绩效目标表, 绩效自评表 and score tables of evaluations. */
 import type { Family } from './types.ts'
 
+/** Execution of a government's budget, item by item, is no project's money. */
+const ofBudget = /(?:一般公共预算|政府性基金|国有资本经营|社会保险)/
+
 export const performance: Family = {
   key: 'performance',
   shapes: [
     { kind: 'P-review', title: /./, columns: ['weight', 'score'] },
-    { kind: 'P-money', title: /./, columns: ['adjusted-budget', 'executed'] },
-    { kind: 'P-money', title: /./, columns: ['initial-budget', 'executed'] },
+    { kind: 'P-money', title: /./, notTitle: ofBudget, columns: ['adjusted-budget', 'executed'] },
+    { kind: 'P-money', title: /./, notTitle: ofBudget, columns: ['initial-budget', 'executed'] },
     { kind: 'P-target', title: /./, columns: ['target'] },
   ],
 }

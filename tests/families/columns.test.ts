@@ -20,6 +20,8 @@ describe('what the heads of a column say', () => {
     [['采购数量'], 'count', undefined],
     [['完成预算数'], undefined, undefined],
     [['用事业基金弥补收支差额'], undefined, undefined],
+    [['二○二四年决算数'], undefined, 2024],
+    [['二〇二五年执行数'], undefined, 2025],
     [['2022比2021'], 'change', undefined],
     [['预算数与执行数差额'], 'change', undefined],
     [['2026年预算数(万元)'], undefined, 2026],

@@ -176,6 +176,13 @@ describe('columns of rates', () => {
   })
 })
 
+test('the budget of a government is added up item by item, a project’s money is not', () => {
+  const rows = ['项目 | 年初预算数 | 执行数', '一、甲收入 | 40.00 | 50.00', '二、乙收入 | 10.00 | 12.00', '合计 | 50.00 | 62.00']
+  const [table] = read(tableOf(rows, ['政府性基金预算收入执行情况表', '单位：万元'])).tables
+  expect(table?.kind).not.toBe('P-money')
+  expect(table?.identities?.find((i) => i.kind === 'column')).toMatchObject({ held: 2, broken: 0 })
+})
+
 describe('accounts beside each other', () => {
   test('amounts under one head again, each beside names of its own, are lanes; a heading without an amount stands for what is under it', () => {
     const { tables } = read(
