@@ -50,6 +50,13 @@ function bodyName(text: string): string {
     : ''
 }
 
+/** 「关于2025年预算执行情况和2026年预算草案的报告」「某市2025年政府预算」: of a government as a whole, not of one of its departments. */
+const ofGovernment =
+  /预算执行情况|预算草案|(?<!市|省|县|区|州|镇|乡|民)政府预算|(?:政府|财政|本级)(?:总)?(?:预算|决算)(?:公开|草案|报告|报表|执行)|(?:财政|收支|收入|支出)(?:预算)?执行情况/
+const ofDepartment = /部门|单位|局|委员会|办公室|中心|学校|大学|医院/
+/** Lines in which the title of a government's report stands: a department's tables come later. */
+const titleReach = 30
+
 export function identify(document: Document): Identity {
   const lines = opening(document)
   const text = lines.join('\n')
@@ -76,6 +83,10 @@ export function identify(document: Document): Identity {
           : settled > planned * 0.5
             ? 'final-account'
             : 'budget'
+  const whole = lines
+    .slice(0, titleReach)
+    .some((l) => l.length <= 60 && ofGovernment.test(l) && !ofDepartment.test(l) && !numbered.test(l) && !chapter.test(l))
+  const government = whole && !(titleLine !== undefined && /部门|单位/.test(titleLine))
   const labelled = [
     ...folded.matchAll(
       /(?:预算主管部门|预算单位|单位名称|部门名称|编制单位|编制部门|填报单位|公开部门|部门|单位)[:：]([\u4e00-\u9fff()]{3,40})/g,
@@ -120,5 +131,11 @@ export function identify(document: Document): Identity {
     department === ''
       ? undefined
       : `${department}${year === null ? '' : `${year}年度`}${kind === 'budget' ? '部门预算' : kind === 'final-account' ? '部门决算' : ''}`
-  return { title: plainTitle ?? composed ?? name ?? (lines[0] ?? '').slice(0, 60), department, year, kind }
+  return {
+    title: plainTitle ?? composed ?? name ?? (lines[0] ?? '').slice(0, 60),
+    department,
+    year,
+    kind,
+    ...(government ? { government } : {}),
+  }
 }

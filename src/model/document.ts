@@ -34,4 +34,6 @@ export interface Identity {
   /** The year the document is about, or null. */
   readonly year: number | null
   readonly kind: DocumentKind
+  /** Of a government as a whole, not of one of its departments. */
+  readonly government?: true
 }

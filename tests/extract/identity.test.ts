@@ -22,4 +22,16 @@ describe('whose report of which year', () => {
       expect(year).toBe(2021)
     },
   )
+
+  test.each([
+    ['关于江州市2025年预算执行情况和2026年预算草案的报告', true],
+    ['二〇二五年全市一般公共预算收入执行情况表', true],
+    ['2026年江州市政府预算公开', true],
+    ['江州市水利局2026年部门预算草案', undefined],
+    ['江州市人民政府办公室2026年部门预算', undefined],
+    ['一、2025年预算执行情况', undefined],
+    ['江州市交通局2026年政府性基金预算收支表', undefined],
+  ])('%s: of a government as a whole is %s', (title, government) => {
+    expect(identify(layoutText(`${title}\n\n2026年一般公共预算收入450.98万元。\n`)).government).toBe(government)
+  })
 })

@@ -46,7 +46,8 @@ const coreTables: readonly string[] = ['T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7',
 
 export function survey(facts: FactSet): Surveyed[] {
   const { identity, duties: own } = facts.extraction
-  if (identity.kind === 'unknown') return []
+  // A government discloses by other rules than its departments.
+  if (identity.kind === 'unknown' || identity.government) return []
   const lines = linesOf(facts)
   const words = lines.map((line) => line.words)
   const level = levelOf([...lines.filter(({ zone }) => zone !== 'label').map((line) => line.words), plainWords(identity.title)])

@@ -156,6 +156,8 @@ function once(found: readonly Found[]): Found[] {
 
 /** Claims that tables of one disclosure tie to each other. */
 export function* tableTies(facts: FactSet): Generator<RuleClaim<'plain' | 'tables'>> {
+  // The forms of departments: those of governments have like names and other contents.
+  if (facts.extraction.identity.government) return
   for (const tie of ties) {
     if (tie.when && !areOne(facts, tie.when)) continue
     const rights = tie.right.map((place) => cellsAt(facts, place))
