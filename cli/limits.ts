@@ -23,6 +23,7 @@ const words = {
       .map(([name, value]) => `${name}=${value}`)
       .join(' ')}（memory、size、decoded 单位为 MB）`,
   },
+  usual: { en: 'the usual ones', zh: '通常限度' },
   wrong: {
     en: (given: string) => `--limit ${given}: give NAME=NUMBER, with one of ${Object.keys(usual).join(', ')}`,
     zh: (given: string) => `--limit ${given}：请写成 名称=数字，名称为 ${Object.keys(usual).join('、')} 之一`,
@@ -30,7 +31,14 @@ const words = {
 } as const satisfies Record<string, Text | Record<'en' | 'zh', (given: string) => string>>
 
 export const limitOption = (language: Shell['language']) =>
-  ({ type: 'string', array: true, nargs: 1, default: [] as string[], describe: words.describe[language], defaultDescription: ' ' }) as const
+  ({
+    type: 'string',
+    array: true,
+    nargs: 1,
+    default: [] as string[],
+    describe: words.describe[language],
+    defaultDescription: words.usual[language],
+  }) as const
 
 export interface Given {
   readonly limits: Partial<Limits>

@@ -33,6 +33,7 @@ const words = {
   reviewDir: { en: 'folder of the decisions', zh: '保存复核决定的文件夹' },
   reviewDirDefault: { en: '.gouji beside each document', zh: '各文件旁的 .gouji' },
   jobs: { en: 'documents worked on side by side', zh: '同时处理的文件数' },
+  none: { en: 'none', zh: '无' },
   jobsDefault: { en: 'by the number of processors', zh: '按处理器数量' },
   store: { en: 'store: an SQLite file, or postgres://…', zh: '库：SQLite 文件，或 postgres://…' },
   once: { en: (name: string) => `--${name} was given more than once`, zh: (name: string) => `--${name} 给出了不止一次` },
@@ -70,7 +71,14 @@ export const reviewDirOption = (language: Language) => named(words.reviewDir[lan
 export const storeOption = (language: Language) => named(words.store[language])
 /** One ledger each time it is given: a path that follows is not taken for a second. */
 export const withOption = (language: Language) =>
-  ({ type: 'string', array: true, nargs: 1, default: [] as string[], describe: words.with[language], defaultDescription: ' ' }) as const
+  ({
+    type: 'string',
+    array: true,
+    nargs: 1,
+    default: [] as string[],
+    describe: words.with[language],
+    defaultDescription: words.none[language],
+  }) as const
 export const jobsOption = (language: Language) =>
   ({ type: 'number', requiresArg: true, describe: words.jobs[language], defaultDescription: words.jobsDefault[language] }) as const
 

@@ -95,6 +95,10 @@ const words = {
       `there is no rule ${id}${near === undefined ? '; the list: gouji rules' : `; did you mean ${near}?`}`,
     zh: (id: string, near: string | undefined) => `没有规则 ${id}${near === undefined ? '；清单见 gouji rules' : `，是否指 ${near}？`}`,
   },
+  hidden: {
+    en: (count: number, level: string) => `${count} ${count === 1 ? 'finding' : 'findings'} below --min-severity ${level} not shown`,
+    zh: (count: number, level: string) => `低于 --min-severity ${level} 的 ${count} 项发现未显示`,
+  },
   review: { en: 'To go through the findings one by one: ', zh: '逐条复核：' },
 } as const
 
@@ -217,6 +221,7 @@ export async function check(a: Arguments, shell: Shell): Promise<Outcome> {
   const interrupted = new Promise<'interrupted'>((resolve) => interruption.addEventListener('abort', () => resolve('interrupted')))
   let outcome: Outcome = 'clean'
   let findings = 0
+  let hidden = 0
   let documents = 0
   const reports: Report[] = []
   try {
@@ -249,6 +254,7 @@ export async function check(a: Arguments, shell: Shell): Promise<Outcome> {
       if (format !== 'text') for (const kept of keptPages(shown.document, language)) complainOf(input.path, kept, shell)
       documents++
       findings += shown.findings.length
+      hidden += judged.findings.filter((finding) => !atLeast(finding.severity, a.minSeverity)).length
       const partly = partlySentence(shown, language)
       if (partly !== undefined) {
         complainOf(input.path, partly, shell)
@@ -298,6 +304,7 @@ export async function check(a: Arguments, shell: Shell): Promise<Outcome> {
   }
   if (format === 'text' && a.output === undefined && list.length > 0 && a.quiet !== true) {
     if (list.length > 1) shell.print(`\n${batchLine(batchOf(list.length, reports), language)}\n`)
+    if (hidden > 0) shell.print(`\n${words.hidden[language](hidden, a.minSeverity)}\n`)
     const paths = a.path.filter((path) => path !== standardInput)
     if (paths.length > 0 && findings > 0) shell.print(`\n${words.review[language]}${shell.called} review ${paths.map(quoted).join(' ')}\n`)
   }

@@ -1,4 +1,5 @@
 /** What is handed over of one document: a report of the kind asked for, with the decisions of a review in it. */
+import { basename, isAbsolute } from 'node:path'
 import {
   annotatedPdf,
   CannotAnnotate,
@@ -60,7 +61,11 @@ export const handover = (task: HandoverTask, onProgress: (progress: Progress) =>
   orRefuse(task.language, async () => {
     const { path, language, settings, waivers, entries, ocr, recognition, limits = {} } = task
     const bytes = await sourceBytes(task)
-    const disclosure = await openDisclosure({ path, bytes }, { ocr, ...recognition, settings, limits, onProgress })
+    // What is handed over does not tell how the folders of this machine are called.
+    const disclosure = await openDisclosure(
+      { path: isAbsolute(path) ? basename(path) : path, bytes },
+      { ocr, ...recognition, settings, limits, onProgress },
+    )
     const handed = handoverOf(disclosure, entries, { language, settings, ...(waivers ? { waivers } : {}) })
     try {
       return { content: await made(task, handed, bytes), report: handed.report }

@@ -61,11 +61,11 @@ function ofCase(item: Case, language: State['language']): string[] {
         ...(corrected > 0 ? [`更正数字 ${corrected}`] : []),
       ]
     : [
-        `${findings} findings`,
+        `${findings} ${findings === 1 ? 'finding' : 'findings'}`,
         `${count('confirmed')} confirmed`,
         `${count('dismissed')} dismissed`,
         `${findings - decided} undecided`,
-        ...(corrected > 0 ? [`${corrected} figures corrected`] : []),
+        ...(corrected > 0 ? [`${corrected} ${corrected === 1 ? 'figure' : 'figures'} corrected`] : []),
       ]
   const kept = item.entries.length > 0 ? [`  ${zh ? '记录' : 'kept in'} ${sanitise(item.ledger)}`] : []
   const partly = partlySentence(item.opened.assessment.report, language)

@@ -4,6 +4,7 @@ import type { Severity } from '../model/claim.ts'
 import type { Box } from '../model/document.ts'
 import type { Language } from '../model/finding.ts'
 import { type HandedFinding, type Handover, statedBoxes } from './handover.ts'
+import { addSummary } from './summary-page.ts'
 import { amendment, expectedWord, pageWord, quantityText, roleName, ruleWord, severityWord, standingWord, timeText } from './words.ts'
 
 type Library = typeof import('@cantoo/pdf-lib')
@@ -67,6 +68,7 @@ export async function annotatedPdf(original: Uint8Array, handed: Handover): Prom
       parseSpeed: library.ParseSpeeds.Fastest,
     })
     write(document, comments, library)
+    addSummary(document, handed, library)
     return await document.save({ addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Number.POSITIVE_INFINITY })
   } catch (cause) {
     throw new CannotAnnotate('The PDF cannot be written to: its structure is damaged or it is encrypted.', { cause })

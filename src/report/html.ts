@@ -19,6 +19,7 @@ import { style } from './html/style.ts'
 import { tablesSection } from './html/tables.ts'
 import { attributes, both, keys, t, w } from './html/words.ts'
 import { type Crop, cropsOf, type Pictures } from './pictures.ts'
+import { signOff, signOffRows, signOffWords } from './signoff.ts'
 import {
   amendment,
   expectedWord,
@@ -107,7 +108,7 @@ ${present.map(([, markup]) => markup).join('\n')}
 
 function titlesOf({ report: { document }, findings }: Handover): Readonly<Record<Language, string>> {
   const subject = document.title || document.department || document.path
-  return both(`${subject} · ${findings.length} findings`, `${subject} · ${findings.length} 项发现`)
+  return both(`${subject} · ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`, `${subject} · ${findings.length} 项发现`)
 }
 
 function head(handed: Handover): string {
@@ -167,8 +168,20 @@ ${uncheckedAlert(report)}${unread}${kept}${ocr}
     ['uncovered', coverage.uncovered],
   ])}<ul class="legend">${legend('covered', coverage.covered, t(w.covered))}${legend('uncovered', coverage.uncovered, t(w.uncovered))}</ul></section>
 ${review}
+${signOffSection(handed)}
 </div>
 </header>`
+}
+
+/** What was decided, by whom, what is open; and a line to sign on paper. */
+function signOffSection(handed: Handover): string {
+  const off = signOff(handed)
+  const zh = signOffRows(off, 'zh')
+  const rows = signOffRows(off, 'en').map(([word, value], at) => {
+    const [chinese = word, other = value] = zh[at] ?? []
+    return `<dt>${t(both(word, chinese))}</dt><dd>${t(both(value, other))}</dd>`
+  })
+  return `<section class="signoff"><h2>${t(signOffWords.title)}</h2><dl>${rows.join('')}<dt>${t(signOffWords.signature)}</dt><dd class="line"></dd></dl></section>`
 }
 
 /** That nothing was checked, where nothing was; else empty. */

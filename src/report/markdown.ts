@@ -4,6 +4,7 @@ import type { Verdict } from '../relation/relation.ts'
 import { reservation } from './checked.ts'
 import { markdown as text } from './escape.ts'
 import { type HandedFinding, type Handover, reviewed, tally } from './handover.ts'
+import { signOff, signOffRows, signOffWords } from './signoff.ts'
 import {
   amendment,
   expectedWord,
@@ -23,7 +24,7 @@ import {
 const words = {
   en: {
     covered: (covered: number, figures: number) => `${covered} of ${figures} figures took part in a check`,
-    pages: (pages: number) => `${pages} pages`,
+    pages: (pages: number) => (pages === 1 ? '1 page' : `${pages} pages`),
     unreadable: 'Not read',
     findings: 'Findings',
     none: 'No finding.',
@@ -106,6 +107,9 @@ export function markdownReport(handed: Handover): string {
     }
     lines.push('')
   }
+  lines.push(`## ${signOffWords.title[language]}`, '')
+  for (const [word, value] of signOffRows(signOff(handed), language)) lines.push(`- ${word}${say.colon}${text(value)}`)
+  lines.push(`- ${signOffWords.signature[language]}${say.colon}\\_\\_\\_\\_\\_\\_\\_\\_`)
   return `${lines.join('\n').trimEnd()}\n`
 }
 

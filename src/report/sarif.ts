@@ -1,7 +1,9 @@
 /** Findings as SARIF 2.1.0, for viewers and pipelines that read what linters write. */
+
 import type { Severity } from '../model/claim.ts'
 import type { Box } from '../model/document.ts'
 import type { Evidence, Finding, Language, Report, Waived } from '../model/finding.ts'
+import { uncheckedSentence } from './checked.ts'
 import type { HandedFinding } from './handover.ts'
 import { printableJson } from './printable.ts'
 import { damageWord, noteName, pageWord, quantityText, roleName, unreadWord } from './words.ts'
@@ -43,7 +45,10 @@ const headings = {
 /** One log with one run; a document is an artifact of the run. */
 export function sarifLog(inputs: readonly SarifInput[], options: SarifOptions): string {
   const { language, version } = options
-  const rules = [...options.rules.map((rule) => described(rule, language)), ...['rounding', 'convention'].map((id) => note(id, language))]
+  const rules = [
+    ...options.rules.map((rule) => described(rule, version, language)),
+    ...['rounding', 'convention'].map((id) => note(id, language)),
+  ]
   const indexes = new Map(rules.map((rule, index) => [rule.id, index]))
   // A document that was given twice is one artifact.
   const documents = [...new Map(inputs.map(({ report }) => [keyOf(report), report])).values()]
@@ -70,8 +75,13 @@ export function sarifLog(inputs: readonly SarifInput[], options: SarifOptions): 
           columnKind: 'utf16CodeUnits',
           invocations: [
             {
-              executionSuccessful: true,
-              toolExecutionNotifications: documents.flatMap(({ document }, artifact) => [
+              executionSuccessful: documents.every((report) => uncheckedSentence(report, language) === undefined),
+              toolExecutionNotifications: documents.flatMap(({ document, checks }, artifact) => [
+                ...[uncheckedSentence({ document, checks }, language) ?? []].flat().map((text) => ({
+                  level: 'error',
+                  message: { text },
+                  locations: [{ physicalLocation: { artifactLocation: located(document.path, artifact) } }],
+                })),
                 ...(document.damage ?? []).map((lost) => ({
                   level: 'error',
                   message: { text: plain(damageWord(lost, language)) },
@@ -119,7 +129,7 @@ export function sarifLog(inputs: readonly SarifInput[], options: SarifOptions): 
 
 const keyOf = ({ document }: Report): string => `${document.sha256} ${document.path}`
 
-function described(rule: SarifRule, language: Language) {
+function described(rule: SarifRule, version: string, language: Language) {
   const part = (name: keyof typeof headings) => ({ head: headings[name][language], body: rule.documentation[name][language].trim() })
   const parts = (['finds', 'why', 'silent', 'example'] as const).map(part)
   return {
@@ -127,6 +137,8 @@ function described(rule: SarifRule, language: Language) {
     name: rule.id.replace(/(?:^|-)([a-z])/g, (_all, letter: string) => letter.toUpperCase()),
     shortDescription: { text: rule.term[language] },
     fullDescription: { text: rule.summary[language] },
+    // The page that is in the package of this version.
+    helpUri: `https://unpkg.com/gouji@${version}/docs/rules/${rule.id}.md`,
     help: {
       text: parts.map(({ head, body }) => `${head}\n${body}`).join('\n\n'),
       markdown: parts.map(({ head, body }) => `## ${head}\n\n${body}`).join('\n\n'),

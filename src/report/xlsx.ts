@@ -224,7 +224,7 @@ function facts(handed: Handover): WriteSheet {
           fact.concept,
           fact.label,
           fact.code,
-          fact.scope,
+          fact.scope === 'whole' ? say.whole : fact.scope,
           fact.period,
           phaseWord[fact.phase][language],
           roleName(fact.role, language),

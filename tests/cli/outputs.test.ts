@@ -77,6 +77,19 @@ describe('several documents', () => {
   })
 })
 
+test('--min-severity says how many findings it leaves out', async () => {
+  const { stdout } = await gouji(['check', sample, '--min-severity', 'warning'])
+  expect(stdout).toMatch(/\n3 findings below --min-severity warning not shown\n/)
+})
+
+test('what is handed over names no folder of this machine, and help shows no empty default', async () => {
+  const output = at('handed.md')
+  await gouji(['report', at('c.txt'), '-o', output])
+  expect(readFileSync(output, 'utf8')).toContain('- c.txt')
+  expect(readFileSync(output, 'utf8')).not.toContain(folder)
+  expect((await gouji(['report', '--help'])).stdout).not.toMatch(/\[default:\s*\]/)
+})
+
 describe('--select', () => {
   test('reports the findings of these rules alone, for the status too', async () => {
     const { stdout } = await gouji(['check', sample, '--format', 'json', '--select', 'wrong-completion,score-above-weight'])

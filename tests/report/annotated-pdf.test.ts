@@ -88,9 +88,22 @@ describe('the commented PDF', () => {
     }
   })
 
+  test('behind the last page one tells every finding and has a place to sign; poppler reads it', async () => {
+    const content = await handed('zh', await decisions())
+    const folder = mkdtempSync(join(tmpdir(), 'gouji-summary-'))
+    writeFileSync(join(folder, 'a.pdf'), await annotatedPdf(sampleBytes(), content))
+    const last = String(content.pages.length + 1)
+    const text = execFileSync('pdftotext', ['-f', last, join(folder, 'a.pdf'), '-'], { encoding: 'utf8' }).replace(/\s/g, '')
+    rmSync(folder, { recursive: true, force: true })
+    for (const { finding } of content.findings) expect(text).toContain(finding.message.replace(/\s/g, ''))
+    for (const part of ['签署', '审核员甲', '签字、日期']) expect(text).toContain(part)
+  })
+
   test('the document reads as before', async () => {
     const [before, after] = await Promise.all([readPdf(sampleBytes()), readPdf(await annotatedPdf(sampleBytes(), await handed()))])
-    expect(after.pages.map(({ glyphs }) => glyphs.length)).toEqual(before.pages.map(({ glyphs }) => glyphs.length))
+    expect(after.pages.slice(0, before.pages.length).map(({ glyphs }) => glyphs.length)).toEqual(
+      before.pages.map(({ glyphs }) => glyphs.length),
+    )
   })
 
   test('decisions are in the comments, with who and when', async () => {

@@ -164,7 +164,11 @@ function headerLine(state: State, canvas: Canvas): Line {
     ...name,
     quiet(several),
     strong(title),
-    quiet([what && `${dot}${what}`, pages > 0 && `${dot}${pages}${language === 'zh' ? ' 页' : ' pages'}`].filter(Boolean).join('')),
+    quiet(
+      [what && `${dot}${what}`, pages > 0 && `${dot}${pages}${language === 'zh' ? ' 页' : pages === 1 ? ' page' : ' pages'}`]
+        .filter(Boolean)
+        .join(''),
+    ),
   ]
   // The counts matter more than the tail of a long name.
   return apart(cutLine(left, Math.max(16, width - lineCells(right, pen) - 1), pen), right, width, pen)

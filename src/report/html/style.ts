@@ -46,6 +46,10 @@ h1 { font: 600 1.75rem/1.35 var(--serif); margin: 2.2rem 0 .4rem; letter-spacing
 .bar { display: block; width: 100%; height: 8px; border-radius: 4px; overflow: hidden; }
 .bar .exact, .bar .covered { fill: var(--good); } .bar .rounding { fill: var(--good); opacity: .55; } .bar .convention { fill: var(--info); opacity: .7; }
 .bar .contradiction { fill: var(--error); } .bar .notCheckable, .bar .uncovered { fill: var(--line); }
+.signoff dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem .8rem; margin: .4rem 0 0; font-size: .9rem; }
+.signoff dt { color: var(--soft); }
+.signoff dd { margin: 0; }
+.signoff .line { border-bottom: 1px solid currentColor; min-width: 0; height: 1.6rem; }
 .legend { margin: .5rem 0 0; padding: 0; list-style: none; display: flex; flex-wrap: wrap; gap: 0 1.1rem; font-size: .85rem; color: var(--soft); }
 .legend b { font-weight: 600; color: var(--ink); }
 .legend .contradiction b { color: var(--error); }

@@ -76,7 +76,7 @@ export const w = {
   close: both('close', '关闭'),
   picture: (page: number): Both => both(`page ${page}, the figures boxed`, `第 ${page} 页，方框为相关数字`),
   pictureCaption: (page: number): Both => both(`page ${page}`, `第 ${page} 页`),
-  cells: (n: number): Both => both(`${n} cells`, `${n} 格`),
+  cells: (n: number): Both => both(n === 1 ? '1 cell' : `${n} cells`, `${n} 格`),
   broke: (n: number): Both => both(`${n} not agreeing`, `${n} 处不符`),
   made: both(
     'Made by gouji from the document alone. It shows what does not agree; what it means is for a person to judge.',

@@ -10,6 +10,7 @@ const words = {
     facts: 'Facts',
     cells: 'Cells',
     statements: 'Statements',
+    whole: 'all',
     heads: {
       facts: ['document', 'page', 'item', 'as printed', 'code', 'scope', 'year', 'phase', 'measure', 'value', 'unit', 'printed', 'quote'],
       cells: ['document', 'table', 'title', 'page', 'row', 'column', 'value', 'unit', 'printed'],
@@ -20,6 +21,7 @@ const words = {
     facts: '数据点',
     cells: '表格数据',
     statements: '陈述',
+    whole: '全部',
     heads: {
       facts: ['文件', '页', '项目', '原文名称', '编码', '口径', '年度', '阶段', '度量', '数值', '单位', '原样', '原文'],
       cells: ['文件', '表', '表名', '页', '行', '列', '数值', '单位', '原样'],
@@ -57,7 +59,7 @@ export async function extractWorkbook(extracts: readonly Extract[], language: La
             fact.concept,
             fact.label,
             fact.code,
-            fact.scope,
+            fact.scope === 'whole' ? say.whole : fact.scope,
             fact.period ?? undefined,
             phaseWord[fact.phase][language],
             roleName(fact.role, language),
