@@ -248,7 +248,11 @@ export function openPool<W extends Works<P>, P extends Step = Step>(options: Poo
       closed = true
       for (const wake of waiting.splice(0)) wake()
       const ends = [...all].map((kept) => new Promise<void>((resolve) => kept.process.once('exit', () => resolve())))
-      for (const kept of [...all]) end(kept)
+      for (const kept of [...all]) {
+        // Whoever waits for the end waits also for those that had nothing to do.
+        hold(kept, true)
+        end(kept)
+      }
       await Promise.all(ends)
     },
   }

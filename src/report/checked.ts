@@ -32,6 +32,11 @@ const words = {
 /** One sentence that nothing was checked, and why; undefined when something was. */
 export function uncheckedSentence(report: Pick<Report, 'checks' | 'document'>, language: Language): string | undefined {
   if (decidedChecks(report) > 0) return undefined
+  const lost = lostOf(report, language)
+  return [unread(report, language), ...lost].join(language === 'zh' ? '' : ' ')
+}
+
+function unread(report: Pick<Report, 'document'>, language: Language): string {
   const { pages, unreadablePages } = report.document
   if (unreadablePages.length === 0) return words[language].nothing
   const why = [...new Set(unreadablePages.map(({ reason }) => unreadWord(reason, language)))].join(language === 'zh' ? '；' : '; ')
@@ -46,6 +51,12 @@ const LEAST = 0.1
 /** So many losses are told one by one. */
 const TOLD = 3
 
+/** What was lost, the first of it one by one. */
+function lostOf({ document: { damage = [] } }: Pick<Report, 'document'>, language: Language): string[] {
+  const told = damage.slice(0, TOLD).map((one) => damageWord(one, language))
+  return damage.length > TOLD ? [...told, words[language].more(damage.length - TOLD)] : told
+}
+
 /** One sentence that only a part was checked, and why: something was lost on the way, or hardly any figure was understood. */
 export function partlySentence(
   report: Pick<Report, 'checks' | 'coverage' | 'document' | 'withheld'>,
@@ -53,10 +64,8 @@ export function partlySentence(
 ): string | undefined {
   if (decidedChecks(report) === 0) return undefined
   const say = words[language]
-  const { damage = [] } = report.document
   const { covered, figures } = report.coverage
-  const told = damage.slice(0, TOLD).map((one) => damageWord(one, language))
-  if (damage.length > TOLD) told.push(say.more(damage.length - TOLD))
+  const told = lostOf(report, language)
   if (figures >= FEWEST && covered < figures * LEAST) told.push(say.few(covered, figures))
   if (told.length === 0) return undefined
   return say.partly(told.join(language === 'zh' ? '' : ' '), report.withheld ?? 0)

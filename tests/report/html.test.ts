@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chromiumArguments, chromiumPath } from '../../docs/chromium.ts'
 import { type Handover, htmlReport, reportPictures } from '../../src/index.ts'
 import { readPdf } from '../../src/pdf/read.ts'
+import { attacks } from './attacks.ts'
 import { decisions, handed, hostile, poisoned, sampleBytes } from './handed.ts'
 
 const present = existsSync(chromiumPath)
@@ -171,6 +172,18 @@ describe.skipIf(!present)(
       expect(await page.evaluate('globalThis.pwned')).toBeUndefined()
       expect(complaints).toEqual([])
       await page.close()
+    })
+
+    test('no text of the list of attacks becomes an element, an attribute or a script', async () => {
+      for (const [name, attack] of Object.entries(attacks)) {
+        const { page, complaints } = await visit(poisoned(await handed(), attack))
+        expect(await page.evaluate('globalThis.pwned'), name).toBeUndefined()
+        expect(await page.locator('script').count(), name).toBe(1)
+        expect(await page.locator('img, iframe, object, embed, form, link, base, a[href*="evil"]').count(), name).toBe(0)
+        expect(await page.locator('[onmouseover], [onerror]').count(), name).toBe(0)
+        expect(complaints, name).toEqual([])
+        await page.close()
+      }
     })
 
     test('a script that were in it all the same would not run', async () => {
