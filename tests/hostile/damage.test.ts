@@ -62,6 +62,19 @@ describe('what was lost', () => {
     expect(kinds((await readPdf(bytes)).damage)).toContain('content 2')
   })
 
+  test.each([
+    ['no contents at all', '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> >>'],
+    ['contents that cannot be', page('-1 0 R')],
+    ['contents that are no stream', page('3 0 R')],
+  ])('a page with %s', async (_name, object) => {
+    expect(kinds((await readPdf(three((objects) => objects.splice(5, 1, object)))).damage)).toContain('content 2')
+  })
+
+  test('a stream that does not say any more how it is compressed', async () => {
+    const bytes = Buffer.from(three().toString('latin1').replace('/Filter', '/Xilter'), 'latin1')
+    expect(kinds((await readPdf(bytes)).damage)).toContain('content 1')
+  })
+
   test('a font without its descendants', async () => {
     const { damage } = await readPdf(
       three((objects) => objects.splice(2, 1, '<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /Identity-H >>')),
@@ -117,6 +130,10 @@ describe('what is held against such a document', () => {
       [4, 'b'],
     ])
     expect(left([within, across], [{ kind: 'pages', text: '' }])).toEqual(['3'])
+  })
+
+  test('a map of characters that pages share: nothing stands', () => {
+    expect(left([finding(3, [[3, 'a']])], [{ kind: 'content', text: '' }])).toEqual([])
   })
 
   test('a picture takes no text with it, and notes are no accusations', () => {

@@ -175,13 +175,16 @@ describe.skipIf(!present)(
     })
 
     test('no text of the list of attacks becomes an element, an attribute or a script', async () => {
-      for (const [name, attack] of Object.entries(attacks)) {
+      // Several at once: each would be seen by what it leaves in the page.
+      const list = Object.values(attacks)
+      for (const name of [0, 1, 2]) {
+        const attack = list.filter((_, at) => at % 3 === name).join(' ')
         const { page, complaints } = await visit(poisoned(await handed(), attack))
-        expect(await page.evaluate('globalThis.pwned'), name).toBeUndefined()
-        expect(await page.locator('script').count(), name).toBe(1)
-        expect(await page.locator('img, iframe, object, embed, form, link, base, a[href*="evil"]').count(), name).toBe(0)
-        expect(await page.locator('[onmouseover], [onerror]').count(), name).toBe(0)
-        expect(complaints, name).toEqual([])
+        expect(await page.evaluate('globalThis.pwned'), `third ${name}`).toBeUndefined()
+        expect(await page.locator('script').count(), `third ${name}`).toBe(1)
+        expect(await page.locator('img, iframe, object, embed, form, link, base, a[href*="evil"]').count(), `third ${name}`).toBe(0)
+        expect(await page.locator('[onmouseover], [onerror]').count(), `third ${name}`).toBe(0)
+        expect(complaints, `third ${name}`).toEqual([])
         await page.close()
       }
     })

@@ -103,10 +103,29 @@ export function isBorneOut({ index, scene }: Accused, figure: number): boolean {
   })
 }
 
+/** Figures of sentences in reading order, and the place of each among them. */
+const told = new WeakMap<readonly Figure[], { readonly figures: readonly Figure[]; readonly at: ReadonlyMap<number, number> }>()
+
+function toldIn(figures: readonly Figure[]): { readonly figures: readonly Figure[]; readonly at: ReadonlyMap<number, number> } {
+  let known = told.get(figures)
+  if (known === undefined) {
+    const sentences = figures.filter((f) => f.place === 'sentence')
+    known = { figures: sentences, at: new Map(sentences.map((f, at) => [f.id, at])) }
+    told.set(figures, known)
+  }
+  return known
+}
+
+/** Farther off nothing is near, also in a paragraph without end. Figures of sentences, to each side. */
+const NEAR = 250
+
 /** Amounts told in sentences near a figure, those of the sentence itself among them. */
 export function toldNear({ scene }: Accused, figure: number, blocks: number): Figure[] {
   const at = scene.read(figure).source.block
-  return scene.figures.filter((f) => f.place === 'sentence' && Math.abs(f.source.block - at) <= blocks)
+  const { figures, at: placeOf } = toldIn(scene.figures)
+  const place = placeOf.get(figure)
+  const near = place === undefined ? figures : figures.slice(Math.max(0, place - NEAR), place + NEAR + 1)
+  return near.filter((f) => Math.abs(f.source.block - at) <= blocks)
 }
 
 /** How many different amounts there are. */

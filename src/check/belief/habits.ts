@@ -59,15 +59,31 @@ export interface Habits {
   of(accused: Accused): Habit
 }
 
+/** Claims of one form: how they came out, and which of them speak of a figure. */
+interface Members {
+  held: number
+  broken: number
+  readonly indexes: Set<number>
+  readonly byFigure: Map<number, number[]>
+}
+
 export function habitsOf(scene: Scene): Habits {
-  const members = new Map<string, { index: number; figures: ReadonlySet<number> }[]>()
+  const members = new Map<string, Members>()
   scene.claims.forEach((claim, index) => {
     const [relation] = claim.readings
     if (relation === undefined || scene.outcomes[index] === 'open' || !tells(relation, scene.read)) return
     for (const form of formsOf(scene, claim)) {
-      const of = members.get(form) ?? []
-      of.push({ index, figures: new Set(claim.readings.flatMap(figuresIn)) })
+      const of = members.get(form) ?? { held: 0, broken: 0, indexes: new Set<number>(), byFigure: new Map<number, number[]>() }
       members.set(form, of)
+      if (of.indexes.has(index)) continue
+      of.indexes.add(index)
+      if (scene.outcomes[index] === 'held') of.held++
+      else of.broken++
+      for (const figure of new Set(claim.readings.flatMap(figuresIn))) {
+        const with_ = of.byFigure.get(figure)
+        if (with_) with_.push(index)
+        else of.byFigure.set(figure, [index])
+      }
     }
   })
   return {
@@ -76,10 +92,15 @@ export function habitsOf(scene: Scene): Habits {
       let held = 0
       let broken = 0
       for (const form of formsOf(scene, claim)) {
-        for (const other of members.get(form) ?? []) {
-          if (other.index === index || [...own].some((f) => other.figures.has(f))) continue
-          if (scene.outcomes[other.index] === 'held') held++
-          else broken++
+        const of = members.get(form)
+        if (of === undefined) continue
+        held += of.held
+        broken += of.broken
+        const related = new Set([...own].flatMap((f) => of.byFigure.get(f) ?? []))
+        if (of.indexes.has(index)) related.add(index)
+        for (const other of related) {
+          if (scene.outcomes[other] === 'held') held--
+          else broken--
         }
       }
       return { held, broken, where: claim.stated >= 0 && scene.placeOf(claim.stated) ? 'table' : 'text' }

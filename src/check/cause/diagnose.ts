@@ -66,19 +66,35 @@ const holdsWith = (c: Constraint, read: Read): boolean => {
 
 /** Knots: groups of failing constraints connected through shared figures. */
 export function knots(failing: readonly Constraint[]): Constraint[][] {
-  const groups: { figures: Set<number>; members: Constraint[] }[] = []
-  for (const c of failing) {
-    const mine = new Set(figuresIn(c.relation))
-    const touching = groups.filter((g) => [...mine].some((f) => g.figures.has(f)))
-    const merged = { figures: mine, members: [c] }
-    for (const g of touching) {
-      for (const f of g.figures) merged.figures.add(f)
-      merged.members.unshift(...g.members)
-      groups.splice(groups.indexOf(g), 1)
+  const leader = failing.map((_, at) => at)
+  const leaderOf = (at: number): number => {
+    let top = at
+    for (let next = leader[top]; next !== undefined && next !== top; next = leader[top]) top = next
+    // What was passed on the way is led directly from now on.
+    for (let i = at; i !== top; ) {
+      const next = leader[i] ?? top
+      leader[i] = top
+      i = next
     }
-    groups.push(merged)
+    return top
   }
-  return groups.map((g) => g.members.sort((a, b) => a.index - b.index))
+  const lastWith = new Map<number, number>()
+  failing.forEach((c, at) => {
+    for (const figure of figuresIn(c.relation)) {
+      const before = lastWith.get(figure)
+      if (before !== undefined) leader[leaderOf(before)] = at
+      lastWith.set(figure, at)
+    }
+  })
+  // A knot is led by its last constraint.
+  const groups = new Map<number, Constraint[]>()
+  failing.forEach((c, at) => {
+    const top = leaderOf(at)
+    const of = groups.get(top)
+    if (of) of.push(c)
+    else groups.set(top, [c])
+  })
+  return [...groups].sort(([a], [b]) => a - b).map(([, members]) => members.sort((a, b) => a.index - b.index))
 }
 
 /** Nobody mistypes 3.46万元 for 7000.00: an amount that would have to be a hundred times another is not what slipped, but for its point or unit. */

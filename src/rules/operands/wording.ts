@@ -60,8 +60,11 @@ const lineOf = (block: TableBlock, line: PlacedText): Line => ({
   under: block.under,
 })
 
+/** A character without a place has one with a place near by, or the text has no places at all. */
+const FARTHEST = 500
+
 function pageAt(text: PlacedText, offset: number): number | undefined {
-  for (let i = offset; i < text.places.length; i++) {
+  for (let i = offset; i < Math.min(text.places.length, offset + FARTHEST); i++) {
     const place = text.places[i]
     if (place) return place.page
   }
