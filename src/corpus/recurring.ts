@@ -9,12 +9,6 @@ import { format, shift, trim } from '../number/decimal.ts'
 import { judge } from '../relation/judge.ts'
 import { equal } from '../relation/relation.ts'
 
-/** One amount of a document by where it stands: 「B3 · 合计 · total」. */
-export interface Placed {
-  readonly place: string
-  readonly figure: Figure
-}
-
 /** Two places that print one amount, and how often. */
 export interface Recurring {
   readonly places: readonly [string, string]

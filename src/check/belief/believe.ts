@@ -4,7 +4,7 @@ import type { Weighed } from '../weigh.ts'
 import type { Accused } from './accused.ts'
 import { defences } from './defences/index.ts'
 import { defended } from './defend.ts'
-import { likely, probability } from './ground.ts'
+import { even, likely, probability } from './ground.ts'
 import { groundOfHabit, type Habits, habitsOf } from './habits.ts'
 import type { Scene } from './scene.ts'
 import { groundOfShape } from './shape.ts'
@@ -52,5 +52,5 @@ function beliefIn(accused: Accused, habits: Habits): Belief {
   const grounds = [attached, best ?? undefended, ...groundOfHabit(habits.of(accused)), ...groundOfShape(accused)]
   const p = probability(grounds)
   const [worst] = [...grounds].sort((a, b) => a.decibans - b.decibans)
-  return { probability: p, grounds, ...(worst && p < likely ? { doubt: worst.key } : {}) }
+  return { probability: p, grounds, ...(worst && p < (accused.claim.atMost === 'info' ? even : likely) ? { doubt: worst.key } : {}) }
 }

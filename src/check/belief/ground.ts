@@ -10,3 +10,5 @@ export function probability(grounds: readonly Ground[]): number {
 /** Believed at least so much, a contradiction is an error, or a warning; what is believed less is not checkable. */
 export const sure = 0.95
 export const likely = 0.8
+/** A note accuses nobody: it is made where it is likelier than not. */
+export const even = 0.5

@@ -1,7 +1,7 @@
 /** What is printed around a contradiction: where its figures stand, what stands beside them, what is printed again. */
 import type { Claim } from '../../model/claim.ts'
 import type { Extraction, Figure, Mention, Read, Table } from '../../model/reading.ts'
-import { abs, type Decimal, format, isZero, trim } from '../../number/decimal.ts'
+import { abs, format, isZero, trim } from '../../number/decimal.ts'
 import { fold } from '../../number/fold.ts'
 import { baseValue, figuresIn, judge } from '../../relation/judge.ts'
 import type { Relation } from '../../relation/relation.ts'
@@ -108,5 +108,3 @@ function outcomeOf(readings: readonly Relation[], read: Read): Outcome {
 /** Whether a relation is about anything: nothings agree with each other whatever they are read as. */
 export const tells = (relation: Relation | undefined, read: Read): boolean =>
   relation !== undefined && figuresIn(relation).filter((f) => !isZero(read(f).value)).length >= 2
-
-export const differs = (a: Decimal, b: Decimal): boolean => format(trim(a)) !== format(trim(b))

@@ -1,21 +1,6 @@
 /** From the words that stand before a figure to the item they name: whose, when, of which money, and what remains. */
-import { conceptOf, itemPath, normalName, scopeOf } from '../../families/concepts.ts'
-import { yearIn } from './comparisons.ts'
+import { normalName } from '../../families/concepts.ts'
 import { genericWords, type NameWord, prefixWords, suffixWords } from './naming.ts'
-
-/** What a run of words names. */
-export interface Name {
-  /** The item as it is compared, without what introduces or measures it; empty when nothing is named. */
-  readonly item: string
-  /** Its normal name. */
-  readonly concept: string
-  /** Nothing is named by itself: what was spoken of before is meant. */
-  readonly generic: boolean
-  /** Names of its functional path, 类 first, with the joined code where every level prints its part. */
-  readonly path?: { readonly names: readonly string[]; readonly code?: string }
-  readonly scope?: string
-  readonly period?: number
-}
 
 /** Names longer than this are sentences: no item is called so. */
 const longestName = 400
@@ -75,22 +60,6 @@ export function cleanName(raw: string): string {
       .replace(suffix, (m) => (name.length - m.length >= 2 && !/(?:收入|支出)(?:合计|总计|总额)$/.test(name) ? '' : m))
   }
   return name
-}
-
-/** What a run of words names. */
-export function nameOf(raw: string): Name {
-  const path = itemPath(raw)
-  const item = cleanName(raw)
-  const scope = scopeOf(raw)
-  const period = yearIn(raw)
-  return {
-    item,
-    concept: conceptOf(path?.names.at(-1) ?? item),
-    generic: isGeneric(raw),
-    ...(path === undefined ? {} : { path }),
-    ...(scope === undefined ? {} : { scope }),
-    ...(period === undefined ? {} : { period }),
-  }
 }
 
 /** Words before a name that are no part of it, taken off. */

@@ -50,6 +50,8 @@ function rateOfAnother({ scene }: Accused, relation: Quotient): Standing | undef
   const rate = scene.read(relation.stated.figure)
   const [change] = relation.numerator
   if (change === undefined || relation.numerator.length > 1 || relation.denominator.length < 2) return undefined
+  // An amount over itself less its difference to the budget is no change.
+  if (relation.denominator[0]?.figure === change.figure) return undefined
   const { source, place } = scene.read(change.figure)
   if (place !== 'sentence' || (source.block === rate.source.block && source.quote === rate.source.quote)) return undefined
   const own = scene.figures.some(
