@@ -118,16 +118,15 @@ export function breaks(text: string, width: number, ambiguousWide: boolean): [st
     const blank = character === ' ' ? position : previous === ' ' ? position - 1 : -1
     const together = (joined.test(character) && joined.test(previous)) || (blank > 0 && counted.test(text.slice(blank - 1, blank + 2)))
     if (position > start && !notFirst.has(character) && !notLast.has(previous) && !together) allowed = position
-    if (used + next > width) {
+    // What is carried over from the last allowed break may itself leave no room.
+    while (used + next > width && position > start) {
       if (character === ' ' && !(together && allowed > start)) {
         // The blank itself is what does not fit.
         lines.push([start, position])
         start = position + 1
         used = 0
         allowed = -1
-        position += 1
-        previous = character
-        continue
+        break
       }
       const at = allowed > start ? allowed : position
       lines.push([start, at])
@@ -136,7 +135,7 @@ export function breaks(text: string, width: number, ambiguousWide: boolean): [st
       used = cells(text.slice(start, position), ambiguousWide)
       allowed = -1
     }
-    used += next
+    if (start <= position) used += next
     position += character.length
     previous = character
   }

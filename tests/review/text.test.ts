@@ -95,6 +95,11 @@ test('broken lines fit, and hold all of the text but blanks at the breaks', () =
   )
 })
 
+test('what an allowed break carries over is broken again where it leaves no room', () => {
+  const text = ' \u{16fe0}%，'
+  for (const [start, end] of breaks(text, 4, false)) expect(cells(text.slice(start, end))).toBeLessThanOrEqual(4)
+})
+
 test('a line does not begin with a comma, nor break a number', () => {
   const lines = wrapSpans([span('决算数为354.63万元，完成年初预算的106.86%。')], 18, pen).map((line) =>
     line.map((part) => part.text).join(''),
