@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { bindings, bindingsAt, keyDocumentation } from '../../cli/review/keys.ts'
 import { replayed } from '../../cli/review/rows.ts'
 import { currentCase, currentFigure, currentFinding, findingsOf, listStateOf, placeOf, tally } from '../../cli/review/select.ts'
-import { typedNumeral } from '../../cli/review/state.ts'
+import { typedNumeral } from '../../cli/review/state/decisions.ts'
 import { type Drive, drive } from './drive.ts'
 import { crowd, fixture } from './fixture.ts'
 
