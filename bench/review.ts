@@ -1,10 +1,11 @@
 /**
- * `node bench/review.ts [findings]`: what one key costs in a long review. Times `update` and the frame as text for each
+ * `node bench/review.ts [findings] [FOLDER | --store STORE]`: what one key costs in a long review. Times `update` and the frame as text for each
  * kind of key, on a made-up document of 10,000 findings, and prints median and 99th percentile in milliseconds; the least
- * too, which is what remains where other programs take their share of the machine.
+ * too, which is what remains where other programs take their share of the machine. Of a folder or a store: how soon the list of
+ * its documents is there, and how much memory is held.
  */
 import { EventEmitter } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import process, { argv, stdout } from 'node:process'
 import { PassThrough } from 'node:stream'
 import { penOf } from '../cli/review/paint.ts'
@@ -134,3 +135,35 @@ async function withInk(): Promise<void> {
 }
 
 await withInk()
+
+/** A folder or a store in a real terminal: seconds to the list of its documents, and the most memory the process held until they were read and four were looked at. */
+async function listed(words: readonly string[]): Promise<void> {
+  const { session } = await import('../tests/review/tmux.ts')
+  const begun = performance.now()
+  const s = session(['review', ...words, '--lang', 'zh', '--ocr', 'never'], { columns: 140, rows: 40 })
+  let first: number | undefined
+  let most = 0
+  for (const end = begun + 600_000; performance.now() < end; ) {
+    const [head = ''] = s.screen().split('\n')
+    if (head.includes('文档')) first ??= performance.now() - begun
+    const held = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${s.pid()}/status`, 'utf8'))?.[1]
+    most = Math.max(most, Number(held ?? 0) / 1024)
+    if (first !== undefined && !head.includes('就绪')) break
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  const read = performance.now() - begun
+  for (let opened = 0; opened < 4; opened++) {
+    s.press('Enter')
+    await s.see(/1 发现 \d|没有/)
+    most = Math.max(most, Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${s.pid()}/status`, 'utf8'))?.[1] ?? 0) / 1024)
+    s.press('D', 'j')
+    await s.see('文档')
+  }
+  s.close()
+  stdout.write(
+    `${words.join(' ')}: the list after ${((first ?? 0) / 1000).toFixed(2)} s, all of it after ${(read / 1000).toFixed(1)} s, at most ${most.toFixed(0)} MB\n`,
+  )
+}
+
+const [, , , ...words] = argv
+if (words.length > 0) await listed(words)

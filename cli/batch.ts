@@ -1,5 +1,5 @@
 /** What became of the documents of one run, in one line: every file that was given is in it. */
-import { decidedChecks, type Report } from '../src/index.ts'
+import { type Digest, decidedChecks } from '../src/index.ts'
 import type { Shell } from './shell.ts'
 
 export interface Batch {
@@ -15,7 +15,7 @@ export interface Batch {
 }
 
 /** @param given files, those that could not be read among them */
-export function batchOf(given: number, reports: readonly Report[]): Batch {
+export function batchOf(given: number, reports: readonly Pick<Digest, 'findings' | 'checks'>[]): Batch {
   const count = (severity: string): number =>
     reports.reduce((sum, { findings }) => sum + findings.filter((finding) => finding.severity === severity).length, 0)
   const unchecked = reports.filter((report) => decidedChecks(report) === 0).length

@@ -55,6 +55,7 @@ export {
   usualConcepts,
 } from './corpus/compare.ts'
 export { datapackage, dictionaryText, type Resource } from './corpus/dictionary.ts'
+export { type Digested, digestsOf, storedBeside } from './corpus/digests.ts'
 export { exportRows, type TableFormat, TooManyRows, tableFormats } from './corpus/export.ts'
 export { sideBySide } from './corpus/lanes.ts'
 export { type Overview, overviewOf, overviewPage, overviewSheets } from './corpus/overview.ts'
@@ -83,6 +84,7 @@ export { type AppendixOptions, ledgerText, waivedText } from './report/appendix.
 export { decidedChecks, partlySentence, uncheckedSentence } from './report/checked.ts'
 export { columnsOf, head, tail, wrap } from './report/columns.ts'
 export { findingsCsv } from './report/csv.ts'
+export { beliefOf, type Digest, digestOf, greatestAmount } from './report/digest.ts'
 export { dutiesText } from './report/duties.ts'
 export { type Extract, selectFrom } from './report/extract.ts'
 export type { Handover } from './report/handover.ts'

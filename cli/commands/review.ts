@@ -1,5 +1,7 @@
 /** gouji review: go through the findings one by one. */
+import { availableParallelism } from 'node:os'
 import type { Argv } from 'yargs'
+import { digestsOf, storedBeside } from '../../src/index.ts'
 import { loadSettings } from '../config.ts'
 import type { Text } from '../language.ts'
 import { limitOption, limitsOf } from '../limits.ts'
@@ -11,11 +13,13 @@ import {
   pathPositional,
   repeated,
   reviewDirOption,
+  storeOption,
   waiversOption,
   withOption,
 } from '../options.ts'
 import { insistOn, type Recognition } from '../recognition.ts'
-import type { Outcome, Shell } from '../shell.ts'
+import { type Outcome, type Shell, UsageError } from '../shell.ts'
+import { openStoreFor } from '../store/open.ts'
 import { loadWaivers, today } from '../waivers.ts'
 import { check } from './check.ts'
 
@@ -28,12 +32,16 @@ const words = {
     zh: '终端把宽度不定的字符（“ ” … ①）显示为两列宽',
   },
   reviewer: { en: 'name recorded with each decision', zh: '记入每项决定的复核人姓名' },
+  store: { en: 'the documents of this store, instead of files', zh: '复核此库中的文件，而不是另给文件' },
+  what: { en: 'give either documents or --store', zh: '请给出文件或 --store 之一' },
+  noTerminal: { en: '--store needs a terminal; report --store writes a file', zh: '--store 需要终端；写成文件请用 report --store' },
   reviewerDefault: { en: 'GOUJI_REVIEWER, else the account', zh: 'GOUJI_REVIEWER，否则为系统用户' },
 } satisfies Record<string, Text>
 
 export const options = (y: Argv, language: Shell['language']) =>
   y
-    .positional('path', pathPositional(language))
+    .positional('path', { ...pathPositional(language), demandOption: false, default: [] as string[], defaultDescription: '' })
+    .option('store', { ...storeOption(language), describe: words.store[language] })
     .option('ascii', { type: 'boolean', default: false, describe: words.ascii[language] })
     .option('wide', { type: 'boolean', default: false, describe: words.wide[language] })
     .option('reviewer', {
@@ -49,10 +57,15 @@ export const options = (y: Argv, language: Shell['language']) =>
     .option('ocr', ocrOption(language))
     .option('ocr-engine', ocrEngineOption(language))
     .option('limit', limitOption(language))
-    .check((a) => repeated(a, ['reviewer', 'review-dir', 'config', 'waivers', 'ocr', 'ocr-engine'], language))
+    .check((a) => {
+      if ((a.path.length === 0) === (a.store === undefined)) throw new UsageError(words.what[language])
+      return true
+    })
+    .check((a) => repeated(a, ['store', 'reviewer', 'review-dir', 'config', 'waivers', 'ocr', 'ocr-engine'], language))
 
 export interface Arguments {
   readonly path: readonly string[]
+  readonly store?: string | undefined
   readonly ocr: (typeof ocrModes)[number]
   readonly ocrEngine: Recognition['ocrEngine']
   readonly config?: string | undefined
@@ -67,6 +80,7 @@ export interface Arguments {
 
 export async function review(a: Arguments, shell: Shell): Promise<Outcome> {
   // In a pipe there is nobody to press keys: the same findings as text.
+  if (!shell.terminal && a.store !== undefined) throw new UsageError(words.noTerminal[shell.language])
   if (!shell.terminal) return check({ ...a, format: 'text', failOn: 'never', minSeverity: 'info', minBelief: 0 }, shell)
   const settings = await loadSettings(a.config, '.', shell)
   const waivers = a.waivers === undefined ? undefined : loadWaivers(a.waivers, shell)
@@ -74,10 +88,24 @@ export async function review(a: Arguments, shell: Shell): Promise<Outcome> {
   await insistOn(a.ocrEngine, shell)
   const { limits, budget } = limitsOf(a.limit, shell.language)
   shell.jobs.allow(budget)
-  // One reads, one draws pages meanwhile.
-  shell.jobs.lanes = 2
+  // As many read for the list as there are processors, one what is opened, one draws pages meanwhile.
+  shell.jobs.lanes = availableParallelism() + 2
   const { runReview } = await import('../review/main.ts')
+  const store = a.store === undefined ? undefined : await openStoreFor(a.store, { existing: true }, shell)
+  const documents = store && (await digestsOf(store, shell.language))
   const status = await runReview(a.path, {
+    ...(store && documents
+      ? {
+          store: {
+            documents,
+            shelf: {
+              decided: new Map(documents.map(({ path, entries }) => [path, entries])),
+              beside: (sha256) => storedBeside(store, sha256),
+              decide: async (entry) => void (await store.decide([entry])),
+            },
+          },
+        }
+      : {}),
     jobs: shell.jobs,
     limits,
     language: shell.language,
@@ -92,5 +120,6 @@ export async function review(a: Arguments, shell: Shell): Promise<Outcome> {
     ...(waivers ? { waivers: { file: waivers, today: today() } } : {}),
     ...(a.reviewDir === undefined ? {} : { reviewDir: a.reviewDir }),
   })
+  await store?.close()
   return status === 0 ? 'clean' : 'incomplete'
 }

@@ -2,6 +2,6 @@
 import { check, duties, extract, learn, record } from './document.ts'
 import { handover } from './handover.ts'
 import { picture } from './picture.ts'
-import { read } from './read.ts'
+import { digest, read } from './read.ts'
 
-export const works = { check, duties, extract, handover, learn, picture, read, record }
+export const works = { check, digest, duties, extract, handover, learn, picture, read, record }

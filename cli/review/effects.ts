@@ -8,11 +8,14 @@ import {
   checkDisclosure,
   correctFigures,
   type Disclosure,
+  type Entry,
   entry,
   type Language,
   type Limits,
   merge,
+  type Other,
   type PageImage,
+  type Progress,
   readLedger,
 } from './library.ts'
 import { type Drawer, drawPage, erasing } from './pictures.ts'
@@ -34,12 +37,25 @@ export interface World {
   pictures(): Drawer | undefined
   /** Bytes of standard input, for the path `-`. */
   readonly input?: Uint8Array
+  /** How many documents are read side by side for the list of them. */
+  readonly lanes: number
+  /** Where the documents come from, and decisions go besides their ledgers. */
+  readonly shelf?: Shelf
   /** Ledgers that lie beside documents but cannot be written there: read, never written. */
   readonly inherited: ReadonlyMap<string, string>
   /** To the terminal, around Ink. */
   write(text: string): void
   quit(): void
   redraw(): void
+}
+
+/** A store, as the review knows it. */
+export interface Shelf {
+  /** Decisions that are kept in it, by path. */
+  readonly decided: ReadonlyMap<string, readonly Entry[]>
+  /** What a document was checked against. */
+  beside(sha256: string): Promise<readonly Other[]>
+  decide(entry: Entry): Promise<void>
 }
 
 export interface Effects {
@@ -59,14 +75,25 @@ const words = {
   opened: { en: (what: string) => `opened in ${what}`, zh: (what: string) => `已用 ${what} 打开` },
   noPage: { en: ' (it cannot be told the page)', zh: '（该程序不能指定页码）' },
   noViewer: { en: 'no PDF viewer found; set GOUJI_PDF_VIEWER', zh: '没有找到 PDF 阅读器；可设 GOUJI_PDF_VIEWER' },
+  notInStore: { en: 'kept in the ledger, not in the store: ', zh: '已写入复核记录，但未能写入库：' },
   noPicture: { en: 'the page could not be drawn', zh: '无法绘制该页' },
 } as const
 
+interface Task {
+  readonly path: string
+  readonly ocr: World['ocr']
+  /** Only what the list shows of it. */
+  readonly digest: boolean
+  /** As a store knows it: then it is checked with what stands beside it there. */
+  readonly sha256?: string
+}
+
 export function effects(world: World, dispatch: (msg: Msg) => void): Effects {
-  const disclosures = new Map<string, Disclosure>()
-  const queue: { path: string; ocr: World['ocr'] }[] = []
-  /** Path of the document that is being read. */
-  let current: string | undefined
+  const disclosures = new Map<string, { readonly disclosure: Disclosure; readonly others: readonly Other[] }>()
+  const queue: Task[] = []
+  /** Documents that are being read whole: what comes of their digest is of no interest. */
+  const whole = new Set<string>()
+  let running = 0
   let closed = false
   let picture = 0
   const { language, ocrEngine, settings, waivers } = world
@@ -78,42 +105,81 @@ export function effects(world: World, dispatch: (msg: Msg) => void): Effects {
     return outcome.value ?? undefined
   }
 
-  const openedOf = (disclosure: Disclosure): Opened => ({
+  const openedOf = (disclosure: Disclosure, others: readonly Other[]): Opened => ({
     document: disclosure.document,
     extraction: disclosure.extraction,
-    assessment: checkDisclosure(disclosure, { language, settings }),
+    assessment: checkDisclosure(disclosure, { language, settings, others }),
   })
 
-  /** One document at a time: the other processor draws the screen. */
+  /** One document whole at a time, which never waits for those that are only listed. */
   function next(): void {
-    if (current !== undefined || closed) return
-    const task = queue.shift()
+    if (closed) return
+    const at = queue.findIndex((task) => (task.digest ? running < world.lanes : whole.size === 0))
+    const [task] = at < 0 ? [] : queue.splice(at, 1)
     if (!task) return
-    current = task.path
-    dispatch({ kind: 'progress', path: task.path, progress: { kind: 'reading', stage: 'read', done: 0, total: 0 } })
-    void read(task)
+    const { path } = task
+    if (task.digest) running++
+    else whole.add(path)
+    dispatch({ kind: 'progress', path, progress: { kind: 'reading', stage: 'read', done: 0, total: 0 } })
+    void (task.digest ? digest(task) : read(task))
       // The review was left meanwhile.
       .catch(() => undefined)
       .finally(() => {
-        current = undefined
+        if (task.digest) running--
+        else whole.delete(path)
         next()
       })
+    next()
   }
 
-  async function read(task: { readonly path: string; readonly ocr: World['ocr'] }): Promise<void> {
-    const { path } = task
+  const order = ({ path, ocr, sha256 }: Task, others: readonly Other[]): ReadTask => {
     const bytes = path === '-' ? world.input : undefined
+    return {
+      path,
+      ocr,
+      ocrEngine,
+      language,
+      settings,
+      limits: world.limits,
+      ...(sha256 === undefined ? {} : { others }),
+      ...(waivers ? { waivers } : {}),
+      ...(bytes ? { bytes } : {}),
+    }
+  }
+
+  /** Progress of a document, unless another reading of it is shown. */
+  const follow = (path: string, shown: () => boolean) => ({
+    onProgress: (progress: Progress): void => {
+      if (shown()) dispatch({ kind: 'progress', path, progress: { kind: 'reading', ...progress } })
+    },
+  })
+
+  async function digest(task: Task): Promise<void> {
+    const { path } = task
+    const shown = (): boolean => !whole.has(path) && !disclosures.has(path)
+    const outcome = await world.jobs.run('digest', order(task, []), follow(path, shown))
+    if (!shown()) return
+    dispatch(
+      outcome.kind === 'ok'
+        ? { kind: 'digested', path, ...outcome.value }
+        : { kind: 'progress', path, progress: { kind: 'failed', reason: sentenceOf(outcome, language) } },
+    )
+  }
+
+  async function read(task: Task): Promise<void> {
+    const { path, sha256 } = task
+    const others = sha256 === undefined || !world.shelf ? [] : await world.shelf.beside(sha256)
     const outcome = await world.jobs.run(
       'read',
-      { ...task, ocrEngine, language, settings, limits: world.limits, ...(waivers ? { waivers } : {}), ...(bytes ? { bytes } : {}) },
-      { onProgress: (progress) => dispatch({ kind: 'progress', path, progress: { kind: 'reading', ...progress } }) },
+      order(task, others),
+      follow(path, () => true),
     )
     if (outcome.kind !== 'ok') {
       dispatch({ kind: 'progress', path, progress: { kind: 'failed', reason: sentenceOf(outcome, language) } })
       return
     }
     const { disclosure, assessment, accepted } = outcome.value
-    disclosures.set(path, disclosure)
+    disclosures.set(path, { disclosure, others })
     dispatch({
       kind: 'loaded',
       path,
@@ -144,14 +210,18 @@ export function effects(world: World, dispatch: (msg: Msg) => void): Effects {
     run(effect) {
       switch (effect.kind) {
         case 'load': {
-          const task = { path: effect.path, ocr: effect.ocr ?? world.ocr }
-          const waiting = queue.findIndex((other) => other.path === effect.path)
+          const { path, digest = false, sha256 } = effect
+          const task: Task = { path, digest, ocr: effect.ocr ?? world.ocr, ...(sha256 === undefined ? {} : { sha256 }) }
+          const waiting = queue.findIndex((other) => other.path === path)
           if (waiting >= 0) queue.splice(waiting, 1)
           if (effect.next) queue.unshift(task)
           else queue.push(task)
           next()
           return
         }
+        case 'forget':
+          disclosures.delete(effect.path)
+          return
         case 'record': {
           const made = entry({ ...effect.entry, by: effect.by, document: effect.document })
           try {
@@ -162,15 +232,19 @@ export function effects(world: World, dispatch: (msg: Msg) => void): Effects {
           }
           // Only what is on disk is shown as decided.
           dispatch({ kind: 'recorded', path: effect.path, entry: made })
+          world.shelf?.decide(made).catch((error: unknown) => {
+            const why = error instanceof Error ? error.message : String(error)
+            dispatch({ kind: 'said', message: { text: `${words.notInStore[language]}${why}`, tone: 'warning' } })
+          })
           return
         }
         case 'judge': {
-          const disclosure = disclosures.get(effect.path)
-          if (!disclosure) return
+          const held = disclosures.get(effect.path)
+          if (!held) return
           dispatch({
             kind: 'judged',
             path: effect.path,
-            opened: openedOf(correctFigures(disclosure, effect.corrections)),
+            opened: openedOf(correctFigures(held.disclosure, effect.corrections), held.others),
             announce: effect.announce,
           })
           return
@@ -224,10 +298,11 @@ export function effects(world: World, dispatch: (msg: Msg) => void): Effects {
       const own = readLedger(ledger)
       const other = world.inherited.get(path)
       const before = other === undefined ? undefined : readLedger(other)
+      const kept = [...(before?.entries ?? []), ...(world.shelf?.decided.get(path) ?? [])]
       dispatch({
         kind: 'ledger',
         path,
-        entries: before && before.entries.length > 0 ? merge(before.entries, own.entries) : own.entries,
+        entries: kept.length > 0 ? merge(kept, own.entries) : own.entries,
         damaged: own.unreadable + (before?.unreadable ?? 0),
       })
     },

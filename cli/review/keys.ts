@@ -3,7 +3,7 @@
  * key documentation are made from this list; nothing else in the review names a key.
  */
 import { lastActive, lastUndo } from './library.ts'
-import { currentCase, currentFigure, currentFinding, filterChoices, type Place, type State } from './select.ts'
+import { choicesOf, currentCase, currentFigure, currentFinding, type Place, type State } from './select.ts'
 import { type Both, both } from './words.ts'
 
 export type Action =
@@ -184,16 +184,19 @@ export const bindings: readonly Binding[] = [
     keys: ['s'],
     action: 'first-filter',
     group: 'filter',
-    places: ['findings', 'coverage', 'facts'],
-    help: both('filter by severity; coverage: by verdict; facts: by year', '按严重程度筛选；覆盖：按结论；数据：按年度'),
+    places: ['findings', 'coverage', 'facts', 'documents'],
+    help: both(
+      'filter by severity; documents: by what was found; coverage: by verdict; facts: by year',
+      '按严重程度筛选；文档：按有何发现；覆盖：按结论；数据：按年度',
+    ),
     disabled: (state) => choiceless(state, 'first'),
   },
   {
     keys: ['t'],
     action: 'second-filter',
     group: 'filter',
-    places: ['findings', 'facts'],
-    help: both('filter by decision; facts: by role', '按决定筛选；数据：按类别'),
+    places: ['findings', 'facts', 'documents'],
+    help: both('filter by decision, findings and documents; facts: by role', '按决定筛选发现或文档；数据：按类别'),
     disabled: (state) => choiceless(state, 'second'),
   },
   {
@@ -347,8 +350,7 @@ export const bindings: readonly Binding[] = [
 ]
 
 function choiceless(state: State, which: 'first' | 'second'): Both | undefined {
-  const item = currentCase(state)
-  return item && filterChoices(item)[which].length > 1 ? undefined : both('nothing to choose from', '没有可选项')
+  return choicesOf(state)[which].length > 1 ? undefined : both('nothing to choose from', '没有可选项')
 }
 
 export const groupWord: Readonly<Record<Group, Both>> = {

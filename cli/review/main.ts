@@ -1,16 +1,18 @@
 /** gouji review: the terminal is taken over, the review runs, the terminal is given back with a summary. */
 import { existsSync, openSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { ReadStream } from 'node:tty'
 import { findInputs } from '../inputs.ts'
 import { CannotDo } from '../shell.ts'
-import { type Effects, effects, terminalModes, type World } from './effects.ts'
+import { type Effects, effects, type Shelf, terminalModes, type World } from './effects.ts'
 import { keyboard } from './keyboard.ts'
-import { type Language, ledgerPath, MEGABYTE, mergeInto, readLedger, reviewerName, usualLimits } from './library.ts'
+import { type Digested, type Language, ledgerPath, MEGABYTE, mergeInto, readLedger, reviewerName, usualLimits } from './library.ts'
 import { loop } from './loop.ts'
 import { penOf } from './paint.ts'
 import { drawerOf, questions } from './pictures.ts'
 import { type Case, freshCase, initial, isUnchecked } from './select.ts'
+import { heldOpen } from './state/documents.ts'
 import { summary } from './summary.ts'
 import { sanitise } from './text.ts'
 import { frameText } from './views/frame.ts'
@@ -34,6 +36,8 @@ export interface ReviewOptions {
   readonly reviewDir?: string
   /** Ledgers of other reviewers, merged into that of the document whose name they carry; into the only one, whatever its name. */
   readonly with?: readonly string[]
+  /** The documents of a store: then there are no paths. */
+  readonly store?: { readonly shelf: Shelf; readonly documents: readonly Digested[] }
   /** How the program is called, for the commands of the summary. */
   readonly called?: string
 }
@@ -53,15 +57,21 @@ const escapePause = 25
 export async function runReview(paths: readonly string[], options: ReviewOptions): Promise<number> {
   const { language } = options
   const environment = process.env
-  const { list } = await findInputs(paths, language)
+  const { store: stored } = options
+  const { list } = stored
+    ? { list: stored.documents.map(({ path }) => ({ path, sentence: undefined })) }
+    : await findInputs(paths, language)
   const input = list.some((one) => one.path === '-') ? await standardInput((options.limits.size ?? usualLimits.size) * MEGABYTE) : undefined
   const place = { environment, ...(options.reviewDir === undefined ? {} : { directory: options.reviewDir }) }
   const inherited = new Map<string, string>()
-  const cases = list.map(({ path, sentence }): Case => {
+  const cases = list.map(({ path, sentence }, at): Case => {
     const ledger = ledgerPath(path === '-' ? 'standard-input' : path, place)
     const beside = join(dirname(resolve(path)), '.gouji', `${basename(path)}.review.jsonl`)
     if (beside !== ledger && existsSync(beside)) inherited.set(path, beside)
     const item = freshCase(path, basename(path), ledger)
+    const known = stored?.documents[at]
+    if (known?.digest) return { ...item, sha256: known.sha256, digest: known.digest, progress: { kind: 'ready' } }
+    if (known) return { ...item, sha256: known.sha256, progress: { kind: 'failed', reason: known.failure ?? '' } }
     return sentence === undefined ? item : { ...item, progress: { kind: 'failed', reason: sentence } }
   })
 
@@ -91,6 +101,7 @@ export async function runReview(paths: readonly string[], options: ReviewOptions
     columns: stdout.columns ?? 80,
     rows: stdout.rows ?? 24,
     pictures: drawer.get() !== undefined,
+    ...(stored ? { order: 'severity' } : {}),
   })
 
   let running: Effects | undefined
@@ -113,6 +124,8 @@ export async function runReview(paths: readonly string[], options: ReviewOptions
       ...(options.waivers ? { waivers: options.waivers } : {}),
       pictures: drawer.get,
       inherited,
+      lanes: availableParallelism(),
+      ...(stored ? { shelf: stored.shelf } : {}),
       ...(input ? { input } : {}),
       write: (text) => void stdout.write(text),
       quit: () => leave(),
@@ -140,7 +153,9 @@ export async function runReview(paths: readonly string[], options: ReviewOptions
   keys.setEncoding('utf8')
   // Ink takes longer to load than the frame takes to make: the first frame is shown before it, where Ink will draw it again.
   stdout.write(`${enter}${terminalModes.on}${frameText(store.get()).join('\r\n')}\u001b[H${questions}`)
-  for (const item of cases) if (item.progress.kind === 'waiting') running.run({ kind: 'load', path: item.path, next: false })
+  const waiting = cases.filter((item) => item.progress.kind === 'waiting')
+  const digest = waiting.length > heldOpen
+  for (const { path } of waiting) running.run({ kind: 'load', path, next: false, digest })
   // React is three times as fast when it is not told to look for mistakes; it asks once, when it is loaded.
   process.env['NODE_ENV'] ??= 'production'
   const { stage } = await import('./stage.ts')

@@ -5,6 +5,7 @@
 import { fold, matcher } from './filter.ts'
 import {
   type Assessment,
+  beliefOf,
   type CorrectionEntry,
   type Decision,
   type Document,
@@ -15,6 +16,7 @@ import {
   type FigureCoverage,
   type Finding,
   type FindingEntry,
+  greatestAmount,
   type Judged,
   type Language,
   locateFigure,
@@ -167,21 +169,6 @@ export function subjectOf(finding: Finding, figures: readonly Figure[]): string 
   return sanitise(`${told}${finding.message}`)
 }
 
-/** 元, for the order by amount; findings without an amount come last. Only an order: nothing is judged by it. */
-export function amountOf(finding: Finding, figures: readonly Figure[]): number {
-  const amounts = [finding.figure, ...finding.evidence.map((e) => e.figure)].flatMap((id) => {
-    const figure = id === undefined ? undefined : figures[id]
-    return figure?.unit.dimension === 'money'
-      ? [Math.abs(Number(figure.value.digits)) * 10 ** (figure.unit.power - figure.value.scale)]
-      : []
-  })
-  return amounts.length === 0 ? -1 : Math.max(...amounts)
-}
-
-/** How surely it is believed, 0–1; what says nothing of it stands where its severity puts it. */
-export const beliefOf = (finding: Finding): number =>
-  finding.belief?.probability ?? { error: 0.95, warning: 0.8, info: 0 }[finding.severity]
-
 /** Findings that were there as printed and are gone since figures were corrected. */
 export const settledOf = remember((printed: Assessment, current: Assessment): readonly Finding[] => {
   if (printed === current) return []
@@ -200,7 +187,7 @@ const orderedFindings = remember((opened: Opened, sort: (typeof findingSorts)[nu
         : sort === 'belief'
           ? -beliefOf(finding)
           : sort === 'amount'
-            ? -amountOf(finding, figures)
+            ? -greatestAmount(finding)
             : 0,
     block: figures[finding.figure ?? -1]?.source.block ?? 0,
   }))

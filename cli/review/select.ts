@@ -1,11 +1,18 @@
 /** The State of the screen, and what can be seen in it. Nothing here changes it. */
 import { fold, matcher } from './filter.ts'
-import { type CorrectionEntry, type Entry, type FigureMark, type Language, locateFigure, uncheckedSentence } from './library.ts'
+import {
+  type CorrectionEntry,
+  type Digest,
+  decidedChecks,
+  digestOf,
+  type Entry,
+  type FigureMark,
+  type Language,
+  locateFigure,
+} from './library.ts'
 import type { PageMark } from './page.ts'
 import type { Pen } from './paint.ts'
 import {
-  amountOf,
-  beliefOf,
   type CoverageItem,
   coverageFilters,
   coverageListing,
@@ -89,6 +96,8 @@ export interface Case {
   readonly ledger: string
   readonly progress: CaseProgress
   readonly sha256: string
+  /** What is known of it while it is not open. */
+  readonly digest?: Digest
   /** With the corrections so far. */
   readonly opened?: Opened
   /** As printed. */
@@ -140,6 +149,8 @@ export interface State {
   /** The document list is shown; with one document it never is. */
   readonly listing: boolean
   readonly documents: ListState
+  /** Paths of the documents that were looked at, latest first. */
+  readonly recent: readonly string[]
   readonly mode: Mode
   readonly message?: Message
   /** The last decision could not be written. */
@@ -177,14 +188,19 @@ export function freshCase(path: string, name: string, ledger: string): Case {
 
 export function initial(
   cases: readonly Case[],
-  options: Pick<State, 'language' | 'pen' | 'reviewer' | 'columns' | 'rows' | 'pictures'>,
+  options: Pick<State, 'language' | 'pen' | 'reviewer' | 'columns' | 'rows' | 'pictures'> & {
+    /** The order of the list of documents; as given when absent. */
+    readonly order?: (typeof documentSorts)[number]
+  },
 ): State {
+  const { order = 'given', ...rest } = options
   return {
-    ...options,
+    ...rest,
     cases,
     current: 0,
     listing: cases.length !== 1,
-    documents: freshList,
+    documents: { ...freshList, sort: documentSorts.indexOf(order) },
+    recent: [],
     mode: { kind: 'normal' },
     unsaved: false,
     mouse: true,
@@ -245,39 +261,87 @@ export const decisionsOf = (item: Case, language: Language): Listing<DecisionIte
 
 /** Orders of the list of documents; as given, then what wants looking at most first. */
 export const documentSorts = ['given', 'severity', 'belief', 'amount', 'page'] as const
+/** What its two filters choose from. */
+export const documentFilters = { first: ['all', 'error', 'warning', 'quiet', 'notRead'], second: ['all', 'open', 'decided'] } as const
 
-const rankings: Readonly<Record<(typeof documentSorts)[number], (item: Case) => number>> = {
-  given: () => 0,
-  severity: ({ opened }) =>
-    (opened?.assessment.report.findings ?? []).reduce((sum, { severity }) => sum + { error: 1000, warning: 1, info: 0 }[severity], 0),
-  belief: ({ opened }) => Math.max(0, ...(opened?.assessment.report.findings ?? []).map(beliefOf)),
-  amount: ({ opened }) =>
-    opened ? Math.max(-1, ...opened.assessment.report.findings.map((finding) => amountOf(finding, opened.extraction.figures))) : -1,
-  page: ({ opened }) => opened?.assessment.report.document.pages ?? 0,
+const digests = new WeakMap<Opened, Digest>()
+/** What the list of documents shows of it; undefined while nothing is known. */
+export function digestIn({ opened, digest }: Case, language: Language): Digest | undefined {
+  if (!opened) return digest
+  let made = digests.get(opened)
+  if (!made) {
+    made = digestOf(opened.assessment.report, language)
+    digests.set(opened, made)
+  }
+  return made
 }
 
-export const documentsOf = remember((cases: readonly Case[], filter: string, sort: number): Listing<Case> => {
-  const matches = matcher(filter)
-  const rank = rankings[documentSorts[sort] ?? 'given']
-  const rows = cases
-    .filter((item) =>
-      matches(fold(`${item.path}\n${item.printed?.extraction.identity.department ?? ''}\n${item.printed?.extraction.identity.year ?? ''}`)),
-    )
-    .map((item) => ({ item, rank: rank(item) }))
-    .sort((a, b) => b.rank - a.rank)
-    .map(({ item }) => item)
-    .map((item): Row<Case> => ({ kind: 'item', key: item.path, item }))
-  return {
-    rows,
-    at: new Map(rows.map((row, index) => [row.kind === 'item' ? row.key : '', index])),
-    items: rows.length,
-    counted: rows.length,
+const countIn = ({ findings }: Digest, severity: string): number => findings.filter((finding) => finding.severity === severity).length
+
+const rankings: Readonly<Record<(typeof documentSorts)[number], (digest: Digest) => number>> = {
+  given: () => 0,
+  severity: (digest) => 1000 * countIn(digest, 'error') + countIn(digest, 'warning'),
+  belief: ({ belief }) => belief,
+  amount: ({ amount }) => amount,
+  page: ({ pages }) => pages,
+}
+
+/** Whether the filters of the list let it through; what is not known yet passes all but those that ask for something. */
+function passes(item: Case, digest: Digest | undefined, first: string, second: string): boolean {
+  if (first === 'notRead' ? item.progress.kind !== 'failed' && digest?.unchecked === undefined : first !== 'all' && !digest) return false
+  if (digest) {
+    const quietly = !digest.findings.some(({ severity }) => severity !== 'info') && digest.unchecked === undefined
+    if (first === 'quiet' && !quietly) return false
+    if ((first === 'error' || first === 'warning') && countIn(digest, first) === 0) return false
   }
-}, 2)
+  if (second === 'all') return true
+  const { findings, decided } = tally(item)
+  return second === 'open' ? decided < findings : findings > 0 && decided === findings
+}
+
+const documentListing = remember(
+  (
+    cases: readonly Case[],
+    filter: string,
+    first: string,
+    second: string,
+    sort: (typeof documentSorts)[number],
+    language: Language,
+  ): Listing<Case> => {
+    const matches = matcher(filter)
+    const rank = rankings[sort]
+    const rows = cases
+      .map((item) => ({ item, digest: digestIn(item, language) }))
+      .filter(
+        ({ item, digest }) =>
+          passes(item, digest, first, second) && matches(fold(`${item.path}\n${digest?.department ?? ''}\n${digest?.year ?? ''}`)),
+      )
+      .map(({ item, digest }) => ({ item, rank: digest ? rank(digest) : sort === 'given' ? 0 : -1 }))
+      .sort((a, b) => b.rank - a.rank)
+      .map(({ item }): Row<Case> => ({ kind: 'item', key: item.path, item }))
+    return {
+      rows,
+      at: new Map(rows.map((row, index) => [row.kind === 'item' ? row.key : '', index])),
+      items: rows.length,
+      counted: rows.length,
+    }
+  },
+  2,
+)
+
+export const documentsOf = ({ cases, documents: list, language }: State): Listing<Case> =>
+  documentListing(
+    cases,
+    list.filter,
+    documentFilters.first[list.first] ?? 'all',
+    documentFilters.second[list.second] ?? 'all',
+    documentSorts[list.sort] ?? 'given',
+    language,
+  )
 
 /** The rows of the list in sight. */
 export function listingOf(state: State): Listing<unknown> {
-  if (state.listing) return documentsOf(state.cases, state.documents.filter, state.documents.sort)
+  if (state.listing) return documentsOf(state)
   const item = currentCase(state)
   if (!item) return noRows
   switch (item.view) {
@@ -386,19 +450,27 @@ export interface Tally {
   readonly decided: number
 }
 
+const tallies = new WeakMap<Case, Tally>()
 /** Findings of the document as it stands that want a decision, and how many have one. */
 export function tally(item: Case): Tally {
-  const findings = (item.opened?.assessment.report.findings ?? []).filter((finding) => finding.severity !== 'info')
-  const { decisions } = replayed(item.entries)
-  return {
-    findings: findings.length,
-    decided: decisions.size === 0 ? 0 : findings.filter((finding) => statusOf(decisions, finding.id) !== 'open').length,
+  let known = tallies.get(item)
+  if (!known) {
+    const findings = (item.opened?.assessment.report.findings ?? item.digest?.findings ?? []).filter(({ severity }) => severity !== 'info')
+    const { decisions } = replayed(item.entries)
+    known = {
+      findings: findings.length,
+      decided: decisions.size === 0 ? 0 : findings.filter((finding) => statusOf(decisions, finding.id) !== 'open').length,
+    }
+    tallies.set(item, known)
   }
+  return known
 }
 
 /** It was read, and nothing in it could be checked: then no findings say nothing. */
-export const isUnchecked = ({ opened }: Case): boolean =>
-  opened !== undefined && uncheckedSentence(opened.assessment.report, 'en') !== undefined
+export function isUnchecked({ opened, digest }: Case): boolean {
+  const known = opened?.assessment.report ?? digest
+  return known !== undefined && decidedChecks(known) === 0
+}
 
 /** Corrections in force, by figure index; those whose figure is no longer found are left out. */
 export function correctionsOf(item: Case): Map<number, string> {
@@ -415,9 +487,16 @@ export function correctionOf(item: Case, figure: number): CorrectionEntry | unde
   return replayed(item.entries).corrections.findLast((correction) => located(item, correction.figure) === figure)
 }
 
-/** What the two filters of the view in sight choose from. */
-export function filterChoices(item: Case): { readonly first: readonly string[]; readonly second: readonly string[] } {
-  switch (item.view) {
+interface Choices {
+  readonly first: readonly string[]
+  readonly second: readonly string[]
+}
+
+/** What the two filters of the list in sight choose from. */
+export function choicesOf(state: State): Choices {
+  if (state.listing) return documentFilters
+  const item = currentCase(state)
+  switch (item?.view) {
     case 'findings':
       return { first: severityFilters, second: statusFilters }
     case 'coverage':

@@ -3,11 +3,12 @@
  * Pure: no clock, no file, no terminal.
  */
 import { layout } from './layout.ts'
-import { merge, ofDocument } from './library.ts'
-import { currentCase, placeOf, type State } from './select.ts'
+import { carriedOver, ofDocument } from './library.ts'
+import { type Case, currentCase, placeOf, type State } from './select.ts'
 import { press } from './state/act.ts'
 import { say, withCase, word } from './state/change.ts'
-import { applied, judged, recorded, rejudge, resumed } from './state/decisions.ts'
+import { judged, recorded, rejudge, resumed } from './state/decisions.ts'
+import { belonging, digested, letGo } from './state/documents.ts'
 import { showCell } from './state/grid.ts'
 import { typed } from './state/input.ts'
 import { settle } from './state/list.ts'
@@ -47,7 +48,10 @@ function pictured(before: State, after: State): readonly Effect[] {
   return same ? [] : [is]
 }
 
-export function change(state: State, msg: Msg): Next {
+const findingsKnown = (item: Case): Parameters<typeof carriedOver>[1] =>
+  item.printed?.assessment.report.findings ?? item.digest?.findings ?? []
+
+function change(state: State, msg: Msg): Next {
   switch (msg.kind) {
     case 'key':
       return press(state, msg.key)
@@ -81,23 +85,27 @@ export function change(state: State, msg: Msg): Next {
       return [
         withCase(state, msg.path, (item) => {
           const { own, foreign } = item.sha256 === '' ? { own: msg.entries, foreign: [] } : ofDocument(msg.entries, item.sha256)
-          return { ...item, entries: applied(own, item.printed), foreign: foreign.length, damaged: msg.damaged }
+          return { ...item, entries: carriedOver(own, findingsKnown(item)), foreign: foreign.length, damaged: msg.damaged }
         }),
         [],
       ]
     case 'loaded': {
       const next = withCase(state, msg.path, (item) => ({
         ...item,
-        entries: applied(merge(msg.accepted ?? [], ofDocument(item.entries, msg.sha256).own), msg.opened),
-        foreign: item.foreign + ofDocument(item.entries, msg.sha256).foreign.length,
+        ...belonging(item, msg.sha256, msg.opened.assessment.report.findings, msg.accepted),
         sha256: msg.sha256,
         printed: msg.opened,
         opened: msg.opened,
         progress: { kind: 'ready' as const },
       }))
       const before = state.cases.find((item) => item.path === msg.path)
-      return [before?.opened ? next : resumed(next, msg.path), rejudge(next, msg.path, new Map(), false)]
+      // Whoever was here before goes on where they were.
+      const here = before?.opened !== undefined || before?.lists.findings.key !== undefined
+      const [held, gone] = letGo(here ? next : resumed(next, msg.path))
+      return [held, [...gone, ...rejudge(held, msg.path, new Map(), false)]]
     }
+    case 'digested':
+      return [digested(state, msg), []]
     case 'recorded':
       return recorded(state, msg.path, msg.entry)
     case 'unsaved':

@@ -1,9 +1,11 @@
 /** What is left on the screen after the review: what was decided, where it is kept, how to hand it over. */
 import { batchLine, batchOf } from '../batch.ts'
-import { partlySentence, uncheckedSentence } from './library.ts'
 import { replayed } from './rows.ts'
-import { type Case, correctionsOf, type State, tally } from './select.ts'
+import { type Case, correctionsOf, digestIn, type State, tally } from './select.ts'
 import { sanitise } from './text.ts'
+
+/** So many documents are told one by one. */
+const MANY = 12
 
 /** The path as one word of a shell. */
 const shellWord = (path: string): string =>
@@ -12,13 +14,16 @@ const shellWord = (path: string): string =>
 export function summary(state: State, called: string): string {
   const { language } = state
   const lines: string[] = []
-  for (const item of state.cases) lines.push(...ofCase(item, language))
+  // Of hundreds, only those that something was done with; the rest is in the sums.
+  const told = state.cases.length <= MANY ? state.cases : state.cases.filter((item) => item.entries.length > 0)
+  for (const item of told) lines.push(...ofCase(item, language))
   if (state.cases.length > 1) {
-    const reports = state.cases.flatMap((item) => (item.opened ? [item.opened.assessment.report] : []))
-    lines.push('', batchLine(batchOf(state.cases.length, reports), language), decidedLine(state))
+    const reports = state.cases.flatMap((item) => digestIn(item, language) ?? [])
+    if (told.length > 0) lines.push('')
+    lines.push(batchLine(batchOf(state.cases.length, reports), language), decidedLine(state))
   }
   const decided = state.cases.filter((item) => item.entries.length > 0 && item.progress.kind !== 'failed')
-  const first = decided[0] ?? state.cases.find((item) => item.opened)
+  const first = decided[0] ?? state.cases.find((item) => digestIn(item, language))
   if (first) {
     const path = shellWord(first.path)
     lines.push(
@@ -44,14 +49,13 @@ function ofCase(item: Case, language: State['language']): string[] {
   const zh = language === 'zh'
   const name = sanitise(item.path)
   if (item.progress.kind === 'failed') return [`${name}: ${sanitise(item.progress.reason)}`]
-  if (!item.opened) return [`${name}: ${zh ? '尚未读完' : 'not read to the end'}`]
-  const unchecked = uncheckedSentence(item.opened.assessment.report, language)
-  if (unchecked !== undefined) return [`${name}: ${unchecked}`]
+  const digest = digestIn(item, language)
+  if (!digest) return [`${name}: ${zh ? '尚未读完' : 'not read to the end'}`]
+  if (digest.unchecked !== undefined) return [`${name}: ${digest.unchecked}`]
   const { findings, decided } = tally(item)
   const { decisions } = replayed(item.entries)
-  const count = (status: string): number =>
-    item.opened?.assessment.report.findings.filter((finding) => decisions.get(finding.id)?.status === status).length ?? 0
-  const corrected = correctionsOf(item).size
+  const count = (status: string): number => digest.findings.filter((finding) => decisions.get(finding.id)?.status === status).length
+  const corrected = item.printed ? correctionsOf(item).size : replayed(item.entries).corrections.length
   const parts = zh
     ? [
         `发现 ${findings}`,
@@ -68,6 +72,6 @@ function ofCase(item: Case, language: State['language']): string[] {
         ...(corrected > 0 ? [`${corrected} ${corrected === 1 ? 'figure' : 'figures'} corrected`] : []),
       ]
   const kept = item.entries.length > 0 ? [`  ${zh ? '记录' : 'kept in'} ${sanitise(item.ledger)}`] : []
-  const partly = partlySentence(item.opened.assessment.report, language)
+  const { partly } = digest
   return [`${name}: ${parts.join(zh ? '，' : ', ')}`, ...(partly === undefined ? [] : [`  ${sanitise(partly)}`]), ...kept]
 }

@@ -262,7 +262,9 @@ test('the list of documents: a long reason why one could not be read leaves its 
 test('the list of documents: year and kind at 60 columns too; the file where no department is known', () => {
   const base = fixture()
   const unknown = { ...base.extraction.identity, department: '', title: '预算01表收支总表' }
-  const opened = { ...base, extraction: { ...base.extraction, identity: unknown } }
+  const { report } = base.assessment
+  const named = { ...report, document: { ...report.document, department: '', title: unknown.title } }
+  const opened = { ...base, extraction: { ...base.extraction, identity: unknown }, assessment: { ...base.assessment, report: named } }
   const d = drive({ paths: ['一份很长的文件名二〇二一年部门决算公开.pdf', 'b.pdf'], columns: 60, opened, load: false })
   d.send(
     { kind: 'loaded', path: '一份很长的文件名二〇二一年部门决算公开.pdf', sha256: 'f', opened: base },

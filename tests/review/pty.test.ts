@@ -1,13 +1,15 @@
 /** A reviewer's session in a real terminal, from the built program. */
+import { execFileSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { readLedger, replay } from '../../src/store/ledger.ts'
+import { digestsOf, openStore, readLedger, replay } from '../../src/index.ts'
 import { play } from './script.ts'
 import { missing, type Session, session } from './tmux.ts'
 
+const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
 const sample = fileURLToPath(new URL('../../corpus/jdz-foreign-affairs-2021.pdf', import.meta.url))
 
 /** Short passages: read at once, and each with a place that does not agree. */
@@ -178,6 +180,30 @@ describe.skipIf(missing !== undefined)(`in a real terminal${missing ? ` (left ou
     s.press('q')
     await s.see('status=2')
     expect(readFileSync(ledgerOf('a.txt'), 'utf8')).toContain('"confirm"')
+  })
+
+  test('a store: its documents by what was found, one of them opened and decided, in the ledger and in the store', async () => {
+    writeFileSync(join(folder, 'a.txt'), '天气晴朗。\n')
+    writeFileSync(join(folder, 'b.txt'), passage('302.43'))
+    const store = join(folder, 'reports.db')
+    execFileSync(process.execPath, [program, 'batch', folder, '--store', store, '--lang', 'zh'], { stdio: 'ignore' })
+    const s = start(['--store', store])
+    await s.see('文档', 'b.txt', '0/1', '按严重程度')
+    expect(s.screen().indexOf('b.txt')).toBeLessThan(s.screen().indexOf('a.txt'))
+    s.press('s')
+    await s.unsee('a.txt')
+    s.press('Enter')
+    await s.see('302.43')
+    s.press('c')
+    await s.see('已决 1/1')
+    s.press('q')
+    await s.see('status=2')
+    expect(readFileSync(ledgerOf('b.txt'), 'utf8')).toContain('"confirm"')
+    const kept = await openStore(store)
+    expect(await digestsOf(kept, 'zh')).toMatchObject([{ entries: [] }, { entries: [{ kind: 'confirm' }] }])
+    await kept.close()
+    rmSync(join(folder, '.gouji'), { recursive: true })
+    await start(['--store', store]).see('1/1')
   })
 
   test('another size: the screen is whole again', async () => {

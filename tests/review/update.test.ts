@@ -3,6 +3,7 @@ import { bindings, bindingsAt, keyDocumentation } from '../../cli/review/keys.ts
 import { replayed } from '../../cli/review/rows.ts'
 import { currentCase, currentFigure, currentFinding, findingsOf, listStateOf, placeOf, tally } from '../../cli/review/select.ts'
 import { typedNumeral } from '../../cli/review/state/decisions.ts'
+import type { Msg } from '../../cli/review/state.ts'
 import { type Drive, drive } from './drive.ts'
 import { crowd, fixture } from './fixture.ts'
 
@@ -387,6 +388,88 @@ describe('several documents', () => {
     expect(d.effects.at(-1)).toEqual({ kind: 'load', path: 'c.pdf', next: true })
     expect(message(d.keys(']'))).toBe('没有其他')
     expect(currentCase(d.keys('[', '[').state)?.path).toBe('a.pdf')
+  })
+
+  describe('of which only a digest is known', () => {
+    const paths = ['a.pdf', 'b.pdf', 'c.pdf', 'd.pdf', 'e.pdf', 'f.pdf']
+    const known = (
+      path: string,
+      severities: readonly ('error' | 'warning' | 'info')[],
+      decided = 1,
+    ): Extract<Msg, { kind: 'digested' }> => ({
+      kind: 'digested',
+      path,
+      sha256: 'f'.repeat(64),
+      digest: {
+        title: '',
+        department: `${path[0]?.toUpperCase()}局`,
+        year: 2023,
+        kind: 'budget',
+        pages: 7,
+        checks: { exact: decided, rounding: 0, convention: 0, contradiction: 0, notCheckable: 0 },
+        findings: severities.map((severity, index) => ({ id: `${path}-${index}`, severity })),
+        belief: severities.includes('error') ? 0.99 : severities.length > 0 ? 0.8 : 0,
+        amount: severities.length,
+        ...(decided === 0 ? { unchecked: '没有核对任何内容' } : {}),
+      },
+    })
+    const listed = (d: Drive): string =>
+      d
+        .screen()
+        .flatMap((line) => /([A-F])局/.exec(line)?.[1] ?? [])
+        .join('')
+    const many = (): Drive =>
+      drive({ paths, load: false }).send(
+        known('a.pdf', ['warning']),
+        known('b.pdf', ['error', 'info']),
+        known('c.pdf', []),
+        known('d.pdf', [], 0),
+        known('e.pdf', ['info']),
+      )
+
+    test('its row tells body, year, kind, pages and counts', () => {
+      expect(
+        many()
+          .screen()
+          .find((line) => line.includes('B局')),
+      ).toMatch(/B局.*2023 预算.*✗ 1.*0\/1.*7 页/)
+      expect(
+        many()
+          .screen()
+          .find((line) => line.includes('D局')),
+      ).toContain('未核对')
+      expect(many().screen()[0]).toContain('已决 0/2')
+    })
+
+    test('s and t narrow the list, S orders it, Esc takes all back', () => {
+      const d = many()
+      expect(listed(d)).toBe('ABCDE')
+      expect(listed(d.keys('s'))).toBe('B')
+      expect(d.screen()[1]).toContain('不符')
+      expect(listed(d.keys('s'))).toBe('A')
+      expect(listed(d.keys('s'))).toBe('CE')
+      expect(listed(d.keys('s'))).toBe('D')
+      expect(listed(d.keys('s', 't'))).toBe('AB')
+      expect(listed(d.keys('t'))).toBe('')
+      expect(listed(d.keys('escape', 'S'))).toBe('BACDE')
+    })
+
+    test('opening one reads it whole; four are held open, and what was found in the others stays known', () => {
+      const d = many()
+      for (const path of paths) {
+        d.keys('D', 'g', ...paths.slice(0, paths.indexOf(path)).map(() => 'j'), 'enter')
+        if (path !== 'f.pdf') expect(d.effects.at(-1)).toMatchObject({ kind: 'load', path, next: true, sha256: 'f'.repeat(64) })
+        d.send({ kind: 'loaded', path, sha256: 'f'.repeat(64), opened: fixture() })
+      }
+      expect(d.effects.filter((effect) => effect.kind === 'forget').map((effect) => 'path' in effect && effect.path)).toEqual([
+        'a.pdf',
+        'b.pdf',
+      ])
+      expect(d.state.cases.map((item) => item.opened !== undefined)).toEqual([false, false, true, true, true, true])
+      expect(d.keys('D').screen()[0]).toContain('0/30')
+      d.keys('g', 'enter')
+      expect(d.effects.at(-1)).toMatchObject({ kind: 'load', path: 'a.pdf' })
+    })
   })
 
   test('a document that cannot be read says why, and the others go on', () => {

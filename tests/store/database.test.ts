@@ -3,7 +3,17 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { entry, openDisclosure, openStore, type ReadRecord, recordDisclosure, type Store, StoreFailure } from '../../src/index.ts'
+import {
+  digestOf,
+  digestsOf,
+  entry,
+  openDisclosure,
+  openStore,
+  type ReadRecord,
+  recordDisclosure,
+  type Store,
+  StoreFailure,
+} from '../../src/index.ts'
 import { tables, views } from '../../src/store/database/schema.ts'
 import { everything } from './rows.ts'
 import { type Server, startServer } from './server.ts'
@@ -52,6 +62,23 @@ describe.each(Object.keys(kinds) as (keyof typeof kinds)[])('a store in %s', (ki
     expect(all['facts']?.[0]).toMatchObject({ value: '120.50', unit: '万元', yuan: '1205000', page: 1, file: '卷/a.txt' })
     expect(all['findings']).toHaveLength(one.report.findings.length)
     expect(all['evidences']).toHaveLength(one.report.findings.flatMap((finding) => finding.evidence).length)
+    await store.close()
+  })
+
+  test('tells of each document what a list shows, without opening one', async () => {
+    const store = await opened()
+    const [one, silent] = [await record(), await record('天气晴朗。\n')]
+    await store.put('b.txt', 'v1', one)
+    await store.put('c.txt', 'v1', silent)
+    await store.put('a.pdf', 'v1', { sha256: 'a'.repeat(64), failure: '这不是 PDF 文件' })
+    const decision = entry({ kind: 'confirm', finding: 'x', mark: { message: '', page: 1 } as never, by: '甲', document: one.sha256 })
+    await store.decide([decision])
+    const [failed, checked, unchecked] = await digestsOf(store, 'zh')
+    expect(failed).toEqual({ path: 'a.pdf', sha256: 'a'.repeat(64), failure: '这不是 PDF 文件', entries: [] })
+    // As it is told of the report itself.
+    expect(checked).toEqual({ path: 'b.txt', sha256: one.sha256, digest: digestOf(one.report, 'zh'), entries: [decision] })
+    expect(checked?.digest).toMatchObject({ department: '某某局', year: 2023, amount: 1205000 })
+    expect(unchecked?.digest?.unchecked).toContain('没有核对任何内容')
     await store.close()
   })
 

@@ -138,7 +138,8 @@ function act(state: State, action: Action): Next {
 export function back(state: State): Next {
   const item = currentCase(state)
   if (state.listing) {
-    if (state.documents.filter) return [{ ...state, documents: { ...state.documents, filter: '' } }, []]
+    const { filter, first, second } = state.documents
+    if (filter || first || second) return [{ ...state, documents: { ...state.documents, filter: '', first: 0, second: 0 } }, []]
     return [state, []]
   }
   if (!item) return [state, []]

@@ -1,15 +1,11 @@
 /** Decisions and corrections: what is taken down, and what follows from it. */
-import { carriedOver, type Entry, type Figure, type FigureMark, type Finding, findingMark } from '../library.ts'
+import { type Entry, type Figure, type FigureMark, type Finding, findingMark } from '../library.ts'
 import { type Opened, replayed, statusOf } from '../rows.ts'
 import { type Case, correctionsOf, currentCase, currentFinding, findingById, findingsOf, type State } from '../select.ts'
 import { vanishedMessage } from '../words.ts'
 import { say, withCase, withCurrent, withList, word } from './change.ts'
 import { undecidedFrom } from './list.ts'
 import type { Effect, FreshEntry, Msg, Next } from './messages.ts'
-
-/** Decisions on this reading of the document, which may see another figure behind a contradiction than the one they were taken on. */
-export const applied = (entries: readonly Entry[], printed: Opened | undefined): readonly Entry[] =>
-  printed ? carriedOver(entries, printed.assessment.report.findings) : entries
 
 export function record(state: State, entry: FreshEntry): Next {
   const item = currentCase(state)

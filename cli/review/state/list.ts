@@ -2,17 +2,7 @@
 import type { Action } from '../keys.ts'
 import { layout } from '../layout.ts'
 import { type Listing, replayed, statusOf, wantsDecision } from '../rows.ts'
-import {
-  type Case,
-  currentCase,
-  filterChoices,
-  findingsOf,
-  type ListState,
-  listingOf,
-  listStateOf,
-  type State,
-  type View,
-} from '../select.ts'
+import { type Case, choicesOf, currentCase, findingsOf, type ListState, listingOf, listStateOf, type State, type View } from '../select.ts'
 import { detailOverflow } from '../views/frame.ts'
 import { clamp, leap, say, withCurrent, withList, word } from './change.ts'
 
@@ -103,8 +93,8 @@ export function showView(state: State, view: View): State {
 
 export function cycle(state: State, which: 'first' | 'second'): State {
   const item = currentCase(state)
-  if (!item) return state
-  const choices = filterChoices(item)[which]
+  if (!item && !state.listing) return state
+  const choices = choicesOf(state)[which]
   return withList(state, (list) => ({ ...list, [which]: choices.length === 0 ? 0 : (list[which] + 1) % choices.length }))
 }
 

@@ -1,6 +1,6 @@
 /** What may arrive, and what is to be done about it. */
 import type { Box as Region } from '../layout.ts'
-import type { Entry } from '../library.ts'
+import type { Digest, Entry } from '../library.ts'
 import type { PageMark } from '../page.ts'
 import type { Opened } from '../rows.ts'
 import type { CaseProgress, Message, State } from '../select.ts'
@@ -20,6 +20,14 @@ export type Msg =
       readonly opened: Opened
       readonly accepted?: readonly Entry[]
     }
+  /** What the list shows of a document that is not opened. */
+  | {
+      readonly kind: 'digested'
+      readonly path: string
+      readonly sha256: string
+      readonly digest: Digest
+      readonly accepted?: readonly Entry[]
+    }
   | { readonly kind: 'ledger'; readonly path: string; readonly entries: readonly Entry[]; readonly damaged: number }
   | { readonly kind: 'recorded'; readonly path: string; readonly entry: Entry }
   | { readonly kind: 'unsaved'; readonly reason: string }
@@ -32,7 +40,18 @@ export type FreshEntry = Fresh<Entry>
 
 export type Effect =
   /** `next`: before the others that wait. */
-  | { readonly kind: 'load'; readonly path: string; readonly next: boolean; readonly ocr?: 'always' }
+  | {
+      readonly kind: 'load'
+      readonly path: string
+      readonly next: boolean
+      readonly ocr?: 'always'
+      /** Only what the list shows of it. */
+      readonly digest?: boolean
+      /** Of the bytes, where they are known before. */
+      readonly sha256?: string
+    }
+  /** What was read of a document is needed no longer. */
+  | { readonly kind: 'forget'; readonly path: string }
   | {
       readonly kind: 'record'
       readonly path: string

@@ -23,7 +23,7 @@ import { openPage, showText } from './pages.ts'
 
 export function openCurrent(state: State): Next {
   if (state.listing) {
-    const row = documentsOf(state.cases, state.documents.filter, state.documents.sort).rows[state.documents.cursor]
+    const row = documentsOf(state).rows[state.documents.cursor]
     return row?.kind === 'item' ? enterCase(state, state.cases.indexOf(row.item)) : [state, []]
   }
   const item = currentCase(state)

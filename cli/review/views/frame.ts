@@ -23,15 +23,16 @@ import {
 import { findingSorts, type Listing, wantsDecision } from '../rows.ts'
 import {
   type Case,
+  choicesOf,
   coverageOf,
   currentCase,
   currentFigure,
   currentFinding,
   decisionsOf,
+  digestIn,
   documentSorts,
   documentsOf,
   factsOf,
-  filterChoices,
   findingsOf,
   isUnchecked,
   itemAt,
@@ -39,6 +40,7 @@ import {
   listStateOf,
   outlineOf,
   type PageState,
+  type Place,
   placeOf,
   recalled,
   type State,
@@ -150,14 +152,11 @@ function headerLine(state: State, canvas: Canvas): Line {
       pen,
     )
   }
-  const identity = item.printed?.extraction.identity
-  const report = item.opened?.assessment.report
-  const title = sanitise(identity?.department || identity?.title || item.name)
+  const digest = digestIn(item, language)
+  const title = sanitise(digest?.department || digest?.title || item.name)
   const dot = ` ${pen.signs.dot} `
-  const pages = report?.document.pages ?? 0
-  const what = [identity?.year ? `${identity.year}` : '', identity ? (kindWord[identity.kind]?.[language] ?? '') : '']
-    .filter(Boolean)
-    .join(' ')
+  const pages = digest?.pages ?? 0
+  const what = [digest?.year ? `${digest.year}` : '', digest ? (kindWord[digest.kind]?.[language] ?? '') : ''].filter(Boolean).join(' ')
   const several = state.cases.length > 1 ? `${state.current + 1}/${state.cases.length} ` : ''
   const right = headerRight(item, canvas)
   const left: Line = [
@@ -234,10 +233,10 @@ function bodyLines(state: State, shape: Layout, canvas: Canvas): Body {
   const item = currentCase(state)
   const place = placeOf(state)
   if (place === 'documents' || !item) {
-    const listing = documentsOf(state.cases, state.documents.filter, state.documents.sort)
+    const listing = documentsOf(state)
     const lines =
       listing.items === 0
-        ? emptyLines(t(state.documents.filter ? 'noMatch' : 'noDocuments'), canvas)
+        ? emptyLines(t(state.cases.length > 0 ? 'noMatch' : 'noDocuments'), canvas)
         : windowLines(listing, state.documents, shape.list.height, canvas, true, documentLine)
     return { titles: titled([...listTitle(state, t('documents'), listing)], width, pen), lines }
   }
@@ -322,18 +321,22 @@ const choiceWords: Readonly<Record<string, Both>> = {
   amount: both('by amount', '按金额'),
   page: both('by page', '按页码'),
   open: both('undecided', '未决'),
+  decided: both('decided', '已决'),
+  quiet: both('without findings', '无发现'),
+  notRead: both('not read or checked', '未读或未核对'),
   confirmed: both('confirmed', '已认可'),
   dismissed: both('dismissed', '已排除'),
 }
 
 /** A choice of a filter or order, in words. */
-function choiceWord(view: View, which: 'first' | 'second', value: string, state: State): string {
+function choiceWord(place: Place, which: 'first' | 'second', value: string, state: State): string {
   const { language } = state
-  if (view === 'findings')
+  if (place === 'documents') return choiceWords[value]?.[language] ?? severityWord[value as keyof typeof severityWord]?.[language] ?? value
+  if (place === 'findings')
     return which === 'first'
       ? (severityWord[value as keyof typeof severityWord]?.[language] ?? value)
       : (choiceWords[value]?.[language] ?? value)
-  if (view === 'coverage') return verdictWord[value as keyof typeof verdictWord]?.[language] ?? value
+  if (place === 'coverage') return verdictWord[value as keyof typeof verdictWord]?.[language] ?? value
   return which === 'first' ? value : phaseWord[value]?.[language] || roleName(value, language)
 }
 
@@ -342,12 +345,11 @@ function narrowing(state: State): string[] {
   const list = listStateOf(state)
   const item = currentCase(state)
   const parts: string[] = []
+  const choices = choicesOf(state)
+  const [first, second] = [choices.first[list.first], choices.second[list.second]]
+  if (list.first > 0 && first !== undefined) parts.push(choiceWord(placeOf(state), 'first', first, state))
+  if (list.second > 0 && second !== undefined) parts.push(choiceWord(placeOf(state), 'second', second, state))
   if (!state.listing && item) {
-    const choices = filterChoices(item)
-    const first = choices.first[list.first]
-    const second = choices.second[list.second]
-    if (list.first > 0 && first !== undefined) parts.push(choiceWord(item.view, 'first', first, state))
-    if (list.second > 0 && second !== undefined) parts.push(choiceWord(item.view, 'second', second, state))
     if (item.view === 'findings' && list.sort > 0) parts.push(choiceWords[findingSorts[list.sort] ?? '']?.[state.language] ?? '')
   }
   if (state.listing && list.sort > 0) parts.push(choiceWords[documentSorts[list.sort] ?? '']?.[state.language] ?? '')

@@ -15,7 +15,7 @@ import {
   subjectOf,
   type TableItem,
 } from '../rows.ts'
-import { type Case, isUnchecked, tally } from '../select.ts'
+import { type Case, digestIn, isUnchecked, tally } from '../select.ts'
 import { cells, cut, pad, sanitise } from '../text.ts'
 import { kindWord, phaseWord, shortPage, verdictWord, wordsOf } from '../words.ts'
 import { type Canvas, localTime, severityTone, verdictSign, verdictTone } from './detail.ts'
@@ -243,11 +243,11 @@ const stageWords = { read: 'reading', ocr: 'reading', check: 'judging' } as cons
 export function documentLine(item: Case, canvas: Canvas): Line {
   const { pen, width, language } = canvas
   const t = wordsOf(language).t
-  const identity = item.printed?.extraction.identity
+  const digest = digestIn(item, language)
   const file = sanitise(item.name)
   // A title alone may say no more than 收支总表: then the file tells documents apart.
-  const title = sanitise(identity?.department ?? '') || file
-  const beside = title === file ? sanitise(identity?.title ?? '') : file
+  const title = sanitise(digest?.department ?? '') || file
+  const beside = title === file ? sanitise(digest?.title ?? '') : file
   const narrow = width < besideBars
   const room = Math.max(12, Math.floor(width * 0.42))
   const name = cut(title, room, pen)
@@ -257,7 +257,7 @@ export function documentLine(item: Case, canvas: Canvas): Line {
     // Versions of one disclosure differ in nothing but the file.
     quiet(pad(beside && rest >= 12 ? `  ${beside}` : '', rest, pen)),
     quiet(
-      ` ${pad(identity?.year ? String(identity.year) : '', 5, pen)}${pad(identity ? (kindWord[identity.kind]?.[language] ?? '') : '', language === 'zh' ? 5 : 14, pen)}`,
+      ` ${pad(digest?.year ? String(digest.year) : '', 5, pen)}${pad(digest ? (kindWord[digest.kind]?.[language] ?? '') : '', language === 'zh' ? 5 : 14, pen)}`,
     ),
   ]
   const { progress } = item
@@ -278,8 +278,7 @@ export function documentLine(item: Case, canvas: Canvas): Line {
       ]
       break
     case 'ready': {
-      const report = item.opened?.assessment.report
-      const count = (severity: string): number => report?.findings.filter((finding) => finding.severity === severity).length ?? 0
+      const count = (severity: string): number => digest?.findings.filter((finding) => finding.severity === severity).length ?? 0
       if (isUnchecked(item)) {
         right = [{ text: `${pen.signs.warning} ${t('unchecked')} `, tone: 'warning' }]
         return apart(left, right, width, pen)
@@ -295,7 +294,7 @@ export function documentLine(item: Case, canvas: Canvas): Line {
         ...(narrow ? [] : [number(pen.signs.info, count('info'), 'info'), span('  ')]),
         ...(narrow ? [] : bar(findings === 0 ? 1 : decided / findings, 8, pen)),
         span(narrow ? pad(`${decided}/${findings}`, 8, pen, 'right') : pad(` ${decided}/${findings}`, 9, pen)),
-        ...(width >= 96 ? [quiet(pad(`${report?.document.pages ?? 0}${language === 'zh' ? ' 页' : ' p'}`, 7, pen, 'right'))] : []),
+        ...(width >= 96 ? [quiet(pad(`${digest?.pages ?? 0}${language === 'zh' ? ' 页' : ' p'}`, 7, pen, 'right'))] : []),
         span(' '),
       ]
       break
