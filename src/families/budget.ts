@@ -19,7 +19,7 @@ export const budget: Family = {
     { kind: 'B-economic', title: /一般公共预算.*经济(?:分类|科目)/ },
     { kind: 'B5', title: /一般公共预算.*支出/ },
     { kind: 'B5-fiscal', title: /财政拨款.*支出/ },
-    { kind: 'B-project', title: /项目支出/, notTitle: /绩效/ },
+    { kind: 'B-project', title: /项目支出|专项业务经费/, notTitle: /绩效/ },
     { kind: 'B2', title: /收入(?:预算)?(?:总体)?(?:情况)?(?:总)?表/ },
     { kind: 'B3', title: /支出(?:预算)?(?:总体)?(?:情况)?(?:总)?表/, notTitle: /绩效/ },
   ],

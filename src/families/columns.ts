@@ -44,7 +44,7 @@ export const columnMeanings: readonly Meaning[] = [
   { key: 'three-public', pattern: /三公.{0,3}(?:经费)?(?:合计|预算总额|经费$)/ },
   { key: 'income', pattern: /^本年收入$/ },
   { key: 'spending', pattern: /^本年支出(?:小计)?$/ },
-  { key: 'total', pattern: /^(?:合计|总计|总额|本年(?:收入|支出)合计|金额合计)$/ },
+  { key: 'total', pattern: /^(?:合计|总计|总额|本年(?:收入|支出)合计|金额合计|预算支出总额)$/ },
   { key: 'subtotal', pattern: /^小计$/ },
   { key: 'amount', pattern: /^(?:预算|决算|预算数|决算数|金额|预算金额|项目金额|.*(?:预算|决算)数|机关运行经费支出|资金总额)(?:\(.*\))?$/ },
 ]

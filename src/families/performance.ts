@@ -11,5 +11,8 @@ export const performance: Family = {
     { kind: 'P-money', title: /./, notTitle: ofBudget, columns: ['adjusted-budget', 'executed'] },
     { kind: 'P-money', title: /./, notTitle: ofBudget, columns: ['initial-budget', 'executed'] },
     { kind: 'P-target', title: /./, columns: ['target'] },
+    // What the whole body does, and with what money: by tasks, or by 基本 and 项目.
+    { kind: 'P-whole', title: /整体.*绩效(?:目标|申报)/, columns: ['total', 'fiscal'] },
+    { kind: 'P-whole', title: /整体.*绩效(?:目标|申报)/, columns: ['total', 'basic', 'project'] },
   ],
 }

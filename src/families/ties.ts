@@ -25,7 +25,7 @@ export interface Tie {
   readonly op: '=' | '<=' | '>='
   /** Other places, added, that may make up the same amount: totals with or without the carry-over. */
   readonly or?: readonly Place[]
-  /** Often true, not always: never more than a warning, and only where the table's other rows bear it out. */
+  /** Often true, not always: never more than a warning, and only where the table's other rows bear it out, or, of an equality of totals, where one slip would make it true. */
   readonly soft?: boolean
   /** Only where these two are one amount: of a part that is as much as its whole, all parts are. */
   readonly when?: readonly [Place, Place]
@@ -275,6 +275,19 @@ const budgetTies: readonly Tie[] = [
   ),
 ]
 
+/**
+ * 部门整体支出绩效目标表: nine of thirteen carry all the money of the body, the others leave out special funds. Beside it 北京 tells
+ * the treasury's money by 基本 and 项目.
+ */
+const wholeForm: readonly Tie[] = [
+  tie('整体支出绩效目标表资金总额＝支出总计', at('P-whole', 'total', 'total'), '=', at('B1', 'total', 'whole', 'right'), 'soft'),
+  tie('整体支出绩效目标表资金总额不超过支出总计', at('P-whole', 'total', 'total'), '<=', at('B1', 'total', 'whole', 'right')),
+  tie('整体支出绩效目标表财政拨款＝财政拨款支出', at('P-whole', 'total', 'fiscal'), '=', at('B4', 'total', 'whole', 'right'), 'soft'),
+  tie('整体支出绩效目标表财政拨款不超过财政拨款支出', at('P-whole', 'total', 'fiscal'), '<=', at('B4', 'total', 'whole', 'right')),
+  tie('整体支出绩效目标表基本支出＝财政拨款基本支出', at('P-whole', 'total', 'basic'), '=', at('B5-fiscal B5', 'total', 'basic')),
+  tie('整体支出绩效目标表项目支出不少于一般公共预算项目支出', at('P-whole', 'total', 'project'), '>=', at('B5', 'total', 'project')),
+]
+
 /** Equalities that were found to recur over budgets of many cities (npm run bench:ties), named by a person. */
 const recurringTies: readonly Tie[] = [
   tie('收入总表一般公共预算＝一般公共预算支出表合计', at('B2', 'total', 'general'), '=', at('B5', 'total', 'total')),
@@ -295,6 +308,7 @@ const recurringTies: readonly Tie[] = [
   ...['staff', 'public', 'project'].map((column) =>
     tie(`一般公共预算经济分类表＝一般公共预算支出表（${column}）`, at('B-economic', 'total', column), '=', at('B5', 'total', column)),
   ),
+  ...wholeForm,
   tie('财政拨款基本支出表合计不超过支出总表基本支出', at('B8-fiscal', 'total', 'whole'), '<=', at('B3', 'total', 'basic')),
 ].map(query)
 

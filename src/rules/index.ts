@@ -15,6 +15,7 @@ import { factSet } from './factset.ts'
 import { itemCount } from './item-count/index.ts'
 import { misplacedPurpose } from './misplaced-purpose/index.ts'
 import { missingDisclosure } from './missing-disclosure/index.ts'
+import { oddTarget } from './odd-target/index.ts'
 import { oddUnit } from './odd-unit/index.ts'
 import { omittedItem } from './omitted-item/index.ts'
 import { otherBody } from './other-body/index.ts'
@@ -75,6 +76,7 @@ export const rules: readonly Rule[] = [
   otherBody,
   contentsOrder,
   oddUnit,
+  oddTarget,
   missingDisclosure,
 ]
 

@@ -68,6 +68,28 @@ describe('costs', () => {
     ])
   })
 
+  test('of several parts, each below the money and together above it, are a warning', () => {
+    const rows = (third: string): string[] => [
+      '| 成本指标 | 经济成本 | 物业费用 | ≤10105.20元 |',
+      '| 成本指标 | 经济成本 | 电费 | ≤17965.00元 |',
+      `| 成本指标 | 经济成本 | 水费 | ≤${third}元 |`,
+    ]
+    expect(found(judge(subCountAboveCount, form('运转经费项目绩效目标表', rows('1929.80'), '3.00')))).toEqual([])
+    expect(found(judge(subCountAboveCount, form('运转经费项目绩效目标表', rows('2560.00'), '3.00')))).toEqual([
+      expect.stringContaining('warning 运转经费项目绩效目标表：成本指标之和大于项目资金 3.00 万元（3.00 < 1.01052 + 1.7965 + 0.256）。'),
+    ])
+  })
+
+  test('one that is all of the money is the sum of the others; a project without money this year has none', () => {
+    const rows = [
+      '| 成本指标 | 经济成本 | 会务费用 | ≤40.50万元 |',
+      '| 成本指标 | 经济成本 | 印刷费用 | ≤26.30万元 |',
+      '| 成本指标 | 经济成本 | 场地费用 | ≤14.20万元 |',
+    ]
+    expect(found(judge(subCountAboveCount, form('宣传经费项目绩效目标表', rows, '40.50')))).toEqual([])
+    expect(found(judge(subCountAboveCount, form('宣传经费项目绩效目标表', rows, '0.00')))).toEqual([])
+  })
+
   test('a total stands beside its parts', () => {
     const rows = (total: string): string[] => [
       `| 成本指标 | 经济成本 | 项目总成本 | ≤${total}万元 |`,
@@ -151,6 +173,19 @@ describe('what a form says of its own indicators', () => {
   test('differs', () => {
     expect(found(judge(contradictoryRestatement, goal('全年治理小流域不少于87个，改善人居环境。', '78')))).toEqual([
       'warning 治理小流域数量：指标值为 78 个，而表内文字所述为 87个。',
+    ])
+  })
+
+  test('numbered, and told in all', () => {
+    const text = (said: string): string => `> 宣传信息项目绩效目标表
+| 一级指标 | 二级指标 | 指标内容 | 指标值 |
+| 总体目标 | 目标1：编发各类简讯1200期，总点击量破${said}万次。 | < | < |
+| 产出指标 | 数量指标 | 指标1：编发各类简讯 | 40期，1600条 |
+| ^ | ^ | 指标2：点击量 | 70万次 |
+| ^ | ^ | 指标3：走访企业 | 90户 |`
+    expect(found(judge(contradictoryRestatement, text('70')))).toEqual([])
+    expect(found(judge(contradictoryRestatement, text('210')))).toEqual([
+      'warning 指标2:点击量：指标值为 70 万次，而表内文字所述为 210万次。',
     ])
   })
 

@@ -84,6 +84,23 @@ const budget = `
 |9.50|0.00|1.30|8.20|8.60|
 `
 
+const wholeForm = (table: string): string => `${budget}
+> 部门整体支出绩效目标表
+${table}`
+const tasks = wholeForm(`|部门（单位）名称|江州市水利局|<|<|<|
+|任务名称|主要内容|预算金额（万元）|<|<|
+|^|^|总额|财政拨款|其他资金|
+|任务1|保障机构运转|210.00|210.00||
+|任务2|河道整治与巡查|320.00|290.00|30.00|
+|金额合计|<|530.00|500.00|30.00|
+`)
+const byUse = wholeForm(`|部门名称|<|江州市水利局|<|<|<|
+|总体资金情况（万元）|<|预算支出总额|财政拨款|<|<|
+|^|<|^|合计|基本支出|项目支出|
+|^|<|530.00|500.00|180.00|320.00|
+|整体绩效目标|<|全面完成年度水利建设任务，保障防汛安全。|<|<|<|
+`)
+
 const findings = (text: string): Finding[] => {
   const document = passage(text)
   // Cuttings, no whole reports: what they leave out is no finding.
@@ -101,6 +118,8 @@ const changed = (text: string, old: string, by: string): string => {
 test.each([
   ['account', account],
   ['budget', budget],
+  ['budget with a form of the whole body', tasks],
+  ['budget with a form by 基本 and 项目', byUse],
 ])('an %s that agrees is silent', (_, text) => {
   expect(findings(text).map((f) => f.message)).toEqual([])
 })
@@ -119,6 +138,15 @@ describe('one figure that goes against another table', () => {
     ['income of a fund', budget, '一、一般公共预算资金|500.00|', '一、一般公共预算资金|501.00|'],
     ['budgeted reception above 三公', budget, '|1.30|8.20|', '|0.30|8.20|'],
     ['budgeted vehicles above 三公', budget, '|1.30|8.20|', '|1.30|7.20|'],
+    ['a task of the whole body', tasks, '|任务2|河道整治与巡查|320.00|', '|任务2|河道整治与巡查|380.00|'],
+    ['all the money of the whole body', tasks, '|金额合计|<|530.00|500.00|', '|金额合计|<|580.00|500.00|'],
+    [
+      'the form of the whole body as a whole',
+      tasks,
+      '320.00|290.00|30.00|\n|金额合计|<|530.00|500.00|30.00|',
+      '350.00|290.00|60.00|\n|金额合计|<|560.00|500.00|60.00|',
+    ],
+    ['the form by 基本 and 项目', byUse, '|530.00|500.00|180.00|320.00|', '|530.00|500.00|180.00|302.00|'],
     ['running costs above what is public', budget, '|8.20|8.60|', '|8.20|9.60|'],
   ])('%s', (_, text, old, by) => {
     expect(findings(changed(text, old, by))).not.toEqual([])

@@ -21,6 +21,10 @@ const formWord =
 
 const amountHead = /^(?:金额|数额|合计|小计|总计|.*(?:预算|决算|执行)数|数量|备注|收入|支出|本年(?:收入|支出)|.*指标值?)(?:\(.*\))?$/u
 
+/** A class of indicators: below a head that has a column of targets, it begins their list. */
+const indicatorClass = /^(?:产出|数量|质量|时效|成本|(?:经济|社会|生态)?(?:效益|成本)|可持续影响|(?:服务对象)?满意度)指标$/u
+const targetHead = /指标值|目标值/u
+
 const total = /^(?:合计|总计|小计)$/u
 const code = /^(?!(?:19|20)\d{2}年)\[?\d{3,9}\]?(?:[-－—].+|\D.*)?$/u
 const listed = /^(?:[一二三四五六七八九十]+[、.．]|\([一二三四五六七八九十\d]+\)|\d{1,2}[、.．]|其中:.)/u
@@ -103,7 +107,8 @@ export function sections(matrix: Matrix): Section[] {
       captions.push(filled[0] as Cell)
       continue
     }
-    const head = mayBeHead(cells)
+    const below = heads.some((r) => matrix.startingIn(r).some((c) => targetHead.test(c.folded)))
+    const head = mayBeHead(cells) && !(below && cells.some((c) => indicatorClass.test(c.folded)))
     if (body.length === 0) {
       if (!head) {
         if (filled.length > 0 || cells.length > 0) body.push(row)
@@ -153,6 +158,6 @@ function isForm(cells: readonly Cell[], matrix: Matrix): boolean {
 function looksLikeRecord(cells: readonly Cell[]): boolean {
   const filled = cells.filter((c) => !c.blank)
   const strong =
-    /^(?:.*指标值.*|分值.*|得分.*|权重.*|[一二三]级指标|指标(?:名称|性质|值)|合计|小计|预算数|决算数|执行率.*|.*(?:预算|执行|决算)数.*|预期目标.*|.*完成情况.*|.*完成值|科目编码|科目名称|项目|金额|.*金额(?:\(.*\))?|.*(?:支出|收入|拨款|经费))$/u
+    /^(?:.*指标值.*|分值.*|得分.*|权重.*|[一二三]级指标|指标(?:名称|性质|值)|合计|小计|预算数|决算数|执行率.*|.*(?:预算|执行|决算)数.*|预期目标.*|.*完成情况.*|.*完成值|科目编码|科目名称|任务名称|主要内容|预算支出总额|其他资金|项目|金额|.*金额(?:\(.*\))?|.*(?:支出|收入|拨款|经费))$/u
   return filled.filter((c) => strong.test(c.folded)).length < 2
 }

@@ -45,7 +45,7 @@ const bodyHead = /(?:部门|单位|机构)(?:\(.*\))?(?:及?(?:编码|代码|名
 /** A carry-over told fund by fund, without numbers. */
 const fundName = /^(?:(?:一般)?公共(?:财政)?预算|政府性基金|国有资本经营)(?:预算)?(?:财政)?(?:拨款|资金|收入)*$/u
 const totalName =
-  /^(?:(?:本年|本期|当年)(?:收入|支出)小计|(?:本年|本期|当年)?(?:收入|支出|收支|人员经费|公用经费|基本支出|项目支出)?(?:合计|总计|总额)|合计.*|总计.*|总分|总得分|合计得分|收入总额|支出总额)$/u
+  /^(?:(?:本年|本期|当年)(?:收入|支出)小计|(?:本年|本期|当年)?(?:收入|支出|收支|人员经费|公用经费|基本支出|项目支出)?(?:合计|总计|总额)|(?:资金|金额)合计|合计.*|总计.*|总分|总得分|合计得分|收入总额|支出总额)$/u
 
 /** Totals that name their money; with a list number before it such a name is an item of a larger account. */
 const fundTotal =

@@ -106,12 +106,14 @@ function matched({ table, indicators }: Project, told: readonly Told[]): Map<Ind
   return found
 }
 
-const bound = /(?:不少于|不低于|不超过|不高于|不小于|不大于|大于等于|达到|达|超过|控制在|至少|约|为|至|到|在|共|计|[=≤≥≦≧])+$/
-const verb = /^(?:策划|组织|制作|开展|举办|完成|建成|建设|实施|购置|采购|编制|编印|聘用|聘请|保障|确保|维持|支持|全年|年度|年内|计划|拟)+/
+const bound = /(?:破|突破|不少于|不低于|不超过|不高于|不小于|不大于|大于等于|达到|达|超过|控制在|至少|约|为|至|到|在|共|计|[=≤≥≦≧])+$/
+const verb =
+  /^(?:总|策划|组织|制作|开展|举办|完成|建成|建设|实施|购置|采购|编制|编印|聘用|聘请|保障|确保|维持|支持|全年|年度|年内|计划|拟)+/
 
 /** A name without what says only that it is counted, and when. */
 const core = (name: string): string =>
   name
+    .replace(/^指标\d*[:.、]?/, '')
     .replace(/\([^()]*\)/g, '')
     .replace(/^(?:年度|全年|每年|本年|当年)/, '')
     .replace(/(?:数量|次数|人数|个数|期数|份数|家数|场次|数)$/, '')

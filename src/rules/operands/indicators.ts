@@ -11,6 +11,8 @@ export interface Indicator {
   /** 成本指标 (costs) among them. */
   readonly classes: string
   readonly figure: Figure
+  /** Which way the target is a bound, where a sign says so. */
+  readonly bound?: '>=' | '<='
 }
 
 export interface Project {
@@ -34,16 +36,30 @@ export function indicatorsOf(facts: FactSet, table: Table): Indicator[] {
   return table.cells.flatMap((cell): Indicator[] => {
     if (table.columns[cell.column]?.concept !== 'target') return []
     const figure = facts.figure(cell.figure)
-    const label = fold(table.rows[cell.row]?.label ?? '')
-      .replace(/[\s<>=≤≥≦≧]+$/, '')
-      .trim()
+    const whole = fold(table.rows[cell.row]?.label ?? '')
+    const label = whole.replace(/[\s<>=≤≥≦≧]+$/, '').trim()
     if (label === '' || figure.doubt !== undefined) return []
     const last = label.split(/\s+/).at(-1) ?? label
     let name = last
     while (classNames.test(name)) name = name.replace(classNames, '')
-    return [{ row: cell.row, name, classes: label.slice(0, label.length - name.length).replace(/\s/g, ''), figure }]
+    const bound = boundOf(signBefore(figure) || whole.slice(label.length))
+    return [
+      {
+        row: cell.row,
+        name,
+        classes: label.slice(0, label.length - name.length).replace(/\s/g, ''),
+        figure,
+        ...(bound === undefined ? {} : { bound }),
+      },
+    ]
   })
 }
+
+/** The sign that stands before a figure in its row. */
+const signBefore = ({ source }: Figure): string =>
+  /(?:[<>=≤≥≦≧]|不[低少]于|不[高多]于|不超过)(?=[\s|]*$)/.exec(fold(source.quote.slice(0, source.at[0])))?.[0] ?? ''
+
+const boundOf = (sign: string): Indicator['bound'] => (/[>≥≧低少]/.test(sign) ? '>=' : /[<≤≦高多超]/.test(sign) ? '<=' : undefined)
 
 const amountHead = /(?:资金|项目|预算|金额)总额|(?:项目|预算)金额|当年预算/
 const wholeForm = /整体(?:支出)?(?:预算)?(?:绩效|目标)/

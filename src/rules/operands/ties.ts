@@ -75,6 +75,10 @@ function columnsWith(facts: FactSet, table: Table, meaning: string, lane: number
       const sub = own.find((i) => is(i, 'subtotal') && name.test(parent(i)))
       return sub === undefined ? own.filter((i) => is(i, meaning)).slice(0, 1) : [sub]
     }
+    case 'fiscal': {
+      const sub = own.find((i) => (is(i, 'subtotal') || is(i, 'total')) && /^财政拨款/u.test(parent(i)))
+      return sub === undefined ? own.filter((i) => is(i, meaning)).slice(0, 1) : [sub]
+    }
     default:
       return own.filter((i) => is(i, meaning)).slice(0, 1)
   }
@@ -211,7 +215,7 @@ export function* tableTies(facts: FactSet): Generator<RuleClaim<'plain' | 'table
             : []),
         ],
         certain: tie.soft !== true && !keyed(tie.left) && !absent,
-        slipProves: absent,
+        slipProves: absent || (tie.soft === true && tie.op === '=' && !keyed(tie.left)),
         provenBy: absent ? [] : others,
         roles,
         group: `tie ${tie.name}`,
