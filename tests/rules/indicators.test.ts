@@ -8,6 +8,7 @@ import { projectsOf } from '../../src/rules/operands/indicators.ts'
 import type { Rule } from '../../src/rules/rule.ts'
 import { subCountAboveCount } from '../../src/rules/sub-count-above-count/index.ts'
 import { unfootedTotal } from '../../src/rules/unfooted-total/index.ts'
+import { untiedFigure } from '../../src/rules/untied-figure/index.ts'
 import { assess } from '../assess.ts'
 import { passage } from './passage.ts'
 
@@ -272,5 +273,54 @@ describe('a list of meetings', () => {
   test('may leave out the smaller ones', () => {
     const assessment = judge(unfootedTotal, meetings('14.79'))
     expect([found(assessment), decided(assessment)]).toEqual([[], 0])
+  })
+})
+
+describe('a form of its own', () => {
+  const formOf = (name: string, money: string): string =>
+    [
+      `> 项目支出绩效目标表`,
+      `| 项目名称 | ${name} | < | < |`,
+      `| 项目资金（万元） | 资金总额 | ${money} | < |`,
+      '| 一级指标 | 二级指标 | 三级指标 | 指标值 |',
+      '| 产出指标 | 数量指标 | 巡查次数 | ≥36次 |',
+      '| 满意度指标 | 服务对象满意度 | 群众满意度 | ≥90% |',
+      '',
+    ].join('\n')
+  const projects = (rows: readonly string[]): string =>
+    ['江州市水利局2026年部门预算', '> 项目支出预算表', '> 单位：万元', '| 项目名称 | 项目类别 | 合计 |', ...rows, ''].join('\n')
+  const rows = [
+    '| 合计 |  | 201.30 |',
+    '| 河道巡查经费 | 特定目标类 | 83.60 |',
+    '| 堤防维护经费 | 特定目标类 | 29.40 |',
+    '| 防汛物资储备 | 特定目标类 | 51.70 |',
+    '| 水质监测经费 | 特定目标类 | 36.60 |',
+  ]
+  const forms = (third: string): string =>
+    [formOf('河道巡查经费', '83.60'), formOf('堤防维护经费', '29.40'), formOf('防汛物资储备', third), formOf('水质监测经费', '36.60')].join(
+      '\n',
+    )
+
+  test('has the money of the row of its name in the table of projects', () => {
+    const agreeing = judge(untiedFigure, projects(rows) + forms('51.70'))
+    expect(found(agreeing)).toEqual([])
+    expect(decided(agreeing)).toBe(4)
+    expect(found(judge(untiedFigure, projects(rows) + forms('51.10')))).toEqual([
+      expect.stringContaining('warning 防汛物资储备：51.10 万元 与项目支出预算表不符（51.70 ≠ 51.10）。'),
+    ])
+    expect(found(judge(untiedFigure, projects(rows) + forms('64.20')))).toHaveLength(1)
+  })
+
+  test('may be of several rows of its name, or of the carry-over too', () => {
+    const parted = rows.flatMap((row) =>
+      row.includes('防汛物资') ? ['| 防汛物资储备 | 特定目标类 | 40.00 |', '| 防汛物资储备（结转） | 特定目标类 | 11.70 |'] : [row],
+    )
+    expect(found(judge(untiedFigure, projects(parted) + forms('51.70')))).toEqual([])
+    expect(found(judge(untiedFigure, projects(parted) + forms('40.00')))).toEqual([])
+  })
+
+  test('that puts projects together under the name of one is no proof against another', () => {
+    const lumped = [formOf('河道巡查经费', '113.00'), formOf('水质监测经费', '88.30'), formOf('防汛物资储备', '51.70')].join('\n')
+    expect(found(judge(untiedFigure, projects(rows) + lumped))).toEqual([])
   })
 })

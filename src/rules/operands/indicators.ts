@@ -19,6 +19,8 @@ export interface Project {
   readonly table: Table
   /** Empty where the form does not give it beside its indicators. */
   readonly name: string
+  /** Its name as a form of its own gives it above the indicators. */
+  readonly headed?: string
   /** The money of it. */
   readonly amount?: number
   /** Its money as printed again, on the next page. */
@@ -73,8 +75,37 @@ export function projectsOf(facts: FactSet): Project[] {
     const beside = whole ? [] : listed(facts, table, indicators)
     if (beside.length > 0) return beside
     const amount = whole ? undefined : amountAbove(facts, index)
-    return [{ table, name: '', whole, indicators, again: [], ...(amount === undefined ? {} : { amount }) }]
+    const headed = whole ? undefined : nameAbove(facts, table, indicators)
+    return [
+      {
+        table,
+        name: '',
+        whole,
+        indicators,
+        again: [],
+        ...(headed === undefined ? {} : { headed }),
+        ...(amount === undefined ? {} : { amount }),
+      },
+    ]
   })
+}
+
+const nameKey = /^(?:专项)?\(?项目\)?名称:?$/
+
+/** What stands beside 项目名称 in the form, nearest above its indicators. */
+function nameAbove(facts: FactSet, { block, rows }: Table, indicators: readonly Indicator[]): string | undefined {
+  const grid = facts.document.blocks[block]
+  const line = rows[indicators[0]?.row ?? -1]?.line ?? 0
+  if (grid?.kind !== 'table') return undefined
+  const keys = grid.cells.filter((c) => c.row < line && nameKey.test(bare(c.text)))
+  const key = keys.reduce<(typeof keys)[number] | undefined>((last, c) => (last === undefined || c.row > last.row ? c : last), undefined)
+  if (key === undefined) return undefined
+  const beside = grid.cells.filter((c) => c.row === key.row && c.column > key.column && bare(c.text) !== '')
+  const name = beside.reduce<(typeof beside)[number] | undefined>(
+    (first, c) => (first === undefined || c.column < first.column ? c : first),
+    undefined,
+  )
+  return name === undefined ? undefined : bare(name.text)
 }
 
 /** Projects whose name and money stand in a lane of their own, beside the rows of their indicators. */

@@ -10,6 +10,7 @@ import { tableTies } from '../operands/ties.ts'
 import { defineRule, type RuleClaim } from '../rule.ts'
 import { fundTotals } from './fund-totals.ts'
 import { purchases } from './procurement.ts'
+import { projectForms } from './project-forms.ts'
 
 /** An amount told in a sentence, or in one table, against the same item's cell in the tables. */
 export const untiedFigure = defineRule({
@@ -21,8 +22,8 @@ export const untiedFigure = defineRule({
   },
   documentation: {
     finds: {
-      en: 'An item told in a sentence (by code, by its 类/款/项 names, or by the name of a row) whose amount stands in no cell of that item; purchases told against the column of purchases of the expenditure table, and goods, works and services against the lines of the purchase table (by its catalogue codes A, B, C).',
-      zh: '文字中按编码、类款项名称或行名指明的项目，其金额在各表该项目的单元格中均找不到；文中政府采购金额与支出总表的政府采购栏不符，或货物、工程、服务金额与政府采购表按品目编码（A、B、C）汇总的金额不符。',
+      en: 'An item told in a sentence (by code, by its 类/款/项 names, or by the name of a row) whose amount stands in no cell of that item; purchases told against the column of purchases of the expenditure table, and goods, works and services against the lines of the purchase table (by its catalogue codes A, B, C); the money in the form of a project against the rows of its name in the table of projects.',
+      zh: '文字中按编码、类款项名称或行名指明的项目，其金额在各表该项目的单元格中均找不到；文中政府采购金额与支出总表的政府采购栏不符，或货物、工程、服务金额与政府采购表按品目编码（A、B、C）汇总的金额不符；项目绩效目标表的资金与项目支出表中同名项目不符。',
     },
     why: {
       en: 'Sentences are written from an earlier draft of the tables; what was changed in one was not changed in the other.',
@@ -56,6 +57,7 @@ export const untiedFigure = defineRule({
     yield* fundSentences(facts)
     yield* fundTotals(facts)
     yield* purchases(facts)
+    yield* projectForms(facts)
     const index = rowsByName(facts)
     for (const m of facts.mentions) {
       for (const amount of amountsOf(m)) {
