@@ -85,13 +85,15 @@ function partOf(facts: FactSet, mention: Mention, share: number): Part | undefin
   return whole && { mention, amount, share, whole }
 }
 
-/** The one that does not fit where all others agree; of two, the one whose share was copied, or the second of two that stand in the wrong order. */
+/** The one without which all others are of one whole that it is not of; of two, the one whose share was copied, or the second of two that stand in the wrong order. */
 function oddOne(facts: FactSet, parts: readonly Part[]): Part | undefined {
   const agree = (a: Part, b: Part): boolean => I.meets(a.whole, b.whole)
   if (parts.length > 2) {
-    const odd = parts.filter((p) => parts.every((o) => o === p || !agree(o, p)))
-    const rest = parts.filter((p) => !odd.includes(p))
-    return odd.length === 1 && rest.every((p) => rest.every((o) => agree(p, o))) ? odd[0] : undefined
+    const odd = parts.filter((p) => {
+      const others = wholeOf(parts.filter((o) => o !== p))
+      return others !== undefined && !I.meets(p.whole, others)
+    })
+    return odd.length === 1 ? odd[0] : undefined
   }
   const [first, second] = parts
   if (first === undefined || second === undefined || agree(first, second)) return undefined
@@ -101,12 +103,18 @@ function oddOne(facts: FactSet, parts: readonly Part[]): Part | undefined {
   return copied || byAmount * byShare < 0 ? second : undefined
 }
 
+/** The whole that all of them are shares of, as far as their digits tell. */
+const wholeOf = (parts: readonly Part[]): I.Interval | undefined =>
+  parts.reduce<I.Interval | undefined>((whole, p, i) => (i === 0 ? p.whole : whole && I.intersect(whole, p.whole)), undefined)
+
 /** Its share of the whole that the others give. */
 function shareOf(facts: FactSet, odd: Part, others: readonly Part[]): string | undefined {
   const [first] = others
   if (first === undefined) return undefined
   const { decimals } = facts.figure(odd.share)
-  const whole = divide(shift(facts.value(first.amount), 2), facts.value(first.share), 14)
+  // The largest tells the whole most exactly.
+  const largest = others.reduce((a, b) => (compare(facts.value(b.share), facts.value(a.share)) > 0 ? b : a), first)
+  const whole = divide(shift(facts.value(largest.amount), 2), facts.value(largest.share), 14)
   if (isZero(whole)) return undefined
   const share = divide(shift(facts.value(odd.amount), 2), whole, decimals)
   return compare(share, decimal(100)) > 0 ? undefined : format(rescale(share, decimals))

@@ -35,7 +35,7 @@ export function* sharesOfUntold(facts: FactSet, known: ReadonlySet<number>): Gen
       const whole = shareOf(first)?.printed
       // By definition there is nothing else in it, whatever its total is printed as elsewhere.
       const three = set === ofThree
-      if (whole === '' || (whole === undefined && (!three || shareOf(first) === undefined))) continue
+      if (whole === '' || shareOf(first) === undefined) continue
       if (three && ((whole !== undefined && conceptOf(whole) !== '三公经费') || isToldNear(facts, first))) continue
       const rest = set
         .filter((concept) => concept !== lead)
@@ -48,7 +48,7 @@ export function* sharesOfUntold(facts: FactSet, known: ReadonlySet<number>): Gen
               (m.scope === first.scope || whole === undefined) &&
               m.parent === first.parent &&
               of !== undefined &&
-              (of.printed === whole || (three && of.printed === undefined && m.block === first.block))
+              (whole === undefined ? of.printed === undefined && m.block === first.block : of.printed === whole)
             )
           }
           return facts.mentionsOf(concept).find(fits)
@@ -67,7 +67,7 @@ export function* sharesOfUntold(facts: FactSet, known: ReadonlySet<number>): Gen
       for (const [i, { m, part, share }] of told.entries()) {
         yield {
           stated: share,
-          subject: `${m.name} 占${whole ?? '三公经费'}`,
+          subject: `${m.name} 占${whole ?? (three ? '三公经费' : '比')}`,
           readings: [relations[i] as Relation],
           certain: three && whole !== undefined,
           provenBy: relations.filter((_, k) => k !== i),
