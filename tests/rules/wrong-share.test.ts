@@ -22,14 +22,14 @@ ${['一般公共预算收入2,723.94万元，占94.98%；', ...['政府性基金
   ],
   inconsistent: [
     {
-      // A share of one digit fits nearly any whole: it clears nobody.
+      // A share of one digit fits nearly any whole: it speaks for nobody.
       text: '支出主要用于以下方面：一般公共服务支出800.50万元，占75%；教育支出12.30万元，占1%；社会保障和就业支出221.60万元，占18%；卫生健康支出86.20万元，占7%；住房保障支出110.90万元，占9%。',
       stated: '75%',
       expected: '65%',
       severity: 'warning',
       message: {
-        en: '一般公共服务支出 占比: 75% is no share of the whole that the items beside it are shares of (教育支出 1%、社会保障和就业支出 18%、卫生健康支出 7%、住房保障支出 9%).',
-        zh: '一般公共服务支出 占比：75% 与同列各项所占同一总体的比例不能并存（教育支出 1%、社会保障和就业支出 18%、卫生健康支出 7%、住房保障支出 9%）。',
+        en: '一般公共服务支出 占比: 75% is no share of the whole that the items beside it are shares of (社会保障和就业支出 18%、卫生健康支出 7%、住房保障支出 9%).',
+        zh: '一般公共服务支出 占比：75% 与同列各项所占同一总体的比例不能并存（社会保障和就业支出 18%、卫生健康支出 7%、住房保障支出 9%）。',
       },
     },
     {

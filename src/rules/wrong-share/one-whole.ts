@@ -1,6 +1,6 @@
 /** Shares of one whole that is not told: amount over share is the whole, and it is one whole for all of them. */
 import type { Mention } from '../../model/reading.ts'
-import { compare, decimal, divide, format, isZero, rescale, shift } from '../../number/decimal.ts'
+import { compare, decimal, divide, format, isZero, rescale, shift, zero } from '../../number/decimal.ts'
 import * as I from '../../number/interval.ts'
 import type { FactSet } from '../factset.ts'
 import { mainAmount } from '../operands/narrative.ts'
@@ -81,7 +81,9 @@ function partOf(facts: FactSet, mention: Mention, share: number): Part | undefin
   const amount = mainAmount(mention)?.figure
   if (amount === undefined || facts.figure(amount).unit.dimension !== 'money') return undefined
   if (isZero(facts.value(amount)) || isZero(facts.value(share))) return undefined
-  const whole = I.divide(I.shift(facts.interval(amount), 2), facts.interval(share))
+  // Shares that are cut, or closed to 100, are up to a unit of their last place off.
+  const within = I.add(facts.interval(share), I.around(zero, facts.figure(share).decimals))
+  const whole = I.divide(I.shift(facts.interval(amount), 2), within)
   return whole && { mention, amount, share, whole }
 }
 
