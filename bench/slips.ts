@@ -45,12 +45,15 @@ const figuresAt = ({ extraction }: Checked, slip: Slip, printed: string): Figure
   extraction.figures.filter(
     (f) =>
       f.source.page === slip.page &&
-      f.printed === printed &&
+      unsigned(f.printed) === printed &&
       (slip.box === undefined || f.source.boxes.length === 0 || f.source.boxes.some((box) => within(slip.box ?? box, box))),
   )
 
+/** The digits are what slips: 「-7,140」 is listed as 7,140. */
+const unsigned = (printed: string): string => printed.replace(/^[-−－]/, '')
+
 const plain = (value: string): string => {
-  const [whole = '', rest = ''] = value.replace(/[,，%\s]/g, '').split('.')
+  const [whole = '', rest = ''] = unsigned(value.replace(/[,，%\s]/g, '')).split('.')
   const trimmed = rest.replace(/0+$/, '')
   return trimmed === '' ? whole : `${whole}.${trimmed}`
 }

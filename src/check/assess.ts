@@ -43,6 +43,9 @@ export interface AssessOptions {
   readonly beside?: readonly Beside[]
 }
 
+/** Of many readings one agrees by chance. */
+const fewReadings = 6
+
 export function assess(input: Assessable, options: AssessOptions): Checked {
   const { document } = input
   const { extraction, claims, byArithmetic } = settleDoubts(input.extraction, (e) => distinct(options.claimed(e).claims))
@@ -95,6 +98,7 @@ export function assess(input: Assessable, options: AssessOptions): Checked {
     constraints,
     figures.map((f) => read(f.id)),
     extraction.figures.length,
+    judged.flatMap((j) => (j.verdict === 'notCheckable' && j.claim.readings.length <= fewReadings ? [j.claim.readings] : [])),
   )
   const habitual = new Set(conventions.wholePercents)
   const failing = constraints.filter((c) => !c.holds && !habitual.has(c.index))

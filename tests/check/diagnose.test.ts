@@ -6,7 +6,7 @@ import { type Constraint, network } from '../../src/check/cause/network.ts'
 import type { Figure } from '../../src/model/reading.ts'
 import { decimal, format } from '../../src/number/decimal.ts'
 import { judge } from '../../src/relation/judge.ts'
-import type { Relation } from '../../src/relation/relation.ts'
+import { type Relation, within } from '../../src/relation/relation.ts'
 import { figures, reader, rise, share, total } from './figures.ts'
 
 const constraints = (of: readonly Figure[], relations: readonly (readonly [stated: number, relation: Relation])[]): Constraint[] =>
@@ -84,6 +84,51 @@ describe('which figure is at fault', () => {
     expect(explanation?.rivals).toEqual([])
   })
 
+  describe('of repairs that would all do', () => {
+    const cells = (...printed: string[]) => figures(printed, { place: 'cell' })
+
+    test('what keeps a round amount round', () => {
+      const of = cells('282.66万元', '159.00万元', '1.35万元', '121.81万元')
+      expect(blamed(of, [[0, total(0, 1, 2, 3)]])).toEqual(['282.66 → 282.16 (digit)'])
+      const part = cells('282.16万元', '159.40万元', '121.31万元', '1.85万元')
+      expect(blamed(part, [[1, total(0, 1, 2, 3)]])).toEqual(['159.40 → 159.00 (digit)'])
+    })
+
+    test('a digit that was mistyped before one that was put in', () => {
+      const of = cells('9773.65万元', '634.20万元', '281.96万元', '7857.49万元')
+      // The whole is no more than stated above the parts: a bound, which holds whatever the parts are, bears nobody out.
+      expect(
+        blamed(of, [
+          [1, total(0, 1, 2, 3)],
+          [1, within(1, 0)],
+          [2, within(2, 0)],
+          [3, within(3, 0)],
+        ]),
+      ).toEqual(['9773.65 → 8773.65 (digit)'])
+    })
+
+    test('what leaves no tail', () => {
+      const of = cells('77.49万元', '14.00万元', '0.50万元', '3.60万元', '25.00万元', '16.47万元', '18.32万元')
+      expect(blamed(of, [[0, total(0, 1, 2, 3, 4, 5, 6)]])).toEqual(['77.49 → 77.89 (digit)'])
+    })
+
+    test('what also settles a check that was not sure enough to speak', () => {
+      const of = cells('71094.17万元', '45980.56万元', '25336.75万元', '1776.86万元', '66.33%')
+      const all = constraints(of, [[0, total(0, 1, 2, 3)]])
+      const share: Relation = {
+        kind: 'quotient',
+        op: '=',
+        stated: { figure: 4, times: 1 },
+        numerator: [{ figure: 1, times: 1 }],
+        denominator: [1, 2].map((figure) => ({ figure, times: 1 })),
+      }
+      const first = (unsure: readonly (readonly Relation[])[]) =>
+        explain(network(all, of, of.length, unsure), all)[0]?.blamed.map((b) => [b.figure, format(b.value)])
+      expect(first([])).toEqual([[0, '73094.17']])
+      expect(first([[share]])).toEqual([[2, '23336.75']])
+    })
+  })
+
   test('contradictions that share no figure are separate causes', () => {
     const of = figures(['10.00万元', '4.00万元', '5.00万元', '20.00万元', '8.00万元', '11.00万元'])
     const all = constraints(of, [
@@ -144,6 +189,12 @@ describe('which figure is at fault', () => {
 describe('how it went', () => {
   const quote = '会议费支出15.60万元，比上年增加1.20万元，增长1.20%'
   const how = (of: readonly Figure[], id: number, right: string) => howItWent(network([], of), of[id] as Figure, decimal(right)).kind
+
+  test('an amount and a change that are the same bear each other out, where one digit would settle it', () => {
+    const of = figures(['305.57万元', '305.57万元'], { quote: '会议费305.57万元，比上年增加305.57万元' })
+    expect(how(of, 0, '105.57')).toBe('digit')
+    expect(how(of, 0, '412.80')).toBe('copied')
+  })
 
   test('copied from beside it in the sentence, amount or rate', () => {
     const of = figures(['31.26万元', '31.26万元', '52.22%'], { quote })

@@ -43,6 +43,8 @@ export interface Blame {
   readonly plausibility: number
   /** Claims it makes hold to the last digit, of those it repairs. */
   readonly exact?: number
+  /** How many digits of the figure are printed. */
+  readonly digits?: number
 }
 
 export interface Explanation {
@@ -193,17 +195,29 @@ const likelihood: Readonly<Record<DiagnosisKind, number>> = {
 const likelihoodOf = ({ kind, how, witness }: Manner): number =>
   how === 'other-item' || how === 'of-prior'
     ? 5
-    : how === 'reversed' || (kind === 'wrong-base' && witness !== undefined)
+    : how === 'reversed' || how === 'added' || how === 'lost' || (kind === 'wrong-base' && witness !== undefined)
       ? 3
       : likelihood[kind]
 
 const isLong = (value: Decimal): boolean => format(value).replace(/[.-]|^0+/g, '').length >= 4
+
+/** Checks that were not sure enough to speak, and that the value proposed makes hold to the last digit. */
+const witnessesOf = (net: Network, id: number, read: Read): number =>
+  (net.unsure.get(id) ?? []).filter((readings) => readings.some((relation) => judge(relation, read).verdict === 'exact')).length
+
+/** Amounts are printed to the round unit far oftener than a slip leads there: for a value that is rounder than another, or against one that is less. */
+function rounder(a: Decimal, b: Decimal): number {
+  const isRound = (value: Decimal): boolean => value.scale >= 2 && !isZero(value) && value.digits % 100n === 0n
+  return 2 * (Number(isRound(a)) - Number(isRound(b)))
+}
 
 function appraise(net: Network, id: number, value: Decimal, failing: readonly Constraint[]): Blame {
   const figure = net.read(id)
   const read = replaced(net.read, id, value)
   let repairs = 0
   let exact = 0
+  let tails = 0
+  let bySum = false
   let agrees = 0
   let disagrees = 0
   const inKnot = new Set(failing.map((c) => c.index))
@@ -211,7 +225,9 @@ function appraise(net: Network, id: number, value: Decimal, failing: readonly Co
     const ok = holdsWith(c, read)
     if (inKnot.has(c.index)) {
       if (ok) repairs++
+      if (ok && c.relation.kind === 'sum' && c.relation.op === '=') bySum = true
       if (ok && judge(c.relation, read).verdict === 'exact') exact++
+      else if (ok && c.relation.kind === 'sum') tails++
     } else if (c.holds) {
       if (ok) agrees++
       else disagrees += c.weight
@@ -231,7 +247,6 @@ function appraise(net: Network, id: number, value: Decimal, failing: readonly Co
       ((figure.unit.dimension === 'percent' && how !== 'other-item' && kind !== 'shifted') ||
         (isLong(figure.value) && kind !== 'copied' && kind !== 'prior-year' && kind !== 'shifted')),
   ).length
-  const agreeing = (net.on.get(id) ?? []).filter((c) => c.holds && !inKnot.has(c.index)).length
   const significant = format(value).replace(/[.\-0]/g, '').length >= 3
   // In a column of zeros a zero is the likeliest thing to have stood there.
   const usual = isZero(value) && (net.byValue.get(format(value)) ?? []).length >= 5 ? 1 : 0
@@ -239,8 +254,10 @@ function appraise(net: Network, id: number, value: Decimal, failing: readonly Co
     likelihoodOf(manner) +
     usual +
     (elsewhere > 0 && significant ? 3 : 0) -
-    (kept > 0 ? 2 : 0) -
-    Math.min(2, agreeing) -
+    (kept > 0 ? 2 : 0) +
+    3 * Math.min(2, witnessesOf(net, id, read)) +
+    (bySum && kind === 'digit' ? rounder(value, figure.value) : 0) -
+    (tails > 0 ? 3 : 0) -
     (isZero(figure.value) ? 3 : 0)
   return {
     figure: id,
@@ -251,6 +268,7 @@ function appraise(net: Network, id: number, value: Decimal, failing: readonly Co
     kind,
     plausibility,
     exact,
+    digits: figure.printed.replace(/\D/g, '').length,
     ...(how === undefined ? {} : { how }),
     ...(witness === undefined ? {} : { witness }),
   }
@@ -263,6 +281,8 @@ const better = (a: Blame, b: Blame, stated: ReadonlySet<number>, bonus: number):
   Number(stated.has(b.figure)) - Number(stated.has(a.figure)) ||
   // Of two values of one figure that are as likely, the one that leaves no tail.
   (a.figure === b.figure ? (b.exact ?? 0) - (a.exact ?? 0) : 0) ||
+  // Figures slip alike, long or short: which digit it was is likelier where there are few.
+  (a.digits ?? 0) - (b.digits ?? 0) ||
   a.figure - b.figure
 
 /**
@@ -330,7 +350,7 @@ function otherDirection(net: Network, knot: readonly Constraint[]): Explanation 
 export function explain(net: Network, knot: readonly Constraint[]): Explanation[] {
   const stated = new Set(knot.map((c) => c.stated))
   // A bound speaks of the figure that exceeds it.
-  const bonus = knot.every((c) => c.relation.kind === 'sum' && c.relation.op !== '=') ? 4 : 0
+  const bonus = knot.every((c) => c.relation.kind === 'sum' && c.relation.op !== '=') ? 6 : 0
   const reversed = otherDirection(net, knot)
   if (reversed) return [reversed]
   const explanations: Explanation[] = knot.flatMap((c) => misnamedBase(net, c) ?? [])

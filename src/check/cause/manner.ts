@@ -64,6 +64,9 @@ const sameUnit = (a: Figure, b: Figure): boolean =>
 function fromNeighbour(net: Network, figure: Figure, right: Decimal): Manner | undefined {
   // Weight and score, target and actual are equal by nature.
   if (isZero(figure.value) || figure.unit.dimension === 'score') return undefined
+  // Nobody who copies a long amount happens to be one digit off: 「305.57万元，较上年增加305.57万元」 bear each other out.
+  const slip = slipOf(figure.value, right)
+  if (significant(figure.value) >= 4 && (slip === 'digit' || slip === 'transposed')) return undefined
   // 「增加1.14万元，增长1.14%」: within a sentence an amount is copied into the rate beside it, or the other way round.
   const same = (net.byValue.get(format(figure.value)) ?? []).filter(
     (f) => f !== figure.id && (sameUnit(net.read(f), figure) || amountAndRate(net.read(f), figure)),

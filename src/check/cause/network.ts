@@ -22,6 +22,8 @@ export interface Network {
   readonly constraints: readonly Constraint[]
   /** Constraints a figure takes part in. */
   readonly on: ReadonlyMap<number, readonly Constraint[]>
+  /** What fails of a figure and was not sure enough to be said: the readings of each such claim. */
+  readonly unsure: ReadonlyMap<number, readonly (readonly Relation[])[]>
   /** Figures by trimmed printed value, for copies and bases. */
   readonly byValue: ReadonlyMap<string, readonly number[]>
   /** Decimals of the document's amounts by unit. */
@@ -35,13 +37,26 @@ export interface Network {
 }
 
 /** `own` figures belong to the checked document; those after them are of documents beside it, and are taken as given. */
-export function network(constraints: readonly Constraint[], figures: readonly Figure[], own = figures.length): Network {
+export function network(
+  constraints: readonly Constraint[],
+  figures: readonly Figure[],
+  own = figures.length,
+  doubted: readonly (readonly Relation[])[] = [],
+): Network {
   const on = new Map<number, Constraint[]>()
   for (const c of constraints) {
     for (const f of figuresIn(c.relation)) {
       const of = on.get(f)
       if (of) of.push(c)
       else on.set(f, [c])
+    }
+  }
+  const unsure = new Map<number, (readonly Relation[])[]>()
+  for (const readings of doubted) {
+    for (const f of new Set(readings.flatMap(figuresIn))) {
+      const of = unsure.get(f)
+      if (of) of.push(readings)
+      else unsure.set(f, [readings])
     }
   }
   const byValue = new Map<string, number[]>()
@@ -57,7 +72,7 @@ export function network(constraints: readonly Constraint[], figures: readonly Fi
     return figure
   }
   const mine = figures.slice(0, own)
-  return { read, constraints, on, byValue, usual: usualDecimals(mine), usualRate: usualRate(mine), bases: new Map(), figures: mine }
+  return { read, constraints, on, unsure, byValue, usual: usualDecimals(mine), usualRate: usualRate(mine), bases: new Map(), figures: mine }
 }
 
 function usualRate(figures: readonly Figure[]): number {
