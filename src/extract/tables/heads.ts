@@ -15,6 +15,9 @@ export interface Section {
 const headWord =
   /^(?:项目(?:\(按.+\))?|收入|支出|金额|单位|名称|内容|备注|说明|合计|小计|总计|类|款|项|栏次|行次|序号|编号|其中:?|本年|上年|当年|增减.*|预算|决算|数量|单价|单位(?:编码|代码|名称)|部门(?:编码|代码|名称)?|[一二三]级(?:指标)?|绩效.*指标.*|指标(?:名称|性质|值|内容|类型|说明|解释|权重.*)?|.*指标值|.*(?:计量|度量)单位|是否.*|分值.*|权重.*|得分.*|评分.*|扣分.*|自评.*|执行率.*|完成率|完成值|.*完成(?:值|情况|数).*|偏差.*|未完成.*|预期目标.*|.*年度目标|.*(?:科目|分类|编码|代码|类别|品目|目录)(?:编码|代码|名称)?(?:\(.*\))?|.*(?:预算|执行|决算|调整|完成|结转|拨款|到位|安排)数?(?:\([A-Z]\)|[A-Z])?(?:\(.*元\))?|.*(?:收入|支出|经费|拨款|资金|结余|结转|费用?|补助|预算|决算|金额|总额)(?:合计|总计|小计|总表)?(?:\(.*\))?|.*(?:方式|形式|来源|时间|依据|性质|用途)|.*人数|.*(?:数|率|占比|比重|比例)(?:\(.*\)|[A-Z])?|资金(?:性质|来源|总额).*|.*(?:名称|内容|任务)|总额|项目名称|主管部门|实施单位|责任单位)$/u
 
+/** What only an item is called. */
+const itemName = /^[^()]{2,}(?:支出|收入)$/u
+
 /** Words that open a pair of key and value in a form rather than a column. */
 const formWord =
   /^(?:项目名称|项目编码|主管部门.*|实施单位.*|项目(?:属性|类型|概况|负责人|起止.*)|资金主管部门|单位名称|部门名称|联系.*|填报.*|预算单位.*|.*(?:总体|年度|绩效)目标|.*概况)$/u
@@ -108,7 +111,10 @@ export function sections(matrix: Matrix): Section[] {
       continue
     }
     const below = heads.some((r) => matrix.startingIn(r).some((c) => targetHead.test(c.folded)))
-    const head = mayBeHead(cells) && !(below && cells.some((c) => indicatorClass.test(c.folded)))
+    const head =
+      mayBeHead(cells) &&
+      !(below && cells.some((c) => indicatorClass.test(c.folded))) &&
+      !(body.length === 0 && isEmptyRecord(cells, heads))
     if (body.length === 0) {
       if (!head) {
         if (filled.length > 0 || cells.length > 0) body.push(row)
@@ -140,6 +146,13 @@ export function sections(matrix: Matrix): Section[] {
   }
   flush()
   return out
+}
+
+/** A name alone, with an empty cell under every other head: an item for which there is nothing. */
+const isEmptyRecord = (cells: readonly Cell[], heads: readonly number[]): boolean => {
+  const [name, ...others] = cells.filter((c) => !c.blank)
+  const single = cells.every((c) => c.grid.columnSpan === 1 && c.grid.rowSpan === 1)
+  return heads.length > 0 && others.length === 0 && single && name?.grid.column === 0 && itemName.test(name.folded)
 }
 
 /** A row of keys and values (「项目名称 | … | 主管部门 | …」), which is no head. */

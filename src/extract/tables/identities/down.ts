@@ -168,8 +168,20 @@ function under(grid: Grid, lanes: readonly number[], rows: readonly number[], co
     return own === undefined ? undefined : grid.at(i, own)
   }
   const instancesFor = (stated: number, readings: readonly (readonly number[])[]): Instance[] => {
+    // A change left blank in a row that has amounts is not nothing.
+    const leftBlank = (column: number, parts: readonly number[]): boolean =>
+      table.columns[column]?.key?.measure === 'change' &&
+      parts.some(
+        (p) =>
+          figureAt(p, column) === undefined &&
+          columns.some((other) => {
+            const f = figureAt(p, other)
+            return f !== undefined && !isZero(grid.read(f).value)
+          }),
+      )
     const relationsOf = (parts: readonly number[]): { stated: number; relation: Relation }[] =>
       columns.flatMap((column) => {
+        if (leftBlank(column, parts)) return []
         const figure = figureAt(stated, column)
         const terms = parts.flatMap((p): Term[] => {
           const f = figureAt(p, column)

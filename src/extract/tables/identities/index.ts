@@ -13,7 +13,7 @@ export function identitiesOf(table: Bare, read: ReadFigure): TableIdentity[] {
   const grid: Grid = { table, at: (row, column) => cells.get(row * 1000 + column), read }
   const out: (TableIdentity | undefined)[] = []
   const lanes = [...new Set(table.columns.map((c) => c.lane))]
-  const ofScores = table.kind?.startsWith('P-') === true
+  const ofScores = table.kind?.startsWith('P-') === true && table.kind !== 'P-whole'
   for (const lane of lanes) out.push(...acrossColumns(grid, lane))
   for (const list of ofScores ? [] : oneList(table.rows) ? [lanes] : lanes.map((lane) => [lane])) out.push(...downRows(grid, list))
   out.push(balance(grid, lanes))

@@ -16,8 +16,12 @@ export function* trees(grid: Grid, rows: readonly number[], columns: readonly nu
   yield read
   if (read.by === 'code') yield* itemsBelow(grid.table.rows, rows)
   for (const by of ['column', 'indent', 'both'] as const) {
-    const parent = placed(grid.table.rows, rows, by)
-    if (parent) yield { parent, by: 'place' }
+    const places = placesOf(grid.table.rows, rows, by)
+    if (!places) continue
+    const parent = placed(places)
+    yield { parent, by: 'place' }
+    const straight = straightened(grid, columns, places, parent)
+    if (straight) yield { parent: straight, by: 'place' }
   }
   yield* parsed(grid, rows, columns)
   for (const lone of [false, true]) yield { parent: summed(grid, rows, columns, lone), by: 'arithmetic' }
@@ -118,7 +122,7 @@ function readTree(all: readonly TableRow[], rows: readonly number[]): Tree {
  * By where the names begin: a name set further right belongs to the one above that is set further left. Of two names at one
  * place, right below each other, the first heads the second when records stand further right.
  */
-function placed(all: readonly TableRow[], rows: readonly number[], by: 'column' | 'indent' | 'both'): Map<number, number> | undefined {
+function placesOf(all: readonly TableRow[], rows: readonly number[], by: 'column' | 'indent' | 'both'): Places | undefined {
   const names = rows.filter((i) => !all[i]?.total)
   const deepest = Math.max(0, ...names.map((i) => all[i]?.depth ?? 0))
   const place = (i: number, k: number): number => {
@@ -130,19 +134,88 @@ function placed(all: readonly TableRow[], rows: readonly number[], by: 'column' 
     return depth + (depth < deepest && next !== undefined && (all[next]?.depth ?? 0) === depth ? 0 : 0.9)
   }
   const places = names.map(place)
-  if (new Set(places.map((p) => Math.round(p * 2))).size < 2) return undefined
+  return new Set(places.map((p) => Math.round(p * 2))).size < 2 ? undefined : { names, places }
+}
+
+/** Where each name begins, in ems or columns. */
+interface Places {
+  readonly names: readonly number[]
+  readonly places: readonly number[]
+}
+
+/** Names set less apart than this are set at one place. */
+const apart = 0.6
+
+function placed({ names, places }: Places): Map<number, number> {
   const parent = new Map<number, number>()
+  const open: number[] = []
   names.forEach((i, k) => {
-    for (let j = k - 1; j >= 0; j--) {
-      const other = names[j]
-      if (other !== undefined && (places[j] ?? 0) < (places[k] ?? 0) - 0.6) {
-        parent.set(i, other)
-        return
-      }
-    }
+    const place = places[k] ?? 0
+    while (open.length > 0 && (places[open[open.length - 1] ?? -1] ?? 0) >= place - apart) open.pop()
+    const above = names[open[open.length - 1] ?? -1]
+    if (above !== undefined) parent.set(i, above)
+    open.push(k)
   })
   return parent
 }
+
+/** More names than this that stand where they do not belong are no slips of the setting. */
+const mostMoved = 40
+
+/**
+ * Names set a little off, told by the sums: where what stands under a name does not make it up, the next name that stands as far left is
+ * tried as one more part, and a part that equals the one before it as a part of that one. Undefined where nothing was moved.
+ */
+function straightened(
+  grid: Grid,
+  columns: readonly number[],
+  { names, places }: Places,
+  parent: ReadonlyMap<number, number>,
+): Map<number, number> | undefined {
+  const amounts = new Map(names.map((i) => [i, amountsOf(grid, i, columns)]))
+  const order = new Map(names.map((i, k) => [i, k]))
+  const orderOf = (i: number | undefined): number => order.get(i ?? -1) ?? -1
+  const partsIn = (of: ReadonlyMap<number, number>): Map<number | undefined, number[]> => Map.groupBy(names, (i) => of.get(i))
+  const makes = (whole: number, own: readonly number[]): boolean => own.length > 0 && partsBelow(amounts, whole, own, true) === own.length
+  const moved = [...places]
+  let tree = new Map(parent)
+  let parts = partsIn(tree)
+  let count = 0
+  for (const whole of names) {
+    const own = parts.get(whole) ?? []
+    const first = orderOf(own[0])
+    if (count >= mostMoved || first < 0 || makes(whole, own) || (amounts.get(whole) ?? []).every((a) => a === undefined)) continue
+    const left = (moved[first] ?? 0) - apart / 2
+    const next = names.findIndex((i, k) => k > first && (moved[k] ?? 0) < left && !isUnder(tree, i, whole))
+    const doubles = own.filter((i, k) => k > 0 && sameAmounts(amounts.get(i), amounts.get(own[k - 1] ?? -1))).map(orderOf)
+    const tries = [
+      ...(next < 0 ? [] : [[next, moved[first] ?? 0] as const]),
+      ...doubles.map((k) => [k, (moved[k] ?? 0) + 2 * apart] as const),
+    ]
+    for (const [at, place] of tries) {
+      const made = placed({ names, places: moved.with(at, place) })
+      const madeParts = partsIn(made)
+      if (!makes(whole, madeParts.get(whole) ?? [])) continue
+      moved[at] = place
+      tree = made
+      parts = madeParts
+      count++
+      break
+    }
+  }
+  return count === 0 ? undefined : tree
+}
+
+function isUnder(tree: ReadonlyMap<number, number>, row: number, whole: number): boolean {
+  for (let above = tree.get(row); above !== undefined; above = tree.get(above)) if (above === whole) return true
+  return false
+}
+
+const sameAmounts = (a: readonly (Amount | undefined)[] | undefined, b: readonly (Amount | undefined)[] | undefined): boolean =>
+  a !== undefined &&
+  b !== undefined &&
+  a.some((x) => x !== undefined && !isZero(x.value)) &&
+  a.every((x, c) => (x === undefined) === (b[c] === undefined) && (x === undefined || compare(x.value, b[c]?.value ?? zero) === 0))
 
 /** More parts than a parent has in tables without codes; it also bounds the work. */
 const mostParts = 60
