@@ -35,7 +35,7 @@ export function stop(told: Told, t: Token): void {
   closeAll(told)
   // A full stop inside brackets ends a clause, not the sentence around them.
   if (t.kind === 'stop' && (told.depth === 0 || t.text === '\n')) {
-    endSentence(told)
+    endSentence(told, t)
     return
   }
   told.afterClause = true
@@ -59,13 +59,14 @@ function goesOn(told: Told, t: Token): boolean {
   return told.explained.movement.causes !== undefined && movesOnly.test(clause) && !/原因|由于|主要|因|比上|较上|同比/.test(clause)
 }
 
-function endSentence(told: Told): void {
+function endSentence(told: Told, t: Token): void {
   const { here, current, sentenceHead } = told
   const heading = told.clauseFigures === 0 && !told.reason ? withoutSaying(told.phrase.name) : ''
   // 「…其中：1.…（类）…（项）。年初预算…」: the items of a list, each named in a sentence of its own.
   const itemised = /\((?:类|款|项)\)$/.test(heading)
   const goesOn = told.sticky || told.owners[0]?.mention === current || (told.announced && itemised)
   const kept = told.owners.length === 1 && told.depth === 0 && goesOn ? told.owners : []
+  const numbered = numberedOn(told, t)
   // 「…其中：」 at a line's end: the sentences that follow are its parts.
   told.sticky = kept.length > 0 && (told.sticky || told.announced)
   // 「政府采购预算…，实际采购金额…。其中：…」: of two mentions of one thing, the last is what is spoken of.
@@ -83,7 +84,7 @@ function endSentence(told: Told): void {
   Object.assign(told, {
     ...{
       phrase: blank(),
-      owners: told.sticky ? kept : [],
+      owners: told.sticky ? kept : numbered ? [numbered] : [],
       announced: false,
       wholeUntold: false,
       lists: 0,
@@ -104,6 +105,36 @@ function endSentence(told: Told): void {
     ...{ respectively: false, percents: [], run: [], clauseFigures: 0, lastFigureEnd: -1 },
   })
 }
+
+const digits = '一二三四五六七八九十'
+/** What numbers an item, where a sentence begins: 「2.」「（二）」「②」. */
+const itemMark = /^\s*(?:(\d{1,2})([.、)])(?!\d)|\((\d{1,2}|[一二三四五六七八九十])\)|([②-⑩]))/
+
+/** The marks of the first item of a list and of the one before the item that begins a text. */
+function marksBefore(text: string): { readonly first: string; readonly last: string } | undefined {
+  const [, plain, mark = '', inBrackets, circled] = itemMark.exec(text) ?? []
+  if (circled !== undefined) return { first: '①', last: String.fromCharCode(circled.charCodeAt(0) - 1) }
+  if (plain !== undefined) return Number(plain) < 2 ? undefined : { first: `1${mark}`, last: `${Number(plain) - 1}${mark}` }
+  if (inBrackets === undefined) return undefined
+  const n = digits.includes(inBrackets) ? digits.indexOf(inBrackets) + 1 : Number(inBrackets)
+  const write = (i: number): string => `(${digits.includes(inBrackets) ? digits.charAt(i - 1) : i})`
+  return n < 2 ? undefined : { first: write(1), last: write(n - 1) }
+}
+
+/** 「支出…，包括：1.基本支出…，占75%。2.项目支出…」: whose part the item is that begins behind a full stop. */
+function numberedOn(told: Told, t: Token): Owner | undefined {
+  const marks = told.depth === 0 ? marksBefore(told.text.slice(t.end, t.end + 12)) : undefined
+  if (marks === undefined) return undefined
+  const first = told.text.lastIndexOf(marks.first, t.start)
+  if (first < 0 || told.text.lastIndexOf(marks.last, t.start) < first) return undefined
+  if (told.numbered?.first !== first) {
+    const owner = told.owners.findLast(({ mention }) => mention.amount !== undefined && offsetOf(told, mention.amount) < first)
+    told.numbered = owner && { owner, first }
+  }
+  return told.numbered?.owner
+}
+
+const offsetOf = (told: Told, figure: number): number => told.at.sink.figure(figure).source.offset
 
 /** A comma: a name before it may be the subject of what follows; the comparison lives on. */
 export function comma(told: Told): void {

@@ -80,6 +80,8 @@ export interface Told {
   sticky: boolean
   /** 「按支出性质分：…；…。按经济分类分：…」: the sentence divides what was not told, and leaves nothing to speak of. */
   wholeUntold: boolean
+  /** Whose parts the numbered items of the paragraph are, and where the first of them begins. */
+  numbered: { readonly owner: Owner; readonly first: number } | undefined
   /** Nothing has been told since the last semicolon. */
   afterClause: boolean
   /** Breakdowns of one whole begun in this sentence, past the first. */
@@ -141,7 +143,17 @@ export const nothingTold = (
   outer: Owner | undefined,
 ): Told => ({
   ...{ at, block, text, tokens, ids, outer, here: [], phrase: blank(), owners: [] },
-  ...{ announced: false, sticky: false, wholeUntold: false, afterClause: false, lists: 0, listPeriod: undefined, depth: 0, asides: [] },
+  ...{
+    announced: false,
+    sticky: false,
+    numbered: undefined,
+    wholeUntold: false,
+    afterClause: false,
+    lists: 0,
+    listPeriod: undefined,
+    depth: 0,
+    asides: [],
+  },
   ...{ topic: undefined, sentenceHead: undefined, current: undefined, counted: undefined, named: undefined },
   ...{
     basis: undefined,

@@ -235,8 +235,9 @@ function wholesOf(facts: FactSet, m: Mention, s: Share): { wholes: Mention[]; ce
 
 /** 「（一）…，占支出总预算81.84%。（二）…，占9.39%」: what the share before this one was of. */
 function inherited(before: readonly Mention[], m: Mention): { of?: string; printed?: string } {
-  const earlier = before.find((o) => m.block - o.block <= 3 && o.parent === undefined && o.shares.some((s) => s.of !== undefined))
-  return earlier?.shares.find((s) => s.of !== undefined) ?? {}
+  const earlier = before.find((o) => m.block - o.block <= 3 && o.shares.some((s) => s.of !== undefined || o.parent !== undefined))
+  // What has its whole by its place says nothing of what another's is called.
+  return earlier?.parent === undefined ? (earlier?.shares.find((s) => s.of !== undefined) ?? {}) : {}
 }
 
 /** 「（一）…占支出总预算81.84%。…支出总预算7478621.9元」: the whole named may be told behind its parts. */
