@@ -7,7 +7,7 @@ import { blank } from './phrase.ts'
 import { whatIsExplained } from './reasons.ts'
 import { announcedWhole, isDivision, ownerOrTopic, toldBefore } from './refer.ts'
 import type { Token } from './tokens.ts'
-import type { Draft, Told } from './told.ts'
+import type { Draft, Owner, Told } from './told.ts'
 
 /** 「在…中」: where, before the name of what. */
 const isPlaceOnly = /^(?:其中)?在[^#]*[中内里]$/
