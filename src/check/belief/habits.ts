@@ -7,6 +7,7 @@ import { figuresIn } from '../../relation/judge.ts'
 import type { Accused } from './accused.ts'
 import { pairOf } from './accused.ts'
 import { type Scene, tells } from './scene.ts'
+import { groundOfShape } from './shape.ts'
 
 export interface Habit {
   readonly held: number
@@ -72,6 +73,8 @@ export function habitsOf(scene: Scene): Habits {
   scene.claims.forEach((claim, index) => {
     const [relation] = claim.readings
     if (relation === undefined || scene.outcomes[index] === 'open' || !tells(relation, scene.read)) return
+    // A reading that is wrong does not miss by one digit: what looks like a slip is another slip, and no vote against the reading.
+    if (scene.outcomes[index] === 'broken' && groundOfShape({ claim, index, relation, scene }).some((g) => g.decibans > 0)) return
     for (const form of formsOf(scene, claim)) {
       const of = members.get(form) ?? { held: 0, broken: 0, indexes: new Set<number>(), byFigure: new Map<number, number[]>() }
       members.set(form, of)
