@@ -5,6 +5,7 @@ import type { Relation } from '../../relation/relation.ts'
 import { equal } from '../../relation/relation.ts'
 import type { FactSet } from '../factset.ts'
 import { carryOvers } from '../operands/carry-over.ts'
+import { governmentTies } from '../operands/government.ts'
 import { amountsOf, isBudget } from '../operands/narrative.ts'
 import { tableTies } from '../operands/ties.ts'
 import { defineRule, type RuleClaim } from '../rule.ts'
@@ -22,8 +23,8 @@ export const untiedFigure = defineRule({
   },
   documentation: {
     finds: {
-      en: 'An item told in a sentence (by code, by its 类/款/项 names, or by the name of a row) whose amount stands in no cell of that item; purchases told against the column of purchases of the expenditure table, and goods, works and services against the lines of the purchase table (by its catalogue codes A, B, C); the money in the form of a project against the rows of its name in the table of projects.',
-      zh: '文字中按编码、类款项名称或行名指明的项目，其金额在各表该项目的单元格中均找不到；文中政府采购金额与支出总表的政府采购栏不符，或货物、工程、服务金额与政府采购表按品目编码（A、B、C）汇总的金额不符；项目绩效目标表的资金与项目支出表中同名项目不符。',
+      en: 'An item told in a sentence (by code, by its 类/款/项 names, or by the name of a row) whose amount stands in no cell of that item; purchases told against the column of purchases of the expenditure table, and goods, works and services against the lines of the purchase table (by its catalogue codes A, B, C); the money in the form of a project against the rows of its name in the table of projects; in the budget of a government, tables of execution, draft and balance against each other, its own level against the area, debts against their limits.',
+      zh: '文字中按编码、类款项名称或行名指明的项目，其金额在各表该项目的单元格中均找不到；文中政府采购金额与支出总表的政府采购栏不符，或货物、工程、服务金额与政府采购表按品目编码（A、B、C）汇总的金额不符；项目绩效目标表的资金与项目支出表中同名项目不符；政府预算中执行、草案与平衡各表互不相符，本级大于全地区，债务余额超过限额。',
     },
     why: {
       en: 'Sentences are written from an earlier draft of the tables; what was changed in one was not changed in the other.',
@@ -54,6 +55,7 @@ export const untiedFigure = defineRule({
   },
   *claims(facts) {
     yield* tableTies(facts)
+    yield* governmentTies(facts)
     yield* fundSentences(facts)
     yield* fundTotals(facts)
     yield* purchases(facts)
