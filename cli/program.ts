@@ -99,7 +99,7 @@ export async function run(arguments_: readonly string[], shell: Shell): Promise<
     .command('duties <path..>', t(duties.summary), (y) => duties.options(y, shell.language), command(duties.duties))
     .command('extract <path..>', t(extract.summary), (y) => extract.options(y, shell.language), command(extract.extract))
     .command('review [path..]', t(review.summary), (y) => review.options(y, shell.language), command(review.review))
-    .command('report [path]', t(report.summary), (y) => report.options(y, shell.language), command(report.report))
+    .command('report [path..]', t(report.summary), (y) => report.options(y, shell.language), command(report.report))
     .command('batch <path..>', t(batch.summary), (y) => batch.options(y, shell.language), command(batch.batch))
     .command('worker', t(work.summary), (y) => work.options(y, shell.language), command(work.worker))
     .command('export <store>', t(exported.summary), (y) => exported.options(y, shell.language), command(exported.exportStore))

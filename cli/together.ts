@@ -19,7 +19,7 @@ export async function* checkTogether(
     const task = tasks[index]
     if (outcome.kind !== 'ok' || !outcome.value.other || !task) continue
     const own = outcome.value.other
-    const beside = others.filter((other) => other !== own && kinshipOf(own.extraction, other) !== undefined)
+    const beside = others.filter((other) => isBeside(own, other))
     // Nothing stands beside it: the list is empty, so that the report says so.
     if (beside.length === 0) outcomes[index] = { kind: 'ok', value: { report: { ...outcome.value.report, together: [] } } }
     else again.push({ index, task: { ...task, keep: false, others: beside } })
@@ -37,3 +37,18 @@ export async function* checkTogether(
   await second.return(undefined)
   for (const outcome of outcomes) yield outcome.kind === 'ok' ? { kind: 'ok', value: { report: outcome.value.report } } : outcome
 }
+
+/** What stands beside each document, in the order of the tasks: all are read once for it. Nothing beside those that cannot be read. */
+export async function besideEach(
+  jobs: Jobs,
+  tasks: readonly CheckTask[],
+  onProgress: (index: number, progress: Progress) => void,
+): Promise<(readonly Other[])[]> {
+  const read: (Other | undefined)[] = []
+  const kept = tasks.map((task) => ({ ...task, keep: true }))
+  for await (const outcome of inOrder(jobs, 'check', kept, onProgress)) read.push(outcome.kind === 'ok' ? outcome.value.other : undefined)
+  const others = read.flatMap((other) => other ?? [])
+  return read.map((own) => (own ? others.filter((other) => isBeside(own, other)) : []))
+}
+
+const isBeside = (own: Other, other: Other): boolean => other !== own && kinshipOf(own.extraction, other) !== undefined

@@ -88,8 +88,10 @@ export { beliefOf, type Digest, digestOf, greatestAmount } from './report/digest
 export { dutiesText } from './report/duties.ts'
 export { type Extract, selectFrom } from './report/extract.ts'
 export type { Handover } from './report/handover.ts'
+export type { Missed } from './report/html.ts'
 export { htmlReport } from './report/html.ts'
 export { jsonReport, ndjsonReport, reviewJson } from './report/json.ts'
+export { type Part, partOf, wholeOf } from './report/many.ts'
 export { markdownReport } from './report/markdown.ts'
 export type { Pictures } from './report/pictures.ts'
 export { printable, printableJson } from './report/printable.ts'
@@ -332,6 +334,8 @@ export function handoverOf(
     readonly language: Language
     readonly settings?: Settings
     readonly waivers?: { readonly file: Waivers; readonly today: string }
+    /** Documents that it is checked against. */
+    readonly others?: readonly Other[]
   },
 ): Handover {
   const { language, waivers, ...rest } = options

@@ -1,6 +1,5 @@
 /** gouji report: one document with its findings and what was decided about them, as a file to hand over. */
 import { existsSync } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import type { Argv } from 'yargs'
 import {
@@ -15,11 +14,12 @@ import {
   usualLimits,
 } from '../../src/index.ts'
 import { loadSettings } from '../config.ts'
-import { standardInput } from '../inputs.ts'
+import { findInputs, standardInput } from '../inputs.ts'
 import { reportKinds as kinds } from '../jobs/handover.ts'
 import { sentenceOf } from '../jobs/refuse.ts'
 import type { Text } from '../language.ts'
 import { limitOption, limitsOf } from '../limits.ts'
+import { manyReport } from '../many.ts'
 import {
   configOption,
   ocrEngineOption,
@@ -52,8 +52,8 @@ const ledgerEnding = '.review.jsonl'
 
 const words = {
   path: {
-    en: 'a PDF or .txt file, - for standard input, or the review ledger of a document (.gouji/NAME.review.jsonl)',
-    zh: 'PDF 或 .txt 文件、-（标准输入），或文件的复核记录（.gouji/名称.review.jsonl）',
+    en: 'PDF or .txt files, folders of them (all in one report), - for standard input, or the review ledger of a document (.gouji/NAME.review.jsonl)',
+    zh: 'PDF 或 .txt 文件、存放它们的文件夹（合为一份报告）、-（标准输入），或文件的复核记录（.gouji/名称.review.jsonl）',
   },
   store: { en: 'all documents of this store in one report (.html .xlsx)', zh: '库中全部文件的汇总报告（.html .xlsx）' },
   what: { en: 'what to report on is missing: a document, or --store', zh: '没有给出报告对象：文件，或 --store' },
@@ -70,7 +70,11 @@ const words = {
     en: (ledger: string) => `the document of ${ledger} is not where it was reviewed; give the document itself, and the ledger with --with`,
     zh: (ledger: string) => `找不到 ${ledger} 所复核的文件：请给出文件本身，并用 --with 给出记录`,
   },
-  folder: { en: 'a report is about one document: give a file, not a folder', zh: '一份报告对应一份文件：请给出文件而不是文件夹' },
+  together: {
+    en: 'check the documents against each other too: years, budget and account, unit and department',
+    zh: '文件之间也互相核对：上下年度、预算与决算、单位与部门',
+  },
+  alone: { en: '--together needs several documents', zh: '--together 需要给出多份文件' },
   noLedger: { en: (path: string) => `there is no ledger ${path}`, zh: (path: string) => `没有复核记录 ${path}` },
   torn: {
     en: (lines: number) => (lines === 1 ? '1 line could not be read and is left out' : `${lines} lines could not be read and are left out`),
@@ -81,10 +85,13 @@ const words = {
 export const options = (y: Argv, language: Shell['language']) =>
   y
     .positional('path', {
-      type: 'string',
+      ...pathPositional(language),
+      demandOption: false,
+      default: [] as string[],
+      defaultDescription: '',
       describe: words.path[language],
-      coerce: (path: string): string => (typeof path === 'string' ? (pathPositional(language).coerce([path])[0] ?? path) : path),
     })
+    .option('together', { type: 'boolean', default: false, describe: words.together[language] })
     .option('store', { ...storeOption(language), describe: words.store[language] })
     .option('output', { ...outputOption(language), demandOption: true, describe: words.output[language] })
     .option('format', { choices: kinds, describe: words.format[language], defaultDescription: words.formatDefault[language] })
@@ -97,13 +104,14 @@ export const options = (y: Argv, language: Shell['language']) =>
     .option('ocr-engine', ocrEngineOption(language))
     .option('limit', limitOption(language))
     .check((a) => {
-      if ((a.path === undefined) === (a.store === undefined)) throw new UsageError(words.what[language])
+      if ((a.path.length === 0) === (a.store === undefined)) throw new UsageError(words.what[language])
       return true
     })
     .check((a) => repeated(a, ['store', 'output', 'format', 'review-dir', 'config', 'waivers', 'ocr', 'ocr-engine'], language))
 
 export interface Arguments {
-  readonly path?: string | undefined
+  readonly path: readonly string[]
+  readonly together?: boolean
   readonly store?: string | undefined
   readonly output: string
   readonly format?: Kind | undefined
@@ -119,13 +127,18 @@ export interface Arguments {
 
 export async function report(a: Arguments, shell: Shell): Promise<Outcome> {
   if (a.store !== undefined) return overviewReport(a.store, a.output, shell)
-  return documentReport({ ...a, path: a.path ?? standardInput }, shell)
-}
-
-async function documentReport(a: Arguments & { readonly path: string }, shell: Shell): Promise<Outcome> {
   const { language } = shell
   const kind = a.format ?? kinds.find((one) => extname(a.output).toLowerCase() === `.${one}`)
   if (kind === undefined) throw new UsageError(words.kind[language](a.output))
+  const { list, several } = await findInputs(a.path, language)
+  if (several) return manyReport({ ...a, kind, inputs: list }, shell)
+  if (a.together) throw new UsageError(words.alone[language])
+  return documentReport({ ...a, kind, path: a.path[0] ?? standardInput }, shell)
+}
+
+async function documentReport(a: Omit<Arguments, 'path'> & { readonly path: string; readonly kind: Kind }, shell: Shell): Promise<Outcome> {
+  const { language } = shell
+  const { kind } = a
   const { document, ledger } = placesOf(a, shell)
   const settings = await loadSettings(a.config, '.', shell)
   const waivers = a.waivers === undefined ? undefined : loadWaivers(a.waivers, shell)
@@ -206,6 +219,5 @@ function read(path: string, shell: Shell): LedgerContent {
 
 async function sourceOf(path: string, size: number, shell: Shell): Promise<{ readonly path: string; readonly bytes?: Uint8Array }> {
   if (path === standardInput) return { path, bytes: await shell.input(size * MEGABYTE) }
-  if ((await stat(path).catch(() => undefined))?.isDirectory()) throw new UsageError(words.folder[shell.language])
   return { path }
 }

@@ -41,6 +41,8 @@ export interface World {
   readonly lanes: number
   /** Where the documents come from, and decisions go besides their ledgers. */
   readonly shelf?: Shelf
+  /** What a document is checked against; nothing when absent. */
+  beside?(document: { readonly path: string; readonly sha256?: string }): Promise<readonly Other[]>
   /** Ledgers that lie beside documents but cannot be written there: read, never written. */
   readonly inherited: ReadonlyMap<string, string>
   /** To the terminal, around Ink. */
@@ -53,8 +55,6 @@ export interface World {
 export interface Shelf {
   /** Decisions that are kept in it, by path. */
   readonly decided: ReadonlyMap<string, readonly Entry[]>
-  /** What a document was checked against. */
-  beside(sha256: string): Promise<readonly Other[]>
   decide(entry: Entry): Promise<void>
 }
 
@@ -132,7 +132,7 @@ export function effects(world: World, dispatch: (msg: Msg) => void): Effects {
     next()
   }
 
-  const order = ({ path, ocr, sha256 }: Task, others: readonly Other[]): ReadTask => {
+  const order = ({ path, ocr }: Task, others: readonly Other[]): ReadTask => {
     const bytes = path === '-' ? world.input : undefined
     return {
       path,
@@ -141,7 +141,7 @@ export function effects(world: World, dispatch: (msg: Msg) => void): Effects {
       language,
       settings,
       limits: world.limits,
-      ...(sha256 === undefined ? {} : { others }),
+      others,
       ...(waivers ? { waivers } : {}),
       ...(bytes ? { bytes } : {}),
     }
@@ -157,7 +157,8 @@ export function effects(world: World, dispatch: (msg: Msg) => void): Effects {
   async function digest(task: Task): Promise<void> {
     const { path } = task
     const shown = (): boolean => !whole.has(path) && !disclosures.has(path)
-    const outcome = await world.jobs.run('digest', order(task, []), follow(path, shown))
+    const others = (await world.beside?.(task)) ?? []
+    const outcome = await world.jobs.run('digest', order(task, others), follow(path, shown))
     if (!shown()) return
     dispatch(
       outcome.kind === 'ok'
@@ -167,8 +168,8 @@ export function effects(world: World, dispatch: (msg: Msg) => void): Effects {
   }
 
   async function read(task: Task): Promise<void> {
-    const { path, sha256 } = task
-    const others = sha256 === undefined || !world.shelf ? [] : await world.shelf.beside(sha256)
+    const { path } = task
+    const others = (await world.beside?.(task)) ?? []
     const outcome = await world.jobs.run(
       'read',
       order(task, others),

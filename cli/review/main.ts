@@ -36,6 +36,8 @@ export interface ReviewOptions {
   readonly reviewDir?: string
   /** Ledgers of other reviewers, merged into that of the document whose name they carry; into the only one, whatever its name. */
   readonly with?: readonly string[]
+  /** What each document is checked against. */
+  readonly beside?: World['beside']
   /** The documents of a store: then there are no paths. */
   readonly store?: { readonly shelf: Shelf; readonly documents: readonly Digested[] }
   /** How the program is called, for the commands of the summary. */
@@ -126,6 +128,7 @@ export async function runReview(paths: readonly string[], options: ReviewOptions
       inherited,
       lanes: availableParallelism(),
       ...(stored ? { shelf: stored.shelf } : {}),
+      ...(options.beside ? { beside: options.beside } : {}),
       ...(input ? { input } : {}),
       write: (text) => void stdout.write(text),
       quit: () => leave(),

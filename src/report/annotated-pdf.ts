@@ -75,6 +75,59 @@ export async function annotatedPdf(original: Uint8Array, handed: Handover): Prom
   }
 }
 
+/** A commented document that is to be bound with others. */
+export interface BoundPart {
+  /** Its bookmark. */
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/**
+ * Commented documents one behind the other in one file, a bookmark each.
+ * @throws CannotAnnotate when one of them cannot be taken apart
+ */
+export async function boundPdf(parts: readonly BoundPart[]): Promise<Uint8Array> {
+  const { PDFDict, PDFDocument, PDFHexString, PDFName, ParseSpeeds } = await import('@cantoo/pdf-lib')
+  try {
+    const whole = await PDFDocument.create({ updateMetadata: false })
+    const { context } = whole
+    const firsts: { readonly name: string; readonly page: PDFRef }[] = []
+    for (const { name, bytes } of parts) {
+      const document = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
+      const pages = (await whole.copyPages(document, document.getPageIndices())).map((page) => whole.addPage(page))
+      for (const page of pages) {
+        for (const annotation of page.node.Annots()?.asArray() ?? []) {
+          const of = context.lookup(annotation)
+          // What was copied leads to a copy of the page that is not in the book.
+          if (of instanceof PDFDict) of.set(PDFName.of('P'), page.ref)
+        }
+      }
+      const [first] = pages
+      if (first) firsts.push({ name, page: first.ref })
+    }
+    const outlines = context.nextRef()
+    const refs = firsts.map(() => context.nextRef())
+    const [first, last] = [refs[0], refs.at(-1)]
+    if (first && last) {
+      for (const [at, ref] of refs.entries()) {
+        const { name, page } = firsts[at] ?? { name: '', page: ref }
+        const [before, after] = [refs[at - 1], refs[at + 1]]
+        const beside = { ...(before ? { Prev: before } : {}), ...(after ? { Next: after } : {}) }
+        context.assign(
+          ref,
+          context.obj({ Title: PDFHexString.fromText(name), Parent: outlines, ...beside, Dest: [page, PDFName.of('Fit')] }),
+        )
+      }
+      context.assign(outlines, context.obj({ Type: 'Outlines', First: first, Last: last, Count: refs.length }))
+      whole.catalog.set(PDFName.of('Outlines'), outlines)
+      whole.catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'))
+    }
+    return await whole.save({ addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Number.POSITIVE_INFINITY })
+  } catch (cause) {
+    throw new CannotAnnotate('One of the documents cannot be taken apart.', { cause })
+  }
+}
+
 /** One comment a finding at its own figure, and one a figure that is evidence. */
 function commentsOf(handed: Handover): Comment[] {
   const { language, findings, extraction, corrections, wording } = handed

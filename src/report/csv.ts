@@ -43,10 +43,20 @@ const heads = [
 ]
 
 /** One record a finding, decisions included. A byte order mark lets spreadsheets see that it is UTF-8. */
-export function findingsCsv(handed: Handover, options: { readonly byteOrderMark: boolean }): string {
+export const findingsCsv = (handed: Handover, options: { readonly byteOrderMark: boolean }): string =>
+  (options.byteOrderMark ? '\ufeff' : '') + csvRecord(heads) + findingRecords(handed, [])
+
+/** What one document brings to a list of many: its records, its file before each. */
+export const csvPart = (handed: Handover): string => findingRecords(handed, [handed.report.document.path])
+
+export const csvOfMany = (parts: readonly string[], options: { readonly byteOrderMark: boolean }): string =>
+  (options.byteOrderMark ? '\ufeff' : '') + csvRecord(['file', ...heads]) + parts.join('')
+
+function findingRecords(handed: Handover, before: readonly string[]): string {
   const { language } = handed
   const records = handed.findings.map(({ finding, standing, decision }) =>
     csvRecord([
+      ...before,
       finding.id,
       finding.severity,
       finding.page,
@@ -70,5 +80,5 @@ export function findingsCsv(handed: Handover, options: { readonly byteOrderMark:
       (decision?.notes ?? []).map((note) => note.text ?? '').join('; '),
     ]),
   )
-  return (options.byteOrderMark ? '\ufeff' : '') + csvRecord(heads) + records.join('')
+  return records.join('')
 }

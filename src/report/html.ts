@@ -8,7 +8,7 @@ import type { Evidence, Finding, Language } from '../model/finding.ts'
 import type { Figure } from '../model/reading.ts'
 import type { Verdict } from '../relation/relation.ts'
 import { boundedValue } from '../store/ledger.ts'
-import { reservation } from './checked.ts'
+import { decidedChecks, reservation, uncheckedSentence } from './checked.ts'
 import { html } from './escape.ts'
 import { type HandedFinding, type Handover, reviewed, type Standing, tally, waits } from './handover.ts'
 import { coverageSection } from './html/coverage.ts'
@@ -19,7 +19,7 @@ import { style } from './html/style.ts'
 import { tablesSection } from './html/tables.ts'
 import { attributes, both, keys, t, w } from './html/words.ts'
 import { type Crop, cropsOf, type Pictures } from './pictures.ts'
-import { signOff, signOffRows, signOffWords } from './signoff.ts'
+import { type SignOff, signOff, signOffOf, signOffRows, signOffWords } from './signoff.ts'
 import {
   amendment,
   expectedWord,
@@ -60,17 +60,113 @@ const verdicts: readonly Verdict[] = ['exact', 'rounding', 'convention', 'contra
 /** The same handover and pictures give the same text. Without pictures it has no crops of the pages. */
 export function htmlReport(handed: Handover, pictures: Pictures = new Map()): string {
   const { language } = handed
-  const titles = titlesOf(handed)
-  const drawn = new Set<string>()
-  const sections: [string, string][] = [
-    ['findings', findingsSection(handed, pictures, drawn)],
+  const sections: [keyof typeof w & string, string][] = [
+    ['findings', findingsSection([{ part: htmlPart(handed, pictures), head: '' }], handed.report, language)],
     ['tables', tablesSection(handed)],
     ['coverage', coverageSection(handed)],
     ['duties', dutiesSection(handed.duties)],
     ['decisions', decisionsSection(handed)],
   ]
+  return page(titlesOf(handed), head(handed), sections, language)
+}
+
+/** What one document brings to a page of many. */
+export interface HtmlPart {
+  /** Line of the table of documents, behind the link to its findings. */
+  readonly row: string
+  /** Sentences that a reader must know before they rely on its findings. */
+  readonly alerts: string
+  readonly index: string
+  readonly articles: string
+  readonly counts: ReturnType<typeof tally>
+  readonly total: number
+  readonly signOff: SignOff
+  readonly name: string
+  readonly file: string
+}
+
+/** @param number of the document among those of one page, from 1; 0 where it is alone */
+export function htmlPart(handed: Handover, pictures: Pictures = new Map(), number = 0): HtmlPart {
+  const { report } = handed
+  const { document, checks, coverage } = report
+  // Notes tell how the document rounds; what does not agree is read first.
+  const isNote = ({ finding }: HandedFinding): boolean => finding.severity === 'info'
+  const findings = [...handed.findings.filter((item) => !isNote(item)), ...handed.findings.filter(isNote)]
+  const place: Place = { handed, pictures, drawn: new Set(), prefix: number === 0 ? '' : `${number}-` }
+  const counts = tally(findings)
+  const share = coverage.figures === 0 ? '' : `${Math.floor((coverage.covered / coverage.figures) * 100)} %`
+  const cells = [
+    document.year === null ? '' : String(document.year),
+    t(kindWord[document.kind]),
+    ...severities.map((severity) => (counts[severity] === 0 ? '' : String(counts[severity]))),
+    share,
+    uncheckedSentence(report, 'en') === undefined ? String(decidedChecks({ checks })) : t(w.uncheckedShort),
+    t(both(`${counts.open}`, `${counts.open}`)),
+  ]
+  return {
+    row: cells.map((cell) => `<td>${cell}</td>`).join(''),
+    alerts: uncheckedAlert(report) + unreadAlerts(report),
+    index: findings.map((item) => indexLine(item, place)).join(''),
+    articles: findings.map((item) => article(item, place)).join('\n'),
+    counts,
+    total: findings.length,
+    signOff: signOff(handed),
+    name: document.title || document.department || document.path,
+    file: document.path,
+  }
+}
+
+/** A file of which there is no report, and why. */
+export interface Missed {
+  readonly path: string
+  readonly sentence: string
+}
+
+/** One page of many documents: who agrees with himself first, then all findings, document by document. */
+export function htmlOfMany(parts: readonly HtmlPart[], missed: readonly Missed[], language: Language): string {
+  const total = parts.reduce((sum, part) => sum + part.total, 0)
+  const title = both(`${parts.length} documents · ${total} findings`, `${parts.length} 份文件 · ${total} 项发现`)
+  const rows = parts.map(({ name, row }, at) => `<tr><th><a href="#d-${at + 1}">${html(name)}</a></th>${row}</tr>`)
+  const heads = [
+    w.document,
+    w.year,
+    w.kind,
+    ...severities.map((severity) => severityWord[severity]),
+    w.coverage,
+    w.checks,
+    standingWord.open,
+  ]
+  const lost = missed.map(({ path, sentence }) => `<p class="alert">${html(path)}: ${html(sentence)}</p>`)
+  const top = `<header>
+<h1>${t(title)}</h1>
+${lost.join('')}
+<div class="summary">${signOffSection(signOffOf(parts.map((part) => part.signOff)))}</div>
+</header>`
+  const documents = `<section id="documents">
+<h2 class="section">${t(w.documents)}</h2>
+<div class="scroll"><table class="list documents"><thead><tr>${heads.map((word) => `<th>${t(word)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>
+</section>`
+  const groups = parts.map((part, at) => ({
+    part,
+    head: `<h3 class="document" id="d-${at + 1}">${html(part.name)}</h3><p class="file">${html(part.file)}</p>${part.alerts}`,
+  }))
+  const sections: [keyof typeof w & string, string][] = [
+    ['documents', documents],
+    ['findings', findingsSection(groups, undefined, language)],
+  ]
+  return page(title, top, sections, language)
+}
+
+function page(
+  titles: Readonly<Record<Language, string>>,
+  top: string,
+  sections: readonly (readonly [string, string])[],
+  language: Language,
+): string {
   const present = sections.filter(([, markup]) => markup !== '')
-  const links = present.map(([id]) => `<a href="#${id}">${t(w[id as 'findings' | 'tables' | 'coverage' | 'duties' | 'decisions'])}</a>`)
+  const links = present.map(
+    ([id]) => `<a href="#${id}">${t(w[id as 'documents' | 'findings' | 'tables' | 'coverage' | 'duties' | 'decisions'])}</a>`,
+  )
   return `<!DOCTYPE html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
 <head>
@@ -85,7 +181,7 @@ export function htmlReport(handed: Handover, pictures: Pictures = new Map()): st
 <body data-en-page="${html(titles.en)}" data-zh-page="${html(titles.zh)}">
 <div class="page">
 <div class="top"><nav>${links.join('')}</nav><button id="language" type="button">${t(w.other)}</button></div>
-${head(handed)}
+${top}
 <main>
 ${present.map(([, markup]) => markup).join('\n')}
 </main>
@@ -128,6 +224,32 @@ function head(handed: Handover): string {
         .map((standing) => legend(standing, counts[standing], t(standingWord[standing])))
         .join('')}</ul><p class="by">${t(w.reviewers)}${html(reviewers.join('、'))}</p></section>`
     : ''
+  return `<header>
+<h1>${html(document.title || document.department || document.path)}</h1>
+<p class="about">${about.join(' · ')}</p>
+<p class="file">${html(document.path)} · sha256 ${html(document.sha256)}</p>
+${uncheckedAlert(report)}${unreadAlerts(report)}
+<div class="summary">
+<section><h2>${t(w.findings)}</h2><dl class="counts">${severities
+    .map((severity) => `<div class="${severity}"><dt>${t(severityWord[severity])}</dt><dd>${counts[severity]}</dd></div>`)
+    .join('')}</dl></section>
+<section><h2>${t(w.checks)}</h2>${bar(verdicts.map((verdict) => [verdict, checks[verdict]]))}<ul class="legend">${verdicts
+    .filter((verdict) => checks[verdict] > 0)
+    .map((verdict) => legend(verdict, checks[verdict], t(verdictWord[verdict])))
+    .join('')}</ul></section>
+<section><h2>${t(w.coverage)}</h2>${bar([
+    ['covered', coverage.covered],
+    ['uncovered', coverage.uncovered],
+  ])}<ul class="legend">${legend('covered', coverage.covered, t(w.covered))}${legend('uncovered', coverage.uncovered, t(w.uncovered))}</ul></section>
+${review}
+${signOffSection(signOff(handed))}
+</div>
+</header>`
+}
+
+/** Pages that were not read, or read by recognition. */
+function unreadAlerts(report: Handover['report']): string {
+  const { document } = report
   const unread = unreadPages(document.unreadablePages)
     .map(({ pages, reason }) => {
       const which = pageRanges(pages)
@@ -150,32 +272,11 @@ function head(handed: Handover): string {
               .join('')}`,
           ),
         )}</p>`
-  return `<header>
-<h1>${html(document.title || document.department || document.path)}</h1>
-<p class="about">${about.join(' · ')}</p>
-<p class="file">${html(document.path)} · sha256 ${html(document.sha256)}</p>
-${uncheckedAlert(report)}${unread}${kept}${ocr}
-<div class="summary">
-<section><h2>${t(w.findings)}</h2><dl class="counts">${severities
-    .map((severity) => `<div class="${severity}"><dt>${t(severityWord[severity])}</dt><dd>${counts[severity]}</dd></div>`)
-    .join('')}</dl></section>
-<section><h2>${t(w.checks)}</h2>${bar(verdicts.map((verdict) => [verdict, checks[verdict]]))}<ul class="legend">${verdicts
-    .filter((verdict) => checks[verdict] > 0)
-    .map((verdict) => legend(verdict, checks[verdict], t(verdictWord[verdict])))
-    .join('')}</ul></section>
-<section><h2>${t(w.coverage)}</h2>${bar([
-    ['covered', coverage.covered],
-    ['uncovered', coverage.uncovered],
-  ])}<ul class="legend">${legend('covered', coverage.covered, t(w.covered))}${legend('uncovered', coverage.uncovered, t(w.uncovered))}</ul></section>
-${review}
-${signOffSection(handed)}
-</div>
-</header>`
+  return unread + kept + ocr
 }
 
 /** What was decided, by whom, what is open; and a line to sign on paper. */
-function signOffSection(handed: Handover): string {
-  const off = signOff(handed)
+function signOffSection(off: SignOff): string {
   const zh = signOffRows(off, 'zh')
   const rows = signOffRows(off, 'en').map(([word, value], at) => {
     const [chinese = word, other = value] = zh[at] ?? []
@@ -207,13 +308,16 @@ const round = (value: number): string => String(Math.round(value * 100) / 100)
 
 // ── findings ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-function findingsSection(handed: Handover, pictures: Pictures, drawn: Set<string>): string {
-  const { language } = handed
-  // Notes tell how the document rounds; what does not agree is read first.
-  const isNote = ({ finding }: HandedFinding): boolean => finding.severity === 'info'
-  const findings = [...handed.findings.filter((item) => !isNote(item)), ...handed.findings.filter(isNote)]
-  const counts = tally(findings)
-  const present = standings.filter((standing) => counts[standing] > 0)
+interface Group {
+  readonly part: HtmlPart
+  /** What stands above its findings. */
+  readonly head: string
+}
+
+function findingsSection(groups: readonly Group[], report: Handover['report'] | undefined, language: Language): string {
+  const sum = (key: Severity | Standing): number => groups.reduce((total, { part }) => total + part.counts[key], 0)
+  const total = groups.reduce((count, { part }) => count + part.total, 0)
+  const present = standings.filter((standing) => sum(standing) > 0)
   const choices =
     present.length < 2
       ? ''
@@ -224,52 +328,62 @@ function findingsSection(handed: Handover, pictures: Pictures, drawn: Set<string
   const tools = `<div class="tools" role="search">
 <input id="filter" type="search" autocomplete="off" spellcheck="false" ${attributes('placeholder', w.filter, language)} ${attributes('aria-label', w.filter, language)}>
 ${severities
-  .filter((severity) => counts[severity] > 0)
+  .filter((severity) => sum(severity) > 0)
   .map(
     (severity) =>
-      `<button type="button" data-severity="${severity}" aria-pressed="false">${t(severityWord[severity])} ${counts[severity]}</button>`,
+      `<button type="button" data-severity="${severity}" aria-pressed="false">${t(severityWord[severity])} ${sum(severity)}</button>`,
   )
   .join('\n')}
 ${choices}
-<span class="count" role="status"><span id="shown">${findings.length}</span> / ${findings.length}</span>
+<span class="count" role="status"><span id="shown">${total}</span> / ${total}</span>
 <span class="end"><button id="all" type="button">${t(w.all)}</button><button id="help" class="keys" type="button">${t(w.keys)}</button></span>
 </div>`
-  const index = findings
-    .map(({ finding, standing }) => {
-      const amended = amendment(finding)
-      const values = amended
-        ? `${quantityText(amended.from)} → ${quantityText({ ...amended.to, value: boundedValue(amended.to) })}`
-        : finding.message
-      return `<li><a class="${finding.severity}${standing === 'dismissed' || standing === 'settled' ? ' decided' : ''}" href="#${anchor(finding)}"><span class="sign">${signs[finding.severity]}</span><span>${t(ruleNames(finding, handed))}</span><span class="p">${finding.page}</span><small>${html(values)}</small></a></li>`
-    })
-    .join('')
   return `<section id="findings">
 <h2 class="section">${t(w.findings)}</h2>
 ${tools}
-<div class="columns"><ul class="index">${index}</ul><div>
-${findings.map((item) => article(item, handed, pictures, drawn)).join('\n')}
+<div class="columns"><ul class="index">${groups.map(({ part }) => part.index).join('')}</ul><div>
+${groups.map(({ part, head }) => head + part.articles).join('\n')}
 <p id="nothing" class="none" hidden>${t(w.nothing)}</p>
-${findings.length === 0 ? uncheckedAlert(handed.report) || `<p class="none">${t(w.none)}</p>` : ''}
+${total === 0 ? (report && uncheckedAlert(report)) || `<p class="none">${t(w.none)}</p>` : ''}
 </div></div>
 </section>`
+}
+
+/** What the findings of one document are drawn with. */
+interface Place {
+  readonly handed: Handover
+  readonly pictures: Pictures
+  /** Pictures that are in the file already. */
+  readonly drawn: Set<string>
+  /** Before the names of its places, so that those of two documents differ. */
+  readonly prefix: string
+}
+
+function indexLine({ finding, standing }: HandedFinding, place: Place): string {
+  const amended = amendment(finding)
+  const values = amended
+    ? `${quantityText(amended.from)} → ${quantityText({ ...amended.to, value: boundedValue(amended.to) })}`
+    : finding.message
+  return `<li><a class="${finding.severity}${standing === 'dismissed' || standing === 'settled' ? ' decided' : ''}" href="#${anchor(finding, place)}"><span class="sign">${signs[finding.severity]}</span><span>${t(ruleNames(finding, place.handed))}</span><span class="p">${finding.page}</span><small>${html(values)}</small></a></li>`
 }
 
 const option = (value: string, label: Readonly<Record<Language, string>>, language: Language): string =>
   `<option value="${value}" data-en="${html(label.en)}" data-zh="${html(label.zh)}">${html(label[language])}</option>`
 
-const anchor = (finding: Finding): string => `f-${html(finding.id)}`
+const anchor = (finding: Finding, { prefix }: Place): string => `f-${prefix}${html(finding.id)}`
 
 const ruleNames = (finding: Finding, { wording }: Handover) =>
   both(ruleWord(finding.rule, 'en', wording), ruleWord(finding.rule, 'zh', wording))
 
-function article(item: HandedFinding, handed: Handover, pictures: Pictures, drawn: Set<string>): string {
+function article(item: HandedFinding, place: Place): string {
+  const { handed } = place
   const { finding, texts, standing, afterCorrection } = item
   const { severity } = finding
   const amended = amendment(finding)
   const delta = amended
     ? `<p class="delta"><i>${t(w.stated)}</i><span class="from">${html(quantityText(amended.from))}</span><span class="arrow">→</span><i>${t(expectedWord(amended.to))}</i><span class="to">${html(quantityText(amended.to))}</span></p>`
     : ''
-  return `<article id="${anchor(finding)}" class="finding ${severity}" data-severity="${severity}" data-standing="${standing !== 'open' || waits(item) ? standing : ''}" tabindex="-1">
+  return `<article id="${anchor(finding, place)}" class="finding ${severity}" data-severity="${severity}" data-standing="${standing !== 'open' || waits(item) ? standing : ''}" tabindex="-1">
 <header><span class="kind">${signs[severity]} ${t(severityWord[severity])}</span><h3>${t(ruleNames(finding, handed))}</h3><span class="where">${pageName(finding.page)}</span>${standing === 'open' ? '' : `<span class="standing ${standing}">${t(standingWord[standing])}</span>`}<button class="fold" type="button" aria-expanded="true" ${attributes('aria-label', w.fold, handed.language)}></button></header>
 <p class="message">${t(both(texts.en.message, texts.zh.message))}</p>
 ${delta}
@@ -278,7 +392,7 @@ ${finding.quote === '' ? '' : `<blockquote class="quote" lang="zh-CN">${quote(fi
 ${finding.equation && !finding.message.includes(finding.equation) ? `<p class="equation">${html(finding.equation)}</p>` : ''}
 ${evidenceTable(finding, handed.extraction.figures)}
 ${cropsOf(item, handed.pages)
-  .map((crop) => figure(crop, pictures, drawn, handed.language))
+  .map((crop) => figure(crop, place))
   .join('\n')}
 ${notes(item, handed)}
 ${afterCorrection ? `<p class="by">${t(w.after)}</p>` : ''}
@@ -326,14 +440,14 @@ function evidenceTable(finding: Finding, figures: readonly Figure[]): string {
 }
 
 /** A picture is in the file once; where it shows again it is referred to. */
-function figure({ key, page, box, marks }: Crop, pictures: Pictures, drawn: Set<string>, language: Language): string {
+function figure({ key, page, box, marks }: Crop, { pictures, drawn, prefix, handed: { language } }: Place): string {
   const png = pictures.get(key)
   if (!png) return ''
   const [x0, top, x1, bottom] = box
   const [width, height] = [x1 - x0, bottom - top]
   const picture = drawn.has(key)
-    ? `<use href="#i-${key}"/>`
-    : `<image id="i-${key}" width="${width}" height="${height}" preserveAspectRatio="none" href="data:image/png;base64,${Buffer.from(png).toString('base64')}"/>`
+    ? `<use href="#i-${prefix}${key}"/>`
+    : `<image id="i-${prefix}${key}" width="${width}" height="${height}" preserveAspectRatio="none" href="data:image/png;base64,${Buffer.from(png).toString('base64')}"/>`
   drawn.add(key)
   const rects = marks.map(({ box: b, stated }) => {
     const edge = 1.5

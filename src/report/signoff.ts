@@ -29,6 +29,20 @@ export function signOff({ findings, corrections, reviewers }: Handover): SignOff
   }
 }
 
+/** Of several documents together. */
+export function signOffOf(all: readonly SignOff[]): SignOff {
+  const last = all
+    .flatMap((one) => one.last ?? [])
+    .sort()
+    .at(-1)
+  return {
+    reviewers: [...new Set(all.flatMap(({ reviewers }) => reviewers))],
+    ...(last === undefined ? {} : { last }),
+    decided: all.reduce((sum, one) => sum + one.decided, 0),
+    open: all.reduce((sum, one) => sum + one.open, 0),
+  }
+}
+
 export const signOffWords = {
   title: { en: 'Sign-off', zh: '签署' },
   reviewers: { en: 'reviewed by', zh: '复核人' },

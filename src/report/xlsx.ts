@@ -6,9 +6,10 @@ import type { WriteSheet } from 'hucre/xlsx'
 import type { Language } from '../model/finding.ts'
 import type { Figure, Table } from '../model/reading.ts'
 import { boundedValue } from '../store/ledger.ts'
-import { partlySentence, uncheckedSentence } from './checked.ts'
+import { decidedChecks, partlySentence, reservation, uncheckedSentence } from './checked.ts'
 import { type HandedFinding, type Handover, type Involvement, involvements, reviewed, standsAgainst, tally } from './handover.ts'
-import { signOff, signOffRows, signOffWords } from './signoff.ts'
+import type { Missed } from './html.ts'
+import { type SignOff, signOff, signOffOf, signOffRows, signOffWords } from './signoff.ts'
 import {
   amendment,
   pageWord,
@@ -58,6 +59,83 @@ export async function workbook(handed: Handover): Promise<Uint8Array> {
     ...handed.extraction.tables.slice(0, mostGrids).map((table) => grid(table, handed, involved, covered)),
   ]
   return writeXlsx({ sheets, properties: { creator: 'gouji', lastModifiedBy: 'gouji', created: modified, modified } })
+}
+
+/** What one document brings to a workbook of many. */
+export interface SheetsPart {
+  readonly about: readonly Content[]
+  readonly findings: readonly (readonly Content[])[]
+  readonly signOff: SignOff
+}
+
+export function sheetsPart(handed: Handover): SheetsPart {
+  const { language, report } = handed
+  const { document, coverage: figures, checks } = report
+  const counts = tally(handed.findings)
+  return {
+    about: [
+      document.title || document.department || document.path,
+      document.department,
+      document.year ?? undefined,
+      document.pages,
+      counts.error,
+      counts.warning,
+      counts.info,
+      counts.open,
+      decidedChecks({ checks }),
+      figures.figures,
+      figures.covered,
+      reservation(report, language),
+      document.path,
+    ],
+    findings: findingRows(handed).map((row) => [document.department || document.title, document.year ?? undefined, document.path, ...row]),
+    signOff: signOff(handed),
+  }
+}
+
+/** One workbook of many documents: a line each, a place to sign, and all their findings in one list. */
+export async function workbookOfMany(parts: readonly SheetsPart[], missed: readonly Missed[], language: Language): Promise<Uint8Array> {
+  const { writeXlsx } = await import('hucre/xlsx')
+  const say = words[language]
+  const kinds = (['error', 'warning', 'info'] as const).map((severity) => ({ head: severityWord[severity][language], width: 8 }))
+  const documents = listed(
+    say.documents,
+    [
+      { head: say.document, width: 44 },
+      { head: say.department, width: 28 },
+      { head: say.year, width: 7 },
+      { head: say.pages, width: 7 },
+      ...kinds,
+      { head: standingWord.open[language], width: 9 },
+      { head: say.checks, width: 11 },
+      { head: say.figures, width: 9 },
+      { head: say.covered, width: 9 },
+      { head: say.remark, width: 40, wrap: true },
+      { head: say.file, width: 40 },
+    ],
+    [
+      ...parts.map(({ about }) => about),
+      ...missed.map(({ path, sentence }): Content[] => [path, ...Array.from({ length: 10 }, () => undefined), sentence, path]),
+    ],
+    1,
+  )
+  const sign = new Draft(signOffWords.title[language], [24, 48])
+  const rows = [
+    ...signOffRows(signOffOf(parts.map((part) => part.signOff)), language),
+    [signOffWords.signature[language], '________________________________'] as const,
+  ]
+  for (const [at, [word, value]] of rows.entries()) {
+    sign.put(at + 1, 1, word)
+    sign.put(at + 1, 2, value, { wrap: true, left: true })
+  }
+  const found = listed(
+    say.findings,
+    [{ head: say.document, width: 28 }, { head: say.year, width: 7 }, { head: say.file, width: 24 }, ...findingColumns(language)],
+    parts.flatMap((part) => part.findings),
+    1,
+  )
+  const sheets = [documents, found, sign.made({ head: 1, freeze: false })]
+  return writeXlsx({ sheets, properties: { creator: 'gouji', lastModifiedBy: 'gouji', created: noTime, modified: noTime } })
 }
 
 /** A list: one row a thing, heads frozen and filters on. */
@@ -145,56 +223,58 @@ function summary(handed: Handover): WriteSheet {
   return draft.made({ head, freeze: false })
 }
 
-function findings(handed: Handover): WriteSheet {
-  const { language, wording } = handed
+const findings = (handed: Handover): WriteSheet =>
+  listed(words[handed.language].findings, findingColumns(handed.language), findingRows(handed), 3)
+
+function findingColumns(language: Language): readonly Column[] {
   const say = words[language]
+  return [
+    { head: say.page, width: 6 },
+    { head: say.kind, width: 9 },
+    { head: say.name, width: 18 },
+    { head: say.stated, width: 13 },
+    { head: say.expected, width: 13 },
+    { head: say.unit, width: 8 },
+    { head: say.message, width: 48, wrap: true },
+    { head: say.equation, width: 34, wrap: true },
+    { head: say.quote, width: 60, wrap: true },
+    { head: say.diagnosis, width: 40, wrap: true },
+    { head: say.evidence, width: 44, wrap: true },
+    { head: say.section, width: 28, wrap: true },
+    { head: say.standing, width: 12 },
+    { head: say.reason, width: 28, wrap: true },
+    { head: say.notes, width: 28, wrap: true },
+    { head: say.by, width: 12 },
+    { head: say.at, width: 20 },
+    { head: say.rule, width: 24 },
+    { head: say.id, width: 16 },
+  ]
+}
+
+function findingRows(handed: Handover): Content[][] {
+  const { language, wording } = handed
   const fill = { error: fills.bad, warning: fills.doubt, info: undefined }
-  return listed(
-    say.findings,
-    [
-      { head: say.page, width: 6 },
-      { head: say.kind, width: 9 },
-      { head: say.name, width: 18 },
-      { head: say.stated, width: 13 },
-      { head: say.expected, width: 13 },
-      { head: say.unit, width: 8 },
-      { head: say.message, width: 48, wrap: true },
-      { head: say.equation, width: 34, wrap: true },
-      { head: say.quote, width: 60, wrap: true },
-      { head: say.diagnosis, width: 40, wrap: true },
-      { head: say.evidence, width: 44, wrap: true },
-      { head: say.section, width: 28, wrap: true },
-      { head: say.standing, width: 12 },
-      { head: say.reason, width: 28, wrap: true },
-      { head: say.notes, width: 28, wrap: true },
-      { head: say.by, width: 12 },
-      { head: say.at, width: 20 },
-      { head: say.rule, width: 24 },
-      { head: say.id, width: 16 },
-    ],
-    handed.findings.map(({ finding, standing, decision }) => [
-      finding.page,
-      severityWord[finding.severity][language],
-      ruleWord(finding.rule, language, wording),
-      finding.stated ? numberOf(finding.stated.value, fill[finding.severity]) : undefined,
-      finding.expected ? numberOf(boundedValue(finding.expected)) : undefined,
-      finding.stated?.unit,
-      finding.message,
-      finding.equation,
-      finding.quote,
-      finding.diagnosis?.text,
-      finding.evidence.map((e) => `${roleName(e.role, language)} ${quantityText(e)} (${pageWord(e.page, language)})`).join('\n'),
-      (finding.section ?? []).join(' / '),
-      standingWord[standing][language],
-      decision?.reason,
-      (decision?.notes ?? []).map((note) => note.text ?? '').join('\n'),
-      decision?.last?.by,
-      decision?.last ? timeText(decision.last.at) : undefined,
-      finding.rule,
-      finding.id,
-    ]),
-    3,
-  )
+  return handed.findings.map(({ finding, standing, decision }) => [
+    finding.page,
+    severityWord[finding.severity][language],
+    ruleWord(finding.rule, language, wording),
+    finding.stated ? numberOf(finding.stated.value, fill[finding.severity]) : undefined,
+    finding.expected ? numberOf(boundedValue(finding.expected)) : undefined,
+    finding.stated?.unit,
+    finding.message,
+    finding.equation,
+    finding.quote,
+    finding.diagnosis?.text,
+    finding.evidence.map((e) => `${roleName(e.role, language)} ${quantityText(e)} (${pageWord(e.page, language)})`).join('\n'),
+    (finding.section ?? []).join(' / '),
+    standingWord[standing][language],
+    decision?.reason,
+    (decision?.notes ?? []).map((note) => note.text ?? '').join('\n'),
+    decision?.last?.by,
+    decision?.last ? timeText(decision.last.at) : undefined,
+    finding.rule,
+    finding.id,
+  ])
 }
 
 function facts(handed: Handover): WriteSheet {

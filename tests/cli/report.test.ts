@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync,
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readPdf } from '../../src/pdf/read.ts'
 import { decisions } from '../report/handed.ts'
 import { gouji, root } from './run.ts'
 
@@ -94,7 +95,7 @@ describe('gouji report', () => {
   test.each([
     ['an ending it does not know', () => ['report', document, '-o', join(folder, 'a.docx')], /the kind of report cannot be told/],
     ['no output', () => ['report', document], /output/],
-    ['a folder', () => ['report', folder, '-o', join(folder, 'a.md')], /give a file, not a folder/],
+    ['one document together', () => ['report', document, '-o', join(folder, 'a.md'), '--together'], /--together needs several documents/],
     [
       'a ledger that is not there',
       () => ['report', document, '-o', join(folder, 'a.md'), '--with', 'none.jsonl'],
@@ -116,6 +117,69 @@ describe('gouji report', () => {
     const { status, stderr } = await gouji(['report', document, '-o', join(folder, 'torn.md'), '--with', torn])
     expect(status).toBe(0)
     expect(stderr).toMatch(/1 line could not be read/)
+  })
+})
+
+describe('gouji report of many documents', () => {
+  let many: string
+  beforeAll(() => {
+    many = join(folder, 'many')
+    mkdirSync(join(many, '.gouji'), { recursive: true })
+    copyFileSync(document, join(many, 'a.pdf'))
+    copyFileSync(join(root, 'corpus', 'beiling-market-2026.pdf'), join(many, 'b.pdf'))
+    writeFileSync(join(many, 'c.pdf'), 'no PDF at all')
+    copyFileSync(ledger, join(many, '.gouji', 'a.pdf.review.jsonl'))
+  })
+
+  test.each(['html', 'xlsx', 'csv', 'md', 'json', 'sarif', 'pdf'])(
+    '.%s holds them all, decisions too, and what could not be read',
+    async (kind) => {
+      const output = join(folder, `many.${kind}`)
+      const { status, stderr } = await gouji(['report', many, '-o', output, '--lang', 'zh'])
+      expect(status).toBe(2)
+      expect(stderr).toContain('c.pdf: 这不是 PDF 文件')
+      const text = readFileSync(output, 'utf8')
+      if (kind === 'pdf') {
+        const { pages } = await readPdf(new Uint8Array(readFileSync(output)))
+        const [one, two] = await Promise.all(
+          ['a', 'b'].map(async (name) => (await readPdf(new Uint8Array(readFileSync(join(many, `${name}.pdf`))))).pages.length),
+        )
+        // A page of findings behind each.
+        expect(pages.length).toBeGreaterThanOrEqual((one ?? 0) + (two ?? 0) + 2)
+        return
+      }
+      if (kind === 'xlsx') {
+        expect(text.startsWith('PK')).toBe(true)
+        return
+      }
+      expect(text).toContain('口径不同')
+      if (kind === 'html') {
+        const ids = [...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+        expect(new Set(ids).size).toBe(ids.length)
+        for (const [, target] of text.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target)
+      }
+      if (kind === 'html' || kind === 'md') expect(text).toContain('c.pdf')
+      if (kind === 'csv') expect(text).toMatch(/^file,id,severity[^]*\r\na\.pdf,/)
+      if (kind === 'json') expect((JSON.parse(text) as unknown[]).length).toBe(2)
+      if (kind === 'sarif') expect((JSON.parse(text) as { runs: { artifacts: unknown[] }[] }).runs[0]?.artifacts).toHaveLength(2)
+    },
+  )
+
+  test('--together holds them against each other', async () => {
+    const years = join(folder, 'years')
+    mkdirSync(years)
+    const report = (year: number, lines: string): string => `榕城市水务局${year}年度部门决算\n一、收入支出决算总体情况说明\n${lines}\n`
+    writeFileSync(join(years, '2023.txt'), report(2023, '年末结转和结余118.74万元。支出总计100.00万元。机关运行经费30.00万元。'))
+    writeFileSync(
+      join(years, '2024.txt'),
+      report(2024, '年初结转和结余118.47万元。支出总计120.50万元，较2023年度增加20.50万元，增长20.50%。'),
+    )
+    const found = async (...more: string[]): Promise<string[]> => {
+      const { stdout } = await gouji(['report', years, '-o', '-', '--format', 'json', ...more])
+      return (JSON.parse(stdout) as { findings: { rule: string }[] }[]).flatMap(({ findings }) => findings.map(({ rule }) => rule))
+    }
+    expect(await found()).not.toContain('untied-document')
+    expect(await found('--together')).toContain('untied-document')
   })
 })
 

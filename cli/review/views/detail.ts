@@ -2,6 +2,7 @@
  * The detail beside a list. Of a finding it reads as a thought: what was computed, from which figures, where it is said,
  * what it should say, how it may have come about, what else speaks for and against, what was decided.
  */
+import { basename } from 'node:path'
 import diff from 'fast-diff'
 import {
   amendment,
@@ -157,7 +158,8 @@ function operandLines(finding: Finding, opened: Opened, canvas: Canvas): Line[] 
     return {
       value: sanitise(withUnit(evidence.value, evidence.unit)),
       role: roleName(sanitise(evidence.role), language),
-      label: sanitise(figure?.label ?? ''),
+      // What stands in another document is named by its file.
+      label: sanitise(figure?.label ?? (evidence.path === undefined ? '' : basename(evidence.path))),
       page: evidence.page,
     }
   })

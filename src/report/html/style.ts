@@ -121,6 +121,9 @@ mark.stated { background: var(--error-wash); border-bottom: 2px solid var(--erro
 .id { margin: .9rem 0 0; color: var(--faint); font-size: .75rem; }
 .none { color: var(--soft); }
 
+h3.document { font: 600 1.25rem/1.4 var(--sans); margin: 2.2rem 0 0; scroll-margin-top: 4.5rem; }
+table.list.documents td { text-align: right; white-space: nowrap; }
+
 /* ── tables, coverage, decisions ── */
 details { background: var(--paper); border: 1px solid var(--line); border-radius: 6px; margin: .5rem 0; }
 summary { cursor: pointer; padding: .5rem 1rem; }

@@ -16,6 +16,11 @@ export const both = (en: string, zh: string): Both => ({ en, zh })
 
 export const w = {
   summary: both('Summary', '概要'),
+  documents: both('Documents', '文件'),
+  document: both('document', '文件'),
+  year: both('year', '年度'),
+  kind: both('kind', '种类'),
+  uncheckedShort: both('not checked', '未核对'),
   findings: both('Findings', '发现'),
   tables: both('Tables', '表格'),
   coverage: both('Coverage', '覆盖'),
