@@ -159,7 +159,7 @@ describe('gouji report of many documents', () => {
         for (const [, target] of text.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target)
       }
       if (kind === 'html' || kind === 'md') expect(text).toContain('c.pdf')
-      if (kind === 'csv') expect(text).toMatch(/^file,id,severity[^]*\r\na\.pdf,/)
+      if (kind === 'csv') expect(text).toMatch(/^file,id,severity[\s\S]*\r\na\.pdf,/)
       if (kind === 'json') expect((JSON.parse(text) as unknown[]).length).toBe(2)
       if (kind === 'sarif') expect((JSON.parse(text) as { runs: { artifacts: unknown[] }[] }).runs[0]?.artifacts).toHaveLength(2)
     },
