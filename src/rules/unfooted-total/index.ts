@@ -154,7 +154,8 @@ function* footing(
       ],
       certain:
         (complete === 'complete' || (complete === 'likely' && parts.length > 2 && parts.every((p) => p.parent === whole.id))) && !alone,
-      provenBy: alone ? [] : others,
+      // What was spent on last year alone is told of no part: amounts that add up prove no list of changes.
+      provenBy: alone || (complete !== 'complete' && /^(?:change|base|period)/.test(sum.key)) ? [] : others,
       slipProves:
         !alone &&
         complete !== 'partial' &&
