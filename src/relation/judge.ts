@@ -114,12 +114,13 @@ function judgeSum(relation: Extract<Relation, { kind: 'sum' }>, read: Read): Jud
   const s = sign(total)
   if (relation.op === '=' ? s === 0 : relation.op === '<=' ? s <= 0 : s >= 0) return held('exact')
   const bounds = spread(relation.terms, read)
-  const figures = relation.terms.map((t) => read(t.figure))
+  const pair = pairIn(relation, read)
+  const figures = (pair ?? relation.terms).map((t) => read(t.figure))
   const halves = figures.map((f) => (isZero(f.value) ? zero : halfUnitOf(f)))
   const coarsest = halves.reduce((a, b) => (compare(a, b) >= 0 ? a : b), zero)
-  if (relation.op === '=' && relation.terms.length === 2) {
+  if (pair) {
     // One quantity printed twice: at one precision the strings must agree, at two the coarser must be the rounding of the finer.
-    const even = halves.length === 2 && equals(halves[0] ?? zero, halves[1] ?? zero)
+    const even = equals(halves[0] ?? zero, halves[1] ?? zero)
     const limit = even ? zero : coarsest
     if (compare(abs(total), limit) <= 0) return held('exact')
     const oneUnit = times(coarsest, 2)
@@ -138,6 +139,13 @@ function judgeSum(relation: Extract<Relation, { kind: 'sum' }>, read: Read): Jud
     cut: false,
     lastDigit: compare(gap, times(coarsest, 2)) < 0 && compare(abs(total), times(coarsest, 2 + relation.terms.length)) <= 0,
   }
+}
+
+/** The two terms of an equation that says that one quantity is printed twice: there are no others, or they are printed as nothing. */
+export function pairIn(relation: Relation, read: Read): readonly [Term, Term] | undefined {
+  if (relation.kind !== 'sum' || relation.op !== '=') return undefined
+  const [a, b, more] = relation.terms.length === 2 ? relation.terms : relation.terms.filter((t) => !isZero(read(t.figure).value))
+  return a && b && !more && a.times === -b.times ? [a, b] : undefined
 }
 
 /** Of two figures for one quantity, the coarser is the finer with its last digits cut off. */

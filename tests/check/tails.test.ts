@@ -47,6 +47,26 @@ describe('one quantity with two last digits', () => {
     expect(verdicts(weighed)[0]).toBe('contradiction')
   })
 
+  test('is none in one table, beside nothing, whatever the document rounds', () => {
+    const { of, weighed } = document([['29.20', '29.21', '0.00'], ...exact(6), ...tails(3)])
+    const at = (block: (id: number) => number) => (id: number) => {
+      const figure = reader(of)(id)
+      return { ...figure, place: 'cell' as const, source: { ...figure.source, block: block(id) } }
+    }
+    const inOne = [...weighed]
+    forgiveTails(
+      inOne,
+      at(() => 3),
+    )
+    expect(verdicts(inOne)[0]).toBe('contradiction')
+    const inTwo = [...weighed]
+    forgiveTails(
+      inTwo,
+      at((id) => id),
+    )
+    expect(verdicts(inTwo)[0]).toBe('rounding')
+  })
+
   test('more than a last digit is never forgiven', () => {
     const { of, weighed } = document([['29.20', '29.91'], ...exact(6), ...tails(3)])
     forgiveTails(weighed, reader(of))

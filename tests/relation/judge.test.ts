@@ -27,7 +27,8 @@ describe('sums', () => {
   })
 
   test('a printed nothing has no rounding', () => {
-    expect(verdict(total(0, 1, 2), '10.01万元', '10.00万元', '0.00万元')).toBe('rounding')
+    expect(verdict(total(0, 1, 2), '10.01万元', '10.00万元', '0.00万元')).toBe('contradiction')
+    expect(verdict(total(0, 1, 2), '10.0万元', '10.04万元', '0.00万元')).toBe('exact')
     expect(verdict(total(0, 1), '0.00万元', '0.01万元')).toBe('contradiction')
   })
 
