@@ -9,9 +9,11 @@ import { services } from './documents/hengzhou-services-2025.ts'
 import { foreignAffairs } from './documents/jdz-foreign-affairs-2021.ts'
 import { hydrologyBefore } from './documents/linlan-hydrology-2022.ts'
 import { hydrology } from './documents/linlan-hydrology-2023.ts'
+import { government } from './documents/luanxi-government-2026.ts'
 import { university } from './documents/nanpu-university-2023.ts'
 import { passages } from './documents/passages.ts'
 import { archives } from './documents/qinghe-archives-2024.ts'
+import { ecology } from './documents/yuancheng-ecology-2026.ts'
 import type { Report } from './typeset/blocks.ts'
 
 export interface Entry {
@@ -71,7 +73,7 @@ export const CATALOGUE: readonly Entry[] = [
   {
     id: 'hengzhou-services-2025',
     file: 'hengzhou-services-2025.pdf',
-    origin: 'Invented budget of an invented body with nine planted slips of wording, notes and units; written for this project',
+    origin: 'Invented budget of an invented body with thirteen planted slips of wording, notes and units; written for this project',
     licence: OURS,
     make: { pdf: services },
   },
@@ -82,6 +84,22 @@ export const CATALOGUE: readonly Entry[] = [
       'Invented final account of an invented unit with three planted contradictions on projects and procurement; written for this project',
     licence: OURS,
     make: { pdf: waterworks },
+  },
+  {
+    id: 'luanxi-government-2026',
+    file: 'luanxi-government-2026.pdf',
+    origin:
+      'Invented budget of an invented government with two planted contradictions of each tie between its tables; written for this project',
+    licence: OURS,
+    make: { pdf: government },
+  },
+  {
+    id: 'yuancheng-ecology-2026',
+    file: 'yuancheng-ecology-2026.pdf',
+    origin:
+      'Invented budget of an invented department with forms of targets and two planted slips of each kind in them; written for this project',
+    licence: OURS,
+    make: { pdf: ecology },
   },
   {
     id: 'nanpu-university-2023',

@@ -11,7 +11,7 @@ const price = /单价|均|每|标准|本金|余额|规模|节约|降低|单[个�
 const total = /总(?:支出)?成本|成本总额|总支出|总费用|总投资|支出总额/
 
 export function* projectCosts(facts: FactSet): Generator<RuleClaim<'plain' | 'costs'>> {
-  for (const { table, name, amount, indicators } of projectsOf(facts)) {
+  for (const { table, name, headed, amount, indicators } of projectsOf(facts)) {
     // Nothing is set apart for it this year: its costs are those of other years.
     if (amount === undefined || isZero(facts.value(amount))) continue
     const costs = indicators.filter(
@@ -21,7 +21,7 @@ export function* projectCosts(facts: FactSet): Generator<RuleClaim<'plain' | 'co
     // The first of several that is all of the money is their sum by another name.
     const all = costs.length > 1 ? costs.find((i) => against(i) === 0) : undefined
     const isTotal = (i: Indicator): boolean => i === all || total.test(i.name)
-    const subject = name === '' ? table.title : name
+    const subject = name === '' ? (headed ?? table.title) : name
     // A promise for all of it, beside which the others may tell its parts.
     for (const { figure, name: own } of costs.filter(isTotal))
       yield* within(`${subject} ${own}`, amount, [{ figure: figure.id, times: 1 }], 'info')
