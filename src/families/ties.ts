@@ -313,3 +313,15 @@ const recurringTies: readonly Tie[] = [
 ].map(query)
 
 export const ties: readonly Tie[] = [...finalAccountTies, ...budgetTies, ...recurringTies]
+
+/** Lists of what one amount is spent on: 会议费明细表 with a line for each meeting. The lines, added, are the amount. */
+export interface DetailTie {
+  readonly name: string
+  readonly title: RegExp
+  readonly whole: Place
+}
+
+export const detailTies: readonly DetailTie[] = [
+  { name: '会议费明细之和＝会议费预算', title: /会议费(?:预算)?明细/, whole: at('B9', 'total', 'meeting') },
+  { name: '培训费明细之和＝培训费预算', title: /培训费(?:预算)?明细/, whole: at('B9', 'total', 'training') },
+]

@@ -104,6 +104,37 @@ test('all of them hold where the tables agree', () => {
   expect(all.filter((j) => j.verdict === 'contradiction')).toEqual([])
 })
 
+describe('lists of single expenses', () => {
+  const text = (first: string, training: string): string => `沅城市生态环境局2026年部门预算
+> 培训费明细表
+> 单位：万元
+|序号|培训名称|人数|金额|
+|1|执法业务培训|60|${first}|
+|2|监测技术培训|45|3.40|
+|3|新任干部培训|20|1.20|
+
+> 一般公共预算“三公”经费及会议费、培训费支出预算表
+> 单位：元
+|“三公”经费预算|<|会议费|培训费|
+|小计|公务接待费|^|^|
+|20000.00|20000.00||${training}|
+`
+  const told = (passed: string): string[] => {
+    const document = passage(passed)
+    const found = assess({ path: 'x.txt', sha256: '', document, extraction: extract(document) }, { language: 'zh', rules: [untiedFigure] })
+    return verdicts(found.judged, '培训费明细之和＝培训费预算')
+  }
+  test('add up to the amount they are of', () => {
+    expect(told(text('6.80', '114000.00'))).toEqual(['exact'])
+  })
+  test.each([
+    ['8.60', '114000.00'],
+    ['6.80', '141000.00'],
+  ])('%s and %s are found', (first, training) => {
+    expect(told(text(first, training))).toEqual(['contradiction'])
+  })
+})
+
 /** Each tie with the tables it speaks of, the one that is changed, and two ways to change it. */
 const planted: readonly (readonly [tie: string, kinds: readonly Kind[], of: Kind, ...Partial<Amounts>[]])[] = [
   ['收入总表一般公共预算＝一般公共预算支出表合计', ['B2', 'B5'], 'B2', { air: 126 }, { staff: 204 }],

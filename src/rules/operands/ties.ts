@@ -1,7 +1,7 @@
 /** Claims between tables: the ties of the families, found in this document's tables. */
 
 import { plainLabel } from '../../families/tables.ts'
-import { type Place, type Tie, ties } from '../../families/ties.ts'
+import { detailTies, type Place, type Tie, ties } from '../../families/ties.ts'
 import type { Table } from '../../model/reading.ts'
 import type { Relation, Term } from '../../relation/relation.ts'
 import type { FactSet } from '../factset.ts'
@@ -224,6 +224,31 @@ export function* tableTies(facts: FactSet): Generator<RuleClaim<'plain' | 'table
         words: { other: pair.parts.map((p) => p.table.title).join('、'), tie: tie.name },
         ...(tie.soft || tie.atMost ? { atMost: 'warning' as const } : {}),
       }
+    }
+  }
+}
+
+/** What lists of single expenses add up to, against the amount they are of. */
+export function* detailed(facts: FactSet): Generator<RuleClaim<'plain' | 'tables'>> {
+  for (const { name, title, whole } of detailTies) {
+    const [stated, ...others] = cellsAt(facts, whole)
+    const tables = facts.tables.filter((table) => title.test(plainLabel(table.title)))
+    const [list] = tables
+    if (stated === undefined || list === undefined || others.length > 0 || tables.length > 1) continue
+    const column = list.columns.findIndex((c) => c.concept === 'amount' || c.concept === 'total')
+    const parts = list.rows.flatMap((row, i) => (row.total ? [] : (facts.cell(list, i, column) ?? [])))
+    if (parts.length === 0 || [stated.figure, ...parts].some((f) => facts.figure(f).unit.dimension !== 'money')) continue
+    yield {
+      stated: stated.figure,
+      subject: `${stated.table.title} ${facts.figure(stated.figure).label}`,
+      readings: [sumOf('=', stated.figure, parts)],
+      certain: true,
+      atMost: 'warning',
+      roles: Object.fromEntries([[stated.figure, 'stated'], ...parts.map((f) => [f, 'table'])]),
+      group: `tie ${name}`,
+      identity: name,
+      case: 'tables',
+      words: { other: list.title, tie: name },
     }
   }
 }

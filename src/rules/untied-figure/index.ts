@@ -7,7 +7,7 @@ import type { FactSet } from '../factset.ts'
 import { carryOvers } from '../operands/carry-over.ts'
 import { governmentTies } from '../operands/government.ts'
 import { amountsOf, isBudget } from '../operands/narrative.ts'
-import { tableTies } from '../operands/ties.ts'
+import { detailed, tableTies } from '../operands/ties.ts'
 import { defineRule, type RuleClaim } from '../rule.ts'
 import { fundTotals } from './fund-totals.ts'
 import { purchases } from './procurement.ts'
@@ -55,6 +55,7 @@ export const untiedFigure = defineRule({
   },
   *claims(facts) {
     yield* tableTies(facts)
+    yield* detailed(facts)
     yield* governmentTies(facts)
     yield* fundSentences(facts)
     yield* fundTotals(facts)
