@@ -35,6 +35,7 @@ import { untiedDocument } from './untied-document/index.ts'
 import { untiedFigure } from './untied-figure/index.ts'
 import { untiedScore } from './untied-score/index.ts'
 import { untiedShare } from './untied-share/index.ts'
+import { claimsByVolume } from './volumes.ts'
 import { wrongAverage } from './wrong-average/index.ts'
 import { wrongChange } from './wrong-change/index.ts'
 import { wrongChangeRate } from './wrong-change-rate/index.ts'
@@ -85,5 +86,5 @@ export const claimedBy =
   (applied: readonly Rule[], document: Document, beside: readonly Beside[] = []) =>
   (extraction: Extraction): { readonly claims: Iterable<Claim>; readonly figures: readonly Figure[] } => {
     const facts = factSet(document, extraction, beside)
-    return { claims: claimsOf(applied, facts), figures: facts.figures }
+    return { claims: claimsByVolume(facts, (of) => claimsOf(applied, of)), figures: facts.figures }
   }
