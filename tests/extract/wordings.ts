@@ -262,4 +262,23 @@ export const wordings: readonly Wording[] = [
     '日常公用支出占 change −2.4',
     '13.6 alone',
   ),
+  // A level in per cent has a name of its own: it is no rate of the change before it.
+  wording('研发经费25亿元，比上年增长12.9%，投入强度达6.67%。', '研发 amount 25', '研发 rate +12.9', '6.67 percentage-of-what'),
+  // One item of two places that each went from one amount to another.
+  wording(
+    '甲区一般公共预算收支总计由59亿元调整为59.4亿元，政府性基金预算收支总计由14.8亿元调整为21.4亿元；乙区一般公共预算收支总计由39.3亿元调整为39.4亿元，政府性基金预算收支总计由40.7亿元调整为50.4亿元、调增9.7亿元。',
+    '甲区一般公共预算收支 base 59',
+    '甲区一般公共预算收支 amount 59.4',
+    '政府性基金预算收支 base 14.8',
+    '政府性基金预算收支 amount 21.4',
+    '乙区一般公共预算收支 base 39.3',
+    '乙区一般公共预算收支 amount 39.4',
+    '政府性基金预算收支 base 40.7',
+    '政府性基金预算收支 amount 50.4',
+    '政府性基金预算收支 change +9.7',
+    '甲区一般公共预算收支  ',
+    '政府性基金预算收支  ',
+    '乙区一般公共预算收支  ',
+  ),
+  wording('培训费3万元，同上年。', '培训费 amount 3', '培训费 = 上年'),
 ]

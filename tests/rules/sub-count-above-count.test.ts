@@ -11,8 +11,38 @@ const evaluated = (amount: string): string =>
   `江州市水利局2026年部门预算\n支出总计200.00万元，其中：基本支出150.00万元，项目支出50.00万元。\n编报绩效目标的项目共5个，涉及项目预算资金${amount}万元。`
 
 testRule(subCountAboveCount, {
-  consistent: [passage(3), passage(32), running('30.00'), running('25.00'), evaluated('50.00'), evaluated('40.00')],
+  consistent: [
+    // What one person may be at once, and what stands behind kinds that are all.
+    '现有职工19人，其中党员12人，女职工9人，本科学历8人。',
+    '离退休人员71人，其中离休6人，退休65人，财政全额供养人员117人。',
+    passage(3),
+    passage(32),
+    running('30.00'),
+    running('25.00'),
+    evaluated('50.00'),
+    evaluated('40.00'),
+  ],
   inconsistent: [
+    {
+      text: '（三）公务接待费支出0.18万元，其中：\n国内接待费支出0.81万元，国内公务接待3批次，接待16人次。',
+      stated: '0.81万元',
+      expected: '0.18万元',
+      severity: 'warning',
+      message: {
+        en: '国内接待费支出: 0.81 万元 is more than the whole it is part of (0.81 > 0.18).',
+        zh: '国内接待费支出：0.81 万元 大于所属总数（0.81 > 0.18）。',
+      },
+    },
+    {
+      text: '某卫生院现有职工19人，其中在编13人，县招聘2人，临时工6人。',
+      stated: '19人',
+      expected: '21人',
+      severity: 'warning',
+      message: {
+        en: '某卫生院现有职工: the kinds counted one by one are more than all, 19 人 (19 < 13 + 2 + 6).',
+        zh: '某卫生院现有职工：所列各类之和大于总数 19 人（19 < 13 + 2 + 6）。',
+      },
+    },
     {
       text: '2023年度本年收入合计570.00万元，其中：财政拨款收入600.00万元，占105.26%。',
       stated: '600.00万元',

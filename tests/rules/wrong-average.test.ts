@@ -29,6 +29,24 @@ testRule(wrongAverage, {
         zh: '平均每辆：所述平均数 3.6 万元 与推算不符（36.40 ÷ 14 = 2.6 ≠ 3.6）。',
       },
     },
+    {
+      text: '2023年公务接待费支出3.26万元，国内公务接待21批次，接待168人次，人均194万元。',
+      stated: '194万元',
+      severity: 'warning',
+      message: {
+        en: '人均: an average of 194 万元 is ten thousand times too much or too little: two units of money seem to be exchanged.',
+        zh: '人均：所述平均数 194 万元 与推算相差一万倍，疑“元”“万元”单位混用。',
+      },
+    },
+    {
+      text: '2023年公务接待费支出32.6元，国内公务接待21批次，接待168人次，人均1940元。',
+      stated: '1940元',
+      severity: 'warning',
+      message: {
+        en: '人均: an average of 1940 元 is ten thousand times too much or too little: two units of money seem to be exchanged.',
+        zh: '人均：所述平均数 1940 元 与推算相差一万倍，疑“元”“万元”单位混用。',
+      },
+    },
   ],
   undetermined: [
     // 99.58, cut.

@@ -9,8 +9,14 @@ const budget = (year: number): string =>
     `其中：一般公共预算拨款支出预算90.00万元，比${year}年预算增加5.00万元。`,
   ].join('\n')
 
+const form = (due: string, name = '完成时间'): string =>
+  `${budget(2025)}\n> 2026年项目支出绩效目标表\n| 一级指标 | 二级指标 | 三级指标 | 指标值 |\n| 产出指标 | 数量指标 | 巡查次数 | 36次 |\n| 产出指标 | 时效指标 | ${name} | ${due} |`
+
 testRule(wrongYear, {
   consistent: [
+    form('2026年12月底前'),
+    form('2025年7月1日至2026年6月30日'),
+    form('2025年7月', '开始时间'),
     budget(2025),
     '某局2024年度部门决算\n收入总计100.00万元，比2023年度增加10.00万元。\n支出决算90.00万元，与2024年预算相比减少5.00万元。',
   ],
@@ -54,6 +60,16 @@ testRule(wrongYear, {
       message: {
         en: '2025年部门预算编制范围的二级: told of 2025, probably 2026 is meant.',
         zh: '2025年部门预算编制范围的二级：所述年度为 2025，疑应为 2026。',
+      },
+    },
+    {
+      text: form('2025年1月1日至2025年12月31日'),
+      stated: '2025',
+      expected: '2026',
+      severity: 'warning' as const,
+      message: {
+        en: 'An indicator of this budget is due in 2025: “2025年1月1日至2025年12月31日”.',
+        zh: '本年度预算的绩效指标完成时限在 2025 年：“2025年1月1日至2025年12月31日”。',
       },
     },
   ],

@@ -68,16 +68,7 @@ export function moved(told: Told, t: Token, id: number, unit: Unit, direction: 1
   }
   // An item of which only changes are told leaves no doubt whose they are.
   const whole = mention.parent === undefined || mention.amount === undefined || !generic ? undefined : sink.mentions[mention.parent]
-  // Where a part before it told its own change, the last part tells its own too.
-  const listed = sink.mentions.some(
-    (m) =>
-      m !== mention &&
-      m.parent === mention.parent &&
-      m.movements.some((v) => v.basis.period === basis.period && v.basis.text === basis.text),
-  )
-  const also = [whole && whole.block === mention.block && !listed ? whole : undefined, itemClosed(told, mention)].flatMap((m) =>
-    m ? [m.id] : [],
-  )
+  const also = [whole && whole.block === mention.block ? whole : undefined, itemClosed(told, mention)].flatMap((m) => (m ? [m.id] : []))
   const movement: Mutable<Movement> = {
     basis,
     ...(also.length === 0 ? {} : { also }),
@@ -202,7 +193,9 @@ export function startsFrom(told: Told, t: Token, id: number, unit: Unit): void {
     return
   }
   const concept = conceptOf(cleanName(p.name))
-  const known = isGeneric(p.name) ? spokenOf(told) : told.here.findLast((m) => m.concept === concept)
+  const named = isGeneric(p.name) ? spokenOf(told) : told.here.findLast((m) => m.concept === concept)
+  // 「甲区政府性基金预算收支由40.7亿元调整为50.4亿元，…。乙区政府性基金预算收支由50.5亿元调整为…」: what went from one amount to another already is another's.
+  const known = named?.amount !== undefined && !isGeneric(p.name) && named.movements.some((v) => v.base !== undefined) ? undefined : named
   const origin = known ?? create(told, t, p.name, unit, undefined)
   told.origin = origin
   told.base = id

@@ -2,7 +2,7 @@
 import { conceptOf, isBudget } from '../../families/concepts.ts'
 import type { Movement } from '../../model/reading.ts'
 import { phaseOf } from './comparisons.ts'
-import { wholeName } from './names.ts'
+import { isGeneric, wholeName } from './names.ts'
 import { subject } from './refer.ts'
 import type { Token } from './tokens.ts'
 import { isMoney, type Mutable, percentUnit, type Told } from './told.ts'
@@ -59,6 +59,11 @@ export function completion(told: Told, t: Token, id: number): void {
 
 /** A rate without its own word: in brackets behind a change (「减少2.04万元（67.11%）」), or one of several (「下降23.51%、38.28%」). */
 export function furtherRate(told: Told, id: number): void {
+  // 「年均增长12.9%，研发投入强度达6.67%」: what has a name of its own is a level of that, not a rate of what was told before.
+  if (!isGeneric(told.phrase.name)) {
+    told.at.sink.explain(id, 'percentage-of-what')
+    return
+  }
   const change = told.movement
   if (told.owners.at(-1)?.link === 'bracket' && change?.change !== undefined && change.change === told.lastFigureId) {
     if (change.rate === undefined) change.rate = id

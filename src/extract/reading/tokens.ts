@@ -18,8 +18,8 @@ export interface Token {
 const nameBracket = /\((?:境|类|款|项|\d+[类款项]|级|套|费|护|司|团组|含[^#()]{1,16}|不含[^#()]{1,16}|[^#()]{1,12})\)/y
 const directionBracket = /\((?:增加|增长|增|上升|减少|下降|减|降低)\)/y
 
-/** Direction and basis in one: 「大于预算数」「等于年初预算」. */
-const opensBasis = /于$|超[过出]$|突破$|^[高低多少]$/
+/** Direction and basis in one: 「大于预算数」「等于年初预算」「同上年」. */
+const opensBasis = /于$|超[过出]$|突破$|^[高低多少同]$/
 
 /** Folded text with every figure, its unit included, masked by '#'. */
 function mask(text: string, numerals: readonly Numeral[]): string {
@@ -88,7 +88,7 @@ export function tokenise(text: string, numerals: readonly Numeral[], year: numbe
     const said = masked.slice(at, found.end)
     if (kind === 'yearly') push('basis', found.end, said)
     else push(kind, found.end)
-    if (kind !== 'up' && kind !== 'down' && said !== '等于') continue
+    if (kind !== 'up' && kind !== 'down' && said !== '等于' && said !== '同') continue
     const basis = opensBasis.test(said) ? basisAt(masked, at) : undefined
     if (basis !== undefined) push('basis', at + basis.length, basis)
   }

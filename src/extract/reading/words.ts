@@ -88,6 +88,7 @@ export const words: readonly Word[] = [
   word('flat', '零增长', { after: '!率' }),
   word('flat', '(?:保持)?不变'),
   word('flat', '(?:基本)?(?:相同|一致|相等)'),
+  word('flat', '同', { before: '[,，;；。]|元|^', after: '(?:上一?年|去年)度?(?:[,，;；。)]|$)' }),
   word('flat', '等于', { before: '!大|小|不', after: '[^#。,;，；]{0,6}预算' }),
 
   // To what it went.

@@ -34,6 +34,10 @@ export const directionWord = defineRule({
         `${w.subject}: “${w.more['word'] ?? ''}” goes against “${w.more['against'] ?? ''}” beside it, and the size of the rate is that of the latter.`,
       zh: (w) => `${w.subject}：“${w.more['word'] ?? ''}”与同句“${w.more['against'] ?? ''}”方向相反，按数额推算应与后者一致。`,
     },
+    apart: {
+      en: (w) => `${w.subject}: “${w.more['word'] ?? ''}” goes against “${w.more['against'] ?? ''}” beside it.`,
+      zh: (w) => `${w.subject}：“${w.more['word'] ?? ''}”与同句“${w.more['against'] ?? ''}”方向相反。`,
+    },
   },
   *claims(facts) {
     for (const m of facts.mentions) {
@@ -67,39 +71,50 @@ export const directionWord = defineRule({
 })
 
 /** 「减少3.50万元，增长3.50%」: amount and rate of one change go opposite ways. Which word is wrong, the rate's size tells. */
-function* opposed(facts: FactSet, m: Mention): Generator<RuleClaim<'opposed'>> {
+function* opposed(facts: FactSet, m: Mention): Generator<RuleClaim<'opposed' | 'apart'>> {
   const main = mainAmount(m)?.figure
   for (const [i, by] of m.movements.entries()) {
     const at = m.movements[i + 1]
     if (by.change === undefined || by.rate !== undefined || at?.rate === undefined || at.change !== undefined) continue
     const [down, up] = [by.direction, at.direction]
     const current = main ?? endsOf(facts, m, by).current
-    if (!down || !up || down === up || current === undefined) continue
-    if (by.basis.text !== at.basis.text || by.source.quote !== at.source.quote || isZero(facts.value(at.rate))) continue
-    const fitting = [down, up].find((d) => sizeFits(facts, current, by.change as number, at.rate as number, d))
-    if (fitting === undefined) continue
-    const wrong = fitting === down ? at : by
-    const saying = (v: Movement): string => /[一-龥]{2}(?=为?\s*$)/u.exec(v.source.quote.slice(0, v.source.at[0]))?.[0] ?? ''
+    if (!down || !up || down === up || by.basis.text !== at.basis.text || by.source.quote !== at.source.quote) continue
+    if (isZero(facts.value(at.rate)) || isZero(facts.value(by.change))) continue
+    const { change } = by
+    const { rate } = at
+    const fitting = current === undefined ? undefined : [down, up].find((d) => sizeFits(facts, current, change, rate, d))
+    // Where the sizes do not tell which word is wrong, the rate must follow its change directly.
+    if (fitting === undefined && !directly.test((facts.between(change, rate) ?? '').replace(/(\d)[,，](?=\d{3})/g, '$1'))) continue
+    const wrong = fitting === up ? by : at
+    const blamed = wrong === at ? rate : change
+    const saying = (v: Movement): string => lastWord.exec(v.source.quote.slice(0, v.source.at[0]))?.[0] ?? ''
     const [word, other] = [saying(wrong), saying(wrong === at ? by : at)]
     yield {
-      stated: fitting === down ? at.rate : by.change,
+      stated: blamed,
       subject: `${m.name} ${by.basis.text}`.trim(),
       readings: [
         {
           kind: 'assertion',
           holds: false,
-          figures: [fitting === down ? at.rate : by.change, current],
-          expected: fitting > 0 ? '增长' : '下降',
+          figures: [blamed, ...(current === undefined ? [] : [current])],
+          ...(fitting === undefined ? {} : { expected: fitting > 0 ? '增长' : '下降' }),
         },
       ],
       certain: true,
-      roles: { [by.change]: 'change', [at.rate]: 'rate', [current]: 'current' },
+      ...(fitting === undefined ? { atMost: 'warning' as const } : {}),
+      roles: { [change]: 'change', [rate]: 'rate', ...(current === undefined ? {} : { [current]: 'current' }) },
       source: wrong.source,
-      case: 'opposed',
+      case: fitting === undefined ? 'apart' : 'opposed',
       words: { word, against: other },
     }
   }
 }
+
+/** The word that a figure stands behind: 「较上年减」 says 减. */
+const lastWord = /(?:(?<=[年度比，,])[增减減升降]|(?![年度比])[一-龥]{2})(?=为?\s*$)/u
+
+/** 「0.04万元，增长」 */
+const directly = /^[\d.]+[^，,。；;\d]{1,12}[，,]\s*[\u4e00-\u9fff]{1,4}$/u
 
 const hundred = decimal(100)
 

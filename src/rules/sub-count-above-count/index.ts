@@ -4,6 +4,7 @@ import type { FactSet } from '../factset.ts'
 import { mainAmount, term } from '../operands/narrative.ts'
 import { boundIndicators } from '../operands/restated-indicators.ts'
 import { defineRule, type RuleClaim } from '../rule.ts'
+import { moreThanAll, standsBehindAll } from './all-counted.ts'
 import { knownParts } from './known-parts.ts'
 import { projectCosts } from './project-costs.ts'
 import { receptions } from './receptions.ts'
@@ -15,8 +16,8 @@ export const subCountAboveCount = defineRule({
   summary: { en: 'A part (其中) is larger than the whole it is part of.', zh: '“其中”所列数大于总数。' },
   documentation: {
     finds: {
-      en: "A count or amount introduced by 其中 that exceeds the count or amount just stated; 机关运行经费 above 公用经费, what receptions cost above 公务接待费, in a budget money of projects with targets above 项目支出; a project's indicator above that of the whole body, and costs in its indicators above its money.",
-      zh: '“其中”之后的人数、批次或金额，大于其前所述总数；机关运行经费大于公用经费；接待支出大于公务接待费；预算中编报绩效目标的项目资金大于项目支出；项目绩效指标大于部门整体同名指标，或项目成本指标之和大于项目资金。',
+      en: "A count or amount introduced by 其中 that exceeds the count or amount just stated, or three kinds and more that together do; 机关运行经费 above 公用经费, what receptions cost above 公务接待费, in a budget money of projects with targets above 项目支出; a project's indicator above that of the whole body, and costs in its indicators above its money.",
+      zh: '“其中”之后的人数、批次或金额，大于其前所述总数，或所列三类以上之和大于总数；机关运行经费大于公用经费；接待支出大于公务接待费；预算中编报绩效目标的项目资金大于项目支出；项目绩效指标大于部门整体同名指标，或项目成本指标之和大于项目资金。',
     },
     why: { en: 'A part cannot be more than its whole.', zh: '部分不可能大于整体。' },
     silent: { en: 'When part and whole carry different units.', zh: '单位不同时，不作判断。' },
@@ -26,6 +27,10 @@ export const subCountAboveCount = defineRule({
     plain: {
       en: (w) => `${w.subject}: ${w.stated} is more than the whole it is part of (${w.equation}).`,
       zh: (w) => `${w.subject}：${w.stated} 大于所属总数（${w.equation}）。`,
+    },
+    kinds: {
+      en: (w) => `${w.subject}: the kinds counted one by one are more than all, ${w.stated} (${w.equation}).`,
+      zh: (w) => `${w.subject}：所列各类之和大于总数 ${w.stated}（${w.equation}）。`,
     },
     costs: {
       en: (w) => `${w.subject}: the costs of its indicators are more than its money of ${w.stated} (${w.equation}).`,
@@ -37,6 +42,7 @@ export const subCountAboveCount = defineRule({
     yield* projectCosts(facts)
     yield* receptions(facts)
     yield* boundIndicators(facts)
+    yield* moreThanAll(facts)
     for (const m of facts.mentions) {
       if (m.parent === undefined) continue
       const parent = facts.mentions[m.parent]
@@ -49,14 +55,14 @@ export const subCountAboveCount = defineRule({
           facts.figure(f).unit.dimension === unit.dimension && (unit.dimension === 'money' || facts.figure(f).unit.symbol === unit.symbol),
       )
       if (whole === undefined || whole === part) continue
+      if (!facts.holds(within(part, whole)) && standsBehindAll(facts, m, parent)) continue
       const claim: RuleClaim = {
         stated: part,
         subject: m.name,
         readings: [within(part, whole)],
         certain:
           (m.link === 'of-which' || m.link === 'bracket') &&
-          m.block === parent.block &&
-          sameClause(facts, part, whole) &&
+          (m.block === parent.block ? sameClause(facts, part, whole) : announced(facts, m, parent)) &&
           (telling.test(unit.symbol) || (unit.dimension === 'money' && itemised(facts, m, parent))),
         slipProves: unit.dimension === 'money',
         ...(unit.dimension === 'money' && itemised(facts, m, parent) ? { atMost: 'warning' as const } : {}),
@@ -82,9 +88,16 @@ const itemised = (facts: FactSet, part: Mention, whole: Mention): boolean =>
   part.phase === whole.phase &&
   part.phases.length === 0 &&
   whole.phases.length === 0 &&
-  /费$/.test(part.concept) &&
+  /费$|接待$/.test(part.concept) &&
   /费$/.test(whole.concept) &&
-  facts.partsOf(whole).length > 1
+  (facts.partsOf(whole).length > 1 || announced(facts, part, whole))
+
+/** 「公务接待费支出0.18万元，其中：」, and the parts in the paragraph below. */
+const announced = (facts: FactSet, part: Mention, whole: Mention): boolean =>
+  part.link === 'of-which' &&
+  part.block === whole.block + 1 &&
+  facts.partsOf(whole)[0]?.id === part.id &&
+  facts.paragraphs(whole.block, whole.block).some((text) => /其中[:：]?\s*$/.test(text))
 
 /** 「编制19人，其中行政编制9人；年末实有28人」: behind a semicolon another count may begin. */
 function sameClause(facts: FactSet, part: number, whole: number): boolean {

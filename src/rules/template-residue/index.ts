@@ -83,6 +83,14 @@ const residues: readonly Residue[] = [
     zh: '句子止于逗号，后文缺失',
   },
   {
+    // Told by what follows it; see below.
+    kind: 'reason-cut-off',
+    pattern: /[^。;,]{0,16}(?:主要)?原因(?:是|为|在于|系|如下)*:?$/g,
+    atMost: 'warning',
+    en: 'a reason announced and not given',
+    zh: '原因为空',
+  },
+  {
     kind: 'said-twice',
     pattern: /(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{4,24})\1(?=[。;,]|$)|(?<=^|[。;])([^。;\d]{8,}[。;])\2/g,
     atMost: 'warning',
@@ -100,7 +108,7 @@ const residues: readonly Residue[] = [
 
 const kindOf = (key: string | undefined): Residue | undefined => residues.find((r) => r.kind === key)
 
-/** A paragraph with an amount and a comma at its end, behind which a section of its own begins. */
+/** A paragraph left open at its end, behind which a section of its own begins. */
 const isCutOff = (passage: Passage, next: Passage | undefined): boolean =>
   passage.kind === 'paragraph' &&
   next?.kind === 'heading' &&
@@ -141,7 +149,7 @@ export const templateResidue = defineRule({
     for (const [i, passage] of passages.entries()) {
       if (passage.kind === 'contents') continue
       for (const residue of residues) {
-        if (residue.kind === 'cut-off' && !isCutOff(passage, passages[i + 1])) continue
+        if (/cut-off$/.test(residue.kind) && !isCutOff(passage, passages[i + 1])) continue
         // What is left out of each place of a list was left out once.
         const seen = new Set<string>()
         for (const match of passage.folded.matchAll(residue.pattern)) {

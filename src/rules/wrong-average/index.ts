@@ -34,6 +34,11 @@ export const wrongAverage = defineRule({
       en: (w) => `${w.subject}: an average of ${w.stated} does not agree with ${w.equation}.`,
       zh: (w) => `${w.subject}：所述平均数 ${w.stated} 与推算不符（${w.equation}）。`,
     },
+    unit: {
+      en: (w) =>
+        `${w.subject}: an average of ${w.stated} is ten thousand times too much or too little: two units of money seem to be exchanged.`,
+      zh: (w) => `${w.subject}：所述平均数 ${w.stated} 与推算相差一万倍，疑“元”“万元”单位混用。`,
+    },
   },
   *claims(facts) {
     for (const m of facts.mentions) {
@@ -63,6 +68,21 @@ export const wrongAverage = defineRule({
       )
       const [first] = pairs
       if (first === undefined) continue
+      const mistaken = readings.some((r) => facts.holds(r))
+        ? undefined
+        : pairs.find((p) => unitsExchanged(average, p).some((r) => facts.holds(r)))
+      if (mistaken) {
+        yield {
+          stated: average,
+          subject: m.name,
+          readings: [{ kind: 'assertion', holds: false, figures: [average, mistaken.amount, mistaken.count] }],
+          certain: true,
+          atMost: 'warning',
+          roles: { [average]: 'average', [mistaken.amount]: 'amount', [mistaken.count]: 'count' },
+          case: 'unit',
+        }
+        continue
+      }
       yield {
         stated: average,
         subject: m.name,
@@ -81,6 +101,13 @@ function amountsFor(m: Mention, told: readonly Mention[]): readonly Mention[] {
   const own = told.filter((o) => item !== '' && o.concept === item)
   return own.length > 0 ? own : told.filter((o) => averagedOver(o.name) === undefined)
 }
+
+/** 「接待费3.26万元，接待168人次，人均194万元」: what would hold if 元 and 万元 were exchanged in one of the two. */
+const unitsExchanged = (average: number, { amount, count }: { readonly amount: number; readonly count: number }): Relation[] =>
+  [
+    { numerator: [term(amount, 10_000)], denominator: [term(count, 100)] },
+    { numerator: [term(amount)], denominator: [term(count, 1_000_000)] },
+  ].map((sides) => ({ kind: 'quotient', op: '=', stated: term(average), ...sides }))
 
 /** Averages are cut as often as rounded; neither says anything wrong. */
 function isCutTo(facts: FactSet, { amount, count }: { readonly amount: number; readonly count: number }, average: number): boolean {

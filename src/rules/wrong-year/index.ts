@@ -5,6 +5,7 @@ import type { FactSet } from '../factset.ts'
 import { amountsOf, isBudget } from '../operands/narrative.ts'
 import { claimOnWords, lineSource, passagesOf } from '../operands/wording.ts'
 import { defineRule, type RuleClaim } from '../rule.ts'
+import { deadlinesOf } from './deadlines.ts'
 
 interface YearNamed {
   readonly year: number
@@ -12,7 +13,7 @@ interface YearNamed {
   readonly expected: number
   readonly source: Source
   readonly subject: string
-  readonly kind: 'basis' | 'title' | 'self' | 'own'
+  readonly kind: 'basis' | 'title' | 'self' | 'own' | 'deadline'
 }
 
 /** A year compared with, or a year in a title, that cannot be the one meant. */
@@ -25,8 +26,8 @@ export const wrongYear = defineRule({
   },
   documentation: {
     finds: {
-      en: 'A comparison of a year with itself, with the document’s own year, a later one or an earlier one than the year before, what an account tells of a later year or of the end of another, the year for which bodies are covered, and titles of tables and chapters that carry another year, while the others of the document are right.',
-      zh: '同一年度自身比较，与本年度、以后年度或更早年度比较，决算所述为以后年度或其他年度年末的情况，编制范围所称年度不是本年度，以及表题、章节标题中的年度与文件年度不同，而文中其余各处均正确。',
+      en: 'A comparison of a year with itself, with the document’s own year, a later one or an earlier one than the year before, what an account tells of a later year or of the end of another, the year for which bodies are covered, times before the budget’s year by which its indicators are due, and titles of tables and chapters that carry another year, while the others of the document are right.',
+      zh: '同一年度自身比较，与本年度、以后年度或更早年度比较，决算所述为以后年度或其他年度年末的情况，编制范围所称年度不是本年度，预算绩效指标的完成时限早于预算年度，以及表题、章节标题中的年度与文件年度不同，而文中其余各处均正确。',
     },
     why: { en: 'The year was not changed when last year’s text was taken over.', zh: '沿用往年文稿时年度未改。' },
     silent: {
@@ -51,19 +52,23 @@ export const wrongYear = defineRule({
       en: (w) => `${w.subject}: told of ${w.stated}, probably ${w.expected} is meant.`,
       zh: (w) => `${w.subject}：所述年度为 ${w.stated}，疑应为 ${w.expected}。`,
     },
+    deadline: {
+      en: (w) => `An indicator of this budget is due in ${w.stated}: “${w.subject}”.`,
+      zh: (w) => `本年度预算的绩效指标完成时限在 ${w.stated} 年：“${w.subject}”。`,
+    },
     self: {
       en: (w) => `${w.subject}: an amount of ${w.stated} is compared with ${w.stated} itself.`,
       zh: (w) => `${w.subject}：${w.stated} 年的数与 ${w.stated} 年自身比较。`,
     },
   },
-  *claims(facts): Generator<RuleClaim<'plain' | 'title' | 'own' | 'self'>> {
+  *claims(facts): Generator<RuleClaim<'plain' | 'title' | 'own' | 'self' | 'deadline'>> {
     const { year } = facts.extraction.identity
     if (year === null) return
     const all = [...basesOf(facts, year), ...titlesOf(facts, year), ...ownYears(facts, year)]
     const right = all.filter((n) => n.right).length
     // Where few agree, the year of the document was not understood.
     const trusted = right >= 2 && right >= 2 * (all.length - right)
-    for (const one of [...(trusted ? all : []), ...unitsOf(facts, year)]) {
+    for (const one of [...(trusted ? all : []), ...unitsOf(facts, year), ...duesOf(facts, year)]) {
       yield claimOnWords({
         subject: one.subject,
         source: one.source,
@@ -184,6 +189,13 @@ function unitsOf(facts: FactSet, year: number): YearNamed[] {
       },
     ]
   })
+}
+
+/** Indicators of a budget are due in its year or later. */
+function duesOf(facts: FactSet, year: number): YearNamed[] {
+  if (facts.extraction.identity.kind !== 'budget') return []
+  if (passagesOf(facts).filter((p) => p.folded.includes(`${year}年`)).length < namedAtLeast) return []
+  return deadlinesOf(facts).map((due) => ({ ...due, right: due.year >= year, expected: year, kind: 'deadline' }))
 }
 
 /** Years that stand in the titles of the prescribed tables and of chapters. */
