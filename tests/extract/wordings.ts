@@ -281,4 +281,11 @@ export const wordings: readonly Wording[] = [
     '乙区一般公共预算收支  ',
   ),
   wording('培训费3万元，同上年。', '培训费 amount 3', '培训费 = 上年'),
+  wording(
+    '培训费预算数8万元，调整数6万元，决算数6万元，减少2万元。',
+    '培训费 amount 8',
+    '培训费 amount 6',
+    '培训费 amount 6',
+    '培训费 change −2',
+  ),
 ]

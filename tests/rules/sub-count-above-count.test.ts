@@ -24,6 +24,16 @@ testRule(subCountAboveCount, {
   ],
   inconsistent: [
     {
+      text: '公务用车购置及运行费预算105万元，其中公务用车运行费150万元。',
+      stated: '150万元',
+      expected: '105万元',
+      severity: 'warning',
+      message: {
+        en: '公务用车运行费: 150 万元 is more than the whole it is part of (150 > 105).',
+        zh: '公务用车运行费：150 万元 大于所属总数（150 > 105）。',
+      },
+    },
+    {
       text: '（三）公务接待费支出0.18万元，其中：\n国内接待费支出0.81万元，国内公务接待3批次，接待16人次。',
       stated: '0.81万元',
       expected: '0.18万元',

@@ -95,7 +95,17 @@ function budgetMeant(told: Told, mention: Draft): Basis | undefined {
   const planned = (): boolean =>
     [mention, ...mention.phases].some((a) => isBudget(a.phase)) ||
     told.here.some((m) => m.concept === mention.concept && isBudget(m.phase) && m.amount !== undefined)
-  return says && planned() ? { text: '预算', prior: false, phase: 'budget' } : undefined
+  // 「预算数3786万元，调整数4610万元，决算数4610万元，增加823万元」: between the two that were told right before.
+  const beside = (): boolean =>
+    told.basis === undefined &&
+    told.owners.length === 0 &&
+    mention.movements.length === 0 &&
+    mention.phases.at(-1)?.phase === 'actual' &&
+    mention.phases.at(-1)?.figure === told.lastFigureId &&
+    // What an adjusted budget that differs was compared with is not told.
+    new Set(mention.phases.map((a) => told.at.sink.figure(a.figure).printed)).size === 1 &&
+    [mention, ...mention.phases].some((a) => isBudget(a.phase))
+  return (says && planned()) || beside() ? { text: '预算', prior: false, phase: 'budget' } : undefined
 }
 
 interface Said {

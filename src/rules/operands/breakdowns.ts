@@ -101,7 +101,18 @@ function completeness(facts: FactSet, whole: Mention, parts: readonly Mention[])
   )
     return 'complete'
   if (halves.some((set) => set.length === parts.length && set.every((c) => parts.some((p) => p.concept === c)))) return 'complete'
-  return allKinds(facts, parts) ? 'likely' : 'unknown'
+  return allKinds(facts, parts) || divided(facts, parts) ? 'likely' : 'unknown'
+}
+
+/** 「按经济分类科目，工资福利支出…，其他资本性支出16.43万元。」: a classification leaves nothing out, if its list of three and more ends with the sentence. */
+function divided(facts: FactSet, parts: readonly Mention[]): boolean {
+  const [first, last] = [parts[0]?.amount, parts.at(-1)?.amount]
+  if (parts.length < 3 || first === undefined || last === undefined || parts.some((p) => p.link !== 'list')) return false
+  const { before } = facts.wordsAround(first, 40)
+  return (
+    /[，,。；;]按(?:照)?[^，,。；;:：\d]{0,8}(?:分类|科目)[^，,。；;:：\d]{0,8}[，,:：][^，,。；;:：]*$/.test(before) &&
+    /^[\d,.]+\s*[万亿]?元[。\s]*$/.test(facts.wordsAround(last, 16).from.split(/(?<=。)/)[0] ?? '')
+  )
 }
 
 /** 「其余150万元用于…」: what is left when the parts before it are taken off. */

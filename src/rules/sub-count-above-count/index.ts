@@ -1,3 +1,4 @@
+import { partitions } from '../../families/concepts.ts'
 import type { Mention } from '../../model/reading.ts'
 import { within } from '../../relation/relation.ts'
 import type { FactSet } from '../factset.ts'
@@ -90,7 +91,9 @@ const itemised = (facts: FactSet, part: Mention, whole: Mention): boolean =>
   whole.phases.length === 0 &&
   /费$|接待$/.test(part.concept) &&
   /费$/.test(whole.concept) &&
-  (facts.partsOf(whole).length > 1 || announced(facts, part, whole))
+  (facts.partsOf(whole).length > 1 ||
+    announced(facts, part, whole) ||
+    partitions.some((p) => p.whole === whole.concept && p.parts.includes(part.concept)))
 
 /** 「公务接待费支出0.18万元，其中：」, and the parts in the paragraph below. */
 const announced = (facts: FactSet, part: Mention, whole: Mention): boolean =>

@@ -1,5 +1,5 @@
 import type { Mention } from '../../model/reading.ts'
-import type { Relation, Term } from '../../relation/relation.ts'
+import { equal, type Relation, type Term } from '../../relation/relation.ts'
 import type { FactSet } from '../factset.ts'
 import { breakdowns, type Completeness, fundName, fundNames, ofAnother } from '../operands/breakdowns.ts'
 import { listedTotals } from '../operands/listed-projects.ts'
@@ -106,6 +106,7 @@ function* footing(
       ({ mention, measures }) =>
         measures.find((m) => m.key === (other === undefined ? total.key : 'amount')) ??
         looselyKeyed(measures, total) ??
+        ofAll(facts, mention, total) ??
         toldAgain(facts, whole, mention, total) ??
         implied(facts, mention, total),
     )
@@ -206,6 +207,14 @@ function looselyKeyed(measures: readonly Measure[], total: Measure): Measure | u
     return k === kind && p === period && (ph === '' || phase === '')
   })
   return same.length === 1 ? same[0] : undefined
+}
+
+/** 「公务用车购置及运行维护费11.9万元，全部为公务用车运行维护费11.9万元，与上年持平」: what is told of all of it is told of it. */
+function ofAll(facts: FactSet, part: Mention, total: Measure): Measure | undefined {
+  const [all] = facts.partsOf(part).filter((m) => m.link === 'all')
+  if (part.amount === undefined || all?.amount === undefined || !facts.holds(equal(part.amount, all.amount))) return undefined
+  const measures = measuresOf(facts, all)
+  return measures.find((m) => m.key === total.key) ?? looselyKeyed(measures, total)
 }
 
 /** The same part told once more near by, with the measure that it lacks here. */
