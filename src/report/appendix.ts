@@ -1,6 +1,7 @@
 /** What stands below a report when it is asked for: waived findings, and the ledger of what was checked. */
 import type { CoverageLedger, CoveredPart, IdentityEntry, Language, Report } from '../model/finding.ts'
 import { wrap } from './columns.ts'
+import { identityName } from './identities.ts'
 import { printable } from './printable.ts'
 
 export interface AppendixOptions {
@@ -122,7 +123,7 @@ export function ledgerText(ledger: CoverageLedger, { language, width, term }: Ap
     lines.push(`  ${say.status[status]}`)
     for (const entry of entries) {
       const times = entry.exact + entry.rounding + entry.convention + entry.contradiction + entry.notCheckable
-      const name = entry.name === entry.rule ? term(entry.rule) : entry.name
+      const name = entry.name === entry.rule ? term(entry.rule) : identityName(entry.name, language)
       put(
         times === 0
           ? name

@@ -2,6 +2,7 @@
 import type { Table, TableColumn } from '../../model/reading.ts'
 import { html } from '../escape.ts'
 import { type HandedFinding, type Handover, type Involvement, involvements, standsAgainst } from '../handover.ts'
+import { identityName } from '../identities.ts'
 import { both, t, w } from './words.ts'
 
 export function tablesSection(handed: Handover): string {
@@ -33,7 +34,10 @@ function one(table: Table, handed: Handover, involved: ReadonlyMap<number, Invol
 function identities(table: Table): string {
   const list = (table.identities ?? []).filter((identity) => identity.held + identity.broken > 0)
   if (list.length === 0) return ''
-  const items = list.map(({ name, held, broken }) => `<li>${html(name)} · ${t(w.held)} <b>${held} / ${held + broken}</b></li>`)
+  const items = list.map(
+    ({ name, held, broken }) =>
+      `<li>${t(both(identityName(name, 'en'), identityName(name, 'zh')))} · ${t(w.held)} <b>${held} / ${held + broken}</b></li>`,
+  )
   return `<ul class="identities">${items.join('')}</ul>`
 }
 
