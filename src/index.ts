@@ -63,6 +63,7 @@ export { comparisonPage, type LinkOf, trendPage } from './corpus/page.ts'
 export { type DeadLetter, type DocumentQueue, type Made, type Order, openQueue, type QueueOptions, type Taken } from './corpus/queue.ts'
 export { type AcrossEvent, type AcrossOptions, across, type BesideTask, relationsIn } from './corpus/relations.ts'
 export { comparisonRows, comparisonView, trendRows } from './corpus/rows.ts'
+export { s3Place, s3Shelf } from './corpus/s3.ts'
 export { folderShelf, OffTheShelf, type Shelf } from './corpus/shelf.ts'
 export { comparisonText, trendText } from './corpus/terminal.ts'
 export { correctFigures } from './extract/correct.ts'
@@ -134,6 +135,8 @@ export interface Progress {
 }
 
 export interface OpenOptions {
+  /** Ends the reading between two pages; it then rejects with the reason of the signal. */
+  readonly signal?: AbortSignal
   /** Whether pages are read by character recognition: those without usable text, none, or all. */
   readonly ocr: 'auto' | 'never' | 'always'
   readonly onProgress?: (progress: Progress) => void
@@ -169,12 +172,17 @@ export async function openDisclosure(
   }
   // Loaded here, so that plain text and `--help` do not wait for pdf.js.
   const { readPdf } = await import('./pdf/read.ts')
-  const { onProgress } = options
+  const { onProgress, signal } = options
+  signal?.throwIfAborted()
   const read = await readPdf(bytes, {
     limits,
-    ...(onProgress ? { onPage: (done: number, total: number) => onProgress({ stage: 'read', done, total }) } : {}),
+    onPage: (done, total) => {
+      signal?.throwIfAborted()
+      onProgress?.({ stage: 'read', done, total })
+    },
   })
   const pages = await recognised(bytes, sha256, read.pages, options)
+  signal?.throwIfAborted()
   const document = { ...layout(pages), ...(read.damage.length === 0 ? {} : { damage: read.damage }) }
   shortEnough(document, limits)
   return { path, sha256, pages, document, extraction: withVocabulary(extract(document), options.settings ?? {}) }
@@ -211,6 +219,7 @@ async function recognised(bytes: Uint8Array, sha256: string, pages: readonly Pag
     else if (before?.unreadable !== undefined)
       found.set(number, { ...before, unreadable: `${before.unreadable}; recognition failed: ${failure}` })
     else if (before) found.set(number, { ...before, unrecognised: failure ?? '' })
+    options.signal?.throwIfAborted()
     onProgress?.({ stage: 'ocr', done: ++done, total: wanted.length })
   }
   return pages.map((page) => found.get(page.number) ?? page)

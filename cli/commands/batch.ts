@@ -9,7 +9,6 @@ import {
   type DocumentQueue,
   fingerprint,
   fingerprintOf,
-  folderShelf,
   ledgerPath,
   type Order,
   type ReadRecord,
@@ -31,7 +30,7 @@ import { openStoreFor, shownAddress } from '../store/open.ts'
 import { batchProgress } from '../store/progress.ts'
 import { unreadable } from '../unreadable.ts'
 import { version } from '../version.ts'
-import { type How, queueOf } from './worker.ts'
+import { type How, queueOf, shelfOf } from './worker.ts'
 
 export const summary: Text = { en: 'read many documents into a store, each once', zh: '将大量文件读入库中，每份只读一次' }
 
@@ -45,8 +44,8 @@ const words = {
     zh: (n: number) => `${n} 份文件已与库中其他文件互核`,
   },
   enqueue: {
-    en: 'only put the documents of a folder into the queue of a PostgreSQL store; workers read them',
-    zh: '只把文件夹中的文件放入 PostgreSQL 库的队列，由 worker 读取',
+    en: 'only put the documents of a folder (or s3://bucket/prefix) into the queue of a PostgreSQL store; workers read them',
+    zh: '只把文件夹（或 s3://存储桶/前缀）中的文件放入 PostgreSQL 库的队列，由 worker 读取',
   },
   oneFolder: { en: 'a queue takes one folder, which the workers see too', zh: '队列只接受一个文件夹，且各 worker 都能访问' },
   waiting: {
@@ -190,7 +189,7 @@ async function enqueue(a: Arguments, settings: Settings, shell: Shell): Promise<
   let queue: DocumentQueue | undefined
   try {
     queue = await queueOf(a.store, 60, shell)
-    const shelf = folderShelf(folder)
+    const shelf = shelfOf(folder, a.limit, language)
     const version = versionOf(settings, a.ocr, a.ocrEngine)
     const how: How = { settings, ocr: a.ocr, ocrEngine: a.ocrEngine }
     const orders = async function* (): AsyncGenerator<Order, void> {

@@ -7,12 +7,16 @@ import {
   fingerprintOf,
   folderShelf,
   isServer,
+  MEGABYTE,
   openQueue,
   type Settings,
   type Shelf,
   type Store,
   StoreFailure,
+  s3Place,
+  s3Shelf,
   type Taken,
+  usualLimits,
 } from '../../src/index.ts'
 import type { Task } from '../jobs/document.ts'
 import { sentenceOf } from '../jobs/refuse.ts'
@@ -27,7 +31,7 @@ import { unreadable } from '../unreadable.ts'
 export const summary: Text = { en: 'read documents from the queue of a PostgreSQL store', zh: '从 PostgreSQL 库的队列中领取文件并读取' }
 
 const words = {
-  folder: { en: 'the shared folder in which the documents lie', zh: '存放文件的共享文件夹' },
+  folder: { en: 'the shared folder in which the documents lie, or s3://bucket/prefix', zh: '存放文件的共享文件夹，或 s3://存储桶/前缀' },
   untilEmpty: { en: 'end when nothing is left to do, instead of waiting', zh: '队列清空后结束，而不是继续等待' },
   failed: { en: 'list the documents that no worker could read', zh: '列出未能读取的文件' },
   requeue: { en: 'put those documents back into the queue', zh: '将这些文件重新放回队列' },
@@ -82,6 +86,13 @@ export async function queueOf(address: string, heartbeat: number, shell: Shell):
   }
 }
 
+/** A folder, or a bucket (its keys come from the variables that other programs use too). */
+export function shelfOf(place: string, limit: readonly string[], language: Shell['language']): Shelf {
+  const { size = usualLimits.size } = limitsOf(limit, language).limits
+  const bucket = s3Place(place, process.env, size * MEGABYTE)
+  return bucket ? s3Shelf(bucket) : folderShelf(place)
+}
+
 /** Milliseconds between two looks into an empty queue. */
 const PAUSE = 1000
 
@@ -102,7 +113,7 @@ export async function worker(a: Arguments, shell: Shell): Promise<Outcome> {
       return dead.length === 0 ? 'clean' : 'incomplete'
     }
     if (a.folder === undefined) throw new UsageError(words.noFolder[language])
-    return await work(a, queue, folderShelf(a.folder), store, shell)
+    return await work(a, queue, shelfOf(a.folder, a.limit, language), store, shell)
   } finally {
     await queue?.close()
     await store.close()

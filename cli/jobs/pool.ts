@@ -102,7 +102,13 @@ export function openPool<W extends Works<P>, P extends Step = Step>(options: Poo
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       // The watch in the child ends it first; this is for what JavaScript alone would take above the usual.
       // A nursery of one size: what a page leaves behind dies in it, and is not carried on twice while it grows.
-      execArgv: [`--max-old-space-size=${Math.ceil(budget.memory / MEGABYTE)}`, '--min-semi-space-size=32', '--max-semi-space-size=32'],
+      execArgv: [
+        `--max-old-space-size=${Math.ceil(budget.memory / MEGABYTE)}`,
+        '--min-semi-space-size=32',
+        '--max-semi-space-size=32',
+        // Where every processor has a document of its own, threads that help one of them only take from the others.
+        ...(pool.lanes > 1 ? ['--single-threaded'] : []),
+      ],
       ...(options.codeCache === undefined ? {} : { env: { ...globalThis.process.env, NODE_COMPILE_CACHE: options.codeCache } }),
     })
     const kept: Kept = { process, used: false, said: '' }
