@@ -9,10 +9,14 @@ import type { Verdict } from '../relation/relation.ts'
 /** 「某某局（本级）」「某某局机关」: the department's own house, without its units. */
 const house = /[(（](?:本级|机关|本部)[)）]|(?:部门)?本级$|(?<=[厅局委部署办会])机关(?:本级)?$/
 
-/** 「某某局（本级）」「某某局部门」 and 「某某局」 are one body. */
+/** What a title leaves at the end of a name that says already what the body is: 「某某局部门」, 「某某委员会2026」. */
+const remnant = /(?<=[局厅委办室会院部署站心处队所馆团校])(?:(?:19|20)\d{2}(?:年度?)?|部门|单位)+$/
+
+/** 「某某局（本级）」「某某局部门」「某某局2026」 and 「某某局」 are one body. */
 export const bodyOf = (identity: Identity): string =>
   identity.department
     .replace(/[\s·]/g, '')
+    .replace(remnant, '')
     .replace(house, '')
     .replace(/[(（](?:汇总|部门|单位)[)）]|(?:部门)?汇总$/g, '')
     .replace(/^中国共产党|^中共/, '')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { besideOf, kinshipOf } from '../../src/check/across.ts'
+import { besideOf, bodyOf, kinshipOf } from '../../src/check/across.ts'
 import { extract } from '../../src/extract/extract.ts'
 import type { DocumentKind } from '../../src/model/document.ts'
 import type { Other } from '../../src/model/finding.ts'
@@ -16,6 +16,24 @@ const other = (extraction: Extraction, path = 'other.pdf', text = ''): Other => 
 const account = report('某市水利局2024年度部门决算', '某市水利局', 2024, 'final-account')
 const unit = report('某市2025年单位预算', '某市水文勘测中心', 2025, 'budget')
 const department = report('某市2025年部门预算', '某市水利局', 2025, 'budget')
+
+test('one body, whatever a title leaves at the end of its name', () => {
+  const named = (department: string): string => bodyOf(report('', department, 2026, 'budget').identity)
+  for (const name of [
+    '某市水利局',
+    '某市水利局部门',
+    '某市水利局2026',
+    '某市水利局2026年度',
+    '某市水利局（本级）',
+    '某市水利局2026年部门',
+    '某市水利局单位',
+  ])
+    expect(named(name)).toBe('某市水利局')
+  // What belongs to a name stays: a party's department, a school by its number.
+  expect(named('某市委宣传部')).toBe('某市委宣传部')
+  expect(named('某市第2026工厂')).toBe('某市第2026工厂')
+  expect(named('某某基层单位')).toBe('某某基层单位')
+})
 
 describe('what another document is', () => {
   test('the report of the year before', () => {
