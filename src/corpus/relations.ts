@@ -54,16 +54,22 @@ export async function relationsIn(store: Store): Promise<Map<string, Related[]>>
     const units = together.filter((card) => mayBe(card, 'unit'))
     if (units.length === 0) continue
     for (const department of together.filter((card) => mayBe(card, 'department'))) {
+      if (units.every((unit) => elsewhere(unit, department))) continue
       const bytes = await store.reading(department.sha256)
       if (!bytes) continue
       const other = unpacked(bytes)
+      // A unit is not looked for in the departments of other cities.
       for (const unit of units)
-        if (unit.body !== department.body && kinshipOf(identityOf(unit), other) === 'department') relate(unit, department, 'department')
+        if (unit.body !== department.body && !elsewhere(unit, department) && kinshipOf(identityOf(unit), other) === 'department')
+          relate(unit, department, 'department')
     }
   }
   for (const of of related.values()) of.sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
   return related
 }
+
+/** Both names tell their city, and not the same. */
+const elsewhere = (a: Card, b: Card): boolean => a.city !== undefined && b.city !== undefined && a.city !== b.city
 
 const mayBe = (card: Card, level: Card['level']): boolean => card.level === level
 

@@ -51,6 +51,25 @@ const check = async (store: Store): Promise<string[]> => {
   return checked.sort()
 }
 
+test('a unit is not looked for in the departments of another city', async () => {
+  const texts = {
+    'a.txt': report('江西省景德镇市水务局2024年度部门决算', '支出总计120.50万元。本部门下属单位包括水务水质监测站。'),
+    'b.txt': report('湖北省武汉市水务水质监测站2024年度单位决算', '支出总计15.00万元。'),
+  }
+  const store = await openStore(join(folder, 'cities.db'), { language: 'zh' })
+  const asked: string[] = []
+  for (const [path, text] of Object.entries(texts))
+    await store.put(
+      path,
+      'v',
+      recordDisclosure(await openDisclosure({ path, bytes: Buffer.from(text) }, { ocr: 'never' }), { language: 'zh' }),
+    )
+  const watched: Store = { ...store, reading: (sha256) => (asked.push(sha256), store.reading(sha256)) }
+  expect([...(await relationsIn(watched))]).toEqual([])
+  expect(asked).toEqual([])
+  await store.close()
+})
+
 test('years, budget and account, unit and department', async () => {
   const store = await storeOf('a.db', Object.keys(documents))
   const names = new Map<string, string>()

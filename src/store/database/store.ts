@@ -28,6 +28,8 @@ export interface Card {
   readonly year: number | null
   readonly kind: string
   readonly level: string
+  /** Absent where its name tells of none. */
+  readonly city?: string
   readonly beside: string
 }
 
@@ -169,7 +171,7 @@ function lookups(database: Database): Pick<Store, 'known' | 'files' | 'find' | '
     },
     async *cards() {
       const rows = database.each(
-        "SELECT sha256, title, department, body, year, kind, level, beside FROM document WHERE status <> 'failed' ORDER BY sha256",
+        "SELECT sha256, title, department, body, year, kind, level, city, beside FROM document WHERE status <> 'failed' ORDER BY sha256",
       )
       for await (const row of rows)
         yield {
@@ -180,6 +182,7 @@ function lookups(database: Database): Pick<Store, 'known' | 'files' | 'find' | '
           year: row['year'] === null ? null : Number(row['year']),
           kind: text(row['kind']),
           level: text(row['level']),
+          ...(row['city'] === null ? {} : { city: text(row['city']) }),
           beside: text(row['beside']),
         }
     },
