@@ -3,6 +3,7 @@ import { testRule } from './testRule.ts'
 
 testRule(unfootedTotal, {
   consistent: [
+    '离退休人员95人，其中：离休人员2人，退休人员92人，退职人员1人。',
     // An item of last year that is nothing now is told nowhere: 30 万元 of the fall are its own.
     '2024年一般公共预算当年拨款300.00万元，较2023年减少20.37万元，下降6.36%。\n1.行政运行（2010101）200.00万元，比2023年预算增加15.00万元，增长8.11%。\n2.住房公积金（2210201）100.00万元，比2023年预算减少5.00万元，下降4.76%。',
     '2023年度部门收入合计1864.53万元，由一般公共预算拨款收入1520.17万元、事业收入344.36万元构成。',
@@ -41,6 +42,16 @@ testRule(unfootedTotal, {
       message: {
         en: '收入合计: 1864.53 万元 is not the sum of its parts (1520.17 + 334.36 = 1854.53 ≠ 1864.53).',
         zh: '收入合计：1864.53 万元 与各分项之和不符（1520.17 + 334.36 = 1854.53 ≠ 1864.53）。',
+      },
+    },
+    {
+      text: '离退休人员95人，其中：离休人员2人，退休人员83人。',
+      stated: '95人',
+      expected: '85人',
+      severity: 'warning',
+      message: {
+        en: '离退休人员: 95 人 is not the sum of its parts (2 + 83 = 85 ≠ 95).',
+        zh: '离退休人员：95 人 与各分项之和不符（2 + 83 = 85 ≠ 95）。',
       },
     },
     // Kinds told a sentence after their number.

@@ -24,6 +24,25 @@ export function* bothTotals(facts: FactSet): Generator<RuleClaim> {
   }
 }
 
+/** 「收支总预算2373.86万元，…。收入预算2373.86万元，…」: in a budget both sides come to what is told of them together. A slip apart, they were meant to. */
+export function* bothTogether(facts: FactSet): Generator<RuleClaim> {
+  if (facts.extraction.identity.kind !== 'budget') return
+  const money = facts.mentions.flatMap((m) => {
+    const amount = mainAmount(m)?.figure
+    return amount === undefined || !isTelling(facts, amount) || facts.figure(amount).unit.dimension !== 'money'
+      ? []
+      : [{ m, amount, name: before(facts, amount) }]
+  })
+  for (const { m: both, amount } of money.filter(({ m }) => m.concept === '收入支出总计')) {
+    const side = (pattern: RegExp): number | undefined =>
+      money.find(
+        (o) => pattern.test(o.name) && o.m.scope === both.scope && o.m.period === both.period && Math.abs(o.m.block - both.block) <= reach,
+      )?.amount
+    const sides = [side(income), side(spending)].flatMap((one) => (one === undefined || one === amount ? [] : [one]))
+    if (sides.length > 0) yield { ...toldElsewhere(both.name, amount, sides), certain: false, slipProves: true }
+  }
+}
+
 export function* bothSides(facts: FactSet): Generator<RuleClaim<'sides'>> {
   // What was spent in a year need not be what was taken in.
   if (facts.extraction.identity.kind !== 'budget') return

@@ -6,7 +6,7 @@ import { printedAgain } from '../operands/listed-projects.ts'
 import { amountsOf, isBudget, mainAmount, term, toldElsewhere } from '../operands/narrative.ts'
 import { likeIndicators, ownMoney } from '../operands/restated-indicators.ts'
 import { defineRule, type RuleClaim } from '../rule.ts'
-import { bothSides, bothTotals } from './both-sides.ts'
+import { bothSides, bothTogether, bothTotals } from './both-sides.ts'
 import { involvedFunds } from './involved-funds.ts'
 import { reasonsTold } from './reasons.ts'
 import { toldIndicators } from './told-indicators.ts'
@@ -50,6 +50,7 @@ export const contradictoryRestatement = defineRule({
     yield* involvedFunds(facts)
     yield* bothSides(facts)
     yield* bothTotals(facts)
+    yield* bothTogether(facts)
     yield* likeIndicators(facts)
     yield* printedAgain(facts)
     yield* toldIndicators(facts)

@@ -164,6 +164,12 @@ function* ofProjects(facts: FactSet, m: Mention, part: number, share: number): G
 const key = (name: string): string =>
   name.replace(/本年|当年|全年|年度|合计|总计|总额|预算|决算|财政拨款|一般公共预算|当年拨款|的|各项|全部|总/g, '')
 
+/** 「占本年支出的…」「占收入的…」: all that was spent, all that was taken in, by whichever of its names it was told. */
+const allOf: Readonly<Record<string, readonly string[]>> = {
+  支出: ['本年支出合计', '支出总计'],
+  收入: ['本年收入合计', '收入总计'],
+}
+
 /** How far, in blocks, the whole of a share may stand from it. */
 const reach = 8
 
@@ -200,10 +206,12 @@ function wholesOf(facts: FactSet, m: Mention, s: Share): { wholes: Mention[]; ce
   }
   // 「基本支出占本年支出的75%；项目支出占本年支出的25%」: what has a share of the same whole is a part of it too.
   const fit = [...parents, ...near].filter((o) => s.of === undefined || !o.shares.some((x) => x.of === s.of))
-  const named = fit.filter(
-    (o) =>
-      o.concept === of ||
-      (o.name !== '' && (o.name === printed || o.name.endsWith(printed) || (o.name.length > 2 && printed.endsWith(o.name)))),
+  const all = allOf[of]
+  const named = fit.filter((o) =>
+    all === undefined
+      ? o.concept === of ||
+        (o.name !== '' && (o.name === printed || o.name.endsWith(printed) || (o.name.length > 2 && printed.endsWith(o.name))))
+      : o.concept === of || all.includes(o.concept),
   )
   const loose = fit.filter((o) => key(o.name) !== '' && key(o.name) === key(printed))
   if (named.length > 0) {
@@ -216,6 +224,9 @@ function wholesOf(facts: FactSet, m: Mention, s: Share): { wholes: Mention[]; ce
     // A whole that is named, and told, is the one that is meant.
     return { wholes: [...named, ...loose, ...(certain ? [] : parents)], certain }
   }
+  // 「（一）…占收入合计的85.7%。…收入合计7000万元」: named once, in the paragraph itself.
+  const [told, another] = behind(facts, m, of).filter((o) => o.block === m.block && o.concept === of)
+  if (s.of !== undefined && told !== undefined && another === undefined) return { wholes: [told], certain: true, near: true }
   const plain =
     /^(?:(?:全市|全县|全区|全省)?(?:财政|公共财政|一般公共预算)(?=支出|收入|总支出|总收入))?(?:支出|收入|总支出|总收入|本年支出|本年收入)?(?:总额|总计|合计|总预算|总决算)?$/.test(
       printed,
