@@ -39,7 +39,8 @@ export function* bothTogether(facts: FactSet): Generator<RuleClaim> {
         (o) => pattern.test(o.name) && o.m.scope === both.scope && o.m.period === both.period && Math.abs(o.m.block - both.block) <= reach,
       )?.amount
     const sides = [side(income), side(spending)].flatMap((one) => (one === undefined || one === amount ? [] : [one]))
-    if (sides.length > 0) yield { ...toldElsewhere(both.name, amount, sides), certain: false, slipProves: true }
+    const [first, ...rest] = sides
+    if (first !== undefined) yield { ...toldElsewhere(both.name, amount, [first, ...rest]), certain: false, slipProves: true }
   }
 }
 
