@@ -87,6 +87,25 @@ describe('contradictions of one cause', () => {
     expect(kept.map((e) => e.settles)).toEqual([[0, 1]])
   })
 
+  test('one amount that several sums miss, a round one by chance', () => {
+    const of = (gap: string, again: string) => {
+      const rows = [
+        ['支出总计', '182157.13', '182066.56', gap],
+        ['财政支出总计', '181807.13', '181716.56', again],
+      ]
+      const made = set([], [{ heads: ['合计', '支出', '结转'], rows }], () => [])
+      const constraints = failing(
+        rows.map((_, r) => total(made.cell(0, r, 0), made.cell(0, r, 1), made.cell(0, r, 2))),
+        rows.map((_, r) => made.cell(0, r, 0)),
+      )
+      const apart = rows.map((_, r) => explanation(made.cell(0, r, 2), r))
+      return together(network(constraints, made.scene.figures), apart, constraints).map((e) => e.settles)
+    }
+    expect(of('0.00', '0.00')).toEqual([[0, 1]])
+    expect(of('0.00', '1.23')).toEqual([[0], [1]])
+    expect(of('10.57', '10.57')).toEqual([[0], [1]])
+  })
+
   test('one finding names all places and what would agree there', () => {
     const table = [
       '| 单位 | 合计 | 基本支出 | 项目支出 |',

@@ -1,11 +1,12 @@
 /**
  * One cause, once: contradictions that no figure has in common, and that one thing explains all the same. Amounts of which each has lost its
- * last digit; a column that is left out of every row's total; a table printed twice, with its slips.
+ * last digit; a column that is left out of every row's total; a table printed twice, with its slips; one amount that several sums miss.
  */
 import type { Read } from '../../model/reading.ts'
 import { abs, add, type Decimal, decimal, equals, format, isZero, multiply, shift, trim, zero } from '../../number/decimal.ts'
 import { baseValue } from '../../relation/judge.ts'
 import type { Relation } from '../../relation/relation.ts'
+import { digitsOf } from '../belief/chance.ts'
 import type { Blame, Explanation } from './diagnose.ts'
 import type { Constraint, Network } from './network.ts'
 
@@ -71,6 +72,16 @@ function printedIn(net: Network, { relation }: Constraint): string | undefined {
   return values.length < 2 || values.join('').length < 8 ? undefined : values.sort().join(' ')
 }
 
+/** Digits from which two gaps are not the same by chance, and are no slip of one digit. */
+const telling = 4
+
+/** What an equation misses by: sums that all miss by one amount miss the same amount. */
+function missing(net: Network, { relation }: Constraint): string | undefined {
+  if (relation.kind !== 'sum' || relation.op !== '=') return undefined
+  const gap = trim(abs(gapOf(relation, net.read)))
+  return digitsOf(gap) < telling ? undefined : `gap ${format(gap)}`
+}
+
 /** Explanations of one cause become one: it names every figure and settles all that they settle. The order is that of the first of each. */
 export function together(net: Network, explanations: readonly Explanation[], failing: readonly Constraint[]): Explanation[] {
   const by = new Map(failing.map((c) => [c.index, c]))
@@ -78,7 +89,7 @@ export function together(net: Network, explanations: readonly Explanation[], fai
   const kept: Explanation[] = []
   for (const explanation of explanations) {
     const settled = explanation.settles.flatMap((i) => by.get(i) ?? [])
-    const keys = settled.flatMap((c) => [leftOut(net, c), printedIn(net, c)].filter((key) => key !== undefined))
+    const keys = settled.flatMap((c) => [leftOut(net, c), printedIn(net, c), missing(net, c)].filter((key) => key !== undefined))
     const at = keys.map((key) => causes.get(key)).find((i) => i !== undefined)
     const place = at ?? kept.length
     for (const key of keys) if (!causes.has(key)) causes.set(key, place)
