@@ -83,6 +83,9 @@ testRule(oddTarget, {
     // Plans may be more than fulfilled, and nothing says which way a bare number is a bound.
     table('产出指标|数量指标|招商任务完成率|≥110%', '满意度指标|服务对象满意度|群众投诉率|2%'),
     table('产出指标|数量指标|窗口服务人员数量|≥24人', '产出指标|时效指标|每周开放时长|≥56小时', '满意度指标|满意度|投诉处理满意度|≥90%'),
+    // What is dealt with or avoided, all of them, and rates of money.
+    table('产出指标|数量指标|查处违规数量|≥10起', '产出指标|数量指标|处理群众投诉件数|≥300件', '产出指标|质量指标|数据无差错率|≥99%'),
+    table('效益指标|社会效益|降低群众投诉率|≥5%', '产出指标|数量指标|完成维修项目数量|≥100%', '成本指标|经济成本|物业费率|≤2元'),
     // One form's costs are all least amounts: its way of writing.
     form('25.00', '成本指标|经济成本|展陈制作成本|≥25万元'),
     table('成本指标|经济成本|公用经费节约成本|≥2万元', ...limits),

@@ -1,7 +1,12 @@
 /** What the name of an indicator rules out of its target. Data: a line has its real case in a published form. */
 
 /** What is good about these is that there is little of it. */
-export const unwanted = /(?:投诉|差错|事故|违约|违规|超支|失误|泄密|舆情)(?:发生)?(?:率|次数|起数|件数|数量|数)$/
+const ill = /(?<![无零不低])(?:投诉|差错|事故|违约|违规|超支|失误|泄密)(?:发生)?(?:率|次数|起数|件数|数量|数)$/
+/** Of what is dealt with, or made less, much may be promised. */
+const dealtWith =
+  /处[理置]|办[理结]|受理|接[收到]|查[处办]|调查|化解|监测|整改|分析|上报|解决|回[访复]|响应|预防|避免|降低|减少|下降|压[减降]|纠正/
+
+export const isUnwanted = (name: string): boolean => ill.test(name) && !dealtWith.test(name)
 
 /** Rates of a whole: none is above 100 %, and what is promised of them is a least. Rates of plans may be more. */
 export const ofWhole =
@@ -19,7 +24,7 @@ export const counters: readonly { readonly counted: RegExp; readonly by: RegExp 
   { counted: /(?:时长|天数|小时数|月数|年限)$/, by: /^(?:%|人|人次|元|万元)$/ },
   { counted: /(?:人数|人次|户数|次数|件数|份数|台数|辆数|期数|场次|批次)$/, by: /^(?:%|元|万元|亿元|平方米|天|小时)$/ },
   // 「安全隐患整改率 ≥90元」
-  { counted: /率$/, by: /^(?:元|万元|亿元|人|人次|个|项|家|台)$/ },
+  { counted: /(?<![费汇利税])率$/, by: /^(?:元|万元|亿元|人|人次|个|项|家|台)$/ },
   { counted: /面积$/, by: /^(?:%|人|人次|次|个|台|元|万元)$/ },
 ]
 

@@ -2,7 +2,7 @@ import { compare, decimal } from '../../number/decimal.ts'
 import type { FactSet } from '../factset.ts'
 import { type Indicator, type Project, projectsOf } from '../operands/indicators.ts'
 import { defineRule, type RuleClaim } from '../rule.ts'
-import { counters, noLimit, ofWhole, unwanted } from './excluded.ts'
+import { counters, isUnwanted, noLimit, ofWhole } from './excluded.ts'
 
 type Case = 'plain' | 'least' | 'most' | 'unit' | 'twice'
 
@@ -85,9 +85,11 @@ function oddity(facts: FactSet, project: Project, indicator: Indicator, limits: 
   const name = indicator.name.replace(/\([^()]*\)/g, '')
   const percent = figure.unit.symbol === '%'
   if (percent && ofWhole.test(name) && compare(figure.value, whole) > 0) return 'plain'
-  if (bound === '>=' && unwanted.test(name)) return 'least'
+  if (bound === '>=' && isUnwanted(name)) return 'least'
   if (bound === '>=' && limits && isCost(indicator) && isAll(facts, project, indicator)) return 'least'
   if (bound === '<=' && percent && ofWhole.test(name)) return 'most'
+  // 「完成项目数量 100%」: all of them.
+  if (percent && compare(figure.value, whole) === 0) return undefined
   return counters.some(({ counted, by }) => counted.test(name) && by.test(figure.unit.symbol)) ? 'unit' : undefined
 }
 
