@@ -3,7 +3,8 @@
  * the bundled sample is read and checked, keys are pressed, the frame goes through a terminal emulator, and what stands on
  * its cells becomes an SVG. `--check` writes nothing and fails when a committed picture differs.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import process, { argv, stderr, stdout } from 'node:process'
 import xterm, { type IBufferCell } from '@xterm/headless'
@@ -12,7 +13,17 @@ import type { Opened } from '../cli/review/rows.ts'
 import { freshCase, initial } from '../cli/review/select.ts'
 import { type State, update } from '../cli/review/state.ts'
 import { frameText } from '../cli/review/views/frame.ts'
-import { checkDisclosure, correctFigures, type Disclosure, openDisclosure } from '../src/index.ts'
+import {
+  checkDisclosure,
+  compareOver,
+  comparisonText,
+  correctFigures,
+  type Disclosure,
+  digestsOf,
+  openDisclosure,
+  openStore,
+  recordDisclosure,
+} from '../src/index.ts'
 
 const root = join(import.meta.dirname, '..')
 const sample = join(root, 'corpus', 'jdz-foreign-affairs-2021.pdf')
@@ -244,10 +255,46 @@ const pictures: readonly (readonly [file: string, columns: number, rows: number,
   ['review-corrected.svg', 120, 30, [...toCompletion, '/', 'ctrl-u', 'enter', 'e', 'enter'], 'gouji review · e'],
 ]
 
+// ── the corpus ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const corpus = join(root, 'corpus')
+const folder = mkdtempSync(join(tmpdir(), 'gouji-picture-'))
+const store = await openStore(join(folder, 'corpus.db'), { language: 'zh' })
+for (const name of readdirSync(corpus).filter((one) => one.endsWith('.pdf'))) {
+  const read = await openDisclosure({ path: name, bytes: readFileSync(join(corpus, name)) }, { ocr: 'never' })
+  await store.put(name, 'picture', recordDisclosure(read, { language: 'zh' }))
+}
+const listed = initial(
+  (await digestsOf(store, 'zh')).flatMap(({ path, sha256, digest }) =>
+    digest ? [{ ...freshCase(path, path, ''), sha256, digest, progress: { kind: 'ready' as const } }] : [],
+  ),
+  {
+    language: 'zh',
+    pen: penOf({ ascii: false, ambiguousWide: false, colour: '256' }),
+    reviewer: '王敏',
+    columns: 120,
+    rows: 31,
+    pictures: false,
+    order: 'severity',
+  },
+)
+const compared = comparisonText(await compareOver(store, { concept: '机关运行经费', by: 'department' }), {
+  language: 'zh',
+  width: 120,
+})
+await store.close()
+rmSync(folder, { recursive: true, force: true })
+
+const drawn: (readonly [file: string, columns: number, lines: readonly string[], title: string])[] = [
+  ...pictures.map(([file, columns, rows, keys, title]) => [file, columns, frameText(session(columns, rows, keys)), title] as const),
+  ['review-store.svg', 120, frameText(update(listed, { kind: 'key', key: 'g' })[0]), 'gouji review --store'],
+  ['compare.svg', 120, compared.trimEnd().split('\n').slice(0, 32), 'gouji compare --concept 机关运行经费'],
+]
+
 const check = argv.includes('--check')
 const differing: string[] = []
-for (const [file, columns, rows, keys, title] of pictures) {
-  const svg = await picture(frameText(session(columns, rows, keys)), columns, title)
+for (const [file, columns, lines, title] of drawn) {
+  const svg = await picture(lines, columns, title)
   const path = join(import.meta.dirname, file)
   if (existsSync(path) && readFileSync(path, 'utf8') === svg) continue
   differing.push(file)

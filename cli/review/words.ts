@@ -38,7 +38,7 @@ const table = {
   how: both('how', '成因'),
   rivals: both('or else', '或为'),
   support: both('besides', '旁证'),
-  belief: both('believed', '可信度'),
+  belief: both('believed', '可信'),
   related: both('same cause', '同因'),
   decision: both('decision', '决定'),
   note: both('note', '备注'),
