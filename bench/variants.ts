@@ -17,6 +17,7 @@ import { extract } from '../src/extract/extract.ts'
 import { withVocabulary } from '../src/extract/vocabulary.ts'
 import { checkDisclosure, type Disclosure, openDisclosure, printable } from '../src/index.ts'
 import { layout } from '../src/layout/layout.ts'
+import { skips } from '../src/layout/page-numbers.ts'
 import type { Finding } from '../src/model/finding.ts'
 import type { Page } from '../src/pdf/types.ts'
 import { pdfs } from './documents.ts'
@@ -56,7 +57,8 @@ const open = (path: string): Promise<Disclosure> => openDisclosure({ path, bytes
 /** The document of these pages alone. */
 function of(disclosure: Disclosure, pages: readonly Page[]): Disclosure {
   const numbered = pages.map((page, i) => ({ ...page, number: i + 1 }))
-  const document = layout(numbered)
+  const laid = layout(numbered)
+  const document = { ...laid, damage: skips(laid).map(({ page }) => ({ kind: 'pages' as const, text: 'taken out', page })) }
   return { ...disclosure, pages: numbered, document, extraction: withVocabulary(extract(document), {}) }
 }
 

@@ -16,8 +16,10 @@ import { boxesOfQuote } from './extract/quoted.ts'
 import { withVocabulary } from './extract/vocabulary.ts'
 import { ties } from './families/ties.ts'
 import { layout } from './layout/layout.ts'
+import { type Skip, skips } from './layout/page-numbers.ts'
 import { layoutText } from './layout/text.ts'
 import type { Document } from './layout/types.ts'
+import type { Damage } from './model/document.ts'
 import type { DutyList } from './model/duty.ts'
 import type { Assessment, Checked, CoverageLedger, Language, Other, Report } from './model/finding.ts'
 import type { Extraction } from './model/reading.ts'
@@ -183,10 +185,18 @@ export async function openDisclosure(
   })
   const pages = await recognised(bytes, sha256, read.pages, options)
   signal?.throwIfAborted()
-  const document = { ...layout(pages), ...(read.damage.length === 0 ? {} : { damage: read.damage }) }
+  const laid = layout(pages)
+  const damage = [...read.damage, ...skips(laid).map(leftOut)]
+  const document = { ...laid, ...(damage.length === 0 ? {} : { damage }) }
   shortEnough(document, limits)
   return { path, sha256, pages, document, extraction: withVocabulary(extract(document), options.settings ?? {}) }
 }
+
+const leftOut = ({ page, from, to }: Skip): Damage => ({
+  kind: 'pages',
+  text: `Pages are missing after this one: the numbers printed go from ${from} to ${to}.`,
+  page,
+})
 
 /** @throws OverLimit when a paragraph is longer than the limit */
 function shortEnough({ blocks }: Document, { characters }: Limits): void {

@@ -16,6 +16,9 @@ function explainable(finding: Accusation, lost: readonly Damage[]): boolean {
   if (finding.severity === 'info') return false
   const pages = [finding.page, ...finding.evidence.map((one) => one.page)]
   return lost.some(({ kind, page }) => {
+    // Where pages are left out, what is not there may stand on them, and a table or a sentence may go on there.
+    if (kind === 'pages' && page !== undefined)
+      return finding.evidence.length === 0 || (!inOnePlace(finding) && pages.some((one) => one === page || one === page + 1))
     // Tables and sentences go on over the end of a page.
     if (page !== undefined) return pages.some((one) => Math.abs(one - page) <= 1)
     // A font's map that is broken may turn any digit into another.

@@ -127,6 +127,10 @@ export function unreadWord(reason: string, language: Language): string {
 
 const damageWords: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
   [/^(\d+) of (\d+) pages were reached\.$/, (reached, all) => `共 ${all} 页，只找到 ${reached} 页。`],
+  [
+    /^Pages are missing after this one: the numbers printed go from (\d+) to (\d+)\.$/,
+    (from, to) => `本页之后缺页：印刷页码由 ${from} 跳至 ${to}。`,
+  ],
   [/^The list of objects is broken: what could be found was read\.$/, () => '对象目录损坏，只读取了能找到的内容。'],
   [/^An image has more pixels than the limit \(pixels\), and was left out\.$/, () => '图像像素超过上限（--limit pixels），未读取。'],
   [/^An image could not be decoded\.$/, () => '有图像无法解码。'],

@@ -120,6 +120,19 @@ describe('what is held against such a document', () => {
     expect(left([finding(1, [[7, 'b']])], [{ kind: 'fonts', text: '', page: 7 }])).toEqual([])
   })
 
+  test('where pages are left out, neither tables cut there nor what is not there; sentences stand', () => {
+    const cut = finding(7, [
+      [6, 'a'],
+      [7, 'b'],
+    ])
+    const sentence = finding(5, [[5, 'a']])
+    const elsewhere = finding(9, [
+      [9, 'a'],
+      [9, 'b'],
+    ])
+    expect(left([cut, sentence, elsewhere, finding(1, [])], [{ kind: 'pages', text: '', page: 5 }])).toEqual(['5', '9'])
+  })
+
   test('where it is not known what is lost, only what stands in one sentence', () => {
     const within = finding(3, [
       [3, 'a'],
