@@ -1,4 +1,5 @@
 /** Page numbers, running heads and running feet: printed, but no part of what the document says. */
+import { readUnitNote } from '../number/unit.ts'
 import type { Line } from './lines.ts'
 import type { PageFrame } from './types.ts'
 
@@ -120,6 +121,8 @@ function runningLines(candidates: readonly Candidate[], pages: number, found: Se
     if (found.has(candidate.line)) continue
     const { line, zone, page } = candidate
     const text = line.text.normalize('NFKC').replace(/\s+/gu, '')
+    // Which unit a table is in stands over each, in one place where each begins a page.
+    if (zone === 'head' && readUnitNote(line.text)) continue
     const y = Math.round((zone === 'head' ? line.box[1] : page.height - line.box[3]) / 6)
     const key = `${zone} ${text}`
     const group = groups.get(key)

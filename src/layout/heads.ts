@@ -29,7 +29,11 @@ const classes = /^[类款项目节]$/u
 /** Pieces of one letter-spaced word, which nothing but white parts, are one. */
 function words(page: Page, rows: readonly PrintedRow[], columns: readonly ColumnPlace[]): Segment[] {
   const columnAt = (x: number): number => columns.findIndex((c) => x >= c.left && x < c.right)
-  return rows.flatMap((row) => {
+  return rows.flatMap((row, r) => {
+    const close = rows.slice(0, r).flatMap((above) => (row.top - above.bottom < 0.6 * row.size ? above.segments : []))
+    // The last characters of words that wrap, each below its own, are no letter-spaced word.
+    const wrapping = (s: Segment): Segment | undefined =>
+      close.find((o) => o.indexes.length > 1 && o.box[0] < centreOf(s.box) && o.box[2] > centreOf(s.box))
     const out: Segment[] = []
     for (const segment of row.segments) {
       const before = out[out.length - 1]
@@ -41,7 +45,8 @@ function words(page: Page, rows: readonly PrintedRow[], columns: readonly Column
         (single.test(before.text) || /\s.$/u.test(before.text)) &&
         !(classes.test(segment.text) && classes.test(apart) && !(apart === '项' && segment.text === '目')) &&
         segment.box[0] - before.box[2] < 6 * segment.size &&
-        columnAt(centreOf(segment.box)) === columnAt(centreOf(before.box))
+        columnAt(centreOf(segment.box)) === columnAt(centreOf(before.box)) &&
+        wrapping(segment) === wrapping(before)
       )
         out[out.length - 1] = merged(page, [before, segment])
       else out.push(segment)

@@ -104,6 +104,23 @@ describe('columns', () => {
     )
   })
 
+  test('the last characters of heads that wrap, side by side, are no letter-spaced word', () => {
+    const heads = ['项目', '本年收入', '上级补助收入', '事业收入', '经营收入', '其他收入']
+    const middles = [80, 190, 262, 308, 344, 430]
+    const line = (texts: readonly string[], y: number): Written[] =>
+      texts.flatMap((text, i) => (text === '' ? [] : [{ text, x: (middles[i] ?? 0) - widthOf(text) / 2, y, size }]))
+    const sheet = page([
+      ...line(['', ...heads.slice(1).map((h) => h.slice(0, -1))], 100),
+      ...line(['项目'], 105.5),
+      ...line(['', ...heads.slice(1).map((h) => h.slice(-1))], 111),
+      ...line(['栏次', '1', '2', '3', '4', '5'], 129),
+      ...line(['合计', '771.22', '', '', '', '63.60'], 147),
+      ...line(['教育', '610.84', '', '', '', '63.60'], 165),
+      ...line(['住房', '160.38', '', '', '', ''], 183),
+    ])
+    expect(read(sheet).slice(0, 3)).toEqual([heads, ['栏次', '1', '2', '3', '4', '5'], ['合计', '771.22', '', '', '', '63.60']])
+  })
+
   test('codes set in by their level are one column', () => {
     const columns = columnsOf(
       rowsOf([

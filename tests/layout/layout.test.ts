@@ -221,6 +221,22 @@ describe('headings', () => {
 })
 
 describe('what stands at the edges', () => {
+  test('the line that says the unit is the table’s own, though every page prints it in one place', () => {
+    const document = layout(
+      Array.from({ length: 4 }, (_, i) =>
+        page(
+          [
+            { text: `公开${i + 1}表`, x: 250, y: 60 },
+            { text: '部门名称：某市水务局 金额单位：万元', x: 90, y: 84, size: 10 },
+            { text: '本单位收支情况按规定编列如下。', x: 122, y: 140 },
+          ],
+          { number: i + 1 },
+        ),
+      ),
+    )
+    expect(document.aside).toEqual([])
+  })
+
   test('a running head on every page is set aside, a table number that changes is not', () => {
     const pages = [1, 2, 3, 4].map((number) =>
       page(
