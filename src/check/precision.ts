@@ -44,6 +44,8 @@ export function precisionOf(claims: readonly Claim[], figures: readonly Figure[]
   const usual = usualDecimals(figures)
   const isShort = (f: Figure): boolean =>
     f.unit.dimension === 'money' && f.precision === undefined && f.value.digits !== 0n && f.decimals < (usual.get(f.unit.symbol) ?? 0)
+  const isFull = (f: Figure | undefined): boolean =>
+    f?.unit.dimension === 'money' && f.value.digits !== 0n && f.decimals >= (usual.get(f.unit.symbol) ?? 0)
   if (!figures.some(isShort)) return { read, strict: false }
   const full = new Map<number, Figure>(
     figures.filter(isShort).map((f) => [f.id, { ...f, precision: usual.get(f.unit.symbol) ?? f.decimals }]),
@@ -57,8 +59,9 @@ export function precisionOf(claims: readonly Claim[], figures: readonly Figure[]
     if (!relation || relation.kind === 'assertion') continue
     if (relation.kind === 'sum' && (relation.op !== '=' || relation.terms.length < 2)) continue
     if (!figuresIn(relation).some((f) => full.has(f))) continue
-    if (isHeld(relation, strictly)) held++
-    else loose++
+    if (!isHeld(relation, strictly)) loose++
+    // Whole amounts that add up among themselves may each be rounded.
+    else if (figuresIn(relation).some((id) => isFull(read(id)))) held++
   }
   const strict = held >= quorum && (loose <= 1 || held >= contrary * loose)
   return { read: strict ? strictly : read, strict }

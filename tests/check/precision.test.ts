@@ -23,6 +23,18 @@ describe('short amounts', () => {
     return precisionOf(claims, all, reader(all))
   }
 
+  test('that add up among themselves alone do not show that zeros are dropped', () => {
+    const precision = told([
+      ['12万元', '8万元', '4万元'],
+      ['20万元', '15万元', '5万元'],
+      ['9万元', '5万元', '4万元'],
+      ['7.35万元', '4.25万元', '3.10万元'],
+      ['8.45万元', '5.25万元', '3.20万元'],
+      ['9.55万元', '6.25万元', '3.30万元'],
+    ])
+    expect(precision.strict).toBe(false)
+  })
+
   test('are taken at full precision where the document drops zeros', () => {
     const precision = told([
       ['12.35万元', '8万元', '4.35万元'],
