@@ -70,9 +70,14 @@ export function moved(told: Told, t: Token, id: number, unit: Unit, direction: 1
   const whole = mention.parent === undefined || mention.amount === undefined || !generic ? undefined : sink.mentions[mention.parent]
   // Where a part before it told its own change, the last part tells its own too.
   const listed = sink.mentions.some(
-    (m) => m !== mention && m.parent === mention.parent && m.movements.some((v) => v.basis.period === basis.period && v.basis.text === basis.text),
+    (m) =>
+      m !== mention &&
+      m.parent === mention.parent &&
+      m.movements.some((v) => v.basis.period === basis.period && v.basis.text === basis.text),
   )
-  const also = [whole && whole.block === mention.block && !listed ? whole : undefined, itemClosed(told, mention)].flatMap((m) => (m ? [m.id] : []))
+  const also = [whole && whole.block === mention.block && !listed ? whole : undefined, itemClosed(told, mention)].flatMap((m) =>
+    m ? [m.id] : [],
+  )
   const movement: Mutable<Movement> = {
     basis,
     ...(also.length === 0 ? {} : { also }),
