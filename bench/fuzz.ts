@@ -150,7 +150,9 @@ const check = (path: string, bytes: Uint8Array): Promise<Outcome<Checked>> =>
 /** Whether a reader is told that not all was read, or that nothing was checked. */
 const said = (report: Report): boolean =>
   partlySentence(report, 'en') !== undefined || uncheckedSentence(report, 'en') !== undefined || report.document.unreadablePages.length > 0
-const errors = (report: Report): string[] => report.findings.filter(({ severity }) => severity === 'error').map(({ id }) => id)
+/** The contradictions that are told: a rule and the passage or row. Which figure of it is blamed may change with what else is read. */
+const errors = (report: Report): string[] =>
+  report.findings.flatMap(({ severity, rule, equation, id }) => (severity === 'error' ? [`${rule} ${equation || id}`] : []))
 
 /** What became of a mutant, against its original. */
 function verdict(outcome: Outcome<Checked>, original: Report, isPdf: boolean): string {

@@ -166,6 +166,7 @@ export async function readPdf(bytes: Uint8Array, options: ReadOptions = {}): Pro
   insistOnPdf(bytes)
   const seen = survey(bytes, { decoded: limits.decoded * MEGABYTE, visits: limits.pages * 4 })
   if (seen.bomb) throw new OverLimit('decoded', limits.decoded, limits.decoded)
+  if (seen.glyphs > limits.glyphs) throw new OverLimit('glyphs', seen.glyphs, limits.glyphs)
   if (seen.empty) throw damaged()
   const damage: Damage[] = []
   let current: number | undefined
@@ -220,6 +221,7 @@ export async function readPdf(bytes: Uint8Array, options: ReadOptions = {}): Pro
         if (page <= total) damage.push({ kind: 'content', text: 'What the page draws is broken or missing.', page })
       }
       if (seen.brokenElsewhere) damage.push({ kind: 'content', text: 'A part that pages share is broken.' })
+      if (seen.wrongWidths) damage.push({ kind: 'fonts', text: 'A font declares other widths than it has: figures may stand elsewhere.' })
       return { pages, damage: sortedDamage(damage), metadata: await metadataOf(held.document) }
     } finally {
       await held.close()

@@ -5,6 +5,7 @@
  * This is no reader of PDFs: it knows objects, streams and the page tree. What it cannot follow it leaves out, and claims nothing.
  */
 import { constants, inflateSync } from 'node:zlib'
+import { declaredWidths, moved, ownWidths } from './widths.ts'
 
 export interface Survey {
   /** What the root of the page tree declares; absent when it cannot be told. */
@@ -15,6 +16,10 @@ export interface Survey {
   readonly brokenPages: readonly number[]
   /** Whether something else that text is made of (a font's map, a form) is broken, on pages not known. */
   readonly brokenElsewhere: boolean
+  /** Whether the list of a font's widths is broken, or has lost some of them. */
+  readonly wrongWidths: boolean
+  /** The most glyphs for which a font declares widths. */
+  readonly glyphs: number
   /** Set when there is no object at all. */
   readonly empty: boolean
   /** Set when a stream decodes to more bytes than the limit. */
@@ -40,7 +45,10 @@ interface Found {
   readonly stream?: number
 }
 
-const NONE: Survey = { brokenPages: [], brokenElsewhere: false, empty: false, bomb: false }
+/** Programs of fonts that are larger, compressed, are whole fonts and would take long. Bytes. */
+const LARGEST_FONT = 2_000_000
+
+const NONE: Survey = { brokenPages: [], brokenElsewhere: false, wrongWidths: false, glyphs: 0, empty: false, bomb: false }
 
 export function survey(bytes: Uint8Array, limits: SurveyLimits): Survey {
   if (bytes.length > LARGEST) return NONE
@@ -59,19 +67,82 @@ export function survey(bytes: Uint8Array, limits: SurveyLimits): Survey {
     if (state.kind === 'objects') for (const [inner, what] of state.found) if (!objects.has(inner)) objects.set(inner, what)
   }
   if (bomb) return { ...NONE, bomb }
-  if (encrypted) return NONE
-  return { ...NONE, ...pagesOf(text, objects, broken, limits.visits) }
+  const fonts = fontsOf(file, text, objects, encrypted, limits.decoded)
+  if (encrypted) return { ...NONE, glyphs: fonts.glyphs }
+  return { ...NONE, ...fonts, ...pagesOf(text, objects, broken, limits.visits) }
+}
+
+/** The list behind a name of a dictionary, without its brackets, there or in an object of its own; empty when it does not end. */
+function listOf(name: string, dictionary: string, objects: ReadonlyMap<number, Found>): string | undefined {
+  const named = new RegExp(`/${name}\\s*(?:(\\d+)\\s+\\d+\\s+R|\\[)`).exec(dictionary)
+  if (!named) return undefined
+  const other = named[1] === undefined ? undefined : objects.get(Number(named[1]))?.text
+  if (named[1] !== undefined && other === undefined) return undefined
+  const from = other === undefined ? named.index + named[0].length : other.indexOf('[') + 1
+  const list = other ?? dictionary
+  let depth = 1
+  for (let at = from; at < list.length; at++) {
+    const character = list.charCodeAt(at)
+    if (character === 0x5b) depth++
+    else if (character === 0x5d && --depth === 0) return list.slice(from, at)
+  }
+  return ''
+}
+
+/** What the composite fonts declare of their widths. Only TrueType programs whose glyphs are numbered as the text is are looked into. */
+function fontsOf(
+  file: Buffer,
+  text: string,
+  objects: ReadonlyMap<number, Found>,
+  encrypted: boolean,
+  most: number,
+): Pick<Survey, 'wrongWidths' | 'glyphs'> {
+  let [wrongWidths, glyphs] = [false, 0]
+  for (const { text: font } of objects.values()) {
+    if (!/\/CIDFontType[02]\b/.test(font)) continue
+    const list = listOf('W', font, objects)
+    // Parts of it may be objects of their own: they are not followed.
+    if (list === undefined || list.includes('R')) continue
+    const declared = declaredWidths(list)
+    glyphs = Math.max(glyphs, declared?.last ?? 0)
+    if (encrypted || wrongWidths) continue
+    if (declared === undefined) wrongWidths = true
+    else if (/\/CIDToGIDMap\s*\/Identity\b/.test(font)) {
+      const descriptor = objects.get(Number(/\/FontDescriptor\s+(\d+)/.exec(font)?.[1]))?.text ?? ''
+      const program = objects.get(Number(/\/FontFile2\s+(\d+)/.exec(descriptor)?.[1]))
+      const bytes = program === undefined ? undefined : decoded(file, text, program, objects, most)
+      const own = bytes && ownWidths(bytes)
+      if (own && moved(declared, own)) wrongWidths = true
+    }
+  }
+  return { wrongWidths, glyphs }
+}
+
+/** What the program of a font decodes to; undefined when it is large, or cannot be told. */
+function decoded(file: Buffer, text: string, object: Found, objects: ReadonlyMap<number, Found>, most: number): Buffer | undefined {
+  if (object.stream === undefined) return undefined
+  const end = endOf(text, object.text, object.stream, objects)
+  const filters = filtersOf(object.text)
+  if (end < 0 || end - object.stream > LARGEST_FONT || filters.length > 1) return undefined
+  const data = file.subarray(object.stream, end)
+  if (filters.length === 0) return data
+  if (filters[0] !== 'FlateDecode') return undefined
+  try {
+    return inflateSync(data, { maxOutputLength: most })
+  } catch {
+    return undefined
+  }
 }
 
 /** Every `n g obj` of the file; of several with one number the last, as updates are appended. */
 function objectsOf(text: string): Map<number, Found> {
   const objects = new Map<number, Found>()
   const head = /(?:^|[\r\n\s>])(\d{1,10})\s{1,20}\d{1,5}\s{1,20}obj\b/g
-  const endOf = next(text, 'endobj')
+  const objectEnd = next(text, 'endobj')
   const streamAfter = next(text, 'stream')
   for (let match = head.exec(text); match; match = head.exec(text)) {
     const start = match.index + match[0].length
-    const end = endOf(start)
+    const end = objectEnd(start)
     const opens = streamAfter(start)
     const hasStream = opens >= 0 && (end < 0 || opens < end)
     const stop = hasStream ? opens : end < 0 ? Math.min(text.length, start + 10_000) : end
@@ -105,28 +176,36 @@ const lengthOf = (dictionary: string): number | undefined => {
 const NO_TEXT =
   /\/Subtype\s*\/(?:Image|Type1C|CIDFontType0C|OpenType|XML)|\/Length1\b|\/Type\s*\/(?:Metadata|XRef|EmbeddedFile)|\/N\s+[134]\b(?!.*\/First)|\/FunctionType|\/ShadingType/s
 
+/** What comes behind a single filter is the next entry of the dictionary. */
+const filtersOf = (dictionary: string): string[] =>
+  /\/Filter\s*(?:\[\s*((?:\/\w+\s*)+)|(\/\w+))/
+    .exec(dictionary)
+    ?.slice(1)
+    .join('')
+    .split(/[\s/]+/)
+    .filter((name) => name !== '') ?? []
+
+/** Where a stream ends: as its length says, where that can be, and otherwise at the next end of one. Negative when there is none. */
+function endOf(text: string, dictionary: string, stream: number, objects: ReadonlyMap<number, Found>): number {
+  const referred = /\/Length\s+(\d+)\s+\d+\s+R/.exec(dictionary)?.[1]
+  const length =
+    referred === undefined ? lengthOf(dictionary) : Number(/\d+/.exec(objects.get(Number(referred))?.text ?? '')?.[0] ?? Number.NaN)
+  return length !== undefined && length >= 0 && /^\s*endstream/.test(text.slice(stream + length, stream + length + 20))
+    ? stream + length
+    : text.indexOf('endstream', stream)
+}
+
 type StreamState =
   | { readonly kind: 'sound' | 'unknown' | 'broken' | 'bomb' }
   | { readonly kind: 'objects'; readonly found: ReadonlyMap<number, Found> }
 
 function streamOf(file: Buffer, text: string, object: Found, objects: ReadonlyMap<number, Found>, most: number): StreamState {
   const { text: dictionary, stream = 0 } = object
-  const filter =
-    /\/Filter\s*(?:\[\s*)?((?:\/\w+\s*)+)/
-      .exec(dictionary)?.[1]
-      ?.trim()
-      .split(/\s*\/|\s+/)
-      .filter((name) => name !== '') ?? []
+  const filter = filtersOf(dictionary)
   const flates = filter.filter((name) => name === 'FlateDecode' || name === 'Fl').length
   // Compressed, and nothing says so any more.
   if (flates === 0) return { kind: filter.length === 0 && isDeflated(file, stream) ? 'broken' : 'unknown' }
-  const referred = /\/Length\s+(\d+)\s+\d+\s+R/.exec(dictionary)?.[1]
-  const length =
-    referred === undefined ? lengthOf(dictionary) : Number(/\d+/.exec(objects.get(Number(referred))?.text ?? '')?.[0] ?? Number.NaN)
-  const end =
-    length !== undefined && length >= 0 && /^\s*endstream/.test(text.slice(stream + length, stream + length + 20))
-      ? stream + length
-      : text.indexOf('endstream', stream)
+  const end = endOf(text, dictionary, stream, objects)
   const noText = NO_TEXT.test(dictionary)
   if (end < 0) return { kind: noText ? 'unknown' : 'broken' }
   // An image is decoded no further than its pixels go, and they have a limit of their own.
@@ -179,7 +258,7 @@ function pagesOf(
   objects: ReadonlyMap<number, Found>,
   broken: ReadonlySet<number>,
   visits: number,
-): Omit<Survey, 'bomb' | 'empty'> {
+): Omit<Survey, 'bomb' | 'empty' | 'wrongWidths' | 'glyphs'> {
   const elsewhere = new Set(broken)
   const roots = [...text.matchAll(/\/Root\s+(\d+)\s+\d+\s+R/g)]
   const root = roots.map((match) => Number(match[1])).findLast((number) => /\/Pages\b/.test(objects.get(number)?.text ?? ''))

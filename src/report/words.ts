@@ -136,6 +136,7 @@ const damageWords: readonly (readonly [RegExp, (...parts: string[]) => string])[
   [/^An image could not be decoded\.$/, () => '有图像无法解码。'],
   [/^A part of the page could not be read\.$/, () => '页面的一部分未能读取。'],
   [/^A font could not be read: characters may be missing or wrong\.$/, () => '有字体无法读取，字符可能缺失或有误。'],
+  [/^A font declares other widths than it has: figures may stand elsewhere\.$/, () => '有字体标明的字宽与字体本身不符，数字位置可能有误。'],
   [/^The page has more (\w+) than the limit of (\d+)\.$/, (what, limit) => `该页的内容超过上限（--limit ${what}=${limit}），未读取。`],
   [/^The page could not be read\.$/, () => '该页未能读取。'],
   [/^What the page draws is broken or missing\.$/, () => '页面内容损坏或缺失。'],

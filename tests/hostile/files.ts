@@ -133,16 +133,20 @@ export const hostile: Readonly<Record<string, { readonly make: () => Buffer; rea
     make: () => onePage(deflated(`BT /F 1 Tf 10 10 Td ${`(${'0'.repeat(1000)}) Tj `.repeat(5000)}ET`)),
     stoppedBy: 'glyphs',
   },
+  'a font that declares widths for 2,000,000,000 glyphs': { make: () => manyWidths('/W'), stoppedBy: 'glyphs' },
   '50 MB of zeros behind a header': {
     make: () => Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(50_000_000)]),
     stoppedBy: 'damaged',
   },
 }
 
-/** What no limit sees coming: the pool ends it. */
-export const fontOfManyWidths = (): Buffer =>
-  onePage('BT /F 12 Tf 50 700 Td <0001> Tj ET', '/Font << /F 5 0 R >>', [
+/** What no limit sees coming (the name is written in another way): the pool ends it. */
+export const fontOfManyWidths = (): Buffer => manyWidths('/#57')
+
+function manyWidths(name: string): Buffer {
+  return onePage('BT /F 12 Tf 50 700 Td <0001> Tj ET', '/Font << /F 5 0 R >>', [
     '<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /Identity-H /DescendantFonts [6 0 R] >>',
-    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /W [0 2000000000 500] /FontDescriptor 7 0 R >>',
+    `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> ${name} [0 2000000000 500] /FontDescriptor 7 0 R >>`,
     '<< /Type /FontDescriptor /FontName /SimSun /Flags 4 >>',
   ])
+}

@@ -78,7 +78,7 @@ describe('on the command line', () => {
   test.each([
     ['size', 'size=0.01', /The file has 1 MB, more than the limit of 0\.01: --limit size=… raises it/],
     ['pages', 'pages=1', /It has 8 pages, more than the limit of 1: --limit pages=… raises it/],
-    ['glyphs', 'glyphs=10', /Its pages show more than 10 glyphs: --limit glyphs=… raises it/],
+    ['glyphs', 'glyphs=10', /Its pages or fonts have more than 10 glyphs: --limit glyphs=… raises it/],
   ])('the sentence names the limit and the option (%s)', async (_name, limit, sentence) => {
     const { status, stderr } = await gouji(['check', join(folder, 'b.pdf'), '--limit', limit])
     expect(stderr).toMatch(sentence)
