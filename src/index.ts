@@ -409,6 +409,34 @@ export const isPdf = (bytes: Uint8Array): boolean =>
 
 const extensionOf = (path: string): string => /[^/\\]\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
 
+/** Bytes from which it is told whether a text is of two bytes a character. */
+const longestSample = 20_000
+
+/** Of bytes that are no UTF-8: UTF-16, by its mark, or by all that it says being characters of Chinese text. */
+function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  if (bytes.length < 4 || bytes.length % 2 === 1) return undefined
+  const sample = bytes.subarray(0, longestSample)
+  return (['utf-16le', 'utf-16be'] as const).find((encoding) =>
+    /^[\t\n\r\u0020-\u007e\u00a0-\u00ff\u2000-\u2fff\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+$/.test(
+      new TextDecoder(encoding).decode(sample),
+    ),
+  )
+}
+
+/** Undefined where the bytes are no text in that encoding. */
+function decoded(bytes: Uint8Array, encoding: 'utf-8' | ReturnType<typeof wideEncoding>): string | undefined {
+  if (encoding === undefined) return undefined
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    return text.includes('\u0000') ? undefined : text
+  } catch {
+    return undefined
+  }
+}
+
 function decodeText(path: string, bytes: Uint8Array): string {
   const extension = extensionOf(path)
   if (extension === 'pdf') {
@@ -420,15 +448,11 @@ function decodeText(path: string, bytes: Uint8Array): string {
   if (extension !== 'txt' && extension !== '') {
     throw new UnreadableInput('unsupported', `Files of kind .${extension} cannot be read: give a PDF, or plain text in a .txt file.`)
   }
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (cause) {
-    throw new UnreadableInput('not-text', 'This is not UTF-8 text: convert it (from GBK: iconv -f GB18030 -t UTF-8) and try again.', {
-      cause,
-    })
+  const text = decoded(bytes, 'utf-8') ?? decoded(bytes, wideEncoding(bytes))
+  if (text === undefined) {
+    if (bytes.includes(0)) throw new UnreadableInput('not-text', 'This is not text: it holds zero bytes.')
+    throw new UnreadableInput('not-text', 'This is not UTF-8 text: convert it (from GBK: iconv -f GB18030 -t UTF-8) and try again.')
   }
-  if (text.includes('\u0000')) throw new UnreadableInput('not-text', 'This is not text: it holds zero bytes.')
   if (text.trim() === '') throw new UnreadableInput('empty', 'The file is empty: nothing can be read from it.')
   return text
 }

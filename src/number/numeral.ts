@@ -45,6 +45,34 @@ const longest = 40
 /** Value of digits with optional separators and fraction. */
 const read = (digits: string): Decimal => decimal(digits.replaceAll(',', ''))
 
+const parted = /(?<![\d.,'’]|\d )[1-9]\d{0,2}([ '’])\d{3}(?:\1\d{3})*(?![\d,])(\.\d+)?/g
+/** Set between thousands and nowhere else between digits. */
+const narrowBlank = /^[\u2005-\u200a\u202f]$/
+/** The code of a class, behind which an amount of three digits would be another number. */
+const classLike = /^(?:2(?:0[1-9]|[1-3]\d)|30[1-9]|31[0-3]|399|50[1-9]|51[0-5]|599)$/
+
+/**
+ * Folded text in which thousands that blanks or apostrophes part («1 000.00», 1'000) are parted by commas; every character stays where
+ * it was. A common blank may part two numbers: it does not where decimals follow and, in running text, a unit of money and words before.
+ */
+export function withCommas(text: string, folded: string, place: 'alone' | 'text'): string {
+  if (!/\d[ '’]\d{3}/.test(folded)) return folded
+  return folded.replace(parted, (number: string, mark: string, fraction: string | undefined, at: number) => {
+    const first = number.indexOf(mark)
+    const sure = mark !== ' ' || narrowBlank.test(text.charAt(at + first))
+    if (!sure) {
+      if (fraction === undefined || classLike.test(number.slice(0, first))) return number
+      const end = at + number.length
+      if (
+        place === 'text' &&
+        !(/[\p{Script=Han}:]\s?$/u.test(folded.slice(Math.max(0, at - 2), at)) && /^ ?[百千]?[万亿]?元/.test(folded.slice(end, end + 4)))
+      )
+        return number
+    }
+    return number.replaceAll(mark, ',')
+  })
+}
+
 const whole = /^([-+] ?)?((?:[1-9]\d{0,2}(?:,\d{3})+|\d{1,40})(?:\.\d{1,40})?) ?([%‰])?$/
 
 /**
@@ -54,7 +82,7 @@ const whole = /^([-+] ?)?((?:[1-9]\d{0,2}(?:,\d{3})+|\d{1,40})(?:\.\d{1,40})?) ?
  */
 export function readNumeral(text: string): WholeNumeral | undefined {
   if (text.length > 2 * longest) return undefined
-  const folded = fold(text)
+  const folded = withCommas(text, fold(text), 'alone')
   const first = folded.search(/\S/)
   if (first < 0) return undefined
   const size = folded.trimEnd().length
@@ -354,10 +382,10 @@ const circledValue = (character: string): bigint => {
  * All numerals of a text in order, with what each of them is. The text may be printed in any form that {@link fold} knows;
  * spans refer to the text as given. Chinese numerals are found where they state a quantity (两个团组), a date or a list
  * position, not as parts of words (三公, 一是, 第二). Numbers split by blanks are not joined, save
- * for one behind a separator of thousands. Time is linear in the length.
+ * where the blank parts thousands. Time is linear in the length.
  */
 export function findNumerals(text: string): Numeral[] {
-  const folded = fold(text)
+  const folded = withCommas(text, fold(text), 'text')
   const found: Numeral[] = []
   // Everything before this position belongs to a numeral or its unit.
   let taken = 0

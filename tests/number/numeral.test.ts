@@ -9,7 +9,48 @@ const fullWidth = (text: string): string => text.replaceAll(/[!-~]/g, (c) => Str
 const separated = (text: string): string =>
   text.replace(/^(-?)(\d+)/, (_, sign: string, whole: string) => sign + whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ','))
 
+describe('blanks between thousands in running text', () => {
+  const values = (text: string): string[] =>
+    findNumerals(text)
+      .filter(({ kind }) => kind === 'figure')
+      .map((n) => format(n.value))
+  it.each<[string, string[]]>([
+    ['支出1 000.00万元，', ['1000.00']],
+    ['支出 1 234 567.89 元，', ['1234567.89']],
+    ['支出1\u202f234万元，收入12\u2009345.6元', ['1234', '12345.6']],
+    ["支出1'234'567万元", ['1234567']],
+    // Two numbers, or nobody knows.
+    ['支出12 345万元', ['12', '345']],
+    ['合计 10.00 200.00万元', ['10.00', '200.00']],
+    ['共 5 人 100 200.00', ['5', '100', '200.00']],
+    ['1 200.00万元用于办公', ['1', '200.00']],
+  ])('%s', (text, expected) => expect(values(text)).toEqual(expected))
+})
+
 describe('readNumeral', () => {
+  it('reads thousands parted by any mark', () => {
+    const marks = [',', '\u2009', '\u202f', '\u2007', "'", '’']
+    fc.assert(
+      fc.property(fc.nat(10 ** 12), fc.nat(99), fc.constantFrom(...marks), (integer, cents, mark) => {
+        const digits = `${integer}.${String(cents).padStart(2, '0')}`
+        const printed = separated(digits).replaceAll(',', mark)
+        const read = readNumeral(printed)
+        expect(read && format(read.value)).toBe(digits)
+        expect(read?.printed).toBe(printed)
+      }),
+    )
+  })
+
+  it('keeps two numbers apart that only stand beside each other', () => {
+    fc.assert(
+      fc.property(fc.nat(10 ** 9), fc.nat(10 ** 9), (a, b) => {
+        // With decimals of its own the first is whole; with no group of three behind it no thousands follow.
+        expect(readNumeral(`${a}.00 ${b}.00`)).toBeUndefined()
+        if (String(b).length !== 3) expect(readNumeral(`${a} ${b}.00`)).toBeUndefined()
+      }),
+    )
+  })
+
   it.each([
     ['0', '0', 0],
     ['0.00', '0.00', 2],
@@ -28,6 +69,13 @@ describe('readNumeral', () => {
     ['(1,234.50)', '-1234.50', 2],
     ['（1,234.50）', '-1234.50', 2],
     ['　12.5\n', '12.5', 1],
+    ['1 000.00', '1000.00', 2],
+    ['-12 345 678.9', '-12345678.9', 1],
+    ['1\u2009234', '1234', 0],
+    ['12\u202f345.60', '12345.60', 2],
+    ['1\u00a0234.5', '1234.5', 1],
+    ["1'234'567.89", '1234567.89', 2],
+    ['1’234', '1234', 0],
   ])('%j', (text, value, places) => {
     const found = readNumeral(text)
     expect(found && format(found.value)).toBe(value)
@@ -56,6 +104,15 @@ describe('readNumeral', () => {
     '.5',
     '1.2.3',
     '1 234',
+    '1\u00a0234',
+    '1 2345.00',
+    '1 234,567.00',
+    "1'23",
+    "1'234 567",
+    '2 01 345.00',
+    '301 100.00',
+    '12.50 345.00',
+    '1 000.00 2 000.00',
     '（-5）',
     '5万元',
     'T5',

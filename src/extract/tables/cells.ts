@@ -2,6 +2,7 @@
 import type { GridCell, TableBlock } from '../../layout/types.ts'
 import { type Decimal, decimal } from '../../number/decimal.ts'
 import { fold } from '../../number/fold.ts'
+import { withCommas } from '../../number/numeral.ts'
 import { readUnit, type Unit } from '../../number/unit.ts'
 
 /** A figure inside a cell's text. */
@@ -46,7 +47,7 @@ const tail = /^(?:\/[\u4e00-\u9fff·./]{1,6})?(?:以上|以内|以下|左右|及
 
 /** Reads a cell that is one number, alone or with comparator and unit. Undefined for words, codes in words, and several numbers. */
 export function readFigure(text: string): CellFigure | undefined {
-  const folded = fold(text)
+  const folded = withCommas(text, fold(text), 'alone')
   const whole = plain.exec(folded)
   if (whole && (whole[1] === undefined) === (whole[4] === undefined)) {
     const numeral = whole[2] ?? ''
