@@ -95,6 +95,8 @@ export function merged(lines: readonly Line[], centred: boolean): Paragraph {
   }
 }
 
+/** Characters in which a numeral ends up: a paragraph is not looked through for each of its lines. */
+const LONGEST_TAIL = 48
 const NUMERAL_TAIL = /\d[\d,]*\.?\d*$/u
 const NUMERAL_HEAD = /^[\d,]*\.?\d*/u
 const NUMERAL = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/u
@@ -105,7 +107,7 @@ function blankBetween(above: string, below: string): boolean {
   const right = below.slice(0, 1)
   if (/[A-Za-z]/u.test(left) && /[A-Za-z]/u.test(right)) return true
   if (/\d/u.test(left) && /\d/u.test(right)) {
-    const whole = (NUMERAL_TAIL.exec(above)?.[0] ?? '') + (NUMERAL_HEAD.exec(below)?.[0] ?? '')
+    const whole = (NUMERAL_TAIL.exec(above.slice(-LONGEST_TAIL))?.[0] ?? '') + (NUMERAL_HEAD.exec(below)?.[0] ?? '')
     return !NUMERAL.test(whole)
   }
   return false

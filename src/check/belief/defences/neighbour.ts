@@ -46,7 +46,8 @@ function amountsOfAnother(accused: Accused, relation: Sum): Standing | undefined
 }
 
 /** The change stands in a clause that prints a rate of its own. */
-function rateOfAnother({ scene }: Accused, relation: Quotient): Standing | undefined {
+function rateOfAnother(accused: Accused, relation: Quotient): Standing | undefined {
+  const { scene } = accused
   const rate = scene.read(relation.stated.figure)
   const [change] = relation.numerator
   if (change === undefined || relation.numerator.length > 1 || relation.denominator.length < 2) return undefined
@@ -54,14 +55,13 @@ function rateOfAnother({ scene }: Accused, relation: Quotient): Standing | undef
   if (relation.denominator[0]?.figure === change.figure) return undefined
   const { source, place } = scene.read(change.figure)
   if (place !== 'sentence' || (source.block === rate.source.block && source.quote === rate.source.quote)) return undefined
-  const own = scene.figures.some(
-    (f) => f.unit.dimension === 'percent' && f.place === 'sentence' && f.source.block === source.block && f.source.quote === source.quote,
-  )
+  const own = toldNear(accused, change.figure, 0).some((f) => f.unit.dimension === 'percent' && f.source.quote === source.quote)
   return own ? { tried: 1, digits: 2 } : undefined
 }
 
 /** An amount of another sentence was taken where the rate's own sentence prints one that agrees. */
-function operandOfAnother({ scene }: Accused, relation: Quotient): Standing | undefined {
+function operandOfAnother(accused: Accused, relation: Quotient): Standing | undefined {
+  const { scene } = accused
   const rate = scene.read(relation.stated.figure)
   if (relation.numerator.length !== 1 || relation.denominator.length !== 1) return undefined
   const isBeside = ({ place, source }: Figure): boolean =>
@@ -71,7 +71,9 @@ function operandOfAnother({ scene }: Accused, relation: Quotient): Standing | un
     const taken = term && scene.read(term.figure)
     if (term === undefined || taken === undefined || isBeside(taken)) continue
     const used = new Set(figuresIn(relation))
-    const open = scene.figures.filter((f) => isBeside(f) && !used.has(f.id) && f.unit.symbol === taken.unit.symbol && !isZero(f.value))
+    const open = toldNear(accused, rate.id, 0).filter(
+      (f) => isBeside(f) && !used.has(f.id) && f.unit.symbol === taken.unit.symbol && !isZero(f.value),
+    )
     if (open.some((f) => judge({ ...relation, [side]: [{ ...term, figure: f.id }] }, scene.read).verdict === 'exact'))
       return { tried: open.length, digits: digitsOf(rate.value) }
   }
