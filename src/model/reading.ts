@@ -103,24 +103,11 @@ export interface Fact {
 }
 
 /** Why something may be what a saying refers to. */
-export type ReferenceGround =
-  | 'printed-beside'
-  | 'same-item'
-  | 'same-year'
-  | 'same-phase'
-  | 'phase-untold'
-  | 'only-other'
-  | 'told-elsewhere'
-  | 'told-under'
-  | 'closing-sentence'
-  | 'known-parts'
-  | 'same-paragraph'
-  | 'named-alike'
-  | 'in-a-table'
+export type ReferenceGround = 'printed-beside' | 'same-item' | 'same-year' | 'same-phase' | 'only-other' | 'told-elsewhere'
 
 /** What a saying may refer to, and on what grounds. */
 export interface Referent {
-  /** A figure; of a whole, the mention. */
+  /** A figure. */
   readonly to: number
   readonly grounds: readonly ReferenceGround[]
   /** Where it is told, when that is not here. */

@@ -1,6 +1,6 @@
 /** What rules look things up in: the extraction, indexed by concept, block and cell. */
 
-import { basesOf, currentsOf, byConcept as mentionsByConcept, restatementsOf, wholesOf } from '../extract/reading/candidates.ts'
+import { basesOf, currentsOf, byConcept as mentionsByConcept } from '../extract/reading/candidates.ts'
 import type { Document } from '../layout/types.ts'
 import type { Beside } from '../model/finding.ts'
 import type { Extraction, Fact, Figure, Mention, Movement, Referent, Table } from '../model/reading.ts'
@@ -36,10 +36,6 @@ export interface FactSet {
   basesOf(mention: Mention, movement: Movement): readonly Referent[]
   /** Amounts a movement may lead to, the likeliest first. */
   currentsOf(mention: Mention, movement: Movement): readonly Referent[]
-  /** Mentions a mention may be a part of, the likeliest first. */
-  wholesOf(mention: Mention): readonly Referent[]
-  /** Figures that state a fact again. */
-  restatementsOf(fact: Fact): readonly Referent[]
   /** The words between two figures of one paragraph, from the first character of one to that of the other; undefined where they stand apart or in a table. */
   between(from: number, to: number): string | undefined
   /** The words of the paragraphs from one block to another, tables left out. */
@@ -97,8 +93,6 @@ export function factSet(document: Document, extraction: Extraction, beside: read
     factsOf: (concept) => factsByConcept.get(concept) ?? [],
     basesOf: (mention, movement) => basesOf(mention, movement, known),
     currentsOf: (mention, movement) => currentsOf(mention, movement, known, extraction.figures),
-    wholesOf: (mention) => wholesOf(mention, extraction.mentions, known),
-    restatementsOf: (fact) => restatementsOf(fact, factsByConcept.get(fact.concept) ?? []),
     between: (from, to) => {
       const [a, b] = [figureAt(from), figureAt(to)]
       return a.place === 'cell' || b.place === 'cell' || a.source.block !== b.source.block

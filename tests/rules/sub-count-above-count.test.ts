@@ -24,6 +24,16 @@ testRule(subCountAboveCount, {
   ],
   inconsistent: [
     {
+      text: '“三公”经费支出预算为1.3万元。其中：公务接待费支出预算为3.1万元，公务用车购置及运行费支出预算为0万元。',
+      stated: '3.1万元',
+      expected: '1.3万元',
+      severity: 'warning',
+      message: {
+        en: '公务接待费支出: 3.1 万元 is more than the whole it is part of (3.1 > 1.3).',
+        zh: '公务接待费支出：3.1 万元 大于所属总数（3.1 > 1.3）。',
+      },
+    },
+    {
       text: '公务用车购置及运行费预算105万元，其中公务用车运行费150万元。',
       stated: '150万元',
       expected: '105万元',

@@ -1,11 +1,10 @@
 /**
- * What a saying may refer to, once the whole document is read: for every change the amounts it may start from and lead to, for every
- * part the wholes it may belong to, for every fact where it is told again. Candidates are ranked, and each says on what grounds it is
- * one; rules ask for them and look for none themselves.
+ * What a change may refer to, once the whole document is read: the amounts it may start from and lead to. Candidates are ranked, and
+ * each says on what grounds it is one; rules ask for them and look for none themselves.
  */
-import { isBudget, partitions } from '../../families/concepts.ts'
+import { isBudget } from '../../families/concepts.ts'
 import { type Amount, amountsOf, mainAmount, samePhase } from '../../families/phases.ts'
-import type { Fact, Figure, Mention, Movement, Referent } from '../../model/reading.ts'
+import type { Figure, Mention, Movement, Referent } from '../../model/reading.ts'
 
 /** How far above or below, in paragraphs, an item told again is looked for. */
 const near = { base: 3, current: 4 }
@@ -115,41 +114,4 @@ export function currentsOf(m: Mention, v: Movement, known: ByConcept, figures: r
       return amount === undefined ? [] : [{ to: amount.figure, grounds: ['told-elsewhere'], block: o.block }]
     }),
   ]
-}
-
-/** The mentions a mention may be a part of: the one it was told under, those a change of it may be of, and the wholes that families know. */
-export function wholesOf(m: Mention, mentions: readonly Mention[], known: ByConcept): Referent[] {
-  const told: Referent[] = m.parent === undefined ? [] : [{ to: m.parent, grounds: ['told-under'] }]
-  const closing = m.movements.flatMap((v) => v.also ?? []).map((id): Referent => ({ to: id, grounds: ['closing-sentence'] }))
-  const defined = partitions
-    .filter((p) => p.parts.includes(m.concept))
-    .flatMap((p) => around(known.get(p.whole) ?? [], m.block, near.base))
-    .filter((o) => o.id !== m.id && o.scope === m.scope && o.amount !== undefined)
-    .map((o): Referent => ({ to: o.id, grounds: ['known-parts', ...(o.block === m.block ? (['same-paragraph'] as const) : [])] }))
-  return [...told, ...closing, ...defined].filter(
-    (c, i, list) => mentions[c.to] !== undefined && list.findIndex((o) => o.to === c.to) === i,
-  )
-}
-
-/** Facts that say the same thing in another place: the same item, scope, year, phase and measure. */
-export function restatementsOf(fact: Fact, facts: readonly Fact[]): Referent[] {
-  return facts
-    .filter(
-      (o) =>
-        o.figure !== fact.figure &&
-        o.concept === fact.concept &&
-        o.scope === fact.scope &&
-        o.period === fact.period &&
-        o.measure === fact.measure &&
-        o.against === fact.against &&
-        samePhase(o.phase, fact.phase),
-    )
-    .map((o) => ({
-      to: o.figure,
-      grounds: [
-        'named-alike',
-        o.phase === fact.phase ? 'same-phase' : 'phase-untold',
-        ...(o.table === undefined ? [] : (['in-a-table'] as const)),
-      ],
-    }))
 }

@@ -1,4 +1,3 @@
-import type { TextBlock } from '../../layout/types.ts'
 import { toNumber } from '../../number/decimal.ts'
 import { fold } from '../../number/fold.ts'
 import type { FactSet } from '../factset.ts'
@@ -35,12 +34,11 @@ export const itemCount = defineRule({
     const first = Math.min(...groups.map((g) => g.source.block))
     for (const f of facts.extraction.figures) {
       if (f.place !== 'sentence' || f.source.block > first || first - f.source.block > 30) continue
-      const block = facts.document.blocks[f.source.block] as TextBlock
-      const around = block.text.slice(f.source.offset, f.source.offset + f.printed.length + 12)
+      const { before, from } = facts.wordsAround(f.id, longestList)
       if (
         f.unit.symbol !== '项' ||
-        !/^\S*?\s*项\s*(?:具体|三级|评价|绩效|评分)?\s*指标/.test(around) ||
-        !/类|评价|指标体系/.test(block.text)
+        !/^\S*?\s*项\s*(?:具体|三级|评价|绩效|评分)?\s*指标/.test(from.slice(0, f.printed.length + 12)) ||
+        !/类|评价|指标体系/.test(before + from)
       )
         continue
       const claim: RuleClaim = {
@@ -57,16 +55,18 @@ export const itemCount = defineRule({
   },
 })
 
+/** As far before a number as what it counts is looked for, in characters. */
+const longestList = 800
+
 /** 「“甲”“乙”“丙”3个项目」: names in quotation marks right before their number. */
 const list = /((?:[“"《][^“”"《》]{2,40}[”"》][、,，和及]?){2,})(等)?共?$/u
 
 function* named(facts: FactSet): Generator<RuleClaim> {
   for (const f of facts.extraction.figures) {
     if (f.place !== 'sentence' || f.decimals > 0 || !/^[个项]$/.test(f.unit.symbol)) continue
-    const block = facts.document.blocks[f.source.block]
-    if (block === undefined || block.kind === 'table') continue
-    if (!/^\d+\s*[个项]\s*(?:(?:一级|重点|专项|预算|财政|部门|二级)*项目)/u.test(block.text.slice(f.source.offset))) continue
-    const found = list.exec(block.text.slice(0, f.source.offset))
+    const { before, from } = facts.wordsAround(f.id, longestList)
+    if (!/^\d+\s*[个项]\s*(?:(?:一级|重点|专项|预算|财政|部门|二级)*项目)/u.test(from)) continue
+    const found = list.exec(before)
     const names = found?.[1]?.match(/[“"《]/gu)?.length ?? 0
     if (names < 2) continue
     const stated = toNumber(f.value)
@@ -93,12 +93,9 @@ const bodyName =
 function* listed(facts: FactSet): Generator<RuleClaim> {
   for (const f of facts.extraction.figures) {
     if (f.place !== 'sentence' || f.decimals > 0 || !/^[个家]$/.test(f.unit.symbol)) continue
-    const block = facts.document.blocks[f.source.block]
-    if (block === undefined || block.kind === 'table') continue
-    const text = fold(block.text)
-    if (!/^\d+\s*[个家]\s*(?:(?:预算|行政|事业|参公|二级|下属|所属|直属|基层|财政拨款)*单位|部门)/.test(text.slice(f.source.offset)))
-      continue
-    const clause = /([^。;:]*?)(等)?(?:共计?|合计)?$/.exec(text.slice(0, f.source.offset).replace(/\s/g, ''))
+    const { before, from } = facts.wordsAround(f.id, longestList)
+    if (!/^\d+\s*[个家]\s*(?:(?:预算|行政|事业|参公|二级|下属|所属|直属|基层|财政拨款)*单位|部门)/.test(fold(from))) continue
+    const clause = /([^。;:]*?)(等)?(?:共计?|合计)?$/.exec(fold(before).replace(/\s/g, ''))
     // 「…总队3个行政单位以及甲中心、乙院2个事业单位」: a list that is counted already is another.
     const names = splitNames((clause?.[1] ?? '').split(/\d+[个家][^、,]{0,8}?(?:以及|和|及|、)/).at(-1) ?? '')
     if (names.length < 3 || !names.slice(1).every((name) => bodyName.test(name))) continue

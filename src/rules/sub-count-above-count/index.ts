@@ -102,9 +102,12 @@ const announced = (facts: FactSet, part: Mention, whole: Mention): boolean =>
   facts.partsOf(whole)[0]?.id === part.id &&
   facts.paragraphs(whole.block, whole.block).some((text) => /其中[:：]?\s*$/.test(text))
 
-/** 「编制19人，其中行政编制9人；年末实有28人」: behind a semicolon another count may begin. */
+/**
+ * 「编制19人，其中行政编制9人；年末实有28人」: behind a semicolon another count may begin; 「预算为3.1万元。其中：公务接待费…」: 其中 leads
+ * over a full stop.
+ */
 function sameClause(facts: FactSet, part: number, whole: number): boolean {
-  const between = facts.between(whole, part)
+  const between = facts.between(whole, part)?.replace(/^([\d.,]+\s*[万亿]?元)[。；;](?=其中)/, '$1，')
   return between !== undefined && !/[;；。]/.test(between)
 }
 

@@ -151,7 +151,9 @@ function* footing(
       readings: [
         sum.relation,
         ...(sum.inferred ? [{ ...sum.relation, op: sum.key.startsWith('change') ? ('<=' as const) : ('>=' as const) }] : []),
-        ...(sum.key === 'amount' ? ofTheYear(facts, whole, parts, sum.relation) : []),
+        ...(sum.key === 'amount'
+          ? [...ofTheYear(facts, whole, parts, sum.relation), ...withOthers(facts, whole, parts, sum.relation)]
+          : []),
       ],
       certain:
         (complete === 'complete' || (complete === 'likely' && parts.length > 2 && parts.every((p) => p.parent === whole.id))) && !alone,
@@ -182,6 +184,24 @@ function ofTheYear(facts: FactSet, whole: Mention, parts: readonly Mention[], re
     .partsOf(whole)
     .find((p) => p.block === whole.block && p.amount !== undefined && /^本年(?:收入|支出)合计$/.test(p.concept))?.amount
   return year === undefined ? [] : [{ ...relation, terms: [term(year), ...relation.terms.slice(1)] }]
+}
+
+/** 「“三公”经费1000.86万元，其中：因公出国费…、公务接待费…、会议费…、培训费…」: the list told names more than families know to make it up. */
+function withOthers(facts: FactSet, whole: Mention, parts: readonly Mention[], relation: Extract<Relation, { kind: 'sum' }>): Relation[] {
+  if (parts.some((p) => p.parent !== whole.id || p.block !== whole.block)) return []
+  const ids = new Set(relation.terms.map((t) => t.figure))
+  const others = facts
+    .partsOf(whole)
+    .filter(
+      (p) =>
+        p.block === whole.block &&
+        p.link === parts[0]?.link &&
+        p.period === parts[0]?.period &&
+        p.amount !== undefined &&
+        !ids.has(p.amount),
+    )
+    .flatMap((p) => (p.amount !== undefined && facts.figure(p.amount).unit.dimension === 'money' ? [p.amount] : []))
+  return others.length === 0 ? [] : [{ ...relation, terms: [...relation.terms, ...others.map((f) => term(f, -1))] }]
 }
 
 /** 「全年预算数1018万元，其中…898万元、…120万元。实际支出760万元」: parts told before what was spent are those of the budget. */
