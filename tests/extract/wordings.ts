@@ -256,10 +256,10 @@ export const wordings: readonly Wording[] = [
   wording('基本支出80万元，占总支出的比重由上年的75%提高到80%。', '基本支出 amount 80', '基本支出 share 80', '75 alone'),
   wording(
     '日常公用支出占比由上年的13.6%下降至11.2%，下降2.4个百分点。',
-    '日常公用支出占 base 13.6',
+    '日常公用支出占比 base 13.6',
     '公用经费 share 11.2',
-    '日常公用支出占 amount 11.2',
-    '日常公用支出占 change −2.4',
+    '日常公用支出占比 amount 11.2',
+    '日常公用支出占比 change −2.4',
     '13.6 alone',
   ),
   // A level in per cent has a name of its own: it is no rate of the change before it.
@@ -287,5 +287,15 @@ export const wordings: readonly Wording[] = [
     '培训费 amount 6',
     '培训费 amount 6',
     '培训费 change −2',
+  ),
+  wording(
+    '基本支出80万元，比上年增加5万元；项目支出20万元，比上年增加3万元；合计增加8万元。',
+    '基本支出 amount 80',
+    '基本支出 change +5',
+    '项目支出 amount 20',
+    '项目支出 change +3',
+    ' change +8',
+    '基本支出 < 合计',
+    '项目支出 < 合计',
   ),
 ]

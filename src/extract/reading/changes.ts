@@ -1,5 +1,5 @@
 /** Figures that are changes: amounts and rates by which something rose or fell, and what they started from. */
-import { conceptOf, isBudget } from '../../families/concepts.ts'
+import { conceptOf, isBudget, normalName } from '../../families/concepts.ts'
 import type { Basis, Movement } from '../../model/reading.ts'
 import { noUnit, type Unit } from '../../number/unit.ts'
 import { amount } from './amounts.ts'
@@ -48,7 +48,7 @@ export function moved(told: Told, t: Token, id: number, unit: Unit, direction: 1
     sink.relabel(id, `${told.current?.name ?? ''} ${open.basis.text} ±%`)
     return
   }
-  const mention = subject(told, t, unit)
+  const mention = (isRate ? undefined : changesInAll(told, t, unit)) ?? subject(told, t, unit)
   if (!mention) {
     sink.explain(id, 'no-subject')
     return
@@ -93,6 +93,18 @@ export function moved(told: Told, t: Token, id: number, unit: Unit, direction: 1
   told.movement = movement
   sink.relabel(id, `${mention.name} ${basis.text} ${sign}${isRate ? '%' : ''}`)
   if (told.run.at(-1) !== mention) told.run.push(mention)
+}
+
+/** 「基本支出…，比上年增加5万元；项目支出…，比上年增加3万元；合计增加8万元」: the changes told before, in all. */
+function changesInAll(told: Told, t: Token, unit: Unit): Draft | undefined {
+  if (told.depth > 0 || told.owners.length > 0 || !/^(?:以上|上述|各项|两项|三项)?(?:合计|共计|总计)$/.test(normalName(told.phrase.name)))
+    return undefined
+  const members = [...new Set(told.run)].filter((m) => m.parent === undefined)
+  if (members.length < 2 || members.some((m) => m.movements.at(-1)?.change === undefined)) return undefined
+  const whole = create(told, t, told.phrase.name, unit, undefined)
+  for (const m of members) Object.assign(m, { parent: whole.id, link: 'all' })
+  whole.concept = ''
+  return whole
 }
 
 /** Whether a change may be the one that a further figure of it speaks of. */
@@ -178,7 +190,7 @@ export function points(told: Told, t: Token, id: number): void {
     return
   }
   const name = [now, earlier]
-    .map((one) => cleanName(one.said.replace(/(?:由|从|较|比(?!例|重)).*$/, '')))
+    .map((one) => cleanName(one.said.replace(/(?:由|从|较|(?<!占)比(?!例|重)).*$/, '')))
     .find((n) => n.length > 1 && !/[升降增减]/.test(n))
   const mention = aside(told, t, name ?? '', noUnit, now.id)
   mention.movements.push({ basis: unsaid, base: earlier.id, change: id, direction, source: sourceOf(told, t) })
