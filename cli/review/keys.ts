@@ -186,8 +186,8 @@ export const bindings: readonly Binding[] = [
     group: 'filter',
     places: ['findings', 'coverage', 'facts', 'documents'],
     help: both(
-      'filter by severity; documents: by what was found; coverage: by verdict; facts: by year',
-      '按严重程度筛选；文档：按有何发现；覆盖：按结论；数据：按年度',
+      'filter by severity or belief; documents: by what was found; coverage: by verdict; facts: by year',
+      '按严重程度或可信度筛选；文档：按有何发现；覆盖：按结论；数据：按年度',
     ),
     disabled: (state) => choiceless(state, 'first'),
   },

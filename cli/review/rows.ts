@@ -108,7 +108,10 @@ export const replayed = remember((entries: readonly Entry[]): Replay => replay(e
 // ── findings ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export const findingSorts = ['section', 'severity', 'belief', 'amount', 'cause', 'page'] as const
-export const severityFilters = ['all', 'error', 'warning', 'info'] as const
+export const severityFilters = ['all', 'error', 'warning', 'info', 'believed'] as const
+
+/** From which on a finding is among those that are believed. */
+const believed = 0.95
 export const statusFilters = ['all', 'open', 'confirmed', 'dismissed'] as const
 
 export interface FindingItem {
@@ -212,7 +215,7 @@ export const findingListing = remember(
     const matches = matcher(filter)
     const figures = opened.extraction.figures
     const shown = (finding: Finding): boolean =>
-      (severity === 'all' || finding.severity === severity) &&
+      (severity === 'all' || (severity === 'believed' ? beliefOf(finding) >= believed : finding.severity === severity)) &&
       (status === 'all' || (decisions !== undefined && statusOf(decisions, finding.id) === status)) &&
       matches(haystack(finding, figures, language))
     const all = orderedFindings(opened, sort, language).filter((item) => shown(item.finding))

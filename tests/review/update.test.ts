@@ -298,7 +298,11 @@ describe('narrowing', () => {
   test('severity, decision and order', () => {
     const d = drive().keys('s')
     expect(findingsOf(currentCase(d.state) ?? never(), 'zh').items).toBe(3)
-    d.keys('s', 's', 's', 'c', 't')
+    // What is believed 95 % comes last: the errors again.
+    d.keys('s', 's', 's')
+    expect(findingsOf(currentCase(d.state) ?? never(), 'zh').items).toBe(3)
+    expect(d.screen().join('\n')).toContain('可信度 ≥ 95%')
+    d.keys('s', 'c', 't')
     expect(findingsOf(currentCase(d.state) ?? never(), 'zh').items).toBe(5)
     d.keys('escape', 'S')
     const rows = findingsOf(currentCase(d.state) ?? never(), 'zh').rows

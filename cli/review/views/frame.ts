@@ -318,6 +318,7 @@ const choiceWords: Readonly<Record<string, Both>> = {
   severity: both('by severity', '按严重程度'),
   cause: both('by cause', '按原因'),
   belief: both('by belief', '按可信度'),
+  believed: both('believed 95 %', '可信度 ≥ 95%'),
   amount: both('by amount', '按金额'),
   page: both('by page', '按页码'),
   open: both('undecided', '未决'),
@@ -334,7 +335,7 @@ function choiceWord(place: Place, which: 'first' | 'second', value: string, stat
   if (place === 'documents') return choiceWords[value]?.[language] ?? severityWord[value as keyof typeof severityWord]?.[language] ?? value
   if (place === 'findings')
     return which === 'first'
-      ? (severityWord[value as keyof typeof severityWord]?.[language] ?? value)
+      ? (severityWord[value as keyof typeof severityWord]?.[language] ?? choiceWords[value]?.[language] ?? value)
       : (choiceWords[value]?.[language] ?? value)
   if (place === 'coverage') return verdictWord[value as keyof typeof verdictWord]?.[language] ?? value
   return which === 'first' ? value : phaseWord[value]?.[language] || roleName(value, language)
