@@ -54,6 +54,29 @@ function bodyName(text: string): string {
 const ofGovernment =
   /预算执行情况|预算草案|(?<!市|省|县|区|州|镇|乡|民)政府预算|(?:政府|财政|本级)(?:总)?(?:预算|决算)(?:公开|草案|报告|报表|执行)|(?:财政|收支|收入|支出)(?:预算)?执行情况/
 const ofDepartment = /部门|单位|局|委员会|办公室|中心|学校|大学|医院/
+/** Titles that say whose money it is; the first of a document tells. */
+const levels: readonly (readonly [level: 'department' | 'government', pattern: RegExp])[] = [
+  ['department', /(?:部门|单位|学校|大学|学院)\d{0,4}(?:年度?)?(?:综合|收支)?(?:预算|决算)/],
+  [
+    'government',
+    /(?:预算|决算|收支|收入|支出)执行情况|(?:预算|决算)\(?草案|(?:财政|地方|政府|本级|[省市县区州盟旗])(?:总|本级)?(?:预算|决算)(?:的|公开|报告|$)|次会议|会议文件|政府公报|政府工作报告/,
+  ],
+]
+/** Longest line that is a title, in characters. */
+const longestTitle = 60
+
+/** Whose money a document tells of, by the first title that says so; undefined where none does. */
+function levelIn(lines: readonly string[]): 'department' | 'government' | undefined {
+  for (const line of lines) {
+    const words = line.replace(/[〔〕“”"'‘’《》「」]/g, '')
+    if (words.length > longestTitle) continue
+    const level = levels.find(([, pattern]) => pattern.test(words.replace(/[()]/g, '')) || pattern.test(words))
+    // A heading within the report speaks of a government's execution in passing.
+    if (level && (level[0] === 'department' || !(numbered.test(line) || chapter.test(line)))) return level[0]
+  }
+  return undefined
+}
+
 /** Lines in which the title of a government's report stands: a department's tables come later. */
 const titleReach = 30
 
@@ -86,7 +109,8 @@ export function identify(document: Document): Identity {
   const whole = lines
     .slice(0, titleReach)
     .some((l) => l.length <= 60 && ofGovernment.test(l) && !ofDepartment.test(l) && !numbered.test(l) && !chapter.test(l))
-  const government = whole && !(titleLine !== undefined && /部门|单位/.test(titleLine))
+  const level = levelIn([...lines, titleLine ?? ''])
+  const government = (whole && !(titleLine !== undefined && /部门|单位/.test(titleLine))) || level === 'government'
   const labelled = [
     ...folded.matchAll(
       /(?:预算主管部门|预算单位|单位名称|部门名称|编制单位|编制部门|填报单位|公开部门|部门|单位)[:：]([\u4e00-\u9fff()]{3,40})/g,
@@ -137,5 +161,6 @@ export function identify(document: Document): Identity {
     year,
     kind,
     ...(government ? { government } : {}),
+    ...(level === 'department' ? { departmental: true } : {}),
   }
 }

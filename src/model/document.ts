@@ -36,4 +36,6 @@ export interface Identity {
   readonly kind: DocumentKind
   /** Of a government as a whole, not of one of its departments. */
   readonly government?: true
+  /** Its titles say that it is a department's or a unit's. */
+  readonly departmental?: true
 }

@@ -50,6 +50,10 @@ export interface Duty {
   readonly depth?: { readonly tables: readonly string[]; readonly digits: number }
   /** It is told where the rule of this name has something to say, and nothing against it. */
   readonly rule?: 'empty-table-note'
+  /** Told by as many tables of these kinds (a form a project) as the phrases, each with one figure, say that there are. */
+  readonly forms?: { readonly tables: readonly string[]; readonly told: readonly string[] }
+  /** It is owed only where one of these phrases stands, explanations of terms apart. */
+  readonly onlyIf?: readonly string[]
   /** Looser phrases: where one of them stands, the thing may be there in words that are not known. */
   readonly traces?: readonly string[]
   /** Item that an excuse would name: 「无因公出国（境）费」, 「因公出国（境）费0万元」. */

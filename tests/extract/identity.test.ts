@@ -9,6 +9,7 @@ describe('whose report of which year', () => {
       department: '景明市水利局',
       year: 2023,
       kind: 'final-account',
+      departmental: true,
     })
   })
 
@@ -31,7 +32,17 @@ describe('whose report of which year', () => {
     ['江州市人民政府办公室2026年部门预算', undefined],
     ['一、2025年预算执行情况', undefined],
     ['江州市交通局2026年政府性基金预算收支表', undefined],
+    ['江州市人民政府公报', true],
   ])('%s: of a government as a whole is %s', (title, government) => {
     expect(identify(layoutText(`${title}\n\n2026年一般公共预算收入450.98万元。\n`)).government).toBe(government)
+  })
+
+  test.each<[string, true | undefined]>([
+    ['2024年度\n江州市渔业局部门决算', true],
+    ['上海市2026年市级单位预算', true],
+    ['关于江州市2025年预算执行情况和2026年预算草案的报告\n市渔业局2025年度部门预算', undefined],
+    ['巡察通告', undefined],
+  ])('%s: it says itself that it is a department’s: %s', (title, departmental) => {
+    expect(identify(layoutText(`${title}\n\n2026年一般公共预算收入450.98万元。\n`)).departmental).toBe(departmental)
   })
 })

@@ -27,25 +27,6 @@ export function ownDuty({ must, where, source, ...line }: OwnDuty): Duty {
   }
 }
 
-/** Lines at the beginning of a document among which it says what it is. */
-const opening = 120
-/** Longest line that is a title, in characters. */
-const longestTitle = 60
-const departmental = /(?:部门|单位|学校|大学|学院)\d{0,4}(?:年度?)?(?:综合|收支)?(?:预算|决算)/
-/** The budget of a government, told to its people's congress: duties of departments are not its own. */
-const governmental =
-  /(?:预算|决算|收支|收入|支出)执行情况|(?:预算|决算)\(?草案|(?:财政|地方|政府|本级|[省市县区州盟旗])(?:总|本级)?(?:预算|决算)(?:的|公开|报告|$)|次会议|会议文件|政府公报|政府工作报告/
-
-/** Whose money a document tells of, by the first title that says so; undefined where none does. */
-export function levelOf(lines: readonly string[]): 'department' | 'government' | undefined {
-  for (const line of lines.slice(0, opening)) {
-    if (line.length > longestTitle) continue
-    if (departmental.test(line)) return 'department'
-    if (governmental.test(line)) return 'government'
-  }
-  return undefined
-}
-
 /** Whether a department speaks, or a single unit: by how a report calls itself most. Undefined where it calls itself neither. */
 export function bodyOf(lines: readonly string[]): Duty['bodies'] {
   let [unit, department] = [0, 0]

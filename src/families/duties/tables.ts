@@ -222,7 +222,8 @@ const contents: readonly Duty[] = [
     within: 'tables',
     sought: [],
     depth: { tables: ['T5', 'B5', 'B5-fiscal'], digits: 7 },
-    weight: 'listed',
+    traces: ['项级', '(项)'],
+    weight: 'warning',
   },
   {
     id: 'economic-classes',
@@ -234,7 +235,8 @@ const contents: readonly Duty[] = [
     within: 'tables',
     sought: [],
     depth: { tables: ['T6', 'B8', 'B8-fiscal', 'B8-all', 'B-economic'], digits: 5 },
-    weight: 'listed',
+    traces: ['款级', '(款)'],
+    weight: 'warning',
   },
 ]
 

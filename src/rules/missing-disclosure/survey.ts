@@ -3,11 +3,12 @@
  * The rest is missing only where its absence is plain: every page was read as text, the half of the report it belongs to is
  * there, nothing looser stands in its place, and what the duty is given for is so. All else is "not found".
  */
-import { bodyOf, dutiesOf, levelOf } from '../../families/duties/duties.ts'
+import { bodyOf, dutiesOf } from '../../families/duties/duties.ts'
 import { firstOf, phrase } from '../../families/duties/phrases.ts'
 import { chapters, subjects } from '../../families/duties/topics.ts'
 import type { Source } from '../../model/document.ts'
 import type { Duty, DutyList, DutyStatus, DutyText as Text, Topic } from '../../model/duty.ts'
+import type { Table } from '../../model/reading.ts'
 import { emptyTableNote } from '../empty-table-note/index.ts'
 import type { FactSet } from '../factset.ts'
 import { changed, owed, spent } from './amounts.ts'
@@ -35,6 +36,8 @@ const why = {
   withheld: { zh: '涉密或按规定不公开', en: 'withheld as secret' },
   excerpt: { zh: '文件为节选', en: 'this file is an excerpt' },
   school: { zh: '学校、医院的公开内容另有规定', en: 'schools and hospitals publish by rules of their own' },
+  unmentioned: { zh: '文中没有涉及', en: 'nothing in it speaks of this' },
+  uncounted: { zh: '文中没有说明项目个数', en: 'the text does not count the projects' },
   attached: { zh: '另见附件', en: 'an attachment carries it' },
 } satisfies Readonly<Record<string, Text>>
 
@@ -50,8 +53,6 @@ export function survey(facts: FactSet): Surveyed[] {
   if (identity.kind === 'unknown' || identity.government) return []
   const lines = linesOf(facts)
   const words = lines.map((line) => line.words)
-  const level = levelOf([...lines.filter(({ zone }) => zone !== 'label').map((line) => line.words), plainWords(identity.title)])
-  if (level === 'government') return []
   const body = bodyOf(words)
   const due = dutiesOf(identity.kind, identity.year, body, own)
   if (due.length === 0) return []
@@ -64,7 +65,7 @@ export function survey(facts: FactSet): Surveyed[] {
     passages: new Map(subjects.map(({ topic }) => [topic, passagesOn(topic, lines, facts)])),
     asText: facts.document.pages.every((page) => page.unreadable === undefined && page.readBy !== 'ocr'),
     body,
-    ours: level === 'department',
+    ours: identity.departmental === true,
   }
   const tables = new Set(facts.tables.map((table) => table.kind).filter((kind) => kind !== undefined && coreTables.includes(kind)))
   const told = [...view.passages.values()].filter((passage) => passage.length > 0).length
@@ -111,6 +112,8 @@ function titlesIn(lines: readonly Line[]): Line[] {
 function judged(duty: Duty, view: View, halves: Halves): Surveyed {
   if (duty.rule !== undefined) return byRule(duty, view)
   if (duty.depth !== undefined) return byDepth(duty, duty.depth, view)
+  if (duty.forms !== undefined) return byForms(duty, duty.forms, view)
+  if (duty.onlyIf !== undefined && !isMentioned(duty.onlyIf, view)) return { duty, status: 'excused', reason: why.unmentioned }
   const where = placesOf(duty, view)
   const blank = sourceIn(duty.blank ?? [], where)
   if (blank) return { duty, status: 'missing', source: blank }
@@ -133,8 +136,28 @@ function byRule(duty: Duty, { facts }: View): Surveyed {
   return source ? { duty, status: 'met', source } : { duty, status: 'excused', reason: why.noEmpty }
 }
 
+/** Fewest rows from which the depth of a table's codes is no accident. */
+const fewestCoded = 4
+
+/** A table coded throughout, each row with a code of its own, and no row as deep as it must be: no column of codes was lost. */
+function isShallow({ rows }: Table, digits: number): boolean {
+  const codes = rows.map(codeOf).filter((code) => /^\d+$/.test(code))
+  return (
+    codes.length >= fewestCoded &&
+    rows.length - codes.length <= 1 &&
+    new Set(codes).size === codes.length &&
+    Math.max(...codes.map((code) => code.length)) === digits - 2
+  )
+}
+
+const codeOf = ({ code, codes = [] }: Table['rows'][number]): string => {
+  const joined = codes.join('')
+  return joined.length > (code ?? '').length ? joined : (code ?? '')
+}
+
 /** The first row of such a table that is coded as deep as it must be. */
 function byDepth(duty: Duty, { tables, digits }: NonNullable<Duty['depth']>, view: View): Surveyed {
+  let shallow: Source | undefined
   for (const table of view.facts.tables) {
     if (table.kind === undefined || !tables.includes(table.kind)) continue
     const row = table.rows.findIndex(({ code, codes = [] }) =>
@@ -142,9 +165,37 @@ function byDepth(duty: Duty, { tables, digits }: NonNullable<Duty['depth']>, vie
     )
     const cell = row < 0 ? undefined : table.cells.find((one) => one.row === row)
     if (cell) return { duty, status: 'met', source: view.facts.figure(cell.figure).source }
+    const first = table.cells[0]
+    shallow ??= first && isShallow(table, digits) ? view.facts.figure(first.figure).source : undefined
   }
+  if (shallow && duty.weight === 'warning' && view.asText && view.ours && !isSchool(view))
+    return { duty, status: 'missing', source: shallow }
   return { duty, status: 'not-found', reason: why.listed }
 }
+
+/** How many forms there are, against how many projects the text tells of. Which of them are published is for the body to choose. */
+function byForms(duty: Duty, { tables, told }: NonNullable<Duty['forms']>, view: View): Surveyed {
+  const forms = blocksOf(tables, view)
+  const where = placesOf(duty, view)
+  const counted = sourceIn(told, where)
+  const count = counted && Number(/(\d+)(?!.*\d)/s.exec(counted.quote.slice(...counted.at))?.[1])
+  if (count === undefined) {
+    const first = tableOf({ ...duty, tables }, view)
+    return first ? { duty, status: 'met', source: first } : { duty, status: 'excused', reason: why.uncounted }
+  }
+  if (forms.length >= count) return { duty, status: 'met', ...(counted ? { source: counted } : {}) }
+  const reason = {
+    zh: `文中为 ${count} 个项目，所附目标表 ${forms.length} 张`,
+    en: `the text counts ${count} projects, ${forms.length} forms are there`,
+  }
+  return { duty, status: 'not-found', reason, ...(counted ? { source: counted } : {}) }
+}
+
+const isMentioned = (phrases: readonly string[], view: View): boolean =>
+  sourceIn(
+    phrases,
+    view.lines.filter(({ zone }) => zone !== 'glossary'),
+  ) !== undefined
 
 /** The lines in which it would stand. */
 function placesOf({ within }: Duty, view: View): readonly Line[] {
@@ -227,10 +278,12 @@ const denying = (pattern: string): RegExp => new RegExp(pattern.replaceAll('…'
 
 // ── belief ──
 
+const isSchool = ({ facts }: View): boolean => /大学|学院|学校|医院/.test(facts.extraction.identity.department)
+
 function doubtOf(duty: Duty, view: View, halves: Halves, where: readonly Line[]): Text | undefined {
   if (duty.weight === 'listed') return why.listed
   if (!view.asText) return why.unread
-  if (/大学|学院|学校|医院/.test(view.facts.extraction.identity.department)) return why.school
+  if (isSchool(view)) return why.school
   if (/节选|摘录|摘编/.test(view.lines[0]?.words ?? '')) return why.excerpt
   if (duty.within === 'tables' ? !halves.tables : !halves.text) return duty.within === 'tables' ? why.noTables : why.noText
   // In what year a duty begins counts only where the year is known.
