@@ -49,7 +49,7 @@ testRule(missingDisclosure, {
       severity: 'warning',
       stated: '江州市渔业局2024年度部门决算',
       message: {
-        en: 'an explanation of the terms used is not there: it should stand in the part 名词解释, at the end; asked for by Rules for disclosing local budgets and accounts (财预〔2016〕143号); standard catalogue of local disclosure, “department budgets and accounts”.',
+        en: 'an explanation of the terms used is not there: it should stand in the part 名词解释, at the end; asked for by Rules for disclosing local budgets and accounts (财预〔2016〕143号); standard catalogue of local disclosure (department budgets and accounts).',
         zh: '未见名词解释：应在文末“名词解释”部分；依据：《地方预决算公开操作规程》（财预〔2016〕143号）；《财政预决算领域基层政务公开标准目录》“部门预算、部门决算”。',
       },
     },
@@ -58,7 +58,7 @@ testRule(missingDisclosure, {
       severity: 'warning',
       stated: '2024年度机关运行经费支出30.00万元，用于办公和差旅。',
       message: {
-        en: 'how it changed against last year is not there: it should stand in the passage on 机关运行经费 (which reads “2024年度机关运行经费支出30.00万元，用于办公和差旅。”); asked for by the usual form of department accounts.',
+        en: 'how the running cost of offices (机关运行经费) changed against last year is not there: it should stand in the passage on 机关运行经费 (which reads “2024年度机关运行经费支出30.00万元，用于办公和差旅。”); asked for by the usual form of department accounts.',
         zh: '未见机关运行经费与上年的比较：应在机关运行经费情况说明（该处为“2024年度机关运行经费支出30.00万元，用于办公和差旅。”）；依据：部门决算公开的通行格式。',
       },
     },

@@ -8,7 +8,7 @@ const rules: Text = {
 }
 const catalogue = (item: string, en: string): Text => ({
   zh: `${rules.zh}；《财政预决算领域基层政务公开标准目录》“${item}”`,
-  en: `${rules.en}; standard catalogue of local disclosure, “${en}”`,
+  en: `${rules.en}; standard catalogue of local disclosure (${en})`,
 })
 
 export const budgetCatalogue = catalogue('部门预算', 'department budgets')

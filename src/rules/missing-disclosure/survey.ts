@@ -113,7 +113,8 @@ function judged(duty: Duty, view: View, halves: Halves): Surveyed {
   if (duty.rule !== undefined) return byRule(duty, view)
   if (duty.depth !== undefined) return byDepth(duty, duty.depth, view)
   if (duty.forms !== undefined) return byForms(duty, duty.forms, view)
-  if (duty.onlyIf !== undefined && !isMentioned(duty.onlyIf, view)) return { duty, status: 'excused', reason: why.unmentioned }
+  if (duty.onlyIf !== undefined && !isMentioned(duty.onlyIf, view))
+    return view.asText ? { duty, status: 'excused', reason: why.unmentioned } : { duty, status: 'not-found', reason: why.unread }
   const where = placesOf(duty, view)
   const blank = sourceIn(duty.blank ?? [], where)
   if (blank) return { duty, status: 'missing', source: blank }
@@ -181,7 +182,8 @@ function byForms(duty: Duty, { tables, told }: NonNullable<Duty['forms']>, view:
   const count = counted && Number(/(\d+)(?!.*\d)/s.exec(counted.quote.slice(...counted.at))?.[1])
   if (count === undefined) {
     const first = tableOf({ ...duty, tables }, view)
-    return first ? { duty, status: 'met', source: first } : { duty, status: 'excused', reason: why.uncounted }
+    if (first) return { duty, status: 'met', source: first }
+    return view.asText ? { duty, status: 'excused', reason: why.uncounted } : { duty, status: 'not-found', reason: why.unread }
   }
   if (forms.length >= count) return { duty, status: 'met', ...(counted ? { source: counted } : {}) }
   const reason = {
@@ -339,8 +341,10 @@ function standsThere(duty: Duty, view: View, where: readonly Line[]): Source | u
     duty.within === 'text' && duty.chapter === 'matters'
       ? view.text.find((one) => /其他.{0,4}(?:重要事项|需要?说明)/.test(one.words))
       : undefined
-  const line =
-    other ?? (duty.within === 'text' ? undefined : where.find((one) => /\d/.test(one.words))) ?? where[0] ?? view.text[0] ?? view.lines[0]
+  const told = where.filter((one) => /\d/.test(one.words))
+  // The amount of what it is about, before that of the whole.
+  const own = told.find((one) => firstOf(duty.about ?? [], one.words) !== undefined && !one.heading)
+  const line = other ?? (duty.within === 'text' ? undefined : (own ?? told[0])) ?? where[0] ?? view.text[0] ?? view.lines[0]
   return line?.source(0, Math.min(line.words.length, duty.within === 'tables' ? 60 : 40))
 }
 
