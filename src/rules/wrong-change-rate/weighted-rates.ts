@@ -23,15 +23,11 @@ interface Before {
 }
 
 const sameBasis = (a: Basis, b: Basis): boolean =>
-  a.text === '' ||
-  b.text === '' ||
-  (isBudget(a.phase) === isBudget(b.phase) &&
-    (a.period === b.period || (a.prior && b.prior && (a.period === undefined || b.period === undefined))))
+  a.text === '' || b.text === '' || (isBudget(a.phase) === isBudget(b.phase) && (a.period === b.period || (a.prior && b.prior)))
 
-/** A year named for the whole, 「上年」 for its parts: they should be the same year, if it is the year before the amount's. */
-const loosePair = (whole: Basis, part: Basis, year: number | undefined): boolean =>
+/** A year named for the whole, 「上年」 for its parts: they should be the same year. */
+const loosePair = (whole: Basis, part: Basis): boolean =>
   whole.period !== undefined &&
-  (year === undefined || whole.period === year - 1) &&
   /(?:19|20)\d\d/.test(whole.text) &&
   part.prior &&
   !/(?:19|20)\d\d/.test(part.text) &&
@@ -79,7 +75,7 @@ export function* weightedRates(facts: FactSet, whole: Mention, parts: readonly M
     const then = before(facts, main, v)
     if (!then || v.rate === undefined) continue
     const was = parts.map((p, i): Before => {
-      const fit = p.movements.find((o) => sameBasis(v.basis, o.basis)) ?? p.movements.find((o) => loosePair(v.basis, o.basis, whole.period))
+      const fit = p.movements.find((o) => sameBasis(v.basis, o.basis)) ?? p.movements.find((o) => loosePair(v.basis, o.basis))
       const found = fit && before(facts, told[i] as number, fit)
       return found ?? { value: I.point(zero), figures: [], rated: false, open: true }
     })
