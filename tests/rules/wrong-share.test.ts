@@ -11,6 +11,8 @@ const performance = (rate: string): string =>
 
 testRule(wrongShare, {
   consistent: [
+    // What has a share of the same whole beside it is not that whole, however near 25 % is to 20 %.
+    '基本支出3,944.32万元，占本年支出的80.00%；项目支出986.07万元，占本年支出的20.00%。',
     // Numbered items behind a full stop are parts of what announced them, not of what was divided in the paragraph above.
     '收入合计8,213.00万元。收入情况：（一）财政拨款收入6,335.60万元，占收入合计的77.1%。（二）其他收入1,877.40万元，占收入合计的22.9%。\n支出合计8,155.38万元，包括：1.基本支出5,796.26万元，占71.1%。2.项目支出2,359.12万元，占28.9%。',
     '基本支出预算安排2,600.00万元，占76.5%；项目支出预算安排800.00万元，占23.5%。',

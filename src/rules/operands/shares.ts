@@ -51,7 +51,7 @@ export function toldShares(facts: FactSet): { readonly claims: readonly RuleClai
         claims.push(...ofProjects(facts, m, part.figure, s.figure))
         continue
       }
-      const { wholes, certain, near } = wholesOf(facts, m, s)
+      const { wholes, certain, near, guessed } = wholesOf(facts, m, s)
       const seen = new Set<number>()
       let readings: Relation[] = []
       const roles: Record<number, string> = { [s.figure]: 'share', [part.figure]: 'part' }
@@ -87,7 +87,7 @@ export function toldShares(facts: FactSet): { readonly claims: readonly RuleClai
           held: held !== undefined,
         })
       }
-      const provenBy = certain || first?.kind !== 'quotient' ? [] : siblingShares(facts, m, first.denominator[0]?.figure ?? -1)
+      const provenBy = certain || first?.kind !== 'quotient' ? [] : siblingShares(facts, m, first.denominator[0]?.figure ?? -1, s.of)
       if (readings.length > 0)
         claims.push({
           provenBy,
@@ -95,7 +95,8 @@ export function toldShares(facts: FactSet): { readonly claims: readonly RuleClai
           subject: `${m.name}${s.printed ? ` 占${s.printed}` : ''}`,
           readings,
           certain,
-          slipProves: !certain && s.of !== undefined,
+          // A digit changed makes a share of nearly any amount: of what is not called so it proves nothing.
+          slipProves: !certain && s.of !== undefined && guessed !== true,
           roles,
           ...(isClosed(facts, m, s.figure, readings) ? { atMost: 'info' as const } : near ? { atMost: 'warning' as const } : {}),
         })
@@ -185,7 +186,7 @@ function listBegin(facts: FactSet, m: Mention): number {
 }
 
 /** Wholes a share may be of, likeliest first; certain when the text names one that is found, or the part stands in a list. */
-function wholesOf(facts: FactSet, m: Mention, s: Share): { wholes: Mention[]; certain: boolean; near?: true } {
+function wholesOf(facts: FactSet, m: Mention, s: Share): { wholes: Mention[]; certain: boolean; near?: true; guessed?: boolean } {
   const parents: Mention[] = []
   for (let at = m.parent; at !== undefined; ) {
     const parent: Mention | undefined = facts.mentions[at]
@@ -231,16 +232,11 @@ function wholesOf(facts: FactSet, m: Mention, s: Share): { wholes: Mention[]; ce
     /^(?:(?:全市|全县|全区|全省)?(?:财政|公共财政|一般公共预算)(?=支出|收入|总支出|总收入))?(?:支出|收入|总支出|总收入|本年支出|本年收入)?(?:总额|总计|合计|总预算|总决算)?$/.test(
       printed,
     )
+  const called = [...loose, ...farOff(facts, m, of), ...behind(facts, m, of), ...elsewhere(facts, m, printed)]
   return {
-    wholes: [
-      ...loose,
-      ...farOff(facts, m, of),
-      ...behind(facts, m, of),
-      ...elsewhere(facts, m, printed),
-      ...parents,
-      ...near.filter((o) => o.parent === undefined),
-    ],
+    wholes: [...called, ...parents, ...fit.filter((o) => !parents.includes(o) && o.parent === undefined)],
     certain: plain && parents[0] !== undefined && m.link !== 'bracket' && parents[0].block === m.block,
+    guessed: called.length === 0,
   }
 }
 
@@ -259,7 +255,9 @@ const behind = (facts: FactSet, m: Mention, of: string): Mention[] =>
       (o) =>
         o.block - m.block <= reach &&
         o.amount !== undefined &&
-        (o.concept === of || key(o.name) === key(of) || (o.concept === '收入支出总计' && /^(?:收入|支出)总计$/.test(of))),
+        (o.concept === of ||
+          (o.scope === m.scope && key(o.name) === key(of)) ||
+          (o.concept === '收入支出总计' && /^(?:收入|支出)总计$/.test(of))),
     )
 
 /** 「占本年支出合计的0.74%」: what there is but one of in a document may be told chapters before. */
@@ -295,7 +293,7 @@ const supporters = (facts: FactSet, m: Mention, reading: Relation): number =>
     : 0
 
 /** Shares of the other parts of the same list: where one of them is a share of that whole, so is this one. */
-function siblingShares(facts: FactSet, m: Mention, whole: number): Relation[] {
+function siblingShares(facts: FactSet, m: Mention, whole: number, of?: string): Relation[] {
   const parent = m.parent === undefined ? undefined : facts.mentions[m.parent]
   const siblings = parent
     ? facts.partsOf(parent)
@@ -305,14 +303,17 @@ function siblingShares(facts: FactSet, m: Mention, whole: number): Relation[] {
     // Nothing is 0 % of everything.
     return p.id === m.id || !part || part.figure === whole || isZero(facts.value(part.figure))
       ? []
-      : p.shares.map(
-          (s): Relation => ({
-            kind: 'quotient',
-            op: '=',
-            stated: term(s.figure),
-            numerator: [term(part.figure)],
-            denominator: [term(whole)],
-          }),
-        )
+      : p.shares
+          // What is a share of another whole by name speaks for that one.
+          .filter((s) => s.of === undefined || of === undefined || s.of === of)
+          .map(
+            (s): Relation => ({
+              kind: 'quotient',
+              op: '=',
+              stated: term(s.figure),
+              numerator: [term(part.figure)],
+              denominator: [term(whole)],
+            }),
+          )
   })
 }
