@@ -49,6 +49,13 @@ export const columnMeanings: readonly Meaning[] = [
   { key: 'amount', pattern: /^(?:预算|决算|预算数|决算数|金额|预算金额|项目金额|.*(?:预算|决算)数|机关运行经费支出|资金总额)(?:\(.*\))?$/ },
 ]
 
+/** Columns that others behind them make up, where one row of heads stands over all: 「基本支出 | 人员经费 | 公用经费 | 项目支出」. */
+export const columnWholes: readonly { readonly whole: string; readonly parts: readonly string[]; readonly always?: true }[] = [
+  { whole: 'vehicle', parts: ['vehicle-purchase', 'vehicle-running'], always: true },
+  { whole: 'basic', parts: ['staff', 'public'] },
+  { whole: 'fiscal', parts: ['general', 'fund', 'capital'] },
+]
+
 /** What figures under a head measure, where it is not the money or the number that their unit says. The narrow stands before the wide. */
 const measures: readonly { readonly measure: Measure; readonly pattern: RegExp }[] = [
   // 「完成调整预算的%」「占调整预算」「为年初预算的比例」; 「完成预算数」 is an amount.

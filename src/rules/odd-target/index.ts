@@ -98,7 +98,7 @@ const plain = (name: string): string => name.replace(/^指标\d*[:：.、]?/, ''
 const shortest = 4
 
 /** Within one class: where the classes begin again, so does another project. */
-function* twice(facts: FactSet, { whole: all, indicators }: Project): Generator<RuleClaim<Case>> {
+function* twice(facts: FactSet, { table, whole: all, indicators }: Project): Generator<RuleClaim<Case>> {
   if (all) return
   const first = new Map<string, Indicator>()
   let classes = ''
@@ -107,6 +107,9 @@ function* twice(facts: FactSet, { whole: all, indicators }: Project): Generator<
     classes = indicator.classes
     const key = `${plain(indicator.name)}|${indicator.figure.unit.symbol}`
     const before = first.get(key)
+    const [row, above] = [table.rows[indicator.row], before && table.rows[before.row]]
+    // 「中期目标」 and 「年度目标」 beside each other promise each its own.
+    if (above !== undefined && (above.line === row?.line || above.lane !== row?.lane)) continue
     if (before === undefined) first.set(key, indicator)
     else if (plain(indicator.name).length >= shortest && compare(facts.value(before.figure.id), facts.value(indicator.figure.id)) !== 0)
       yield { ...claimOf(indicator, 'twice', before), words: { other: `${before.figure.printed} ${before.figure.unit.symbol}`.trim() } }

@@ -1,4 +1,5 @@
 /** Across: a column that is the sum of others. */
+import { columnWholes } from '../../../families/columns.ts'
 import { plainLabel } from '../../../families/tables.ts'
 import type { TableIdentity } from '../../../model/reading.ts'
 import type { Relation, Term } from '../../../relation/relation.ts'
@@ -69,8 +70,32 @@ function columnsIn(node: Node): number[] {
   return node.children.filter((n) => !partLabel.test(n.label) || node.children.every((c) => partLabel.test(c.label))).flatMap(columnsIn)
 }
 
-function* sumsIn(nodes: readonly Node[], grid: Grid): Generator<{ total: number; readings: number[][]; sure: boolean }> {
-  for (const node of nodes) yield* sumsIn(node.children, grid)
+/** A column and the columns right behind it that make it up. */
+interface Inner {
+  readonly whole: number
+  readonly parts: readonly Node[]
+  readonly always: boolean
+}
+
+/** Wholes among others under one row of heads: 「合计 | 出国 | 用车小计 | 购置 | 运行 | 接待」. */
+function innerWholes(nodes: readonly Node[], grid: Grid): Inner[] {
+  const concept = (node: Node | undefined): string => grid.table.columns[node?.column ?? -1]?.concept ?? ''
+  return nodes.flatMap((node, i): Inner[] => {
+    const known = columnWholes.find(({ whole }) => whole === concept(node))
+    let end = i + 1
+    while (known?.parts.includes(concept(nodes[end]))) end++
+    return known === undefined || node.column === undefined || end - i < 3
+      ? []
+      : [{ whole: node.column, parts: nodes.slice(i + 1, end), always: known.always === true }]
+  })
+}
+
+function* sumsIn(all: readonly Node[], grid: Grid): Generator<{ total: number; readings: number[][]; sure: boolean }> {
+  for (const node of all) yield* sumsIn(node.children, grid)
+  const inner = innerWholes(all, grid)
+  for (const { whole, parts, always } of inner) yield { total: whole, readings: [parts.flatMap(columnsIn)], sure: always }
+  const within = new Set(inner.flatMap(({ parts }) => parts))
+  const nodes = all.filter((node) => !within.has(node))
   const totals = nodes.filter(isTotal)
   const head = totals[0]
   if (head?.column === undefined) {
@@ -104,7 +129,11 @@ function* sumsIn(nodes: readonly Node[], grid: Grid): Generator<{ total: number;
   const listed = (plain.length === 0 ? [] : others)
     .filter((n) => (partLabel.test(n.label) && n.column !== undefined) || parts.includes(n))
     .flatMap(columnsIn)
-  const readings = [plain, withGroups, listed].filter((r, i, all) => r.length > 0 && all.findIndex((o) => o.length === r.length) === i)
+  // A head may call something else so: then its columns stand beside each other.
+  const sideBySide = inner.some(({ always }) => !always) ? [...plain, ...all.filter((n) => within.has(n)).flatMap(columnsIn)] : []
+  const readings = [plain, withGroups, listed, sideBySide].filter(
+    (r, i, all) => r.length > 0 && all.findIndex((o) => o.length === r.length) === i,
+  )
   if (readings.length > 0) yield { total: head.column, readings, sure: plain.length > 1 && totals.length === 1 && readings.length === 1 }
   // 「小计 | 接待 | 车 | 其中：购置 | 其中：运行」
   for (let i = 0; i < nodes.length; i++) {
