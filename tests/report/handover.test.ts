@@ -51,7 +51,7 @@ test('a decision is found again when a figure elsewhere lets another one be blam
 本年收入合计1297.15万元，其中：财政拨款收入1183.47万元；事业收入86.24万元；其他收入27.64万元。
 本年支出合计1312.76万元，其中：基本支出937.51万元；项目支出375.25万元。`
   const opened = (text: string) => openDisclosure({ path: 'a.txt', bytes: new TextEncoder().encode(text) }, { ocr: 'never' })
-  const [before, after] = await Promise.all([opened(told), opened(`${told}\n另有工程结算审定金额27.64万元。`)])
+  const [before, after] = await Promise.all([opened(told), opened(`${told}\n另有工程结算审定金额1183.27万元。`)])
   const [first] = handoverOf(before, [], { language: 'zh' }).report.findings
   if (!first) throw new Error('there is a finding')
   const dismissed = entry({
