@@ -122,6 +122,7 @@ const sections: readonly Section[] = [
     const listed = functions.map((name, i) => `${name}${h.money(each[i] ?? 0)}，占${h.share(each[i] ?? 0, total)}`)
     return h.of(
       ['支出结构情况说明', `${h.year}年财政拨款支出${h.money(total)}，主要用于以下方面：${listed.join('；')}。`],
+      ['支出结构情况说明', `${h.year}年财政拨款支出${h.money(total)}，包括：${listed.map((line, i) => `${i + 1}.${line}。`).join('')}`],
       ['支出结构情况说明', `${h.year}年财政拨款支出${h.money(total)}，按功能分类：`, ...listed.map((line, i) => `${i + 1}.${line}。`)],
     )
   },

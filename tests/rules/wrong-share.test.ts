@@ -11,6 +11,8 @@ const performance = (rate: string): string =>
 
 testRule(wrongShare, {
   consistent: [
+    // The 「1.」 of an amount numbers no item.
+    '支出合计8,000.00万元，包括：1.基本支出5,768.45万元，占72.1%。2.项目支出1,231.55万元，占15.4%。3.经营支出1,000.00万元，占12.5%。',
     // What has a share of the same whole beside it is not that whole, however near 25 % is to 20 %.
     '基本支出3,944.32万元，占本年支出的80.00%；项目支出986.07万元，占本年支出的20.00%。',
     // Numbered items behind a full stop are parts of what announced them, not of what was divided in the paragraph above.

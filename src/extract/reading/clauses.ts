@@ -2,6 +2,7 @@
 import { conceptOf } from '../../families/concepts.ts'
 import { isAttributive } from './amounts.ts'
 import { settleFlat } from './changes.ts'
+import { markBefore, marksBefore } from './items.ts'
 import { isGeneric, withoutBody, withoutSaying } from './names.ts'
 import { blank } from './phrase.ts'
 import { whatIsExplained } from './reasons.ts'
@@ -106,27 +107,12 @@ function endSentence(told: Told, t: Token): void {
   })
 }
 
-const digits = '一二三四五六七八九十'
-/** What numbers an item, where a sentence begins: 「2.」「（二）」「②」. */
-const itemMark = /^\s*(?:(\d{1,2})([.、)])(?!\d)|\((\d{1,2}|[一二三四五六七八九十])\)|([②-⑩]))/
-
-/** The marks of the first item of a list and of the one before the item that begins a text. */
-function marksBefore(text: string): { readonly first: string; readonly last: string } | undefined {
-  const [, plain, mark = '', inBrackets, circled] = itemMark.exec(text) ?? []
-  if (circled !== undefined) return { first: '①', last: String.fromCharCode(circled.charCodeAt(0) - 1) }
-  if (plain !== undefined) return Number(plain) < 2 ? undefined : { first: `1${mark}`, last: `${Number(plain) - 1}${mark}` }
-  if (inBrackets === undefined) return undefined
-  const n = digits.includes(inBrackets) ? digits.indexOf(inBrackets) + 1 : Number(inBrackets)
-  const write = (i: number): string => `(${digits.includes(inBrackets) ? digits.charAt(i - 1) : i})`
-  return n < 2 ? undefined : { first: write(1), last: write(n - 1) }
-}
-
 /** 「支出…，包括：1.基本支出…，占75%。2.项目支出…」: whose part the item is that begins behind a full stop. */
 function numberedOn(told: Told, t: Token): Owner | undefined {
   const marks = told.depth === 0 ? marksBefore(told.text.slice(t.end, t.end + 12)) : undefined
   if (marks === undefined) return undefined
-  const first = told.text.lastIndexOf(marks.first, t.start)
-  if (first < 0 || told.text.lastIndexOf(marks.last, t.start) < first) return undefined
+  const first = markBefore(told.text, marks.first, t.start)
+  if (first < 0 || markBefore(told.text, marks.last, t.start) < first) return undefined
   if (told.numbered?.first !== first) {
     const owner = told.owners.findLast(({ mention }) => mention.amount !== undefined && offsetOf(told, mention.amount) < first)
     told.numbered = owner && { owner, first }

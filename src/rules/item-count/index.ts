@@ -123,6 +123,7 @@ const bodies = '(?:(?:内设|职能|机关)*(?:机构|处室|科室|股室|部�
 const announced = new RegExp(
   `^\\d+\\s*[个家]\\s*(${bodies})?,?\\s*(?:(?:分别)?(?:是|为)|具体(?:是|为|如下)|即|包括):?|^\\d+\\s*[个家]\\s*(${bodies})?:`,
 )
+const namedBefore = new RegExp(`${bodies}(?:共|共有|有)?$`)
 /** What many a report does not count among its offices, though it names it with them. */
 const besides = /党委|党总支|党支部|纪委|纪检|监察|工会|团委|离退休|老干部|派驻/
 
@@ -134,8 +135,7 @@ function* enumerated(facts: FactSet): Generator<RuleClaim> {
     if (block === undefined || block.kind === 'table') continue
     const text = fold(block.text)
     const lead = announced.exec(text.slice(f.source.offset))
-    if (lead === null || (lead[1] ?? lead[2] ?? new RegExp(`${bodies}(?:共|共有|有)?$`).exec(text.slice(0, f.source.offset))) == null)
-      continue
+    if (lead === null || (lead[1] ?? lead[2] ?? namedBefore.exec(text.slice(0, f.source.offset))) == null) continue
     const rest = /^([^。;:]*)[。;]?/.exec(text.slice(f.source.offset + lead[0].length))?.[1] ?? ''
     const names = namesIn(rest.replace(/\s/g, ''))
     if (names.length < 3 || names.some((name) => /[\d至到~—-]|等$/.test(name) || !(bodyName.test(name) || besides.test(name)))) continue
